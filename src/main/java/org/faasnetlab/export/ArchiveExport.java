@@ -27,11 +27,11 @@ public final class ArchiveExport {
 
     /** @param runIds ids of runs that are over */
     public void write(RunArchive archive, List<String> runIds, Path file) throws LabException {
-        try (ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
+        try (ArchiveWorkFolder folder = ArchiveWorkFolder.create()) {
             archive.exportRuns(runIds, folder.path());
             AtomicFileWriter.write(file, out -> pack(archive.version(), folder, out));
         } catch (IOException e) {
-            throw AtomicFileWriter.explain(file, e);
+            throw AtomicFileWriter.toException(file, e);
         }
     }
 
@@ -41,7 +41,7 @@ public final class ArchiveExport {
             zip.setLevel(Deflater.BEST_SPEED);
             for (TableFile table : TableFile.values()) {
                 MessageDigest digest = ArchiveManifest.newDigest();
-                begin(zip, table.file());
+                beginEntry(zip, table.file());
                 try (InputStream in = new DigestInputStream(Files.newInputStream(folder.file(table)), digest)) {
                     long bytes = in.transferTo(zip);
                     entries.add(new ArchiveManifest.Entry(
@@ -49,13 +49,13 @@ public final class ArchiveExport {
                 }
                 zip.closeEntry();
             }
-            begin(zip, ArchiveManifest.NAME);
+            beginEntry(zip, ArchiveManifest.NAME);
             zip.write(new ArchiveManifest(ArchiveManifest.VERSION, version, entries).json());
             zip.closeEntry();
         }
     }
 
-    private static void begin(ZipOutputStream zip, String name) throws IOException {
+    private static void beginEntry(ZipOutputStream zip, String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(NO_TIME);
         zip.putNextEntry(entry);

@@ -1,10 +1,9 @@
 package org.faasnetlab.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -28,11 +27,21 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
     /** Version of the form that this program writes, and the newest that it reads. */
     public static final int VERSION = 1;
 
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
     /**
      * @param bytes its size when unpacked
      * @param sha256 checksum of its content in hexadecimal digits
      */
     public record Entry(String name, long bytes, String sha256) {}
+
+    /** The form in which a manifest is written. */
+    private record Document(String format, int version, int tables, List<Entry> files) {}
 
     public ArchiveManifest {
         files = List.copyOf(files);
@@ -49,22 +58,7 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
 
     byte[] json() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator to = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter()) {
-            to.writeStartObject();
-            to.writeStringField("format", FORMAT);
-            to.writeNumberField("version", version);
-            to.writeNumberField("tables", tables);
-            to.writeArrayFieldStart("files");
-            for (Entry file : files) {
-                to.writeStartObject();
-                to.writeStringField("name", file.name());
-                to.writeNumberField("bytes", file.bytes());
-                to.writeStringField("sha256", file.sha256());
-                to.writeEndObject();
-            }
-            to.writeEndArray();
-            to.writeEndObject();
-        }
+        MAPPER.writerWithDefaultPrettyPrinter().writeValue(out, new Document(FORMAT, version, tables, files));
         return out.toByteArray();
     }
 
@@ -74,62 +68,15 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
      * @throws IOException if it is none
      */
     public static ArchiveManifest parse(byte[] json) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        int version = 0;
-        int tables = 0;
-        @Nullable String format = null;
-        List<Entry> files = new ArrayList<>();
-        try (JsonParser from = factory.createParser(json)) {
-            expect(from.nextToken(), JsonToken.START_OBJECT);
-            while (from.nextToken() == JsonToken.FIELD_NAME) {
-                String field = from.currentName();
-                from.nextToken();
-                switch (field) {
-                    case "format" -> format = from.getText();
-                    case "version" -> version = from.getIntValue();
-                    case "tables" -> tables = from.getIntValue();
-                    case "files" -> {
-                        if (version <= VERSION) {
-                            files(from, files);
-                        } else {
-                            from.skipChildren();
-                        }
-                    }
-                    default -> from.skipChildren();
-                }
-            }
-        }
-        if (!Objects.equals(format, FORMAT) || version < 1) {
+        JsonNode root = MAPPER.readTree(json);
+        JsonNode version = root.path("version");
+        if (!FORMAT.equals(root.path("format").textValue()) || !version.isInt() || version.intValue() < 1) {
             throw new IOException("not the manifest of a run archive");
         }
-        return new ArchiveManifest(version, tables, files);
-    }
-
-    private static void files(JsonParser from, List<Entry> files) throws IOException {
-        expect(from.currentToken(), JsonToken.START_ARRAY);
-        while (from.nextToken() == JsonToken.START_OBJECT) {
-            String name = "";
-            long bytes = -1;
-            String sha256 = "";
-            while (from.nextToken() == JsonToken.FIELD_NAME) {
-                String field = from.currentName();
-                from.nextToken();
-                switch (field) {
-                    case "name" -> name = from.getText();
-                    case "bytes" -> bytes = from.getLongValue();
-                    case "sha256" -> sha256 = from.getText();
-                    default -> from.skipChildren();
-                }
-            }
-            files.add(new Entry(name, bytes, sha256));
+        if (version.intValue() > VERSION) {
+            return new ArchiveManifest(version.intValue(), root.path("tables").asInt(), List.of());
         }
-    }
-
-    private static void expect(@Nullable JsonToken found, JsonToken wanted) throws IOException {
-        if (found != wanted) {
-            throw new IOException("not the manifest of a run archive: expected " + wanted + ", found " + found);
-        }
+        Document document = MAPPER.treeToValue(root, Document.class);
+        return new ArchiveManifest(document.version(), document.tables(), document.files());
     }
 }

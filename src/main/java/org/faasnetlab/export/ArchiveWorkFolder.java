@@ -7,7 +7,7 @@ import org.faasnetlab.store.TableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A folder of the tables of an archive while it is written or read; goes when it is closed. */
+/** A folder of the tables of an archive while it is written or read; deleted when closed. */
 public final class ArchiveWorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveWorkFolder.class);
 
@@ -17,7 +17,7 @@ public final class ArchiveWorkFolder implements AutoCloseable {
         this.folder = folder;
     }
 
-    public static ArchiveWorkFolder make() throws IOException {
+    public static ArchiveWorkFolder create() throws IOException {
         return new ArchiveWorkFolder(Files.createTempDirectory("faasnetlab-runs"));
     }
 
@@ -36,8 +36,8 @@ public final class ArchiveWorkFolder implements AutoCloseable {
                 Files.deleteIfExists(file(table));
             }
             Files.deleteIfExists(folder);
-        } catch (IOException stays) {
-            LOG.warn("Cannot delete the folder {}", folder, stays);
+        } catch (IOException e) {
+            LOG.warn("Cannot delete the folder {}", folder, e);
         }
     }
 }

@@ -76,7 +76,7 @@ public final class AtomicFileWriter {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partFile(file)))) {
             content.writeTo(out);
         } catch (IOException e) {
-            throw explain(file, e);
+            throw toException(file, e);
         }
     }
 
@@ -86,8 +86,8 @@ public final class AtomicFileWriter {
     }
 
     private static Path partFile(Path file) throws IOException {
-        Path whole = target(file);
-        return whole.resolveSibling(whole.getFileName() + ".part");
+        Path target = target(file);
+        return target.resolveSibling(target.getFileName() + ".part");
     }
 
     private static void move(Path file) throws LabException {
@@ -98,7 +98,7 @@ public final class AtomicFileWriter {
                 Files.move(partFile(file), target(file), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw explain(file, e);
+            throw toException(file, e);
         }
     }
 
@@ -111,35 +111,35 @@ public final class AtomicFileWriter {
     }
 
     /** The failure to write a file, with a message for the user. */
-    public static LabException explain(Path file, IOException failed) {
+    public static LabException toException(Path file, IOException e) {
         Path target = file.toAbsolutePath();
         Path folder = target.getParent();
-        String words = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT);
-        if (words.contains("no space left") || words.contains("not enough space")) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains("no space left") || message.contains("not enough space")) {
             return new LabException(
                     LabException.Kind.FAILED,
                     "No space left on the disk that contains " + folder + ".",
                     "Free some space, or choose another folder.",
-                    failed);
+                    e);
         }
-        if (failed instanceof NoSuchFileException) {
+        if (e instanceof NoSuchFileException) {
             return new LabException(
                     LabException.Kind.FAILED,
                     "Folder " + folder + " does not exist.",
                     "Create it first, or choose another folder.",
-                    failed);
+                    e);
         }
-        if (failed instanceof AccessDeniedException) {
+        if (e instanceof AccessDeniedException) {
             return new LabException(
                     LabException.Kind.FAILED,
                     "Folder " + folder + " is not writable.",
                     "Choose another folder.",
-                    failed);
+                    e);
         }
         return new LabException(
                 LabException.Kind.FAILED,
-                "Cannot write " + target + ": " + failed.getMessage() + ".",
+                "Cannot write " + target + ": " + e.getMessage() + ".",
                 "Choose another folder.",
-                failed);
+                e);
     }
 }

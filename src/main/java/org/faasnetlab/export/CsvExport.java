@@ -90,7 +90,7 @@ public final class CsvExport {
     };
 
     /** Of a trial beside which nothing was recorded. */
-    private static final EvidenceRow NOTHING =
+    private static final EvidenceRow NO_EVIDENCE =
             new EvidenceRow(-1, null, null, null, null, null, null, null, null, null);
 
     /** Gives the intervals of a trial one after the other, in order of function and start. */
@@ -119,9 +119,9 @@ public final class CsvExport {
 
     /** Writes the tables straight from the store, so that a large run needs no more memory than a small one. */
     public List<Path> write(RunReader store, RunRow run, Path file) throws LabException {
-        RunData rest = new RunData(
+        RunData withoutIntervals = new RunData(
                 run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
-        return write(rest, (trial, consumer) -> store.eachInterval(run.id(), trial, consumer), file);
+        return write(withoutIntervals, (trial, consumer) -> store.eachInterval(run.id(), trial, consumer), file);
     }
 
     /** {@code out.functions.csv} for {@code out.csv}. */
@@ -134,7 +134,8 @@ public final class CsvExport {
         return beside(file, ".trials");
     }
 
-    private static Path beside(Path file, String part) {
+    /** The file name with a part before its extension. */
+    static Path beside(Path file, String part) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         return file.resolveSibling(dot <= 0 ? name + part : name.substring(0, dot) + part + name.substring(dot));
@@ -156,13 +157,13 @@ public final class CsvExport {
             throws IOException, LabException {
         List<Metric> further = RunMetrics.furtherOfIntervals(run.trials());
         new Table(out, INTERVAL, further).printer.flush();
-        IntervalRowWriter lines = new IntervalRowWriter(out, further);
+        IntervalRowWriter rows = new IntervalRowWriter(out, further);
         for (TrialRow trial : run.trials()) {
-            lines.begin(
+            rows.beginTrial(
                     cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
-            source.forEach(trial.index(), one -> lines.put(one.functionIndex(), one.interval()));
+            source.forEach(trial.index(), interval -> rows.put(interval.functionIndex(), interval.interval()));
         }
-        lines.flush();
+        rows.flush();
     }
 
     /** The columns that say which cell of which run a row belongs to. */
@@ -189,7 +190,7 @@ public final class CsvExport {
                 table.put(trial.workload().measuredSeconds());
                 table.put(trial.status().word());
                 table.put(trial.t0EpochMicros());
-                table.put(evidence.getOrDefault(trial.index(), NOTHING));
+                table.put(evidence.getOrDefault(trial.index(), NO_EVIDENCE));
                 table.putCell(run, trial);
                 table.endRow();
             }
@@ -213,21 +214,21 @@ public final class CsvExport {
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());
-                table.put(ExportNumbers.millis(function.readyMicros()));
-                table.put(ExportNumbers.seconds(function.startOffsetMicros()));
-                table.put(ExportNumbers.seconds(function.durationMicros()));
+                table.put(ExportValues.millis(function.readyMicros()));
+                table.put(ExportValues.seconds(function.startOffsetMicros()));
+                table.put(ExportValues.seconds(function.durationMicros()));
                 table.put(function.senderBytes());
                 table.put(function.receiverBytes());
-                table.put(ExportNumbers.bitsPerSecond(function.bandwidth()));
+                table.put(ExportValues.bitsPerSecond(function.bandwidth()));
                 for (Metric metric : Metrics.OF_EVERY_FUNCTION) {
-                    table.put(ExportNumbers.metric(metric, function.value(metric)));
+                    table.put(ExportValues.metric(metric, function.value(metric)));
                 }
-                table.put(ExportLabels.status(function));
+                table.put(ExportValues.status(function));
                 table.put(function.failure() == null ? null : function.failure().word());
                 table.put(function.failureMessage());
                 table.putCell(run, trial);
                 for (Metric metric : further) {
-                    table.put(ExportNumbers.metric(metric, function.value(metric)));
+                    table.put(ExportValues.metric(metric, function.value(metric)));
                 }
                 table.endRow();
             }
@@ -277,14 +278,14 @@ public final class CsvExport {
 
         /** What was observed beside the functions of a trial. */
         void put(EvidenceRow evidence) throws IOException {
-            put(ExportNumbers.millis(evidence.leadMicros()));
-            put(ExportNumbers.share(evidence.computerBusy()));
-            put(ExportNumbers.share(evidence.computerBusyMost()));
+            put(ExportValues.millis(evidence.leadMicros()));
+            put(ExportValues.share(evidence.computerBusy()));
+            put(ExportValues.share(evidence.computerBusyMost()));
             put(evidence.computerSamples());
-            put(ExportNumbers.share(evidence.serverBusy()));
-            put(ExportNumbers.share(evidence.serverDiskBusy()));
-            put(ExportNumbers.bitsPerSecond(evidence.serverLimit()));
-            put(ExportNumbers.bitsPerSecond(evidence.functionCap()));
+            put(ExportValues.share(evidence.serverBusy()));
+            put(ExportValues.share(evidence.serverDiskBusy()));
+            put(ExportValues.bitsPerSecond(evidence.serverLimit()));
+            put(ExportValues.bitsPerSecond(evidence.functionCap()));
             put(evidence.insideVpc());
         }
 
@@ -299,7 +300,7 @@ public final class CsvExport {
             put(trial.network().hosts());
             put(trial.network().hostLinkSetting());
             put(trial.repetition());
-            put(ExportLabels.network(run.run()));
+            put(ExportValues.network(run.run()));
         }
 
         void endRow() throws IOException {

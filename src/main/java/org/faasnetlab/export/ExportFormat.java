@@ -33,6 +33,9 @@ public enum ExportFormat {
 
     /** Whether it holds one chart, and not the whole run. */
     public boolean ofChart() {
-        return this == PNG || this == SVG || this == CHART_CSV;
+        return switch (this) {
+            case PNG, SVG, CHART_CSV -> true;
+            case CSV, JSON, REPORT -> false;
+        };
     }
 }

@@ -36,26 +36,26 @@ final class FindingsJson {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> direction(TrialFindings half) {
+    private static Map<String, @Nullable Object> direction(TrialFindings findings) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("direction", half.summary().trial().direction().word());
-        tree.putAll(conclusions(half));
+        tree.put("direction", findings.summary().trial().direction().word());
+        tree.putAll(conclusions(findings));
         return tree;
     }
 
     /** Of a trial in both directions, without what would mix the directions. */
     private static Map<String, @Nullable Object> conclusions(TrialFindings trial) {
         TrialSummary summary = trial.summary();
-        boolean apart = !trial.directions().isEmpty();
+        boolean bidirectional = !trial.directions().isEmpty();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("verdict", trial.verdict().sentence());
         tree.put("evidence", trial.evidence().stream().map(FindingsJson::of).toList());
         tree.put("functions_finished", summary.finished());
         tree.put("functions_failed", summary.failed());
-        tree.put("all", apart ? null : bandwidths(summary.each()));
+        tree.put("all", bidirectional ? null : bandwidths(summary.each()));
         tree.put("cold", bandwidths(trial.cold()));
         tree.put("warm", bandwidths(trial.warm()));
-        tree.put("aggregate_bit_per_s", apart ? null : rate(summary.aggregate()));
+        tree.put("aggregate_bit_per_s", bidirectional ? null : rate(summary.aggregate()));
         tree.put("common_window", window(summary.commonWindow()));
         StartSpread spread = summary.startSpread();
         tree.put(
@@ -66,20 +66,20 @@ final class FindingsJson {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(EvidenceItem finding) {
+    private static Map<String, @Nullable Object> of(EvidenceItem item) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("subject", finding.subject());
-        tree.put("state", finding.state().name().toLowerCase(Locale.ROOT));
-        tree.put("sentence", finding.sentence());
+        tree.put("subject", item.subject());
+        tree.put("state", item.state().name().toLowerCase(Locale.ROOT));
+        tree.put("sentence", item.sentence());
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(FunctionFindings one) {
+    private static Map<String, @Nullable Object> of(FunctionFindings findings) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("function", one.function().functionIndex());
-        tree.put("inside_common_window", decimal(one.insideShare(), 4));
-        tree.put("processors", decimal(one.processors(), 4));
-        tree.put("burst", burst(one.burst()));
+        tree.put("function", findings.function().functionIndex());
+        tree.put("inside_common_window", decimal(findings.insideShare(), 4));
+        tree.put("processors", decimal(findings.processors(), 4));
+        tree.put("burst", burst(findings.burst()));
         return tree;
     }
 

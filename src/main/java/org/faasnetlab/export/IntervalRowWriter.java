@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntervalRowWriter {
     /** More than the numbers of a row can take. */
-    private static final int ROOM = 200;
+    private static final int MAX_ROW_BYTES = 200;
 
     /** More than a metric's value can take: a double without an exponent has at most 309 digits before the point. */
-    private static final int METRIC_ROOM = 800;
+    private static final int MAX_METRIC_BYTES = 800;
 
-    private static final byte[][] WORDS = Arrays.stream(Direction.values())
+    private static final byte[][] DIRECTIONS = Arrays.stream(Direction.values())
             .map(direction -> direction.word().getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
 
@@ -31,9 +31,9 @@ final class IntervalRowWriter {
     private final byte[] buffer = new byte[1 << 16];
     private int length;
     private final List<Metric> metrics;
-    private byte[] before = {};
+    private byte[] prefix = {};
     private IntFunction<Direction> directions = functionIndex -> Direction.DOWNLOAD;
-    private byte[] after = {};
+    private byte[] suffix = {};
 
     /** @param metrics whose values stand at the end of each row */
     IntervalRowWriter(OutputStream out, List<Metric> metrics) {
@@ -44,14 +44,14 @@ final class IntervalRowWriter {
     /**
      * Begins a trial.
      *
-     * @param before what a row begins with, before the number of the function
-     * @param directions the direction of a function, which stands after its number
-     * @param after what follows the number of retransmits
+     * @param prefix what a row begins with, before the number of the function
+     * @param directions the direction of a function, which follows its number
+     * @param suffix what follows the number of retransmits
      */
-    void begin(String before, IntFunction<Direction> directions, String after) {
-        this.before = before.getBytes(StandardCharsets.UTF_8);
+    void beginTrial(String prefix, IntFunction<Direction> directions, String suffix) {
+        this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
         this.directions = directions;
-        this.after = after.getBytes(StandardCharsets.UTF_8);
+        this.suffix = suffix.getBytes(StandardCharsets.UTF_8);
     }
 
     void put(int functionIndex, Interval interval) throws IOException {
@@ -64,7 +64,7 @@ final class IntervalRowWriter {
                 interval.retransmits());
         for (Metric metric : metrics) {
             buffer[length++] = ',';
-            BigDecimal value = ExportNumbers.metric(metric, interval.metrics().get(metric.id()));
+            BigDecimal value = ExportValues.metric(metric, interval.metrics().get(metric.id()));
             if (value != null) {
                 put(value.toPlainString().getBytes(StandardCharsets.US_ASCII));
             }
@@ -81,12 +81,12 @@ final class IntervalRowWriter {
             long bitsPerSecond,
             @Nullable Long retransmits)
             throws IOException {
-        byte[] direction = WORDS[directions.apply(functionIndex).ordinal()];
+        byte[] direction = DIRECTIONS[directions.apply(functionIndex).ordinal()];
         if (buffer.length - length
-                < before.length + direction.length + after.length + ROOM + METRIC_ROOM * metrics.size()) {
+                < prefix.length + direction.length + suffix.length + MAX_ROW_BYTES + MAX_METRIC_BYTES * metrics.size()) {
             flush();
         }
-        put(before);
+        put(prefix);
         put(functionIndex);
         buffer[length++] = ',';
         put(direction);
@@ -103,7 +103,7 @@ final class IntervalRowWriter {
             put(retransmits);
         }
         buffer[length++] = ',';
-        put(after);
+        put(suffix);
     }
 
     void flush() throws IOException {
@@ -135,9 +135,9 @@ final class IntervalRowWriter {
         putDigits(size % 1_000_000, 6);
     }
 
-    private void putDigits(long number, int least) {
-        int digits = least;
-        for (long power = power(least); power > 0 && number >= power && digits < 19; power *= 10) {
+    private void putDigits(long number, int minDigits) {
+        int digits = minDigits;
+        for (long power = power(minDigits); power > 0 && number >= power && digits < 19; power *= 10) {
             digits++;
         }
         long rest = number;

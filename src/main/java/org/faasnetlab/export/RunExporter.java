@@ -113,7 +113,7 @@ public class RunExporter {
         List<FunctionRow> functions = store.functions(run.id());
         List<Path> written = new ArrayList<>();
         for (TrialRow trial : trials) {
-            Path target = trials.size() == 1 ? file : numbered(file, trial.index() + 1);
+            Path target = trials.size() == 1 ? file : CsvExport.beside(file, ".trial-" + (trial.index() + 1));
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
             ChartData data = charts.read(chart.kind(), store, source, chart.published());
             written.addAll(export(format, data, chart.theme(), target));
@@ -129,13 +129,5 @@ public class RunExporter {
                     "Export it with --json, which includes all data of the run.");
         }
         return trials;
-    }
-
-    /** {@code out.trial-2.png} for {@code out.png}. */
-    private static Path numbered(Path file, int number) {
-        String name = String.valueOf(file.getFileName());
-        int dot = name.lastIndexOf('.');
-        int end = dot <= 0 ? name.length() : dot;
-        return file.resolveSibling(name.substring(0, end) + ".trial-" + number + name.substring(end));
     }
 }

@@ -18,15 +18,15 @@ final class HtmlBuilder {
     }
 
     /** A heading or a paragraph with a CSS class. */
-    HtmlBuilder element(String name, String looks, String text) {
-        html.append('<').append(name).append(" class=\"").append(looks).append("\">");
+    HtmlBuilder element(String name, String cssClass, String text) {
+        html.append('<').append(name).append(" class=\"").append(cssClass).append("\">");
         html.append(escaped(text)).append("</").append(name).append(">\n");
         return this;
     }
 
     /** Adds trusted markup without escaping. */
-    HtmlBuilder markup(String own) {
-        html.append(own).append('\n');
+    HtmlBuilder markup(String trusted) {
+        html.append(trusted).append('\n');
         return this;
     }
 
@@ -59,14 +59,14 @@ final class HtmlBuilder {
     /** Escapes characters with a meaning in HTML; removes those that XML does not allow. */
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length());
-        XmlText.withoutForbidden(text).codePoints().forEach(one -> {
-            switch (one) {
+        XmlText.withoutInvalidCharacters(text).codePoints().forEach(character -> {
+            switch (character) {
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(one);
+                default -> safe.appendCodePoint(character);
             }
         });
         return safe.toString();

@@ -1,6 +1,12 @@
 package org.faasnetlab.report;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -23,11 +29,14 @@ import org.faasnetlab.store.RunRow;
  * and environment. It is self-contained: it has no scripts and loads nothing.
  */
 public final class HtmlReport {
-    private static final int MOST_FUNCTIONS = 200;
+    private static final int MAX_FUNCTIONS = 200;
+
+    /** Light and suitable for printing: page breaks inside tables and charts are avoided where possible. */
+    private static final String STYLE_SHEET = "report.css";
 
     private final Supplier<RunAnalysis> analysis;
     private final ReportCharts charts;
-    private final ReportHeader head;
+    private final DateTimeFormatter time;
 
     /**
      * @param zone time zone of displayed dates
@@ -36,7 +45,8 @@ public final class HtmlReport {
     public HtmlReport(ZoneId zone, Supplier<RunAnalysis> analysis, Supplier<RunCharts> charts) {
         this.analysis = analysis;
         this.charts = new ReportCharts(charts);
-        head = new ReportHeader(zone);
+        time = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss xxx", Locale.ENGLISH)
+                .withZone(zone);
     }
 
     /** A report of a run that has been read. Its charts are drawn while it is written, one at a time. */
@@ -52,18 +62,59 @@ public final class HtmlReport {
         List<FunctionRow> functions = store.functions(run.id());
         RunLabel label = store.labels().getOrDefault(run.id(), RunLabel.NONE);
         HtmlBuilder html = new HtmlBuilder();
-        head.begin(html, run, label);
-        limits(html, findings, functions);
+        head(html, run, label);
+        verdicts(html, findings, functions);
         results(html, findings, functions);
         List<ReportCharts.Figure> figures = charts.of(store, run, findings);
         return out -> {
             out.write(html.toString().getBytes(StandardCharsets.UTF_8));
             charts.write(figures, out);
-            out.write(rest(run, findings, functions).getBytes(StandardCharsets.UTF_8));
+            out.write(details(run, findings, functions).getBytes(StandardCharsets.UTF_8));
         };
     }
 
-    private static void limits(HtmlBuilder html, RunFindings findings, List<FunctionRow> functions) {
+    private void head(HtmlBuilder html, RunRow run, RunLabel label) {
+        html.markup("<!DOCTYPE html>").markup("<html lang=\"en\">").markup("<head>");
+        html.markup("<meta charset=\"UTF-8\"/>");
+        // A second line of defence after escaping: whatever the document contains, the browser runs no scripts and
+        // loads nothing.
+        html.markup("<meta http-equiv=\"Content-Security-Policy\""
+                + " content=\"default-src 'none'; style-src 'unsafe-inline'\"/>");
+        html.element("title", run.title() + " \u00b7 " + run.id());
+        html.markup("<style>\n" + styleSheet() + "</style>").markup("</head>").markup("<body>");
+        html.element("h1", run.title());
+        html.markup("<p>").element("span", "badge", run.status().word());
+        if (run.simulatedNetwork()) {
+            html.element("span", "badge simulated", "simulated network");
+        }
+        html.markup("</p>");
+        html.element("p", "muted", "Run " + run.id() + " \u00b7 " + run.testbed() + " \u00b7 " + period(run));
+        if (run.message() != null) {
+            html.element("p", run.message());
+        }
+        if (label.note() != null) {
+            html.element("p", "note", label.note());
+        }
+        if (!label.tags().isEmpty()) {
+            html.element("p", "muted", "Tags: " + String.join(" ", label.tags()));
+        }
+    }
+
+    private static String styleSheet() {
+        try (InputStream css = HtmlReport.class.getResourceAsStream(STYLE_SHEET)) {
+            return new String(
+                    Objects.requireNonNull(css, STYLE_SHEET).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + STYLE_SHEET + " of this program", e);
+        }
+    }
+
+    private String period(RunRow run) {
+        Instant end = run.endedAt();
+        return time.format(run.startedAt()) + (end == null ? "" : " to " + time.format(end));
+    }
+
+    private static void verdicts(HtmlBuilder html, RunFindings findings, List<FunctionRow> functions) {
         html.element("h2", "Verdict");
         if (findings.trials().isEmpty()) {
             html.element("p", "This run has no results.");
@@ -84,14 +135,14 @@ public final class HtmlReport {
     }
 
     private static void evidence(HtmlBuilder html, List<EvidenceItem> evidence) {
-        ReportTable table = new ReportTable().left("Check").left("Limit").left("Finding");
+        ReportTable table = new ReportTable().textColumn("Check").textColumn("Limit").textColumn("Finding");
         for (EvidenceItem finding : evidence) {
-            table.row(finding.subject(), words(finding.state()), finding.sentence());
+            table.row(finding.subject(), label(finding.state()), finding.sentence());
         }
         html.table(table);
     }
 
-    private static String words(EvidenceItem.State state) {
+    private static String label(EvidenceItem.State state) {
         return switch (state) {
             case REACHED -> "reached";
             case WITHIN -> "within";
@@ -110,14 +161,14 @@ public final class HtmlReport {
                         + " finish, of both directions if a trial has both. Failed functions are counted but not"
                         + " averaged.");
         html.table(StatisticsTable.of(findings.trials()));
-        html.table(ColdStartTable.of(functions));
+        html.table(StatisticsTable.ofColdStarts(functions));
         html.table(JobTable.of(findings.trials()));
         JobTable.source(findings.trials()).ifPresent(source -> html.element("p", "small", source));
     }
 
-    private static String rest(RunRow run, RunFindings findings, List<FunctionRow> functions) {
+    private static String details(RunRow run, RunFindings findings, List<FunctionRow> functions) {
         HtmlBuilder html = new HtmlBuilder();
-        if (functions.size() <= MOST_FUNCTIONS) {
+        if (functions.size() <= MAX_FUNCTIONS) {
             html.element("h2", "Functions").table(FunctionsTable.of(findings.trials()));
         }
         html.element("h2", "Settings").table(facts("Setting", run.settings()));
@@ -126,7 +177,7 @@ public final class HtmlReport {
     }
 
     private static ReportTable facts(String heading, SortedMap<String, String> facts) {
-        ReportTable table = new ReportTable().left(heading).left("Value");
+        ReportTable table = new ReportTable().textColumn(heading).textColumn("Value");
         facts.forEach((name, value) -> table.row(name, value));
         return table;
     }

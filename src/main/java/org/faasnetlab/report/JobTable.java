@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.cost.JobCost;
-import org.faasnetlab.format.TableCellFormatter;
 
 /** Response time of each trial as a job, total time of its functions, and their cost on AWS. */
 public final class JobTable {
@@ -14,13 +13,13 @@ public final class JobTable {
     /** Has no row if no function finished. */
     public static ReportTable of(List<TrialFindings> trials) {
         ReportTable table = new ReportTable()
-                .right("Trial")
-                .right("Memory")
-                .right("Functions")
-                .right("Response")
-                .right("Function time")
-                .right("GB-s")
-                .right("Cost");
+                .numberColumn("Trial")
+                .numberColumn("Memory")
+                .numberColumn("Functions")
+                .numberColumn("Response")
+                .numberColumn("Function time")
+                .numberColumn("GB-s")
+                .numberColumn("Cost");
         for (TrialFindings trial : trials) {
             JobCost job = trial.job();
             if (job == null) {
@@ -32,7 +31,7 @@ public final class JobTable {
                     String.valueOf(trial.summary().finished()),
                     JobCost.seconds(job.times().response()),
                     JobCost.seconds(job.times().aggregated()),
-                    TableCellFormatter.number("%.2f", job.gbSeconds()),
+                    ReportTable.number("%.2f", job.gbSeconds()),
                     job.dollars());
         }
         return table;

@@ -27,7 +27,7 @@ import org.faasnetlab.store.StoreException;
 /** The charts of a report, with published results drawn over those with matching axes. */
 final class ReportCharts {
     /** Maximum number of trials with their own charts; the report of a long sweep would become too large to open. */
-    private static final int MOST_TRIALS = 6;
+    private static final int MAX_TRIALS = 6;
 
     /** A chart with its caption. */
     record Figure(ChartData chart, String caption) {}
@@ -46,26 +46,26 @@ final class ReportCharts {
         if (trials.isEmpty()) {
             return figures;
         }
-        RunCharts drawn = charts.get();
+        RunCharts runCharts = charts.get();
         List<FunctionRow> functions = store.functions(run.id());
         RunChartSource all = new RunChartSource(run, trials, functions);
         if (trials.size() > 1) {
             figures.add(new Figure(
-                    drawn.of(ChartKind.BY_FACTOR, all, true), "Median bandwidth per function with its 95 % CI."));
+                    runCharts.of(ChartKind.BY_FACTOR, all, true), "Median bandwidth per function with its 95 % CI."));
             figures.add(new Figure(
-                    drawn.of(ChartKind.BY_FACTOR_BARS, all, true),
+                    runCharts.of(ChartKind.BY_FACTOR_BARS, all, true),
                     "Median bandwidth per function, and aggregate bandwidth of all functions."));
         }
         figures.add(
-                new Figure(drawn.of(ChartKind.DISTRIBUTION, all, true), "Distribution of the bandwidth per function."));
-        figures.add(new Figure(drawn.of(ChartKind.RESPONSE, all, true), "Response time and cost of the job."));
-        for (TrialSummary trial : trials.subList(0, Math.min(MOST_TRIALS, trials.size()))) {
+                new Figure(runCharts.of(ChartKind.DISTRIBUTION, all, true), "Distribution of the bandwidth per function."));
+        figures.add(new Figure(runCharts.of(ChartKind.RESPONSE, all, true), "Response time and cost of the job."));
+        for (TrialSummary trial : trials.subList(0, Math.min(MAX_TRIALS, trials.size()))) {
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial.trial(), functions);
             String name = trials.size() == 1 ? "" : ", trial " + (trial.trial().index() + 1) + " of " + trials.size();
             figures.add(new Figure(
-                    drawn.read(ChartKind.TIMELINE, store, source, true), "Bandwidth over time" + name + "."));
+                    runCharts.read(ChartKind.TIMELINE, store, source, true), "Bandwidth over time" + name + "."));
             figures.add(new Figure(
-                    drawn.read(ChartKind.GANTT, store, source, true), "Transfer times of the functions" + name + "."));
+                    runCharts.read(ChartKind.GANTT, store, source, true), "Transfer times of the functions" + name + "."));
         }
         return figures;
     }

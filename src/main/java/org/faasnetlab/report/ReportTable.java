@@ -2,6 +2,9 @@ package org.faasnetlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
 
 /** A table of text: columns with headings, and rows of cells. */
 public final class ReportTable {
@@ -9,16 +12,19 @@ public final class ReportTable {
     /** @param number whether its cells are numbers, which are aligned to the right */
     public record Column(String heading, boolean number) {}
 
+    /** A cell whose value is unknown. */
+    static final String NONE = "-";
+
     private final List<Column> columns = new ArrayList<>();
     private final List<List<String>> rows = new ArrayList<>();
 
-    public ReportTable left(String heading) {
+    public ReportTable textColumn(String heading) {
         columns.add(new Column(heading, false));
         return this;
     }
 
     /** A right-aligned column for numbers. */
-    public ReportTable right(String heading) {
+    public ReportTable numberColumn(String heading) {
         columns.add(new Column(heading, true));
         return this;
     }
@@ -42,5 +48,18 @@ public final class ReportTable {
 
     public boolean isEmpty() {
         return rows.isEmpty();
+    }
+
+    static String rate(@Nullable Bandwidth bandwidth) {
+        return bandwidth == null ? NONE : bandwidth.toString();
+    }
+
+    /** A share from 0 to 1 in percent. */
+    static String percent(@Nullable Double share) {
+        return share == null ? NONE : String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    static String number(String format, @Nullable Double value) {
+        return value == null ? NONE : String.format(Locale.ROOT, format, value);
     }
 }

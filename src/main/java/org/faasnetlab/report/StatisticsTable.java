@@ -1,11 +1,15 @@
 package org.faasnetlab.report;
 
 import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Objects;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
 import java.util.List;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
-import org.faasnetlab.format.TableCellFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** Distribution of the bandwidths of a trial's functions: cold and warm ones separately if there are both. */
@@ -16,19 +20,19 @@ public final class StatisticsTable {
     public static ReportTable of(List<TrialFindings> trials) {
         boolean bidirectional =
                 trials.stream().anyMatch(trial -> !trial.directions().isEmpty());
-        ReportTable table = new ReportTable().right("Trial");
+        ReportTable table = new ReportTable().numberColumn("Trial");
         if (bidirectional) {
-            table.left("Direction");
+            table.textColumn("Direction");
         }
-        table.left("Sandboxes")
-                .right("N")
-                .right("Failed")
-                .right("Median")
-                .right("95 % CI of median")
-                .right("P5")
-                .right("P95")
-                .right("CV")
-                .right("In window");
+        table.textColumn("Sandboxes")
+                .numberColumn("N")
+                .numberColumn("Failed")
+                .numberColumn("Median")
+                .numberColumn("95 % CI of median")
+                .numberColumn("P5")
+                .numberColumn("P95")
+                .numberColumn("CV")
+                .numberColumn("In window");
         if (trials.stream().allMatch(trial -> trial.summary().each() == null)) {
             return table;
         }
@@ -66,19 +70,65 @@ public final class StatisticsTable {
         cells.addAll(List.of(
                 kind,
                 String.valueOf(each == null ? 0 : each.functions()),
-                ofAll ? String.valueOf(trial.summary().failed()) : TableCellFormatter.NONE,
-                TableCellFormatter.rate(each == null ? null : each.median()),
-                interval == null ? TableCellFormatter.NONE : interval.toString(),
-                TableCellFormatter.rate(each == null ? null : each.p5()),
-                TableCellFormatter.rate(each == null ? null : each.p95()),
-                TableCellFormatter.percent(each == null ? null : each.variation()),
-                ofAll ? inside(trial) : TableCellFormatter.NONE));
+                ofAll ? String.valueOf(trial.summary().failed()) : ReportTable.NONE,
+                ReportTable.rate(each == null ? null : each.median()),
+                interval == null ? ReportTable.NONE : interval.toString(),
+                ReportTable.rate(each == null ? null : each.p5()),
+                ReportTable.rate(each == null ? null : each.p95()),
+                ReportTable.percent(each == null ? null : each.variation()),
+                ofAll ? inside(trial) : ReportTable.NONE));
         table.row(cells.toArray(String[]::new));
     }
 
     private static String inside(TrialFindings trial) {
         Double least = trial.summary().leastInside();
-        return TableCellFormatter.percent(least)
+        return ReportTable.percent(least)
                 + (least == null || trial.summary().finished() == 1 ? "" : " or more");
+    }
+
+    /** Compares cold functions with warm ones; has no row if all that finished were of one kind. */
+    public static ReportTable ofColdStarts(List<FunctionRow> functions) {
+        List<FunctionRow> cold = ready(functions, true);
+        List<FunctionRow> warm = ready(functions, false);
+        ReportTable table = new ReportTable()
+                .textColumn("Start")
+                .numberColumn("Functions")
+                .numberColumn("Median")
+                .numberColumn("Median time to ready");
+        if (!cold.isEmpty() && !warm.isEmpty()) {
+            row(table, "cold", cold);
+            row(table, "warm", warm);
+        }
+        return table;
+    }
+
+    private static List<FunctionRow> ready(List<FunctionRow> functions, boolean cold) {
+        return functions.stream()
+                .filter(function -> function.bandwidth() != null
+                        && function.readyMicros() != null
+                        && Objects.equals(function.cold(), cold))
+                .toList();
+    }
+
+    private static void row(ReportTable table, String kind, List<FunctionRow> functions) {
+        double bitsPerSecond = median(functions.stream()
+                .map(FunctionRow::bandwidth)
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray());
+        double readyMicros = median(functions.stream()
+                .map(FunctionRow::readyMicros)
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray());
+        table.row(
+                kind,
+                String.valueOf(functions.size()),
+                new Bandwidth(bitsPerSecond).toString(),
+                String.format(Locale.ROOT, "%.0f ms", readyMicros / 1000));
+    }
+
+    private static double median(double[] values) {
+        return SampleStatistics.of(values).median();
     }
 }

@@ -7,7 +7,6 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
-import org.faasnetlab.format.TableCellFormatter;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Workload;
@@ -20,23 +19,23 @@ public final class TrialsTable {
     /** One row for each direction of each trial. */
     public static ReportTable of(RunFindings findings, List<FunctionRow> functions) {
         List<Workload> workloads = findings.trials().stream()
-                .map(one -> one.summary().trial().workload())
+                .map(trial -> trial.summary().trial().workload())
                 .toList();
-        boolean bytes = workloads.stream().anyMatch(one -> one.objectSize() != null);
+        boolean bytes = workloads.stream().anyMatch(workload -> workload.objectSize() != null);
         ReportTable table = new ReportTable()
-                .right("Trial")
-                .right("Memory")
-                .left("Direction")
-                .right(bytes ? "Object" : "Seconds")
-                .right(parallelism(workloads))
-                .right("Finished")
-                .right("Median")
-                .right("P5")
-                .right("P95")
-                .right("Aggregate")
-                .right("Start spread");
-        for (TrialFindings one : findings.trials()) {
-            one.summary().byDirection(functions).forEach(summary -> row(table, summary));
+                .numberColumn("Trial")
+                .numberColumn("Memory")
+                .textColumn("Direction")
+                .numberColumn(bytes ? "Object" : "Seconds")
+                .numberColumn(parallelism(workloads))
+                .numberColumn("Finished")
+                .numberColumn("Median")
+                .numberColumn("P5")
+                .numberColumn("P95")
+                .numberColumn("Aggregate")
+                .numberColumn("Start spread");
+        for (TrialFindings trial : findings.trials()) {
+            trial.summary().byDirection(functions).forEach(summary -> row(table, summary));
         }
         return table;
     }
@@ -56,10 +55,10 @@ public final class TrialsTable {
                 length(trial),
                 String.valueOf(trial.workload().parallelism()),
                 summary.finished() + "/" + summary.functions(),
-                TableCellFormatter.rate(summary.medianEach()),
-                TableCellFormatter.rate(each == null ? null : each.p5()),
-                TableCellFormatter.rate(each == null ? null : each.p95()),
-                TableCellFormatter.rate(summary.aggregate()),
+                ReportTable.rate(summary.medianEach()),
+                ReportTable.rate(each == null ? null : each.p5()),
+                ReportTable.rate(each == null ? null : each.p95()),
+                ReportTable.rate(summary.aggregate()),
                 text(summary.startSpread()));
     }
 

@@ -77,7 +77,7 @@ class AtomicFileWriterTest {
     @Test
     void folderWithoutPermissionIsReported() {
         Path file = directory.resolve("out.csv");
-        assertThat(AtomicFileWriter.explain(file, new AccessDeniedException(file.toString())))
+        assertThat(AtomicFileWriter.toException(file, new AccessDeniedException(file.toString())))
                 .hasMessage("Folder " + directory + " is not writable.");
     }
 

@@ -30,7 +30,7 @@ public final class SvgWriter {
         StringWriter text = new StringWriter();
         // Attributes rather than style sheets: programs for papers read them more reliably.
         draw(chart, SVGGeneratorContext.createDefault(newDocument())).stream(text, false);
-        out.write(XmlText.withoutForbidden(text.toString()).getBytes(StandardCharsets.UTF_8));
+        out.write(XmlText.withoutInvalidCharacters(text.toString()).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -56,7 +56,7 @@ public final class SvgWriter {
         }
         StringWriter text = new StringWriter();
         graphics.stream(root, text, false, false);
-        String document = XmlText.withoutForbidden(text.toString());
+        String document = XmlText.withoutInvalidCharacters(text.toString());
         return document.substring(document.indexOf("<svg"));
     }
 
@@ -75,8 +75,8 @@ public final class SvgWriter {
                     .newDocumentBuilder()
                     .getDOMImplementation()
                     .createDocument(SVG, "svg", null);
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException("this Java runtime cannot create an XML document", impossible);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this Java runtime cannot create an XML document", e);
         }
     }
 }

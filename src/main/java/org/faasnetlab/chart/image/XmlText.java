@@ -5,7 +5,7 @@ public final class XmlText {
     private XmlText() {}
 
     /** The text without the characters that XML does not have, such as control characters, which cannot be escaped. */
-    public static String withoutForbidden(String text) {
+    public static String withoutInvalidCharacters(String text) {
         return text.codePoints().allMatch(XmlText::allowed)
                 ? text
                 : text.codePoints()
@@ -14,10 +14,10 @@ public final class XmlText {
                         .toString();
     }
 
-    private static boolean allowed(int one) {
-        return one == '\t'
-                || one == '\n'
-                || one == '\r'
-                || one >= 0x20 && !(one >= 0xd800 && one <= 0xdfff) && one != 0xfffe && one != 0xffff;
+    private static boolean allowed(int character) {
+        return character == '\t'
+                || character == '\n'
+                || character == '\r'
+                || character >= 0x20 && !(character >= 0xd800 && character <= 0xdfff) && character != 0xfffe && character != 0xffff;
     }
 }

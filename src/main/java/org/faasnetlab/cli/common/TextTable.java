@@ -11,13 +11,13 @@ public final class TextTable {
     private final ReportTable table = new ReportTable();
 
     public TextTable left(String heading) {
-        table.left(heading);
+        table.textColumn(heading);
         return this;
     }
 
     /** A right-aligned column for numbers. */
     public TextTable right(String heading) {
-        table.right(heading);
+        table.numberColumn(heading);
         return this;
     }
 

@@ -10,7 +10,6 @@ import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.cli.common.TextTable;
-import org.faasnetlab.report.ColdStartTable;
 import org.faasnetlab.report.FailureSummary;
 import org.faasnetlab.report.FunctionsTable;
 import org.faasnetlab.report.JobTable;
@@ -58,7 +57,7 @@ public final class RunTextReport {
                 add(lines, FunctionsTable.of(findings.trials()));
             }
         }
-        add(lines, ColdStartTable.of(functions));
+        add(lines, StatisticsTable.ofColdStarts(functions));
         List<String> failures = FailureSummary.of(functions);
         if (!failures.isEmpty()) {
             lines.add("");

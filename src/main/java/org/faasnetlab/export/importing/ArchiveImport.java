@@ -25,22 +25,22 @@ import org.faasnetlab.testbed.FreeSpace;
 
 /**
  * Brings the runs of an archive into a store: all of them or none. Archives come from anywhere, so nothing in one is
- * believed: only the files that belong there are unpacked, to names of our own, no further than to the size that the
+ * trusted: only the files that belong there are unpacked, to names of our own, no further than to the size that the
  * manifest states, and only tables with the right checksum are shown to the store.
  */
 public final class ArchiveImport {
-    private static final int LARGEST_MANIFEST = 1 << 20;
+    private static final int MAX_MANIFEST_BYTES = 1 << 20;
 
     /** Tables of measurements shrink to a tenth or so; what shrinks to less than a 300th part is no such table. */
-    private static final long MOST_GROWTH = 300;
+    private static final long MAX_GROWTH = 300;
 
     /** Below this many bytes, growth says nothing. */
-    private static final long SMALL = 16 << 20;
+    private static final long SMALL_FILE = 16 << 20;
 
     /** @throws LabException if the archive cannot be read, or its runs cannot be imported */
     public RunArchive.ImportResult read(RunArchive archive, Path file) throws LabException {
         try (ZipFile zip = open(file);
-                ArchiveWorkFolder folder = ArchiveWorkFolder.make()) {
+                ArchiveWorkFolder folder = ArchiveWorkFolder.create()) {
             checkNames(zip, file);
             ArchiveManifest manifest = manifest(zip, file);
             checkVersion(manifest, archive, file);
@@ -59,12 +59,12 @@ public final class ArchiveImport {
                 unpack(zip, packed, entry, folder.file(table), file);
             }
             return archive.importRuns(folder.path());
-        } catch (IOException notRead) {
+        } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot read archive " + file + ": " + notRead.getMessage() + ".",
+                    "Cannot read archive " + file + ": " + e.getMessage() + ".",
                     "Nothing was imported. Copy or export the archive again.",
-                    notRead);
+                    e);
         }
     }
 
@@ -74,24 +74,24 @@ public final class ArchiveImport {
                 throw new NoSuchFileException(file.toString());
             }
             return new ZipFile(file.toFile());
-        } catch (NoSuchFileException missing) {
+        } catch (NoSuchFileException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "File " + file + " does not exist.",
                     "Specify an existing archive.",
-                    missing);
-        } catch (ZipException notZip) {
+                    e);
+        } catch (ZipException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     file + " is not a run archive, or is truncated.",
                     "Nothing was imported. Copy or export the archive again.",
-                    notZip);
-        } catch (IOException notOpened) {
+                    e);
+        } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot open archive " + file + ": " + notOpened.getMessage() + ".",
+                    "Cannot open archive " + file + ": " + e.getMessage() + ".",
                     "Check that the file is readable.",
-                    notOpened);
+                    e);
         }
     }
 
@@ -109,8 +109,8 @@ public final class ArchiveImport {
 
     /** A name in an archive can hold anything, and be long. */
     private static String shown(String name) {
-        String harmless = name.replaceAll("\\p{C}", "?");
-        return harmless.length() > 80 ? harmless.substring(0, 80) + "…" : harmless;
+        String printable = name.replaceAll("\\p{C}", "?");
+        return printable.length() > 80 ? printable.substring(0, 80) + "…" : printable;
     }
 
     private static ArchiveManifest manifest(ZipFile zip, Path file) throws LabException {
@@ -119,13 +119,13 @@ public final class ArchiveImport {
             throw damaged(file, ArchiveManifest.NAME + " is missing");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] json = in.readNBytes(LARGEST_MANIFEST + 1);
-            if (json.length > LARGEST_MANIFEST) {
+            byte[] json = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+            if (json.length > MAX_MANIFEST_BYTES) {
                 throw damaged(file, ArchiveManifest.NAME + " is too large");
             }
             return ArchiveManifest.parse(json);
-        } catch (IOException notRead) {
-            throw damaged(file, ArchiveManifest.NAME + " is unreadable", notRead);
+        } catch (IOException e) {
+            throw damaged(file, ArchiveManifest.NAME + " is unreadable", e);
         }
     }
 
@@ -142,22 +142,22 @@ public final class ArchiveImport {
     private static void checkSpace(
             ZipFile zip, Map<String, ArchiveManifest.Entry> entries, ArchiveWorkFolder folder, Path file)
             throws IOException, LabException {
-        long all = 0;
+        long total = 0;
         for (ArchiveManifest.Entry entry : entries.values()) {
             ZipEntry packed = zip.getEntry(entry.name());
             if (packed == null || entry.bytes() < 0) {
                 throw damaged(
                         file, ArchiveManifest.NAME + " contains the invalid file name \"" + shown(entry.name()) + "\"");
             }
-            if (entry.bytes() > SMALL && entry.bytes() / MOST_GROWTH > packed.getCompressedSize()) {
+            if (entry.bytes() > SMALL_FILE && entry.bytes() / MAX_GROWTH > packed.getCompressedSize()) {
                 throw damaged(file, entry.name() + " has an implausible compression ratio");
             }
-            all = Math.addExact(all, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
+            total = Math.addExact(total, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
         }
-        if (all > FreeSpace.at(folder.path()).bytes()) {
+        if (total > FreeSpace.at(folder.path()).bytes()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Unpacking " + file + " requires " + all / 1_000_000 + " MB, more than is free in " + folder.path()
+                    "Unpacking " + file + " requires " + total / 1_000_000 + " MB, more than is free in " + folder.path()
                             + ".",
                     "Nothing was imported. Free some disk space.");
         }
@@ -192,8 +192,8 @@ public final class ArchiveImport {
     private static int read(InputStream in, byte[] buffer, ArchiveManifest.Entry entry, Path file) throws LabException {
         try {
             return in.read(buffer);
-        } catch (IOException notUnpacked) {
-            throw damaged(file, entry.name() + " cannot be unpacked", notUnpacked);
+        } catch (IOException e) {
+            throw damaged(file, entry.name() + " cannot be unpacked", e);
         }
     }
 

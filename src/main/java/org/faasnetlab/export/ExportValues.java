@@ -3,12 +3,14 @@ package org.faasnetlab.export;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as exports write them: exact, with a point, the same in every language. */
-final class ExportNumbers {
-    private ExportNumbers() {}
+/** Values as all exports write them: numbers are exact, with a point, the same in every language. */
+final class ExportValues {
+    private ExportValues() {}
 
     /** Microseconds in seconds with six decimals. */
     static @Nullable BigDecimal seconds(@Nullable Long micros) {
@@ -33,5 +35,22 @@ final class ExportNumbers {
     /** A bandwidth in bit/s without decimals. */
     static @Nullable Long bitsPerSecond(@Nullable Bandwidth bandwidth) {
         return bandwidth == null ? null : (Long) Math.round(bandwidth.bitsPerSecond());
+    }
+
+    /** {@code simulated} or {@code real}. */
+    static String network(RunRow run) {
+        return network(run.simulatedNetwork());
+    }
+
+    static String network(boolean simulated) {
+        return simulated ? "simulated" : "real";
+    }
+
+    /** {@code finished}, {@code failed}, or {@code cut-off} for a function that was under way at the end. */
+    static String status(FunctionRow function) {
+        if (function.failure() != null) {
+            return "failed";
+        }
+        return function.finished() ? "finished" : "cut-off";
     }
 }
