@@ -23,8 +23,8 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.ui.common.FxTicker;
+import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.live.LiveModel;
-import org.faasnetlab.ui.live.LiveNavigation;
 import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveSnapshot;
 import org.faasnetlab.ui.live.LiveViewModel;
@@ -48,7 +48,13 @@ public final class LiveProbe {
 
     private LiveProbe() {
         viewModel = new LiveViewModel(
-                model, new FxTicker(LiveViewModel.PERIOD), background, Platform::runLater, new Nowhere(), clock);
+                model,
+                new FxTicker(LiveViewModel.PERIOD),
+                background,
+                Platform::runLater,
+                new Navigation(),
+                id -> {},
+                clock);
     }
 
     /** Opens the window. */
@@ -77,7 +83,7 @@ public final class LiveProbe {
             return null;
         });
         Instant click = clock.instant();
-        ActiveRun run = starter.start(plan, testbed, this::heard);
+        ActiveRun run = starter.start(plan, testbed, this::onEvent);
         onFx(() -> {
             viewModel.watch(run, testbed.limits().responseMode());
             return null;
@@ -95,7 +101,7 @@ public final class LiveProbe {
         Platform.exit();
     }
 
-    private void heard(RunEvent event) {
+    private void onEvent(RunEvent event) {
         model.onEvent(event);
         if (event instanceof RunEvent.RunStarted accepted) {
             Platform.runLater(() -> runId = accepted.run().id());
@@ -142,14 +148,5 @@ public final class LiveProbe {
             }
         });
         return result.get(30, TimeUnit.SECONDS);
-    }
-
-    /** The live screen without links to other screens. */
-    private static final class Nowhere implements LiveNavigation {
-        @Override
-        public void openExperiment() {}
-
-        @Override
-        public void openResults(String runId) {}
     }
 }

@@ -9,7 +9,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.results.StoredRunList;
+import org.faasnetlab.ui.results.RunCatalogue;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
 
@@ -19,7 +19,7 @@ public final class ResultsProbe {
 
     /** Reads the list of runs and the curves of the newest run's first trial; returns the number of lines. */
     public static int firstChart(RunStore store) throws StoreException {
-        RunRow run = StoredRunList.read(store).rows().get(0);
+        RunRow run = RunCatalogue.Content.read(store).rows().get(0);
         RunDetails details = new RunDetails(run, store.trials(run.id()), store.functions(run.id()));
         return TrialDetails.read(
                         store,

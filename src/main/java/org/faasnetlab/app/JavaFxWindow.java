@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
@@ -15,7 +16,6 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
-import org.faasnetlab.ui.results.export.FxResultFileChooser;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.slf4j.LoggerFactory;
@@ -71,7 +71,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 logBuffer(),
                 directories.logs(),
                 directories.config().resolve("window.json"),
-                FxResultFileChooser::new,
+                UnaryOperator.identity(),
                 Clock.systemDefaultZone(),
                 background,
                 closed::countDown));

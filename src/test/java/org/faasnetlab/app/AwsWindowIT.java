@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
 import org.faasnetlab.testing.app.ShippedParts;
@@ -16,7 +17,6 @@ import org.faasnetlab.testing.aws.EmulatedAws;
 import org.faasnetlab.testing.aws.EmulatedProfiles;
 import org.faasnetlab.testing.ui.Screenshots;
 import org.faasnetlab.testing.ui.WindowExtension;
-import org.faasnetlab.ui.results.export.FxResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +68,7 @@ class AwsWindowIT {
         System.setProperty("aws.sharedCredentialsFile", folder.resolve("none").toString());
         ShippedParts shipped = ShippedParts.in(folder);
         Screenshots.dress(shipped.settingsFile());
-        return shipped.parts(FxResultFileChooser::new, background);
+        return shipped.parts(UnaryOperator.identity(), background);
     }
 
     @BeforeEach
@@ -125,8 +125,7 @@ class AwsWindowIT {
         window.await(() -> window.shown("#job-tear-down"));
         assertThat(window.shown("#job-continue")).isFalse();
         pictures.take("failed");
-        assertThat(window.texts(".problem-notice .label"))
-                .anyMatch(words -> words.contains("iperf3 could not be installed"));
+        assertThat(window.texts(".notice .label")).anyMatch(words -> words.contains("iperf3 could not be installed"));
         robot.clickOn("#job-tear-down").clickOn("#dialog-yes");
         window.await(() -> window.text("#job-outcome").equals("All resources of faasnetlab-lab are deleted."));
         robot.clickOn("#job-close");

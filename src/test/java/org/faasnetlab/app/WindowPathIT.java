@@ -8,23 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
-import javafx.stage.Window;
 import javax.imageio.ImageIO;
-import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.app.ShippedParts;
+import org.faasnetlab.testing.ui.FakeDesktop;
 import org.faasnetlab.testing.ui.WindowExtension;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,7 +44,7 @@ class WindowPathIT {
     private WindowDependencies parts(Path folder, ExecutorService background) throws IOException {
         ShippedParts shipped = ShippedParts.in(folder);
         lab = shipped.lab();
-        return shipped.parts(desktop -> new ChosenFiles(folder), background);
+        return shipped.parts(desktop -> new FakeDesktop(folder, "runs.faasnetlab.zip"), background);
     }
 
     @Test
@@ -78,9 +76,8 @@ class WindowPathIT {
         window.await(() -> window.text("#results-written").contains(".csv"));
         robot.clickOn("#results-export").clickOn("#results-export-png");
         window.await(() -> window.text("#results-written").contains(".png"));
-        assertThat(Files.readAllLines(window.folder().resolve("run.csv"))).hasSizeGreaterThan(10);
-        assertThat(ImageIO.read(window.folder().resolve("run.png").toFile()).getWidth())
-                .isGreaterThan(1000);
+        assertThat(Files.readAllLines(exported(".csv"))).hasSizeGreaterThan(10);
+        assertThat(ImageIO.read(exported(".png").toFile()).getWidth()).isGreaterThan(1000);
     }
 
     @Test
@@ -163,6 +160,16 @@ class WindowPathIT {
                 .getContent();
     }
 
+    /** The only exported file with this ending. */
+    private Path exported(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(window.folder())) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
+    }
+
     /** Number of pixels of a chart that differ from its background: lines, axes and labels. */
     private int inkOf(String chart) {
         Node node = robot.lookup(chart).query();
@@ -176,28 +183,5 @@ class WindowPathIT {
             }
         }
         return ink;
-    }
-
-    /** Chooses files in the folder without a dialog. */
-    private record ChosenFiles(Path folder) implements ResultFileChooser {
-        @Override
-        public Optional<Path> chooseFile(ExportFormat format, String suggestedName, Window owner) {
-            return Optional.of(folder.resolve("run." + format.extension()));
-        }
-
-        @Override
-        public Optional<Path> chooseArchiveToWrite(String suggestedName, Window owner) {
-            return Optional.of(folder.resolve(suggestedName));
-        }
-
-        @Override
-        public Optional<Path> chooseArchiveToRead(Window owner) {
-            return Optional.of(folder.resolve("runs.faasnetlab.zip"));
-        }
-
-        @Override
-        public void showFolder(Path shown) {
-            throw new UnsupportedOperationException("there is no desktop");
-        }
     }
 }

@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a static chart, drawn as in an exported image. */
 public final class ChartView extends StackPane {
-    private final ObservableValue<ChartTheme> look;
+    private final ObservableValue<ChartTheme> theme;
     private @Nullable ChartViewer viewer;
     private @Nullable ChartData shown;
 
-    public ChartView(ObservableValue<ChartTheme> look) {
-        this.look = look;
+    public ChartView(ObservableValue<ChartTheme> theme) {
+        this.theme = theme;
         getStyleClass().add("chart-pane");
         setMinSize(0, 0);
-        look.addListener((property, before, now) -> draw());
+        theme.addListener((property, before, now) -> draw());
+    }
+
+    /** The chart theme that matches the window's theme: charts do not use stylesheets. */
+    public static ObservableValue<ChartTheme> theme(ObservableValue<Boolean> dark) {
+        return dark.map(on -> on ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
     /** Shows this chart in place of the previous one; null clears the view. */
@@ -34,7 +39,7 @@ public final class ChartView extends StackPane {
             getChildren().clear();
             return;
         }
-        JFreeChart chart = shown.draw(look.getValue());
+        JFreeChart chart = shown.draw(theme.getValue());
         if (viewer == null) {
             viewer = viewer(chart);
         } else {

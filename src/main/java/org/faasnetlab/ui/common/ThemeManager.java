@@ -25,7 +25,7 @@ public final class ThemeManager {
     }
 
     /** Applies the theme to a scene, now and whenever the theme changes. */
-    public void dress(Scene scene) {
+    public void applyTo(Scene scene) {
         URL sheet = Objects.requireNonNull(ThemeManager.class.getResource("lab.css"), "lab.css");
         scene.getStylesheets().add(sheet.toExternalForm());
         theme.subscribe(now -> {

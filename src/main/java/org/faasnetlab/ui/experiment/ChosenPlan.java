@@ -60,7 +60,7 @@ final class ChosenPlan {
     }
 
     /** The first invalid setting. */
-    Optional<InputField> wrong() {
+    Optional<InputField> firstInvalid() {
         return inputs.get().stream()
                 .map(SettingInput::field)
                 .filter(field -> !field.valid().get())
@@ -93,7 +93,7 @@ final class ChosenPlan {
     }
 
     /** Applies the testbed's network to the settings of a preset. */
-    void take(NetworkSettings network) {
+    void applyNetwork(NetworkSettings network) {
         if (base != preset.get().plan()) {
             return;
         }
@@ -123,7 +123,7 @@ final class ChosenPlan {
                 typed = input.writeTo(typed);
             }
             return typed;
-        } catch (SettingException notYet) {
+        } catch (SettingException e) {
             return null; // its field shows the problem
         }
     }

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.experiment;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,14 +34,12 @@ public final class ExperimentScreen implements Screen {
     private final ExperimentViewModel model;
     private final Desktop desktop;
     private final Dialogs dialogs;
-    private final PlanFileChooser chooser;
     private final VBox view;
 
-    public ExperimentScreen(ExperimentViewModel model, Desktop desktop, Dialogs dialogs, PlanFileChooser chooser) {
+    public ExperimentScreen(ExperimentViewModel model, Desktop desktop, Dialogs dialogs) {
         this.model = model;
         this.desktop = desktop;
         this.dialogs = dialogs;
-        this.chooser = chooser;
         HBox columns = new HBox(presets(), settings());
         columns.getStyleClass().add("experiment-columns");
         VBox.setVgrow(columns, Priority.ALWAYS);
@@ -115,12 +114,12 @@ public final class ExperimentScreen implements Screen {
         show.run();
         HBox.setHgrow(estimate, Priority.ALWAYS);
         Button run = Buttons.primary("run", texts.get("run"), this::run);
-        run.disableProperty().bind(model.starting().or(model.whyNotRun().isNotEmpty()));
+        run.disableProperty().bind(model.starting().or(model.runBlockedReason().isNotEmpty()));
         HBox numbers = new HBox(estimate, run);
         numbers.getStyleClass().add("tool-row");
         Notice problem = Notice.problem();
         model.problem().subscribe(problem::show);
-        VBox card = new VBox(numbers, whyNot(), problem, news(), command());
+        VBox card = new VBox(numbers, blockedReason(), problem, message(), command());
         card.getStyleClass().addAll("card-pane", "start-card");
         card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
@@ -131,14 +130,18 @@ public final class ExperimentScreen implements Screen {
                 "save-plan",
                 texts.get("plan.save"),
                 Feather.SAVE,
-                () -> chooser.toSave(model.suggestedFile(), view.getScene().getWindow())
+                () -> desktop.chooseFileToSave(texts.get("plan.save.title"), planFiles(), model.suggestedFile())
                         .ifPresent(model::save));
         save.disableProperty().bind(model.estimate().isNull());
         return save;
     }
 
     private void openPlan() {
-        chooser.toOpen(view.getScene().getWindow()).ifPresent(model::open);
+        desktop.chooseFileToOpen(texts.get("plan.open.title"), planFiles()).ifPresent(model::open);
+    }
+
+    private Desktop.FileKind planFiles() {
+        return new Desktop.FileKind(texts.get("plan.kind"), List.of("yaml", "yml", "json"));
     }
 
     private void run() {
@@ -154,23 +157,23 @@ public final class ExperimentScreen implements Screen {
                 model::run);
     }
 
-    private Node news() {
-        Label news = CardLabels.muted("");
-        news.setId("plan-news");
-        news.textProperty().bind(model.news());
-        return Visibility.showWhen(news, model.news().isNotEmpty());
+    private Node message() {
+        Label message = CardLabels.muted("");
+        message.setId("plan-message");
+        message.textProperty().bind(model.message());
+        return Visibility.showWhen(message, model.message().isNotEmpty());
     }
 
-    private Node whyNot() {
-        Label why = CardLabels.muted("");
-        why.setId("why-not-run");
-        why.textProperty().bind(model.whyNotRun());
-        why.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(why, Priority.ALWAYS);
+    private Node blockedReason() {
+        Label reason = CardLabels.muted("");
+        reason.setId("why-not-run");
+        reason.textProperty().bind(model.runBlockedReason());
+        reason.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(reason, Priority.ALWAYS);
         Button testbeds = Buttons.plain("go-to-testbeds", texts.get("testbeds"), model::goToTestbeds);
-        HBox row = new HBox(why, Visibility.showWhen(testbeds, model.noTestbed()));
+        HBox row = new HBox(reason, Visibility.showWhen(testbeds, model.noTestbed()));
         row.getStyleClass().add("tool-row");
-        return Visibility.showWhen(row, model.whyNotRun().isNotEmpty());
+        return Visibility.showWhen(row, model.runBlockedReason().isNotEmpty());
     }
 
     private Node command() {

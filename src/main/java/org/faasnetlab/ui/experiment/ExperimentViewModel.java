@@ -19,7 +19,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.session.CurrentRun;
@@ -34,11 +34,11 @@ public final class ExperimentViewModel {
     private final TestbedSession session;
     private final CurrentRun currentRun;
     private final BackgroundTasks tasks;
-    private final Navigator navigator;
+    private final Navigation navigation;
     private final Supplier<RunListener> listeners;
     private final ChosenPlan chosen;
     private final RunForecast forecast;
-    private final PlanFileActions keeping;
+    private final PlanFileActions planFiles;
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
 
@@ -52,21 +52,21 @@ public final class ExperimentViewModel {
             TestbedSession session,
             CurrentRun currentRun,
             BackgroundTasks tasks,
-            Navigator navigator,
+            Navigation navigation,
             Supplier<RunListener> listeners) {
         this.lab = lab;
         this.session = session;
         this.currentRun = currentRun;
         this.tasks = tasks;
-        this.navigator = navigator;
+        this.navigation = navigation;
         this.listeners = listeners;
         forecast = new RunForecast(texts, session, currentRun);
-        keeping = new PlanFileActions(texts, tasks, problem::set);
-        chosen = new ChosenPlan(groups, this::judge);
+        planFiles = new PlanFileActions(texts, tasks, problem::set);
+        chosen = new ChosenPlan(groups, this::update);
         restore();
-        session.network().subscribe(chosen::take);
-        session.status().subscribe(now -> judge());
-        currentRun.active().subscribe(now -> judge());
+        session.network().subscribe(chosen::applyNetwork);
+        session.status().subscribe(now -> update());
+        currentRun.active().subscribe(now -> update());
     }
 
     List<PresetGroup> groups() {
@@ -104,8 +104,8 @@ public final class ExperimentViewModel {
     }
 
     /** A message about the plan file opened or saved last; empty if there is none. */
-    ReadOnlyStringProperty news() {
-        return keeping.news();
+    ReadOnlyStringProperty message() {
+        return planFiles.message();
     }
 
     /** The command line of the last valid settings. */
@@ -114,8 +114,8 @@ public final class ExperimentViewModel {
     }
 
     /** Why the experiment cannot be run now, for the user; empty if nothing prevents it. */
-    ReadOnlyStringProperty whyNotRun() {
-        return forecast.whyNotRun();
+    ReadOnlyStringProperty runBlockedReason() {
+        return forecast.blockedReason();
     }
 
     /** Whether a testbed must be started or opened first. */
@@ -134,7 +134,7 @@ public final class ExperimentViewModel {
 
     /** Chooses a preset and discards typed settings. */
     void choose(Preset preset) {
-        forget();
+        clearMessages();
         chosen.choose(preset, session.network().get());
     }
 
@@ -145,22 +145,22 @@ public final class ExperimentViewModel {
 
     /** Opens a user's plan, which keeps its network, and discards typed settings. */
     public void open(ExperimentPlan opened) {
-        forget();
+        clearMessages();
         chosen.open(opened);
     }
 
     /** Opens the plan in a file. */
     void open(Path file) {
         problem.set(null);
-        keeping.open(file, this::open);
+        planFiles.open(file, this::open);
     }
 
     /** Writes the experiment to a file; not possible while a setting is invalid. */
     void save(Path file) {
-        forget();
+        clearMessages();
         ExperimentPlan plan = chosen.plan();
         if (plan != null) {
-            keeping.save(file, plan);
+            planFiles.save(file, plan);
         }
     }
 
@@ -170,14 +170,14 @@ public final class ExperimentViewModel {
     }
 
     void goToTestbeds() {
-        navigator.show(ScreenId.TESTBEDS);
+        navigation.show(ScreenId.TESTBEDS);
     }
 
     void run() {
         chosen.touch();
         Optional<Testbed> testbed = session.testbed();
         ExperimentPlan plan = chosen.plan();
-        if (!whyNotRun().get().isEmpty() || starting.get() || testbed.isEmpty() || plan == null) {
+        if (!runBlockedReason().get().isEmpty() || starting.get() || testbed.isEmpty() || plan == null) {
             return;
         }
         problem.set(null);
@@ -187,19 +187,19 @@ public final class ExperimentViewModel {
                         () -> lab.runs().start(plan, testbed.get(), listener),
                         started -> {
                             currentRun.started(started);
-                            navigator.show(ScreenId.LIVE);
+                            navigation.show(ScreenId.LIVE);
                         },
                         problem::set)
                 .onEnd(() -> starting.set(false))
                 .start();
     }
 
-    private void judge() {
-        forecast.judge(chosen);
+    private void update() {
+        forecast.update(chosen);
     }
 
-    private void forget() {
+    private void clearMessages() {
         problem.set(null);
-        keeping.forget();
+        planFiles.clearMessage();
     }
 }

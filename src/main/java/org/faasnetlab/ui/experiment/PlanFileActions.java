@@ -15,7 +15,7 @@ import org.faasnetlab.ui.common.Texts;
 /** Reads and writes plan files in the background, and reports the last file read or written. */
 final class PlanFileActions {
     private final PlanFiles files = new PlanFiles();
-    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final Texts texts;
     private final BackgroundTasks tasks;
     private final Consumer<LabException> failed;
@@ -28,22 +28,22 @@ final class PlanFileActions {
     }
 
     /** A message about the plan file opened or saved last; empty if there is none. */
-    ReadOnlyStringProperty news() {
-        return news.getReadOnlyProperty();
+    ReadOnlyStringProperty message() {
+        return message.getReadOnlyProperty();
     }
 
     /** Clears the message about an earlier file. */
-    void forget() {
-        news.set("");
+    void clearMessage() {
+        message.set("");
     }
 
     void open(Path file, Consumer<ExperimentPlan> opened) {
-        forget();
+        clearMessage();
         tasks.of(
                         () -> files.read(file),
                         plan -> {
                             opened.accept(plan);
-                            news.set(texts.get("plan.opened", file.toString()));
+                            message.set(texts.get("plan.opened", file.toString()));
                         },
                         failed)
                 .start();
@@ -51,8 +51,8 @@ final class PlanFileActions {
 
     /** Writes a plan; replaces an existing file. */
     void save(Path file, ExperimentPlan plan) {
-        forget();
-        tasks.of(() -> write(file, plan), written -> news.set(texts.get("plan.saved", file.toString())), failed)
+        clearMessage();
+        tasks.of(() -> write(file, plan), written -> message.set(texts.get("plan.saved", file.toString())), failed)
                 .start();
     }
 

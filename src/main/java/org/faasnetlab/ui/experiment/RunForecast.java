@@ -2,6 +2,7 @@ package org.faasnetlab.ui.experiment;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedMap;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -9,6 +10,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
@@ -31,7 +34,7 @@ final class RunForecast {
     private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunCost> cost = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper whyNotRun = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper blockedReason = new ReadOnlyStringWrapper("");
 
     RunForecast(Texts texts, TestbedSession session, CurrentRun currentRun) {
         this.texts = texts;
@@ -55,34 +58,34 @@ final class RunForecast {
     }
 
     /** Why the experiment cannot be run now, for the user; empty if nothing prevents it. */
-    ReadOnlyStringProperty whyNotRun() {
-        return whyNotRun.getReadOnlyProperty();
+    ReadOnlyStringProperty blockedReason() {
+        return blockedReason.getReadOnlyProperty();
     }
 
     /** Recalculates everything for the chosen plan. */
-    void judge(ChosenPlan chosen) {
+    void update(ChosenPlan chosen) {
         ExperimentPlan plan = chosen.plan();
         if (plan != null) {
-            command.set(EquivalentCommand.of(chosen.preset().get(), plan));
+            command.set(commandOf(chosen.preset().get(), plan));
         }
         try {
-            PlanEstimate taken = plan == null ? null : PlanEstimate.of(plan);
-            estimate.set(taken);
+            PlanEstimate computed = plan == null ? null : PlanEstimate.of(plan);
+            estimate.set(computed);
             cost.set(
-                    plan == null || taken == null
+                    plan == null || computed == null
                             ? null
-                            : RunCost.of(plan, session.prices().get(), PriceTable.bundled(), taken.duration()));
-            whyNotRun.set(findWhyNotRun(chosen.wrong(), plan));
-        } catch (InvalidPlanException refused) {
+                            : RunCost.of(plan, session.prices().get(), PriceTable.bundled(), computed.duration()));
+            blockedReason.set(findBlockedReason(chosen.firstInvalid(), plan));
+        } catch (InvalidPlanException e) {
             estimate.set(null);
             cost.set(null);
-            whyNotRun.set(refused.fullMessage());
+            blockedReason.set(e.fullMessage());
         }
     }
 
-    private String findWhyNotRun(Optional<InputField> wrong, @Nullable ExperimentPlan plan) {
-        if (wrong.isPresent()) {
-            return texts.get("blocked.field", wrong.get().label());
+    private String findBlockedReason(Optional<InputField> invalid, @Nullable ExperimentPlan plan) {
+        if (invalid.isPresent()) {
+            return texts.get("blocked.field", invalid.get().label());
         }
         if (session.status().get() instanceof TestbedStatus.Starting) {
             return texts.get("blocked.starting");
@@ -96,8 +99,8 @@ final class RunForecast {
         if (plan != null && plan.network().simulated() && !onThisComputer()) {
             return texts.get("blocked.network");
         }
-        int most = session.testbed().map(Testbed::limits).orElse(UNKNOWN_LIMITS).maxFunctions();
-        return plan != null && mostFunctions(plan) > most ? texts.get("blocked.functions", String.valueOf(most)) : "";
+        int max = session.testbed().map(Testbed::limits).orElse(UNKNOWN_LIMITS).maxFunctions();
+        return plan != null && maxFunctions(plan) > max ? texts.get("blocked.functions", String.valueOf(max)) : "";
     }
 
     private boolean onThisComputer() {
@@ -106,10 +109,27 @@ final class RunForecast {
                 .isPresent();
     }
 
-    private static int mostFunctions(ExperimentPlan plan) {
+    private static int maxFunctions(ExperimentPlan plan) {
         return plan.factors().functions().stream()
                 .mapToInt(Integer::intValue)
                 .max()
                 .orElse(0);
+    }
+
+    /** The command that does the same as the Run button: only settings that differ from the preset are named. */
+    private static String commandOf(Preset preset, ExperimentPlan plan) {
+        SortedMap<String, String> defaults = Setting.of(preset.plan());
+        StringBuilder command = new StringBuilder("faasnetlab run --preset ").append(preset.name());
+        if (!plan.title().equals(preset.plan().title())) {
+            command.append(" --title '")
+                    .append(plan.title().replace("'", "'\\''"))
+                    .append('\'');
+        }
+        Setting.of(plan).forEach((key, value) -> {
+            if (!value.equals(defaults.get(key))) {
+                command.append(" --set ").append(key).append('=').append(value);
+            }
+        });
+        return command.toString();
     }
 }

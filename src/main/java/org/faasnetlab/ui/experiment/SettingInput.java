@@ -14,8 +14,8 @@ record SettingInput(Setting setting, InputField field) {
             try {
                 setting.write(plan, text);
                 return null;
-            } catch (SettingException wrong) {
-                return wrong.getMessage();
+            } catch (SettingException e) {
+                return e.getMessage();
             }
         });
         return new SettingInput(setting, field);

@@ -16,7 +16,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
-import org.faasnetlab.ui.chart.ChartThemes;
+import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
@@ -42,7 +42,7 @@ public final class LiveScreen implements Screen {
     /** @param dark whether the dark theme is active; charts follow it */
     public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
         this.model = model;
-        ObservableValue<ChartTheme> chartTheme = ChartThemes.of(dark);
+        ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
         LineColours colours =
                 new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), chartTheme);
         header = new LiveHeader(model, formatter);

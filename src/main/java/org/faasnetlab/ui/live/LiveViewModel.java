@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -22,6 +23,8 @@ import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Ticker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +45,8 @@ public final class LiveViewModel {
     private final Ticker ticker;
     private final Executor background;
     private final Executor fx;
-    private final LiveNavigation navigation;
+    private final Navigation navigation;
+    private final Consumer<String> openResults;
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<LiveSnapshot> snapshot = new ReadOnlyObjectWrapper<>(LiveSnapshot.NONE);
@@ -63,14 +67,22 @@ public final class LiveViewModel {
     /**
      * @param background for work off the FX thread; a task may block, so it has more than one thread
      * @param fx runs tasks on the FX thread
+     * @param openResults opens the run with an id on the results screen
      */
     public LiveViewModel(
-            LiveModel model, Ticker ticker, Executor background, Executor fx, LiveNavigation navigation, Clock clock) {
+            LiveModel model,
+            Ticker ticker,
+            Executor background,
+            Executor fx,
+            Navigation navigation,
+            Consumer<String> openResults,
+            Clock clock) {
         this.model = model;
         this.ticker = ticker;
         this.background = background;
         this.fx = fx;
         this.navigation = navigation;
+        this.openResults = openResults;
         this.clock = clock;
     }
 
@@ -106,13 +118,13 @@ public final class LiveViewModel {
     }
 
     void openExperiment() {
-        navigation.openExperiment();
+        navigation.show(ScreenId.EXPERIMENT);
     }
 
     void openResults() {
         RunRow run = snapshot.get().progress().run();
         if (run != null) {
-            navigation.openResults(run.id());
+            openResults.accept(run.id());
         }
     }
 

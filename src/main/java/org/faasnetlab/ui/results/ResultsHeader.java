@@ -12,9 +12,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The title of the selected run and the actions on it. */
@@ -22,17 +22,17 @@ final class ResultsHeader extends HBox {
     private final ResultsViewModel model;
     private final ResumeViewModel again;
     private final ResultFormatter words;
-    private final ResultFileChooser files;
+    private final Desktop desktop;
     private final Label title = new Label();
     private final Label status = new Label();
     private final Label simulated = new Label();
     private final Label subtitle = new Label();
 
-    ResultsHeader(ResultsViewModel model, ResumeViewModel again, ResultFormatter words, ResultFileChooser files) {
+    ResultsHeader(ResultsViewModel model, ResumeViewModel again, ResultFormatter words, Desktop desktop) {
         this.model = model;
         this.again = again;
         this.words = words;
-        this.files = files;
+        this.desktop = desktop;
         getStyleClass().add("live-header");
         title.getStyleClass().add("page-title");
         title.setId("results-title");
@@ -109,8 +109,10 @@ final class ResultsHeader extends HBox {
             String key = kind.name().toLowerCase(Locale.ROOT);
             MenuItem item = new MenuItem(words.get("export." + key));
             item.setId("results-export-" + key);
-            item.setOnAction(event -> files.chooseFile(
-                            kind, model.suggestedName(kind), getScene().getWindow())
+            item.setOnAction(event -> desktop.chooseFileToSave(
+                            words.get("export.title"),
+                            new Desktop.FileKind(kind.extension().toUpperCase(Locale.ROOT), kind.extension()),
+                            model.suggestedName(kind))
                     .ifPresent(file -> model.export(kind, file)));
             menu.getItems().add(item);
         }

@@ -10,20 +10,20 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 
 /** Notices between the header and the run: a problem, why the run failed, a confirmation, an exported file. */
 final class ResultsNotices extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter words;
 
-    ResultsNotices(ResultsViewModel model, ResultFormatter words, ResultFileChooser files) {
+    ResultsNotices(ResultsViewModel model, ResultFormatter words, Desktop desktop) {
         this.model = model;
         this.words = words;
         getStyleClass().add("results-news");
-        getChildren().addAll(problem(), runMessage(), deleteQuestion(), written(files));
+        getChildren().addAll(problem(), runMessage(), deleteQuestion(), written(desktop));
         Visibility.showWithChildren(this);
     }
 
@@ -77,7 +77,7 @@ final class ResultsNotices extends VBox {
         return Visibility.showWhen(line, model.askingDelete());
     }
 
-    private HBox written(ResultFileChooser files) {
+    private HBox written(Desktop desktop) {
         Label sentence = new Label();
         sentence.setId("results-written");
         sentence.setWrapText(true);
@@ -89,7 +89,7 @@ final class ResultsNotices extends VBox {
         Button show = new Button(words.get("export.show"));
         show.setId("results-show-folder");
         show.setMinWidth(Region.USE_PREF_SIZE);
-        show.setOnAction(event -> showFolder(files));
+        show.setOnAction(event -> showFolder(desktop));
         HBox.setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(10, sentence, show);
@@ -97,10 +97,10 @@ final class ResultsNotices extends VBox {
         return Visibility.showWhen(line, any);
     }
 
-    private void showFolder(ResultFileChooser files) {
+    private void showFolder(Desktop desktop) {
         Path folder = model.exporting().written().get(0).toAbsolutePath().getParent();
         if (folder != null) {
-            files.showFolder(folder);
+            desktop.open(folder);
         }
     }
 }

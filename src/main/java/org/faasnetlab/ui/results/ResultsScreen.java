@@ -22,14 +22,14 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.ui.chart.ChartThemes;
+import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.control.NameConverter;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.compare.ComparisonView;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.results.run.TrialDetails;
 
 /** Saved runs: their results, and exports of them. */
@@ -48,7 +48,7 @@ public final class ResultsScreen implements Screen {
      */
     public ResultsScreen(
             ResultsViewModel model,
-            ResultFileChooser files,
+            Desktop desktop,
             ResumeViewModel again,
             Runnable openExperiment,
             ObservableValue<Boolean> dark,
@@ -58,10 +58,10 @@ public final class ResultsScreen implements Screen {
         root.setId("results-screen");
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
-        ObservableValue<ChartTheme> look = ChartThemes.of(dark);
+        ObservableValue<ChartTheme> look = ChartView.theme(dark);
         root.getChildren()
                 .addAll(
-                        content(files, again, look),
+                        content(desktop, again, look),
                         empty(openExperiment),
                         Visibility.showWhen(
                                 new ComparisonView(model.gathering(), model.unit(), look),
@@ -78,19 +78,19 @@ public final class ResultsScreen implements Screen {
         model.shown();
     }
 
-    private Node content(ResultFileChooser files, ResumeViewModel again, ObservableValue<ChartTheme> look) {
+    private Node content(Desktop desktop, ResumeViewModel again, ObservableValue<ChartTheme> look) {
         TabPane tabs = tabs(look);
         VBox run = new VBox(trialChoice(showsTrial(tabs)), tabs);
         run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
         HBox.setHgrow(run, Priority.ALWAYS);
         run.setMinWidth(0);
-        HBox main = new HBox(new RunList(model, words, files), run);
+        HBox main = new HBox(new RunList(model, words, desktop), run);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
         VBox content = new VBox(
-                new ResultsHeader(model, again, words, files),
-                new ResultsNotices(model, words, files),
+                new ResultsHeader(model, again, words, desktop),
+                new ResultsNotices(model, words, desktop),
                 new ResumeBar(model, again, words),
                 new RunLabelPane(model, words),
                 new VerdictBox(model.verdict(), model.details(), words),
@@ -212,7 +212,7 @@ public final class ResultsScreen implements Screen {
         empty.setId("results-empty");
         empty.getStyleClass().addAll("empty-state", "over-all");
         BooleanBinding nothing = Bindings.createBooleanBinding(
-                () -> model.catalogue().nothingKept() && model.problem().get() == null,
+                () -> model.catalogue().isEmpty() && model.problem().get() == null,
                 model.catalogue().listed(),
                 model.catalogue().matching(),
                 model.problem());

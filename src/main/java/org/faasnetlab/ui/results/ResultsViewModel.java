@@ -62,7 +62,7 @@ public final class ResultsViewModel {
 
     /** Reads the list of runs again. Called when a run has finished. */
     public void refresh() {
-        tasks.of(() -> StoredRunList.read(stores.open()), this::show, this::fail)
+        tasks.of(() -> RunCatalogue.Content.read(stores.open()), this::show, this::fail)
                 .start();
     }
 
@@ -144,7 +144,7 @@ public final class ResultsViewModel {
         tasks.of(
                         () -> {
                             stores.open().delete(row.id());
-                            return StoredRunList.read(stores.open());
+                            return RunCatalogue.Content.read(stores.open());
                         },
                         this::show,
                         this::fail)
@@ -226,10 +226,10 @@ public final class ResultsViewModel {
         return askingDelete;
     }
 
-    private void show(StoredRunList kept) {
-        List<RunRow> rows = kept.rows();
-        labelling.show(kept.labels());
-        catalogue.show(kept);
+    private void show(RunCatalogue.Content stored) {
+        List<RunRow> rows = stored.rows();
+        labelling.show(stored.labels());
+        catalogue.show(stored);
         problem.set(null);
         String wanted = wantedRun;
         wantedRun = null;

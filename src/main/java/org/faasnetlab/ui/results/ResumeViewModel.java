@@ -14,7 +14,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
@@ -26,7 +26,7 @@ public final class ResumeViewModel {
     private final TestbedSession session;
     private final CurrentRun current;
     private final BackgroundTasks tasks;
-    private final Navigator navigator;
+    private final Navigation navigation;
     private final Supplier<RunListener> listeners;
     private final Consumer<ExperimentPlan> experiment;
     private final ReadOnlyObjectWrapper<@Nullable RunRow> unfinished = new ReadOnlyObjectWrapper<>();
@@ -41,14 +41,14 @@ public final class ResumeViewModel {
             TestbedSession session,
             CurrentRun current,
             BackgroundTasks tasks,
-            Navigator navigator,
+            Navigation navigation,
             Supplier<RunListener> listeners,
             Consumer<ExperimentPlan> experiment) {
         this.lab = lab;
         this.session = session;
         this.current = current;
         this.tasks = tasks;
-        this.navigator = navigator;
+        this.navigation = navigation;
         this.listeners = listeners;
         this.experiment = experiment;
     }
@@ -95,7 +95,7 @@ public final class ResumeViewModel {
                         started -> {
                             unfinished.set(null);
                             current.started(started);
-                            navigator.show(ScreenId.LIVE);
+                            navigation.show(ScreenId.LIVE);
                         },
                         failure)
                 .onEnd(() -> starting = false)
@@ -106,7 +106,7 @@ public final class ResumeViewModel {
     void openAsExperiment(RunRow run, Consumer<LabException> failure) {
         try {
             experiment.accept(StoredPlan.of(run));
-            navigator.show(ScreenId.EXPERIMENT);
+            navigation.show(ScreenId.EXPERIMENT);
         } catch (LabException ofAnotherVersion) {
             failure.accept(ofAnotherVersion);
         }

@@ -12,12 +12,32 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** The saved runs as last read, and a search over them. */
-final class RunCatalogue {
-    private StoredRunList kept = new StoredRunList(List.of(), Map.of());
+public final class RunCatalogue {
+
+    /**
+     * The saved runs.
+     *
+     * @param rows newest first
+     * @param labels labels by run id
+     */
+    public record Content(List<RunRow> rows, Map<String, RunLabel> labels) {
+        public Content {
+            rows = List.copyOf(rows);
+            labels = Map.copyOf(labels);
+        }
+
+        public static Content read(RunReader store) throws StoreException {
+            return new Content(store.runs(), store.labels());
+        }
+    }
+
+    private Content stored = new Content(List.of(), Map.of());
     private final ObservableList<RunRow> all = FXCollections.observableArrayList();
     private final FilteredList<RunRow> matching = new FilteredList<>(all);
     private final StringProperty search = new SimpleStringProperty("");
@@ -28,8 +48,8 @@ final class RunCatalogue {
     }
 
     /** Sets the runs that were read. */
-    void show(StoredRunList read) {
-        kept = read;
+    void show(Content read) {
+        stored = read;
         all.setAll(read.rows());
         listed.set(true);
     }
@@ -52,12 +72,12 @@ final class RunCatalogue {
         return listed.getReadOnlyProperty();
     }
 
-    boolean nothingKept() {
+    boolean isEmpty() {
         return listed.get() && all.isEmpty();
     }
 
-    private boolean matches(RunRow row, String words) {
-        RunLabel label = kept.label(row);
+    private boolean matches(RunRow row, String typed) {
+        RunLabel label = stored.labels().getOrDefault(row.id(), RunLabel.NONE);
         String text = String.join(
                         " ",
                         row.title(),
@@ -68,7 +88,7 @@ final class RunCatalogue {
                         String.join(" ", label.tags()),
                         label.note() == null ? "" : label.note())
                 .toLowerCase(Locale.ROOT);
-        for (String word : words.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : typed.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
             if (!text.contains(word)) {
                 return false;
             }

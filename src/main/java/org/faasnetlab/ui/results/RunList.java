@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
+import org.faasnetlab.ui.common.Desktop;
 
 /** The saved runs, newest first, and a search over them. */
 final class RunList extends VBox {
@@ -26,7 +26,7 @@ final class RunList extends VBox {
     private final ListView<RunRow> list;
     private boolean following;
 
-    RunList(ResultsViewModel model, ResultFormatter words, ResultFileChooser files) {
+    RunList(ResultsViewModel model, ResultFormatter words, Desktop desktop) {
         this.model = model;
         this.words = words;
         getStyleClass().addAll("card-pane", "run-list");
@@ -45,7 +45,7 @@ final class RunList extends VBox {
         list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getChildren().addAll(search, list, new RunListActions(model, words, files));
+        getChildren().addAll(search, list, new RunListActions(model, words, desktop));
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> model.gathering()
                 .chosen()
                 .setAll(List.copyOf(list.getSelectionModel().getSelectedItems())));

@@ -7,20 +7,20 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunArchive;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Visibility;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 
 /** Actions on the runs selected in the list, and the import of archives. */
 final class RunListActions extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter words;
-    private final ResultFileChooser files;
+    private final Desktop desktop;
 
-    RunListActions(ResultsViewModel model, ResultFormatter words, ResultFileChooser files) {
+    RunListActions(ResultsViewModel model, ResultFormatter words, Desktop desktop) {
         super(6);
         this.model = model;
         this.words = words;
-        this.files = files;
+        this.desktop = desktop;
         FlowPane buttons = new FlowPane(6, 6, compare(), archive(), bring());
         Label imported = new Label();
         imported.setId("results-imported");
@@ -58,8 +58,8 @@ final class RunListActions extends VBox {
                                         || model.gathering().anyUnderWay(),
                                 model.gathering().chosen())
                         .or(model.gathering().underWay()));
-        archive.setOnAction(event -> files.chooseArchiveToWrite(
-                        "runs.faasnetlab.zip", getScene().getWindow())
+        archive.setOnAction(event -> desktop.chooseFileToSave(
+                        words.get("archive.title"), archives(), "runs.faasnetlab.zip")
                 .ifPresent(file -> model.gathering()
                         .write(file, paths -> model.exporting().written().setAll(paths), model::fail)));
         return archive;
@@ -68,9 +68,13 @@ final class RunListActions extends VBox {
     private Button bring() {
         Button bring = button("import", words.get("import"), words.get("import.hint"));
         bring.disableProperty().bind(model.gathering().underWay());
-        bring.setOnAction(event -> files.chooseArchiveToRead(getScene().getWindow())
+        bring.setOnAction(event -> desktop.chooseFileToOpen(words.get("import.title"), archives())
                 .ifPresent(file -> model.gathering().read(file, model::refresh, model::fail)));
         return bring;
+    }
+
+    private Desktop.FileKind archives() {
+        return new Desktop.FileKind(words.get("archive.kind"), "zip");
     }
 
     private static Button button(String id, String text, String hint) {

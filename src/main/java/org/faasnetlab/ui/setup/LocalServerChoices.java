@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testbed.local.iperf3.ServerPorts;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -23,9 +24,19 @@ final class LocalServerChoices implements StepChoices {
     private final InputField program;
     private final BooleanProperty anyPorts = new SimpleBooleanProperty(true);
     private final InputField ports;
-    private final ReadOnlyObjectWrapper<Iperf3Status> iperf3 = new ReadOnlyObjectWrapper<>(new Iperf3Status.Unknown());
+    private final ReadOnlyObjectWrapper<Iperf3Check> iperf3 = new ReadOnlyObjectWrapper<>(Iperf3Check.UNKNOWN);
 
     private final ReadOnlyObjectWrapper<@Nullable FreePorts> freePorts = new ReadOnlyObjectWrapper<>();
+
+    /**
+     * The result of the check of the chosen program; both null while it is not known.
+     *
+     * @param version its version
+     * @param missing why it cannot be used
+     */
+    record Iperf3Check(@Nullable String version, @Nullable LabException missing) {
+        static final Iperf3Check UNKNOWN = new Iperf3Check(null, null);
+    }
 
     /** The number of free ports in a range when it was checked. */
     record FreePorts(PortRange range, int count) {
@@ -40,7 +51,7 @@ final class LocalServerChoices implements StepChoices {
         this.program = new InputField(
                 texts.get("servers.program"), program, text -> text.isBlank() ? texts.get("problem.program") : null);
         ports = new InputField(texts.get("servers.range"), "5201-5300", FieldChecks.readBy(PortRange::parse));
-        this.program.text().subscribe(now -> iperf3.set(new Iperf3Status.Unknown()));
+        this.program.text().subscribe(now -> iperf3.set(Iperf3Check.UNKNOWN));
         ports.text().addListener((property, before, now) -> countFreePorts());
         anyPorts.addListener((property, before, now) -> countFreePorts());
     }
@@ -57,7 +68,7 @@ final class LocalServerChoices implements StepChoices {
         return ports;
     }
 
-    ReadOnlyObjectProperty<Iperf3Status> iperf3() {
+    ReadOnlyObjectProperty<Iperf3Check> iperf3() {
         return iperf3.getReadOnlyProperty();
     }
 
@@ -114,11 +125,11 @@ final class LocalServerChoices implements StepChoices {
             return;
         }
         String requested = programText();
-        iperf3.set(new Iperf3Status.Unknown());
+        iperf3.set(Iperf3Check.UNKNOWN);
         tasks.of(
                         () -> check.version(requested),
-                        version -> applyResult(requested, new Iperf3Status.Found(version)),
-                        why -> applyResult(requested, new Iperf3Status.Missing(why)))
+                        version -> applyResult(requested, new Iperf3Check(version, null)),
+                        why -> applyResult(requested, new Iperf3Check(null, why)))
                 .start();
     }
 
@@ -135,9 +146,9 @@ final class LocalServerChoices implements StepChoices {
                 : PortRange.parse(ports.text().get());
     }
 
-    private void applyResult(String requested, Iperf3Status status) {
+    private void applyResult(String requested, Iperf3Check result) {
         if (requested.equals(programText())) {
-            iperf3.set(status);
+            iperf3.set(result);
         }
     }
 }

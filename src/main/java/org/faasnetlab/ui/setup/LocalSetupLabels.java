@@ -59,9 +59,8 @@ final class LocalSetupLabels {
         String ports = model.servers().anyPorts().get()
                 ? texts.get("topology.anyPorts")
                 : texts.get("topology.ports", typed(model.servers().ports()));
-        return model.servers().iperf3().get() instanceof Iperf3Status.Found found
-                ? texts.get("topology.iperf3", found.version(), ports)
-                : ports;
+        String version = model.servers().iperf3().get().version();
+        return version == null ? ports : texts.get("topology.iperf3", version, ports);
     }
 
     String functions() {

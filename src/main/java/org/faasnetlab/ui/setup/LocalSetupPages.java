@@ -67,12 +67,12 @@ final class LocalSetupPages {
         found.setId("iperf3-status");
         found.getStyleClass().add("hint");
         choices.iperf3().subscribe(now -> {
-            missing.show(now instanceof Iperf3Status.Missing gone ? gone.why() : null);
-            found.setText(words(now));
+            missing.show(now.missing());
+            found.setText(text(now));
         });
         Label free = CardLabels.muted("");
         free.setId("free-ports");
-        choices.freePorts().subscribe(now -> free.setText(words(now)));
+        choices.freePorts().subscribe(now -> free.setText(text(now)));
         Button detect = Buttons.plain("detect-iperf3", texts.get("servers.detect"), choices::detect);
         ToggleGroup ports = new ToggleGroup();
         RadioButton any = RadioOptions.plain(ports, "ports-any", texts.get("servers.any"));
@@ -98,14 +98,14 @@ final class LocalSetupPages {
                 portChoice);
     }
 
-    private String words(Iperf3Status iperf3) {
-        if (iperf3 instanceof Iperf3Status.Found there) {
-            return texts.get("servers.found", there.version());
+    private String text(LocalServerChoices.Iperf3Check iperf3) {
+        if (iperf3.version() != null) {
+            return texts.get("servers.found", iperf3.version());
         }
-        return iperf3 instanceof Iperf3Status.Missing ? texts.get("servers.missing") : "";
+        return iperf3.missing() == null ? "" : texts.get("servers.missing");
     }
 
-    private String words(LocalServerChoices.@Nullable FreePorts ports) {
+    private String text(LocalServerChoices.@Nullable FreePorts ports) {
         return ports == null
                 ? ""
                 : texts.get("servers.free", String.valueOf(ports.count()), String.valueOf(ports.of()));
@@ -145,7 +145,7 @@ final class LocalSetupPages {
         return free.map(size -> texts.get("storage.free", size.toString())).orElse("");
     }
 
-    private RadioButton kind(ToggleGroup group, LinkKind kind, String id, String words) {
-        return RadioOptions.of(group, id, words, model.network().kind(), kind);
+    private RadioButton kind(ToggleGroup group, LinkKind kind, String id, String text) {
+        return RadioOptions.of(group, id, text, model.network().kind(), kind);
     }
 }

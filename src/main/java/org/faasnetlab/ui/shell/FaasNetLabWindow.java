@@ -14,6 +14,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.ThemeManager;
@@ -24,12 +25,12 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 public final class FaasNetLabWindow extends Application {
     private final Texts texts = Texts.of(FaasNetLabWindow.class);
     private final WindowDependencies parts;
-    private final SettingsFile settingsFile;
+    private final JsonFile<WindowSettings> settingsFile;
     private WindowSettings settings;
 
     public FaasNetLabWindow(WindowDependencies parts) {
         this.parts = parts;
-        settingsFile = new SettingsFile(parts.settingsFile());
+        settingsFile = WindowSettings.in(parts.settingsFile());
         settings = settingsFile.read();
     }
 
@@ -40,7 +41,7 @@ public final class FaasNetLabWindow extends Application {
 
     @Override
     public void start(Stage stage) {
-        FxDesktop desktop = new FxDesktop(stage, getHostServices());
+        Desktop desktop = parts.desktop().apply(new FxDesktop(stage, getHostServices()));
         DialogOverlay dialogs = new DialogOverlay(texts, desktop);
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrorHandler(dialogs, Platform::runLater));
         BackgroundTasks tasks = new BackgroundTasks(parts.background(), Platform::runLater);
@@ -78,7 +79,7 @@ public final class FaasNetLabWindow extends Application {
                 window.root(),
                 Math.min(settings.width(), screen.getWidth()),
                 Math.min(settings.height(), screen.getHeight()));
-        services.theme().dress(scene);
+        services.theme().applyTo(scene);
         Shortcuts.install(scene, services.navigation(), services.theme()::toggle, help);
         stage.getIcons()
                 .addAll(Stream.of(16, 32, 64, 128, 256)
@@ -86,24 +87,24 @@ public final class FaasNetLabWindow extends Application {
                         .toList());
         stage.setTitle(texts.get("program"));
         stage.setScene(scene);
-        stage.setMinWidth(WindowSettings.LEAST_WIDTH);
-        stage.setMinHeight(WindowSettings.LEAST_HEIGHT);
+        stage.setMinWidth(WindowSettings.MIN_WIDTH);
+        stage.setMinHeight(WindowSettings.MIN_HEIGHT);
         stage.setMaximized(settings.maximized());
-        stage.setOnCloseRequest(request -> askBeforeClosing(request, stage, services, aws));
-        stage.setOnHidden(gone -> {
+        stage.setOnCloseRequest(request -> confirmClose(request, stage, services, aws));
+        stage.setOnHidden(hidden -> {
             screens.close();
             parts.closed().run();
         });
         stage.show();
     }
 
-    private void askBeforeClosing(WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws) {
-        Optional<CloseConfirmation> asked = CloseConfirmation.of(services.run(), aws, parts.clock(), texts);
-        if (asked.isEmpty()) {
+    private void confirmClose(WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws) {
+        Optional<CloseConfirmation> confirmation = CloseConfirmation.of(services.run(), aws, parts.clock(), texts);
+        if (confirmation.isEmpty()) {
             close(stage, services);
             return;
         }
-        CloseConfirmation question = asked.get();
+        CloseConfirmation question = confirmation.get();
         request.consume();
         services.dialogs().confirm(question.title(), question.text(), question.action(), () -> {
             services.run().cancel();

@@ -5,14 +5,11 @@ import java.util.List;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.ui.common.FxTicker;
-import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
 import org.faasnetlab.ui.experiment.ExperimentViewModel;
-import org.faasnetlab.ui.experiment.FxPlanFileChooser;
 import org.faasnetlab.ui.live.LiveModel;
-import org.faasnetlab.ui.live.LiveNavigation;
 import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveViewModel;
 import org.faasnetlab.ui.log.LogScreen;
@@ -21,12 +18,14 @@ import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
 import org.faasnetlab.ui.results.ResumeViewModel;
 import org.faasnetlab.ui.setup.LocalSetupViewModel;
-import org.faasnetlab.ui.welcome.RecentRunsReader;
+import org.faasnetlab.ui.welcome.RecentRuns;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Creates the screens of the window when they are first shown, and their view models when the window opens. */
 final class ShellScreens {
+    private static final int SHOWN_RUNS = 50;
+
     private final WindowDependencies parts;
     private final WindowServices services;
     private final AwsViewModels aws;
@@ -46,7 +45,8 @@ final class ShellScreens {
                 new FxTicker(LiveViewModel.PERIOD),
                 parts.background(),
                 services.tasks()::onWindow,
-                new FromLive(),
+                services.navigation(),
+                this::openResults,
                 clock);
         results = new ResultsViewModel(parts.lab()::store, new RunExporter(clock.getZone()), services.tasks());
         experiment = new ExperimentViewModel(
@@ -86,10 +86,11 @@ final class ShellScreens {
     }
 
     private Screen testbeds() {
+        RecentRuns recentRuns = new RecentRuns(parts.lab(), parts.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(
                 services.session(),
                 services.run(),
-                new RecentRunsReader(parts.lab(), parts.clock()),
+                () -> recentRuns.newest(SHOWN_RUNS),
                 services.tasks(),
                 services.navigation(),
                 results::open);
@@ -99,7 +100,7 @@ final class ShellScreens {
     }
 
     private Screen experiment() {
-        return new ExperimentScreen(experiment, services.desktop(), services.dialogs(), new FxPlanFileChooser());
+        return new ExperimentScreen(experiment, services.desktop(), services.dialogs());
     }
 
     private Screen live() {
@@ -117,7 +118,7 @@ final class ShellScreens {
                 experiment::open);
         return new ResultsScreen(
                 results,
-                parts.resultFiles().apply(services.desktop()),
+                services.desktop(),
                 again,
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),
@@ -130,18 +131,8 @@ final class ShellScreens {
         return new LogScreen(model, services.desktop(), parts.logFolder());
     }
 
-    private final class FromLive implements LiveNavigation {
-        private final Navigation navigation = services.navigation();
-
-        @Override
-        public void openExperiment() {
-            navigation.show(ScreenId.EXPERIMENT);
-        }
-
-        @Override
-        public void openResults(String runId) {
-            results.open(runId);
-            navigation.show(ScreenId.RESULTS);
-        }
+    private void openResults(String runId) {
+        results.open(runId);
+        services.navigation().show(ScreenId.RESULTS);
     }
 }

@@ -5,7 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 
 /** The keyboard shortcuts of the window. */
@@ -23,9 +23,9 @@ final class Shortcuts {
         return new KeyCodeCombination(DIGITS.get(screen.ordinal()), KeyCombination.SHORTCUT_DOWN);
     }
 
-    static void install(Scene scene, Navigator navigator, Runnable toggleTheme, Runnable help) {
+    static void install(Scene scene, Navigation navigation, Runnable toggleTheme, Runnable help) {
         for (ScreenId screen : ScreenId.values()) {
-            scene.getAccelerators().put(of(screen), () -> navigator.show(screen));
+            scene.getAccelerators().put(of(screen), () -> navigation.show(screen));
         }
         scene.getAccelerators().put(THEME, toggleTheme);
         scene.getAccelerators().put(HELP, help);

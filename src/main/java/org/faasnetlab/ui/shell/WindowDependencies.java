@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.log.LogBuffer;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.setup.Iperf3VersionProbe;
 
 /**
@@ -21,7 +20,7 @@ import org.faasnetlab.ui.setup.Iperf3VersionProbe;
  * @param log the latest log events
  * @param logFolder folder of the log files
  * @param settingsFile file for the window's theme and size
- * @param resultFiles asks the user where to export a run
+ * @param desktop wraps the desktop; tests choose files without a dialog
  * @param clock clock with the user's time zone
  * @param background runs slow work, on as many threads as needed
  * @param closed called once on the window's thread when the window was closed
@@ -33,7 +32,7 @@ public record WindowDependencies(
         LogBuffer log,
         Path logFolder,
         Path settingsFile,
-        Function<Desktop, ResultFileChooser> resultFiles,
+        UnaryOperator<Desktop> desktop,
         Clock clock,
         Executor background,
         Runnable closed) {

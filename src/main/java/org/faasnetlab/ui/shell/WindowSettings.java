@@ -1,22 +1,28 @@
 package org.faasnetlab.ui.shell;
 
+import java.nio.file.Path;
 import org.faasnetlab.ui.common.Theme;
 
 /**
  * Settings of the window that persist between starts.
  *
- * @param width inner width in pixels
- * @param height inner height in pixels
+ * @param width inner width in pixels; less than the minimum becomes the minimum
+ * @param height inner height in pixels; less than the minimum becomes the minimum
  */
 public record WindowSettings(Theme theme, double width, double height, boolean maximized) {
-    static final double LEAST_WIDTH = 1024;
-    static final double LEAST_HEIGHT = 640;
+    static final double MIN_WIDTH = 1024;
+    static final double MIN_HEIGHT = 640;
 
     static final WindowSettings DEFAULTS = new WindowSettings(Theme.LIGHT, 1440, 900, false);
 
-    /** The same settings, with at least the minimum window size. */
-    WindowSettings withinLimits() {
-        return new WindowSettings(theme, Math.max(width, LEAST_WIDTH), Math.max(height, LEAST_HEIGHT), maximized);
+    public WindowSettings {
+        width = Math.max(width, MIN_WIDTH);
+        height = Math.max(height, MIN_HEIGHT);
+    }
+
+    /** The file in which they are stored. */
+    public static JsonFile<WindowSettings> in(Path file) {
+        return new JsonFile<>(file, WindowSettings.class, DEFAULTS);
     }
 
     WindowSettings withTheme(Theme value) {

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.welcome;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -9,8 +10,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.Navigator;
+import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
@@ -20,31 +22,32 @@ import org.jspecify.annotations.Nullable;
 
 /** State and actions of the welcome screen: the testbed, and the most recent runs. */
 public final class WelcomeViewModel {
-    private static final int SHOWN_RUNS = 50;
-
     private final TestbedSession session;
     private final CurrentRun run;
-    private final RecentRuns recentRuns;
+    private final BackgroundTask.Work<List<RecentRun>> recentRuns;
     private final BackgroundTasks tasks;
-    private final Navigator navigator;
+    private final Navigation navigation;
     private final Consumer<String> openRun;
     private final ObservableList<RecentRun> runs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable LabException> runsProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
 
-    /** @param openRun opens the run with an id on the results screen */
+    /**
+     * @param recentRuns reads the most recent runs, newest first
+     * @param openRun opens the run with an id on the results screen
+     */
     public WelcomeViewModel(
             TestbedSession session,
             CurrentRun run,
-            RecentRuns recentRuns,
+            BackgroundTask.Work<List<RecentRun>> recentRuns,
             BackgroundTasks tasks,
-            Navigator navigator,
+            Navigation navigation,
             Consumer<String> openRun) {
         this.session = session;
         this.run = run;
         this.recentRuns = recentRuns;
         this.tasks = tasks;
-        this.navigator = navigator;
+        this.navigation = navigation;
         this.openRun = openRun;
     }
 
@@ -77,7 +80,7 @@ public final class WelcomeViewModel {
         }
         loading.set(true);
         tasks.of(
-                        () -> recentRuns.newest(SHOWN_RUNS),
+                        recentRuns,
                         found -> {
                             runsProblem.set(null);
                             runs.setAll(found);
@@ -97,11 +100,11 @@ public final class WelcomeViewModel {
     }
 
     public void chooseExperiment() {
-        navigator.show(ScreenId.EXPERIMENT);
+        navigation.show(ScreenId.EXPERIMENT);
     }
 
     public void open(RecentRun picked) {
         openRun.accept(picked.id());
-        navigator.show(ScreenId.RESULTS);
+        navigation.show(ScreenId.RESULTS);
     }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.app.AssembledLab;
 import org.faasnetlab.plan.preset.Presets;
@@ -14,7 +14,6 @@ import org.faasnetlab.testing.aws.ShortSleeps;
 import org.faasnetlab.testing.local.TestInstallation;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.log.LogBuffer;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
 /**
@@ -35,7 +34,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
         return directories.config().resolve("window.json");
     }
 
-    public WindowDependencies parts(Function<Desktop, ResultFileChooser> files, ExecutorService background) {
+    public WindowDependencies parts(UnaryOperator<Desktop> desktop, ExecutorService background) {
         return new WindowDependencies(
                 lab,
                 Presets.groups(),
@@ -45,7 +44,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 new LogBuffer(10),
                 directories.logs(),
                 settingsFile(),
-                files,
+                desktop,
                 Clock.systemDefaultZone(),
                 background,
                 background::shutdown);

@@ -11,7 +11,6 @@ import javafx.application.Platform;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
-import org.faasnetlab.ui.shell.SettingsFile;
 import org.faasnetlab.ui.shell.WindowSettings;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
@@ -24,7 +23,7 @@ public final class AwsWindowDemo {
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("faasnetlab-aws-demo");
-        new SettingsFile(folder.resolve("window.json"))
+        WindowSettings.in(folder.resolve("window.json"))
                 .write(new WindowSettings(
                         Theme.valueOf(arguments[2].toUpperCase(Locale.ROOT)),
                         Double.parseDouble(arguments[0]),

@@ -3,8 +3,8 @@ package org.faasnetlab.testing.ui;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.ui.log.LogBuffer;
-import org.faasnetlab.ui.results.export.FxResultFileChooser;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
 /** The dependencies of a window with a fake lab. */
@@ -21,7 +21,7 @@ public final class FakeWindowDependencies {
                 new LogBuffer(10),
                 folder.resolve("log"),
                 folder.resolve("window.json"),
-                FxResultFileChooser::new,
+                UnaryOperator.identity(),
                 clock,
                 background,
                 closed);

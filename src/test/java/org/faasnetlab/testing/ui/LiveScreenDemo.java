@@ -16,10 +16,10 @@ import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.FxTicker;
+import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.live.LiveModel;
-import org.faasnetlab.ui.live.LiveNavigation;
 import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveViewModel;
 
@@ -47,19 +47,13 @@ public final class LiveScreenDemo {
                 return thread;
             });
             LiveModel model = new LiveModel(Clock.systemUTC());
-            LiveNavigation nowhere = new LiveNavigation() {
-                @Override
-                public void openExperiment() {}
-
-                @Override
-                public void openResults(String runId) {}
-            };
             LiveViewModel viewModel = new LiveViewModel(
                     model,
                     new FxTicker(LiveViewModel.PERIOD),
                     background,
                     Platform::runLater,
-                    nowhere,
+                    new Navigation(),
+                    id -> {},
                     Clock.systemUTC());
             LiveScreen screen = new LiveScreen(viewModel, theme.dark());
             stage.setScene(new Scene(
@@ -70,7 +64,7 @@ public final class LiveScreenDemo {
             }
             stage.setX(0);
             stage.setY(0);
-            theme.dress(stage.getScene());
+            theme.applyTo(stage.getScene());
             stage.show();
             if (!arguments.contains("empty")) {
                 ScriptedRun run = new ScriptedRun();

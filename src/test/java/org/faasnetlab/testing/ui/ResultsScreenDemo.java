@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -16,7 +15,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
-import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
@@ -28,7 +26,6 @@ import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 
 /**
  * Shows the results screen with sample runs, for visual checks. Arguments: width, height, {@code light} or {@code
@@ -73,35 +70,16 @@ public final class ResultsScreenDemo {
                     new RunExporter(ZoneId.systemDefault()),
                     new BackgroundTasks(background, Platform::runLater));
             ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(2).toUpperCase(Locale.ROOT)));
-            ResultFileChooser files = new ResultFileChooser() {
-                @Override
-                public Optional<Path> chooseFile(ExportFormat kind, String suggestedName, javafx.stage.Window owner) {
-                    return Optional.of(folder.resolve(suggestedName));
-                }
-
-                @Override
-                public Optional<Path> chooseArchiveToWrite(String suggestedName, javafx.stage.Window owner) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<Path> chooseArchiveToRead(javafx.stage.Window owner) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public void showFolder(Path shown) {}
-            };
             ResultsScreen screen = new ResultsScreen(
                     model,
-                    files,
+                    new FakeDesktop(folder, "runs.faasnetlab.zip"),
                     ResultSamples.again(folder, new ArrayList<>()),
                     () -> {},
                     theme.dark(),
                     Clock.systemDefaultZone());
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(0)), Integer.parseInt(arguments.get(1))));
-            theme.dress(stage.getScene());
+            theme.applyTo(stage.getScene());
             stage.setX(0);
             stage.setY(0);
             stage.show();

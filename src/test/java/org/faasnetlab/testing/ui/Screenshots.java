@@ -11,7 +11,6 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.faasnetlab.ui.common.Theme;
-import org.faasnetlab.ui.shell.SettingsFile;
 import org.faasnetlab.ui.shell.WindowSettings;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -29,7 +28,7 @@ public final class Screenshots {
     public static void dress(Path settingsFile) {
         String[] look = LOOK.split("[x-]");
         if (!FOLDER.isEmpty()) {
-            new SettingsFile(settingsFile)
+            WindowSettings.in(settingsFile)
                     .write(new WindowSettings(
                             Theme.valueOf(look[2].toUpperCase(Locale.ROOT)),
                             Double.parseDouble(look[0]),

@@ -7,19 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.ui.FakeDesktop;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.ErrorReport;
 import org.faasnetlab.ui.common.Navigation;
@@ -44,22 +42,24 @@ class ExperimentScreenTest {
 
     @Start
     void start(Stage stage) throws IOException {
-        file = Files.createTempFile("plan", ".yaml");
+        file = Files.createTempDirectory("plan").resolve("iperf3-single.yaml");
         lab = new FakeLabWithStore(file.resolveSibling("none"));
         BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
         TestbedSession session = new TestbedSession(lab, tasks);
         session.startLocal(LocalTestbedSettings.defaults(file), NetworkSettings.REAL);
         ExperimentViewModel model = new ExperimentViewModel(
                 lab, Presets.groups(), session, new CurrentRun(tasks), tasks, new Navigation(), () -> event -> {});
-        ExperimentScreen screen = new ExperimentScreen(model, new NoDesktop(), new Asking(), new OneFile());
+        ExperimentScreen screen = new ExperimentScreen(
+                model, new FakeDesktop(file.getParent(), file.getFileName().toString()), new Asking());
         stage.setScene(new Scene((Parent) screen.view(), 1024, 768));
-        new ThemeManager(Theme.LIGHT).dress(stage.getScene());
+        new ThemeManager(Theme.LIGHT).applyTo(stage.getScene());
         stage.show();
     }
 
     @AfterEach
     void removeFile() throws IOException {
-        Files.delete(file);
+        Files.deleteIfExists(file);
+        Files.delete(file.getParent());
     }
 
     @Test
@@ -74,7 +74,7 @@ class ExperimentScreenTest {
         robot.clickOn("#open-plan");
 
         assertThat(text(robot, "#estimate-trials")).isEqualTo("6");
-        assertThat(text(robot, "#plan-news")).isEqualTo("Opened " + file + ".");
+        assertThat(text(robot, "#plan-message")).isEqualTo("Opened " + file + ".");
         robot.clickOn("#run");
         assertThat(lab.started()).singleElement().satisfies(plan -> {
             assertThat(plan.factors().memoryMb()).containsExactly(128, 512, 1769);
@@ -88,7 +88,7 @@ class ExperimentScreenTest {
 
         robot.clickOn("#open-plan");
 
-        assertThat(robot.lookup(".problem-notice .sentence").<Label>query().getText())
+        assertThat(robot.lookup(".warning-notice .sentence").<Label>query().getText())
                 .startsWith(file + ":3:1: ");
     }
 
@@ -112,18 +112,6 @@ class ExperimentScreenTest {
         return robot.lookup(query).<Label>query().getText();
     }
 
-    private final class OneFile implements PlanFileChooser {
-        @Override
-        public Optional<Path> toOpen(Window owner) {
-            return Optional.of(file);
-        }
-
-        @Override
-        public Optional<Path> toSave(String suggestedName, Window owner) {
-            return Optional.of(file);
-        }
-    }
-
     private final class Asking implements Dialogs {
         @Override
         public void confirm(String title, String text, String action, Runnable yes) {
@@ -137,23 +125,6 @@ class ExperimentScreenTest {
 
         @Override
         public void showUnexpected(ErrorReport report) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class NoDesktop implements Desktop {
-        @Override
-        public void open(Path path) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(String title, Path first) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void copy(String text) {
             throw new UnsupportedOperationException();
         }
     }

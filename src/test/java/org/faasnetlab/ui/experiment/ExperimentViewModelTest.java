@@ -43,7 +43,7 @@ class ExperimentViewModelTest {
     void withoutTestbedReasonIsShownAndNothingRuns() {
         model.run();
 
-        assertThat(model.whyNotRun().get()).contains("testbed");
+        assertThat(model.runBlockedReason().get()).contains("testbed");
         assertThat(lab.started()).isEmpty();
     }
 
@@ -69,11 +69,11 @@ class ExperimentViewModelTest {
         session.open(() -> new TestbedSession.Opened(new StubTestbed("lambda-euc1"), null));
 
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
-        assertThat(model.whyNotRun().get()).contains("AWS testbeds use the real network");
+        assertThat(model.runBlockedReason().get()).contains("AWS testbeds use the real network");
 
         useThisComputer(NetworkSettings.REAL);
         input(Setting.LINK).text().set("lambda");
-        assertThat(model.whyNotRun().get()).isEmpty();
+        assertThat(model.runBlockedReason().get()).isEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ class ExperimentViewModelTest {
         InputField functions = input(Setting.FUNCTIONS);
         functions.text().set("many");
         assertThat(functions.shownProblem().getValue()).isEmpty();
-        assertThat(model.whyNotRun().get()).contains("Functions");
+        assertThat(model.runBlockedReason().get()).contains("Functions");
         assertThat(model.estimate().get()).isNull();
 
         model.run();
@@ -161,7 +161,7 @@ class ExperimentViewModelTest {
         input(Setting.LINK).text().set("625Mbit");
         model.save(file);
         String command = model.command().get();
-        assertThat(model.news().get()).isEqualTo("Saved " + file + ".");
+        assertThat(model.message().get()).isEqualTo("Saved " + file + ".");
         model.choose(presets.get(3));
 
         model.open(file);
@@ -189,7 +189,7 @@ class ExperimentViewModelTest {
         model.save(folder.resolve("missing").resolve("plan.yaml"));
 
         assertThat(model.problem().get()).isInstanceOf(LabException.class).hasMessageContaining("plan.yaml");
-        assertThat(model.news().get()).isEmpty();
+        assertThat(model.message().get()).isEmpty();
     }
 
     @Test
@@ -217,11 +217,11 @@ class ExperimentViewModelTest {
     void aSecondRunWaitsForTheFirstToEnd() {
         useThisComputer(NetworkSettings.REAL);
         model.run();
-        assertThat(model.whyNotRun().get()).contains("run is in progress");
+        assertThat(model.runBlockedReason().get()).contains("run is in progress");
 
         lab.run().end();
 
-        assertThat(model.whyNotRun().get()).isEmpty();
+        assertThat(model.runBlockedReason().get()).isEmpty();
     }
 
     @Test
@@ -230,7 +230,7 @@ class ExperimentViewModelTest {
 
         input(Setting.FUNCTIONS).text().set("1001");
 
-        assertThat(model.whyNotRun().get()).contains("1000");
+        assertThat(model.runBlockedReason().get()).contains("1000");
     }
 
     private void useThisComputer(NetworkSettings network) {

@@ -23,9 +23,10 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.ui.ManualTicker;
-import org.faasnetlab.testing.ui.RecordingLiveNavigation;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.junit.jupiter.api.Test;
@@ -44,24 +45,25 @@ class LiveScreenTest {
     private final LiveModel model = new LiveModel(clock);
     private final ManualTicker ticker = new ManualTicker();
     private final ScriptedRun run = new ScriptedRun();
-    private final List<String> went = new ArrayList<>();
+    private final Navigation navigation = new Navigation();
+    private final List<String> openedRuns = new ArrayList<>();
     private final ThemeManager theme = new ThemeManager(Theme.LIGHT);
     private LiveViewModel viewModel;
 
     @Start
     void start(Stage stage) {
         viewModel = new LiveViewModel(
-                model, ticker, Runnable::run, Runnable::run, new RecordingLiveNavigation(went), Clock.systemUTC());
+                model, ticker, Runnable::run, Runnable::run, navigation, openedRuns::add, Clock.systemUTC());
         LiveScreen screen = new LiveScreen(viewModel, theme.dark());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
-        theme.dress(stage.getScene());
+        theme.applyTo(stage.getScene());
         stage.show();
     }
 
     @Test
     void withoutRunScreenLinksToExperiments(FxRobot robot) {
         robot.clickOn("#live-choose");
-        assertThat(went).containsExactly("experiment");
+        assertThat(navigation.current().get()).isEqualTo(ScreenId.EXPERIMENT);
     }
 
     @Test
@@ -92,7 +94,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void clickedRowIsDrawnAsLineAboveTwentyFunctions(FxRobot robot) {
+    void clickedRowIsDrawnAsLineAboveTopenedRunsyFunctions(FxRobot robot) {
         send(25, 20);
         assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("the median").isTrue();
@@ -152,7 +154,7 @@ class LiveScreenTest {
                         "Run completed, but some functions failed.",
                         "2 \u00d7 server busy: The iperf3 server was busy.");
         robot.clickOn("#live-open-results");
-        assertThat(went).containsExactly("results 20261123-104210-k3f9");
+        assertThat(openedRuns).containsExactly("20261123-104210-k3f9");
     }
 
     private RunScript send(int functions, int intervals) {

@@ -10,19 +10,21 @@ import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ui.ManualTicker;
-import org.faasnetlab.testing.ui.RecordingLiveNavigation;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
+import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ScreenId;
 import org.junit.jupiter.api.Test;
 
 class LiveViewModelTest {
     private final LiveModel model = new LiveModel(Clock.systemUTC());
     private final ManualTicker ticker = new ManualTicker();
     private final List<Runnable> background = new ArrayList<>();
-    private final List<String> went = new ArrayList<>();
+    private final Navigation navigation = new Navigation();
+    private final List<String> openedRuns = new ArrayList<>();
     private final ScriptedRun run = new ScriptedRun();
     private final LiveViewModel viewModel = new LiveViewModel(
-            model, ticker, background::add, Runnable::run, new RecordingLiveNavigation(went), Clock.systemUTC());
+            model, ticker, background::add, Runnable::run, navigation, openedRuns::add, Clock.systemUTC());
 
     @Test
     void initiallyNothingIsShown() {
@@ -106,7 +108,8 @@ class LiveViewModelTest {
         tickAndTake();
         viewModel.openExperiment();
         viewModel.openResults();
-        assertThat(went).containsExactly("experiment", "results 20261123-104210-k3f9");
+        assertThat(navigation.current().get()).isEqualTo(ScreenId.EXPERIMENT);
+        assertThat(openedRuns).containsExactly("20261123-104210-k3f9");
     }
 
     private RunScript watchSending() {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,9 +21,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.faasnetlab.analysis.summary.TrialSummary;
-import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.FunctionRow;
@@ -35,11 +32,11 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.ui.FakeDesktop;
 import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
-import org.faasnetlab.ui.results.export.ResultFileChooser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,7 +51,7 @@ class ResultsScreenTest {
     private RunStore store;
     private boolean locked;
     private ResultsScreen screen;
-    private final List<Path> shownFolders = new ArrayList<>();
+    private FakeDesktop desktop;
     private final List<String> went = new ArrayList<>();
     private final List<ExperimentPlan> opened = new ArrayList<>();
 
@@ -66,37 +63,17 @@ class ResultsScreenTest {
                 this::openStore,
                 new RunExporter(ZoneOffset.UTC),
                 new BackgroundTasks(Runnable::run, Platform::runLater));
-        ResultFileChooser files = new ResultFileChooser() {
-            @Override
-            public Optional<Path> chooseFile(ExportFormat kind, String suggestedName, Window owner) {
-                return Optional.of(folder.resolve(suggestedName));
-            }
-
-            @Override
-            public Optional<Path> chooseArchiveToWrite(String suggestedName, Window owner) {
-                return Optional.of(folder.resolve(suggestedName));
-            }
-
-            @Override
-            public Optional<Path> chooseArchiveToRead(Window owner) {
-                return Optional.of(folder.resolve("runs.faasnetlab.zip"));
-            }
-
-            @Override
-            public void showFolder(Path shown) {
-                shownFolders.add(shown);
-            }
-        };
+        desktop = new FakeDesktop(folder, "runs.faasnetlab.zip");
         ThemeManager theme = new ThemeManager(Theme.LIGHT);
         screen = new ResultsScreen(
                 model,
-                files,
+                desktop,
                 ResultSamples.again(folder, opened),
                 () -> went.add("experiment"),
                 theme.dark(),
                 Clock.systemUTC());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
-        theme.dress(stage.getScene());
+        theme.applyTo(stage.getScene());
         stage.show();
     }
 
@@ -193,7 +170,7 @@ class ResultsScreenTest {
         robot.clickOn("#results-export").clickOn("#results-export-csv");
         await(() -> text(robot, "#results-written").contains(".csv"));
         robot.clickOn("#results-show-folder");
-        assertThat(shownFolders).containsExactly(folder);
+        assertThat(desktop.opened()).containsExactly(folder);
         robot.clickOn("#results-export").clickOn("#results-export-png");
         await(() -> text(robot, "#results-written").contains(".png"));
         try (var files = Files.list(folder)) {

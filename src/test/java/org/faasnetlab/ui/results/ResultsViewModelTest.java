@@ -50,9 +50,9 @@ class ResultsViewModelTest {
 
     @Test
     void withoutRunsNothingIsStored() {
-        assertThat(model.catalogue().nothingKept()).isFalse();
+        assertThat(model.catalogue().isEmpty()).isFalse();
         model.refresh();
-        assertThat(model.catalogue().nothingKept()).isTrue();
+        assertThat(model.catalogue().isEmpty()).isTrue();
         assertThat(model.run().get()).isNull();
     }
 
@@ -150,7 +150,7 @@ class ResultsViewModelTest {
         model.askingDelete().set(true);
         model.delete();
         assertThat(store.runs()).isEmpty();
-        assertThat(model.catalogue().nothingKept()).isTrue();
+        assertThat(model.catalogue().isEmpty()).isTrue();
         assertThat(model.details().get()).isNull();
     }
 
@@ -191,7 +191,7 @@ class ResultsViewModelTest {
         });
         model.refresh();
         assertThat(model.problem().get()).hasMessage("Another instance has the runs open.");
-        assertThat(model.catalogue().nothingKept()).isFalse();
+        assertThat(model.catalogue().isEmpty()).isFalse();
         locked[0] = false;
         model.refresh();
         assertThat(model.problem().get()).isNull();

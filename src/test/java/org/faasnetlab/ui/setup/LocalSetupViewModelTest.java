@@ -111,7 +111,7 @@ class LocalSetupViewModelTest {
         next(1);
         model.servers().program().text().set("iperf4");
         model.servers().detect();
-        assertThat(model.servers().iperf3().get()).isInstanceOf(Iperf3Status.Missing.class);
+        assertThat(model.servers().iperf3().get().missing()).isNotNull();
 
         next(1);
         assertThat(model.step().get()).isEqualTo(LocalSetupStep.FUNCTIONS);

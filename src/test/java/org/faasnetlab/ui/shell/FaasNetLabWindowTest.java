@@ -112,7 +112,7 @@ class FaasNetLabWindowTest {
         robot.clickOn("#toggle-theme");
 
         assertThat(surface()).isNotEqualTo(light);
-        assertThat(new SettingsFile(window.folder().resolve("window.json"))
+        assertThat(WindowSettings.in(window.folder().resolve("window.json"))
                         .read()
                         .theme())
                 .isEqualTo(Theme.DARK);

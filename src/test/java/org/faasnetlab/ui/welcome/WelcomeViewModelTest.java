@@ -36,7 +36,7 @@ class WelcomeViewModelTest {
     private final WelcomeViewModel model =
             new WelcomeViewModel(session, new CurrentRun(tasks), this::newest, tasks, navigation, opened::add);
 
-    private List<RecentRun> newest(int atMost) throws StoreException {
+    private List<RecentRun> newest() throws StoreException {
         if (storeProblem != null) {
             throw storeProblem;
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SettingsFileTest {
+class WindowSettingsTest {
     @TempDir
     Path folder;
 
@@ -19,16 +19,16 @@ class SettingsFileTest {
         Path file = folder.resolve("new").resolve("window.json");
         WindowSettings dark = new WindowSettings(Theme.DARK, 1200, 800, true);
 
-        new SettingsFile(file).write(dark);
+        WindowSettings.in(file).write(dark);
 
-        assertThat(new SettingsFile(file).read()).isEqualTo(dark);
+        assertThat(WindowSettings.in(file).read()).isEqualTo(dark);
         assertThat(file.getParent()).isDirectoryContaining(path -> path.equals(file));
         assertThat(file.getParent().toFile().list()).hasSize(1);
     }
 
     @Test
     void withoutAFileTheDefaultsAreUsed() {
-        assertThat(new SettingsFile(folder.resolve("none.json")).read()).isEqualTo(WindowSettings.DEFAULTS);
+        assertThat(WindowSettings.in(folder.resolve("none.json")).read()).isEqualTo(WindowSettings.DEFAULTS);
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class SettingsFileTest {
     void aFileThatCannotBeUnderstoodGivesTheDefaults(String text) throws Exception {
         Path file = Files.writeString(folder.resolve("window.json"), text);
 
-        assertThat(new SettingsFile(file).read()).isEqualTo(WindowSettings.DEFAULTS);
+        assertThat(WindowSettings.in(file).read()).isEqualTo(WindowSettings.DEFAULTS);
     }
 
     @Test
@@ -52,6 +52,6 @@ class SettingsFileTest {
                 folder.resolve("window.json"),
                 "{\"theme\":\"LIGHT\",\"width\":10,\"height\":10,\"maximized\":false,\"later\":1}");
 
-        assertThat(new SettingsFile(file).read()).isEqualTo(new WindowSettings(Theme.LIGHT, 1024, 640, false));
+        assertThat(WindowSettings.in(file).read()).isEqualTo(new WindowSettings(Theme.LIGHT, 1024, 640, false));
     }
 }
