@@ -1,6 +1,8 @@
 package org.faasnetlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +17,6 @@ import java.util.stream.Stream;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.s3.S3Type;
@@ -32,7 +33,7 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     private static List<Setting> settings() {
-        return Setting.values();
+        return SETTINGS.all();
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class DocumentsTest {
     @Test
     void theGuideNamesEveryPreset() throws IOException {
         assertThat(Files.readString(GUIDE))
-                .contains(Presets.all().stream().map(Preset::name).toList());
+                .contains(PRESETS.all().stream().map(Preset::name).toList());
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package org.faasnetlab.bench;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.app.AssembledLab;
 import org.faasnetlab.run.Lab;
@@ -20,6 +23,6 @@ public final class BenchLab {
         AppDirectories directories = AppDirectories.under(Files.createDirectories(data));
         Files.createDirectories(directories.cache());
         Files.createDirectories(directories.logs());
-        return new AssembledLab(directories, new Installation(home));
+        return new AssembledLab(directories, new Installation(home), PRESETS, UnaryOperator.identity());
     }
 }

@@ -1,11 +1,12 @@
 package org.faasnetlab.bench;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.statistics.descriptive.Median;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.SettingOverrides;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.event.RunListener;
@@ -34,7 +35,7 @@ final class BenchmarkLab {
 
     /** The plan of a preset with settings such as {@code functions=16}. */
     static ExperimentPlan plan(String preset, String... settings) throws Exception {
-        return SettingOverrides.apply(Presets.named(preset).plan(), List.of(settings));
+        return SETTINGS.apply(PRESETS.byName(preset).plan(), List.of(settings));
     }
 
     /** Runs a plan to its end and reads it back from the store; an incomplete run aborts the benchmark. */

@@ -1,5 +1,7 @@
 package org.faasnetlab.bench;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,13 +41,14 @@ final class LiveAtScale implements Benchmark {
         AtomicLong mostMemory = new AtomicLong();
         ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor();
         try (RunStore store = new DuckDbRunStore(folder);
-                ExperimentRunner runner = new ExperimentRunner(
+                ExperimentRunner runner = new ExperimentRunner(new ExperimentRunner.Services(
                         (endpoint, answers, most) -> new StreamingStubs(SECONDS),
                         store,
                         clock,
                         new LeadEstimator(clock),
                         () -> "live-at-scale",
-                        "bench")) {
+                        PRESETS,
+                        "bench"))) {
             pulse.scheduleAtFixedRate(
                     () -> {
                         live.pulse();

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.RunIdGenerator;
@@ -32,17 +33,16 @@ public final class AssembledLab implements Lab {
     private final AppDirectories directories;
     private final Clock clock = Clock.systemUTC();
     private final LeadEstimator leads = new LeadEstimator(clock);
+    private final Presets presets;
     private final LocalTestbedFactory testbeds;
     private final AwsAccounts aws;
     private @Nullable RunStore store;
     private @Nullable ExperimentRunner runner;
 
-    public AssembledLab(AppDirectories directories, Installation installation) {
-        this(directories, installation, UnaryOperator.identity());
-    }
-
     /** @param awsPauses adjusts the pauses between two polls of AWS: shorter ones for an emulated AWS */
-    public AssembledLab(AppDirectories directories, Installation installation, UnaryOperator<Sleeper> awsPauses) {
+    public AssembledLab(
+            AppDirectories directories, Installation installation, Presets presets, UnaryOperator<Sleeper> awsPauses) {
+        this.presets = presets;
         this.directories = directories;
         this.testbeds =
                 new LocalTestbedFactory(installation, directories.cache(), clock, ProcessorMeters.ofThisComputer());
@@ -52,9 +52,14 @@ public final class AssembledLab implements Lab {
     @Override
     public synchronized RunStore store() throws StoreException {
         if (store == null) {
-            store = new DuckDbRunStore(directories.data());
+            store = new DuckDbRunStore(directories.data(), presets.workloads());
         }
         return store;
+    }
+
+    @Override
+    public Presets presets() {
+        return presets;
     }
 
     @Override
@@ -70,13 +75,14 @@ public final class AssembledLab implements Lab {
     @Override
     public synchronized RunService runs() throws StoreException {
         if (runner == null) {
-            runner = new ExperimentRunner(
+            runner = new ExperimentRunner(new ExperimentRunner.Services(
                     SdkLambdaInvoker::new,
                     store(),
                     clock,
                     leads,
                     new RunIdGenerator(clock, ZoneId.systemDefault(), new SecureRandom()),
-                    AppVersion.text());
+                    presets,
+                    AppVersion.text()));
         }
         return runner;
     }

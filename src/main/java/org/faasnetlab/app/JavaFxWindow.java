@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.ui.log.LogBuffer;
@@ -64,7 +63,7 @@ final class JavaFxWindow implements ApplicationWindow {
         });
         FaasNetLabWindow.open(new WindowDependencies(
                 lab,
-                Presets.groups(),
+                lab.presets().groups(),
                 program -> LocalIperf3.find(program, ProcessBuilder::start)
                         .version()
                         .toString(),

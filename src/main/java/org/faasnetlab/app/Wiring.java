@@ -11,8 +11,10 @@ import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.workload.Workloads;
 
 /** The composition root: assembles the parts of the program. */
 public final class Wiring {
@@ -37,14 +39,16 @@ public final class Wiring {
     }
 
     public Cli cli(Terminal terminal) {
+        Presets presets = new Presets(Workloads.builtIn());
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
-                directories -> new AssembledLab(directories, new Installation(installed), awsPauses));
+                directories -> new AssembledLab(directories, new Installation(installed), presets, awsPauses));
         return new Cli(new CliParts(
                 AppVersion.text(),
                 terminal,
                 opener,
                 new JavaFxWindow(opener::directories, system, environment),
+                presets,
                 new RunExporter(ZoneId.systemDefault()),
                 new ShutdownInterrupts(),
                 PeriodicTimer.onDaemonThread(),

@@ -40,10 +40,17 @@ public final class Cli {
         RunTextReport report = new RunTextReport(RunAnalysis::withBundledData);
         ExportFileWriter exports = new ExportFileWriter(terminal, parts.exporter());
         commands = new CommandLine(new RootCommand(data, parts.window()))
-                .addSubcommand(new PresetsCommand(terminal))
-                .addSubcommand(PlanCommand.create(terminal, data))
+                .addSubcommand(new PresetsCommand(terminal, parts.presets()))
+                .addSubcommand(PlanCommand.create(terminal, data, parts.presets()))
                 .addSubcommand(new RunCommand(
-                        terminal, data, report, exports, parts.interrupts(), parts.timer(), parts.clock()))
+                        terminal,
+                        data,
+                        parts.presets(),
+                        report,
+                        exports,
+                        parts.interrupts(),
+                        parts.timer(),
+                        parts.clock()))
                 .addSubcommand(new RunsCommand(terminal, data, parts.zone()))
                 .addSubcommand(new ShowCommand(terminal, data, report))
                 .addSubcommand(new LabelCommand(terminal, data))

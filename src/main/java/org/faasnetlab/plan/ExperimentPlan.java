@@ -1,7 +1,13 @@
 package org.faasnetlab.plan;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadSettings;
 import org.faasnetlab.workload.WorkloadType;
 
@@ -29,7 +35,34 @@ public record ExperimentPlan(
 
     /** Every cell, repeated as often as the plan allows at most, in the order of measurement. */
     public List<Trial> trials() {
-        return TrialList.of(this);
+        List<Cell> cells = cells();
+        // The algorithm of Random is specified, so that a seed gives the same order on every Java.
+        Random random = new Random(repetition.seed());
+        List<Trial> trials = new ArrayList<>();
+        for (int earlier = 0; earlier < repetition.repeats(); earlier++) {
+            List<Cell> ordered = new ArrayList<>(cells);
+            if (repetition.order() == TrialOrder.SHUFFLED) {
+                Collections.shuffle(ordered, random);
+            }
+            for (Cell cell : ordered) {
+                trials.add(new Trial(trials.size(), earlier, cell));
+            }
+        }
+        return trials;
+    }
+
+    private List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>();
+        for (int memoryMb : factors.memoryMb()) {
+            for (int functions : factors.functions()) {
+                for (Direction direction : factors.directions()) {
+                    for (Workload each : workload.workloads(direction, functions, intervalMs)) {
+                        cells.add(new Cell(memoryMb, functions, each, network));
+                    }
+                }
+            }
+        }
+        return cells;
     }
 
     public ExperimentPlan withTitle(String value) {

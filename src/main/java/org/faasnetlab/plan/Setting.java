@@ -18,7 +18,6 @@ import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadType;
-import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,15 +251,11 @@ public final class Setting {
 
     /** All settings of plans with one workload, in display order. */
     public static List<Setting> ofType(WorkloadType type) {
-        return listed(List.of(type));
+        return ofTypes(List.of(type));
     }
 
-    /** The settings of plans with any workload of this program. */
-    public static List<Setting> values() {
-        return listed(Workloads.builtIn().types());
-    }
-
-    private static List<Setting> listed(List<WorkloadType> types) {
+    /** The settings of plans with any of several workloads. */
+    static List<Setting> ofTypes(List<WorkloadType> types) {
         List<Setting> settings = new ArrayList<>(BEFORE_WORKLOAD);
         for (WorkloadType type : types) {
             type.settings().forEach(setting -> settings.add(of(type, setting)));
@@ -269,31 +264,9 @@ public final class Setting {
         return settings;
     }
 
-    /** @throws SettingException if there is no setting of that name */
-    public static Setting of(String key) throws SettingException {
-        String name = key.strip();
-        List<Setting> all = values();
-        Optional<Setting> found = named(all, name);
-        return found.orElseThrow(() -> new SettingException(
-                name,
-                "Unknown setting \"" + name + "\".",
-                NameSuggester.question(name, all.stream().map(Setting::key).toList()) + "Available settings: "
-                        + keys(all) + "."));
-    }
-
-    /**
-     * A setting of a plan, or else of any workload.
-     *
-     * @throws SettingException if there is no setting of that name
-     */
-    static Setting of(ExperimentPlan plan, String key) throws SettingException {
-        Setting own = ofPlan(plan, key.strip());
-        return own == null ? of(key) : own;
-    }
-
     /** A setting of a plan, or null if its workload has none of that name. */
     static @Nullable Setting ofPlan(ExperimentPlan plan, String key) {
-        return named(ofType(plan.type()), key).orElse(null);
+        return find(ofType(plan.type()), key).orElse(null);
     }
 
     /** All settings that apply to a plan, by name. */
@@ -303,11 +276,11 @@ public final class Setting {
         return settings;
     }
 
-    private static Optional<Setting> named(List<Setting> settings, String key) {
-        return settings.stream().filter(one -> one.key().equals(key)).findFirst();
+    static Optional<Setting> find(List<Setting> settings, String key) {
+        return settings.stream().filter(setting -> setting.key().equals(key)).findFirst();
     }
 
-    private static String keys(List<Setting> settings) {
+    static String keys(List<Setting> settings) {
         return settings.stream().map(Setting::key).collect(Collectors.joining(", "));
     }
 

@@ -26,13 +26,13 @@ final class CellSamples {
     /** @param bandwidths of the functions that finished, in bit/s; a trial without any contributes no value */
     void add(Cell cell, double[] bandwidths) {
         if (bandwidths.length > 0) {
-            medians.computeIfAbsent(cell, one -> new ArrayList<>())
+            medians.computeIfAbsent(cell, cellOfTrial -> new ArrayList<>())
                     .add(SampleStatistics.of(bandwidths).median());
         }
     }
 
     /** Whether the cell need not be measured again. */
-    boolean enough(Cell cell) {
+    boolean isPreciseEnough(Cell cell) {
         List<Double> values = medians.get(cell);
         if (ciWidthPercent == null || values == null) {
             return false;

@@ -3,6 +3,7 @@ package org.faasnetlab.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,13 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.event.RunListener;
-import org.faasnetlab.run.record.RunRowFactory;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.run.trial.RunMessageQueue;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.testbed.Testbed;
 import org.jspecify.annotations.Nullable;
@@ -29,30 +32,32 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExperimentRunner.class);
     private static final Duration WAIT_AT_CLOSE = Duration.ofSeconds(10);
 
-    private final RunServices services;
-    private final Executor threads;
-    private final Supplier<RunMessageQueue> inboxes;
-    private final AtomicReference<@Nullable RunExecution> active = new AtomicReference<>();
-
     /**
-     * @param leads estimator shared by all runs of this process, so that a run benefits from earlier ones
+     * Services shared by all runs of this process.
+     *
+     * @param leads estimator shared by all runs, so that a run benefits from earlier ones
      * @param ids generates the id of each run, see {@link RunIdGenerator}
      * @param appVersion version of this program, stored with each run
      */
-    public ExperimentRunner(
+    public record Services(
             InvokerFactory invokers,
             RunStore store,
             Clock clock,
             LeadEstimator leads,
             Supplier<String> ids,
-            String appVersion) {
-        this(
-                new RunServices(invokers, store, clock, leads, ids, appVersion),
-                ExperimentRunner::startThread,
-                () -> RunMessageQueue.ofClock(clock));
+            Presets presets,
+            String appVersion) {}
+
+    private final Services services;
+    private final Executor threads;
+    private final Supplier<RunMessageQueue> inboxes;
+    private final AtomicReference<@Nullable RunExecution> active = new AtomicReference<>();
+
+    public ExperimentRunner(Services services) {
+        this(services, ExperimentRunner::startThread, () -> RunMessageQueue.ofClock(services.clock()));
     }
 
-    public ExperimentRunner(RunServices services, Executor threads, Supplier<RunMessageQueue> inboxes) {
+    public ExperimentRunner(Services services, Executor threads, Supplier<RunMessageQueue> inboxes) {
         this.services = services;
         this.threads = threads;
         this.inboxes = inboxes;
@@ -69,9 +74,24 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
             throws LabException, InterruptedException {
         PlanEstimate.of(plan);
         refuseTooManyFunctions(plan, testbed);
-        RunRow row =
-                RunRowFactory.started(services.ids().get(), services.clock().instant(), plan, testbed);
-        return begin(RunWork.fresh(row, plan), testbed, listener);
+        RunRow row = newRow(plan, testbed);
+        return begin(RunExecution.Work.ofNewRun(row, plan), testbed, listener);
+    }
+
+    private RunRow newRow(ExperimentPlan plan, Testbed testbed) {
+        return new RunRow(
+                services.ids().get(),
+                services.clock().instant(),
+                null,
+                RunStatus.RUNNING,
+                plan.preset(),
+                services.presets().runTitle(plan),
+                testbed.name(),
+                testbed.kind(),
+                plan.network().simulated(),
+                Setting.of(plan),
+                new TreeMap<>(),
+                null);
     }
 
     @Override
@@ -94,18 +114,18 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
                     "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
                     "Resume it on " + run.testbed() + ".");
         }
-        RunWork work = restOf(run);
+        RunExecution.Work work = restOf(run);
         refuseTooManyFunctions(work.plan(), testbed);
         return begin(work, testbed, listener);
     }
 
-    private RunWork restOf(RunRow run) throws LabException {
+    private RunExecution.Work restOf(RunRow run) throws LabException {
         RemainingTrials rest = new RemainingTrials(
                 run, services.store().trials(run.id()), services.store().functions(run.id()));
-        return rest.work(RunRowFactory.resumed(run, services.clock().instant()));
+        return rest.work(run.resumed(services.clock().instant()), services.presets());
     }
 
-    private ActiveRun begin(RunWork work, Testbed testbed, RunListener listener)
+    private ActiveRun begin(RunExecution.Work work, Testbed testbed, RunListener listener)
             throws LabException, InterruptedException {
         testbed.require(work.plan().trials().get(0).cell().workload());
         RunExecution run = new RunExecution(

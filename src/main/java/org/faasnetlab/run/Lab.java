@@ -1,6 +1,7 @@
 package org.faasnetlab.run;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.Testbed;
@@ -16,6 +17,9 @@ public interface Lab extends AutoCloseable {
      * @throws StoreException if it cannot be opened, for example because another instance has it
      */
     RunStore store() throws StoreException;
+
+    /** The presets, and the plans of saved runs. */
+    Presets presets();
 
     /** The default settings of a testbed on this computer. */
     LocalTestbedSettings localDefaults();

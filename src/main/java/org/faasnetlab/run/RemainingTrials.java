@@ -9,6 +9,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.trial.TrialResult;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -33,35 +34,34 @@ final class RemainingTrials {
 
     /**
      * @param row the run as it is when it is resumed
-     * @throws LabException if no trial is left
-     * @throws LabException if the run was made by a version with other presets or settings
+     * @throws LabException if no trial is left, or the run was made by a version with other presets or settings
      */
-    RunWork work(RunRow row) throws LabException {
+    RunExecution.Work work(RunRow row, Presets presets) throws LabException {
         if (run.status() == RunStatus.COMPLETED || run.status() == RunStatus.PARTIAL) {
-            throw finished();
+            throw alreadyComplete();
         }
-        ExperimentPlan plan = StoredPlan.of(run);
+        ExperimentPlan plan = presets.restore(run);
         CellSamples samples = new CellSamples(plan.repetition().ciWidthPercent());
         TrialResult soFar = TrialResult.NONE;
-        Map<Measurement, TrialRow> done = done();
-        int next = trials.stream().mapToInt(one -> one.index() + 1).max().orElse(0);
-        List<Trial> left = new ArrayList<>();
+        Map<Measurement, TrialRow> completed = completedTrials();
+        int next = trials.stream().mapToInt(trial -> trial.index() + 1).max().orElse(0);
+        List<Trial> remaining = new ArrayList<>();
         for (Trial trial : plan.trials()) {
-            TrialRow kept = done.get(new Measurement(trial.repetition(), trial.cell()));
-            if (kept == null) {
-                left.add(new Trial(next++, trial.repetition(), trial.cell()));
+            TrialRow measured = completed.get(new Measurement(trial.repetition(), trial.cell()));
+            if (measured == null) {
+                remaining.add(new Trial(next++, trial.repetition(), trial.cell()));
             } else {
-                soFar = soFar.plus(result(kept.index()));
-                samples.add(trial.cell(), bandwidths(kept.index()));
+                soFar = soFar.plus(result(measured.index()));
+                samples.add(trial.cell(), bandwidths(measured.index()));
             }
         }
-        if (left.stream().allMatch(trial -> samples.enough(trial.cell()))) {
-            throw finished();
+        if (remaining.stream().allMatch(trial -> samples.isPreciseEnough(trial.cell()))) {
+            throw alreadyComplete();
         }
-        return new RunWork(row, plan, left, soFar, samples);
+        return new RunExecution.Work(row, plan, remaining, soFar, samples);
     }
 
-    private LabException finished() {
+    private LabException alreadyComplete() {
         return new LabException(
                 LabException.Kind.BAD_INPUT,
                 "Run " + run.id() + " has no remaining trials.",
@@ -69,7 +69,7 @@ final class RemainingTrials {
     }
 
     /** Completed trials, without those that could not be prepared or were cut off. */
-    private Map<Measurement, TrialRow> done() {
+    private Map<Measurement, TrialRow> completedTrials() {
         Map<Measurement, TrialRow> done = new HashMap<>();
         for (TrialRow trial : trials) {
             boolean ended = trial.status() == RunStatus.COMPLETED

@@ -12,16 +12,16 @@ import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.run.record.RunRecorder;
-import org.faasnetlab.run.record.RunRowFactory;
 import org.faasnetlab.run.trial.CancelSignal;
 import org.faasnetlab.run.trial.RunContext;
 import org.faasnetlab.run.trial.RunEventDispatcher;
-import org.faasnetlab.run.trial.RunMessage;
 import org.faasnetlab.run.trial.RunMessageQueue;
+import org.faasnetlab.run.trial.RunMessageQueue.Message;
 import org.faasnetlab.run.trial.TrialExecution;
 import org.faasnetlab.run.trial.TrialResult;
 import org.faasnetlab.store.RunRow;
@@ -36,9 +36,9 @@ import org.slf4j.LoggerFactory;
 final class RunExecution implements ActiveRun, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
-    private final RunWork work;
+    private final Work work;
     private final Testbed testbed;
-    private final RunServices services;
+    private final ExperimentRunner.Services services;
     private final Clock clock;
     private final RunMessageQueue inbox;
     private final RunEventDispatcher events;
@@ -48,12 +48,12 @@ final class RunExecution implements ActiveRun, Runnable {
     private final RunRow accepted;
 
     private TrialResult total;
-    private @Nullable LabException leftBehind;
+    private @Nullable LabException cleanUpFailure;
 
     RunExecution(
-            RunWork work,
+            Work work,
             Testbed testbed,
-            RunServices services,
+            ExperimentRunner.Services services,
             RunListener listener,
             RunMessageQueue inbox,
             Consumer<RunExecution> onEnded) {
@@ -64,7 +64,7 @@ final class RunExecution implements ActiveRun, Runnable {
         this.inbox = inbox;
         this.onEnded = onEnded;
         this.accepted = work.row();
-        this.total = work.soFar();
+        this.total = work.storedResult();
         this.events = new RunEventDispatcher(new RunRecorder(services.store(), clock, accepted.id()), listener);
     }
 
@@ -76,7 +76,7 @@ final class RunExecution implements ActiveRun, Runnable {
     @Override
     public void cancel() {
         signal.cancel();
-        inbox.put(new RunMessage.WakeUp());
+        inbox.put(new Message.WakeUp());
     }
 
     @Override
@@ -88,7 +88,7 @@ final class RunExecution implements ActiveRun, Runnable {
     public void run() {
         RunRow last;
         try {
-            last = events.end(carryOut());
+            last = events.end(execute());
         } catch (RuntimeException | Error e) {
             // Only a defect of the listener or the store gets here; callers that wait for the end must not wait
             // forever.
@@ -101,25 +101,24 @@ final class RunExecution implements ActiveRun, Runnable {
     }
 
     /** The only place where a run's failures are caught. */
-    private RunRow carryOut() {
+    private RunRow execute() {
         RunRow row = accepted;
         try {
-            row = RunRowFactory.withEnvironment(row, environment());
+            row = row.withEnvironment(environment());
             events.emit(new RunEvent.RunStarted(row, work.trials()));
             events.check();
             testbed.beginRun();
             runAll(work.trials());
-            return RunRowFactory.ended(row, clock.instant(), total.status(), endMessage(total.message()));
+            return row.ended(clock.instant(), total.status(), endMessage(total.message()));
         } catch (InterruptedException e) {
-            return RunRowFactory.ended(row, clock.instant(), RunStatus.CANCELLED, endMessage(null));
+            return row.ended(clock.instant(), RunStatus.CANCELLED, endMessage(null));
         } catch (LabException failure) {
             LOG.warn("Run {} failed", id(), failure);
-            return RunRowFactory.ended(row, clock.instant(), RunStatus.FAILED, endMessage(failure.fullMessage()));
+            return row.ended(clock.instant(), RunStatus.FAILED, endMessage(failure.fullMessage()));
         } catch (RuntimeException unexpected) {
             String code = ErrorCode.of(unexpected);
             LOG.error("Run {} failed with unexpected error {}", id(), code, unexpected);
-            return RunRowFactory.ended(
-                    row,
+            return row.ended(
                     clock.instant(),
                     RunStatus.FAILED,
                     "The run failed with an unexpected error (code " + code + "). See the log for details.");
@@ -142,7 +141,7 @@ final class RunExecution implements ActiveRun, Runnable {
             RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
             boolean first = true;
             for (Trial trial : trials) {
-                if (work.samples().enough(trial.cell())) {
+                if (work.samples().isPreciseEnough(trial.cell())) {
                     continue;
                 }
                 if (!first) {
@@ -153,7 +152,7 @@ final class RunExecution implements ActiveRun, Runnable {
                 try {
                     total = total.plus(execution.measure());
                 } finally {
-                    leftBehind = leftBehind == null ? execution.leftBehind() : leftBehind;
+                    cleanUpFailure = cleanUpFailure == null ? execution.cleanUpFailure() : cleanUpFailure;
                 }
                 work.samples().add(trial.cell(), execution.bandwidths());
                 events.check();
@@ -173,10 +172,30 @@ final class RunExecution implements ActiveRun, Runnable {
     }
 
     private @Nullable String endMessage(@Nullable String message) {
-        if (leftBehind == null) {
+        if (cleanUpFailure == null) {
             return message;
         }
-        String sentence = leftBehind.fullMessage();
+        String sentence = cleanUpFailure.fullMessage();
         return message == null ? sentence : message + " " + sentence;
+    }
+
+    /**
+     * The trials that a run has to measure.
+     *
+     * @param row the run as it is when it starts or is resumed
+     * @param trials to measure, numbered after those that are already stored
+     * @param storedResult result of the trials that are already stored
+     * @param samples of the trials that are already stored
+     */
+    record Work(RunRow row, ExperimentPlan plan, List<Trial> trials, TrialResult storedResult, CellSamples samples) {
+
+        static Work ofNewRun(RunRow row, ExperimentPlan plan) {
+            return new Work(
+                    row,
+                    plan,
+                    plan.trials(),
+                    TrialResult.NONE,
+                    new CellSamples(plan.repetition().ciWidthPercent()));
+        }
     }
 }

@@ -39,8 +39,26 @@ public record RunRow(
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
     }
 
-    /** A copy with a new state. */
-    public RunRow with(
+    /** The row when the run is resumed: active again, with the facts about its previous environment. */
+    public RunRow resumed(Instant at) {
+        SortedMap<String, String> facts = new TreeMap<>(environment);
+        facts.merge("resumed", at.toString(), (before, now) -> before + ", " + now);
+        return with(null, RunStatus.RUNNING, facts, null);
+    }
+
+    /** The row with facts about its environment; those that changed are appended to the earlier ones. */
+    public RunRow withEnvironment(SortedMap<String, String> current) {
+        SortedMap<String, String> facts = new TreeMap<>(environment);
+        current.forEach((name, value) -> facts.merge(
+                name, value, (before, now) -> before.equals(now) ? before : before + "; when resumed: " + now));
+        return with(endedAt, status, facts, message);
+    }
+
+    public RunRow ended(Instant at, RunStatus endStatus, @Nullable String endMessage) {
+        return with(at, endStatus, environment, endMessage);
+    }
+
+    private RunRow with(
             @Nullable Instant newEnd,
             RunStatus newStatus,
             SortedMap<String, String> newEnvironment,

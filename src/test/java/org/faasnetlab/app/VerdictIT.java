@@ -2,6 +2,8 @@ package org.faasnetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,8 +20,6 @@ import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.SettingOverrides;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
 import org.faasnetlab.run.trial.LeadEstimator;
@@ -63,13 +63,14 @@ class VerdictIT {
         };
         testbeds = new LocalTestbedFactory(TestInstallation.built(), TestInstallation.functionCache(), clock, asSaid);
         store = new DuckDbRunStore(folder.resolve("data"));
-        runner = new ExperimentRunner(
+        runner = new ExperimentRunner(new ExperimentRunner.Services(
                 SdkLambdaInvoker::new,
                 store,
                 clock,
                 new LeadEstimator(clock),
                 new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
-                "test");
+                PRESETS,
+                "test"));
     }
 
     @AfterEach
@@ -128,8 +129,7 @@ class VerdictIT {
     }
 
     private TrialFindings last(String... settings) throws Exception {
-        ExperimentPlan plan =
-                SettingOverrides.apply(Presets.named("iperf3-single").plan(), List.of(settings));
+        ExperimentPlan plan = SETTINGS.apply(PRESETS.byName("iperf3-single").plan(), List.of(settings));
         try (Testbed testbed = testbeds.start(LocalTestbedSettings.defaults(folder.resolve("work")))) {
             RunRow row = runner.start(plan, testbed, event -> {})
                     .ended()

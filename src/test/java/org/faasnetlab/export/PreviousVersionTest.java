@@ -1,6 +1,7 @@
 package org.faasnetlab.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,6 @@ import java.util.zip.GZIPInputStream;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.run.StoredPlan;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
@@ -97,7 +97,7 @@ class PreviousVersionTest {
 
     /** Such trials are not measured again when their run is resumed. */
     private static List<Cell> plannedCells(RunStore store, String id) throws Exception {
-        return StoredPlan.of(store.run(id).orElseThrow()).trials().stream()
+        return PRESETS.restore(store.run(id).orElseThrow()).trials().stream()
                 .map(trial -> trial.cell())
                 .toList();
     }

@@ -2,9 +2,10 @@ package org.faasnetlab.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.util.List;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testing.aws.TestPrices;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class PlanCostTest {
     }
 
     private static double usd(String preset, String... settings) throws Exception {
-        ExperimentPlan plan = SettingOverrides.apply(Presets.named(preset).plan(), List.of(settings));
+        ExperimentPlan plan = SETTINGS.apply(PRESETS.byName(preset).plan(), List.of(settings));
         return PlanCost.of(plan, PRICES).usd();
     }
 }

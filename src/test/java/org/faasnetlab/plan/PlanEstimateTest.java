@@ -2,6 +2,8 @@ package org.faasnetlab.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.plan.preset.Presets;
 import org.junit.jupiter.api.Test;
 
 class PlanEstimateTest {
@@ -63,13 +64,13 @@ class PlanEstimateTest {
     }
 
     private static PlanEstimate estimate(String preset, String... settings) throws LabException {
-        return PlanEstimate.of(SettingOverrides.apply(Presets.named(preset).plan(), List.of(settings)));
+        return PlanEstimate.of(SETTINGS.apply(PRESETS.byName(preset).plan(), List.of(settings)));
     }
 
     @Test
     void runOfManyDaysIsRejected() throws Exception {
         ExperimentPlan plan =
-                SettingOverrides.apply(Presets.named("iperf3-single").plan(), List.of("seconds=870", "repeats=1000"));
+                SETTINGS.apply(PRESETS.byName("iperf3-single").plan(), List.of("seconds=870", "repeats=1000"));
 
         assertThatThrownBy(() -> PlanEstimate.of(plan))
                 .isInstanceOf(InvalidPlanException.class)

@@ -2,12 +2,13 @@ package org.faasnetlab.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.preset.Preset;
-import org.faasnetlab.plan.preset.Presets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +96,7 @@ class SettingTest {
 
     private static void assertRefused(ExperimentPlan plan, String setting) {
         String name = setting.substring(0, setting.indexOf('='));
-        assertThatThrownBy(() -> SettingOverrides.apply(plan, List.of(setting)))
+        assertThatThrownBy(() -> SETTINGS.apply(plan, List.of(setting)))
                 .isInstanceOfSatisfying(SettingException.class, refused -> {
                     assertThat(refused.key()).isEqualTo(name);
                     assertThat(refused.getMessage())
@@ -118,7 +119,7 @@ class SettingTest {
         "second, seconds"
     })
     void aMistypedNameIsAnsweredWithTheNearest(String typed, String meant) {
-        assertThatThrownBy(() -> Setting.of(typed)).isInstanceOfSatisfying(SettingException.class, refused -> {
+        assertThatThrownBy(() -> SETTINGS.byKey(typed)).isInstanceOfSatisfying(SettingException.class, refused -> {
             assertThat(refused).hasMessage("Unknown setting \"" + typed + "\".");
             assertThat(refused.nextStep())
                     .startsWith("Did you mean " + meant + "? Available settings: functions, memory, ");
@@ -127,7 +128,7 @@ class SettingTest {
 
     @Test
     void unrecognizableNameIsAnsweredWithAllNames() {
-        assertThatThrownBy(() -> Setting.of("bananas"))
+        assertThatThrownBy(() -> SETTINGS.byKey("bananas"))
                 .isInstanceOfSatisfying(
                         SettingException.class,
                         refused -> assertThat(refused.nextStep()).startsWith("Available settings: functions, "));
@@ -135,29 +136,29 @@ class SettingTest {
 
     @Test
     void settingOfOtherWorkloadIsRejected() {
-        assertThatThrownBy(() -> SettingOverrides.apply(S3, List.of("streams=4")))
+        assertThatThrownBy(() -> SETTINGS.apply(S3, List.of("streams=4")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("Setting \"streams\" does not apply to s3-download.");
     }
 
     @Test
     void duplicateSettingIsRejected() {
-        assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions=1", " functions = 2")))
+        assertThatThrownBy(() -> SETTINGS.apply(IPERF3, List.of("functions=1", " functions = 2")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("Setting \"functions\" is specified twice.");
     }
 
     @Test
     void settingWithoutValueIsRejected() {
-        assertThatThrownBy(() -> SettingOverrides.apply(IPERF3, List.of("functions")))
+        assertThatThrownBy(() -> SETTINGS.apply(IPERF3, List.of("functions")))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("Setting \"functions\" has no value.");
     }
 
     @Test
     void spacesAroundNamesAndValuesMeanNothing() throws SettingException {
-        ExperimentPlan plan = SettingOverrides.apply(
-                IPERF3, List.of(" functions = 1, 4 ,16 ", "direction= Upload", "hostLink = 1Gbit "));
+        ExperimentPlan plan =
+                SETTINGS.apply(IPERF3, List.of(" functions = 1, 4 ,16 ", "direction= Upload", "hostLink = 1Gbit "));
         assertThat(plan.factors().functions()).containsExactly(1, 4, 16);
         assertThat(plan.factors().directions()).containsExactly(Direction.UPLOAD);
         assertThat(Setting.HOST_LINK.read(plan)).isEqualTo("1Gbit");
@@ -165,8 +166,7 @@ class SettingTest {
 
     @Test
     void severalSettingsChangeOnePlan() throws SettingException {
-        ExperimentPlan plan =
-                SettingOverrides.apply(IPERF3, Map.of("seconds", "30", "congestion", "bbr", "pause", "5"));
+        ExperimentPlan plan = SETTINGS.apply(IPERF3, Map.of("seconds", "30", "congestion", "bbr", "pause", "5"));
         assertThat(Setting.of(plan))
                 .containsEntry("seconds", "30")
                 .containsEntry("congestion", "bbr")
@@ -174,13 +174,13 @@ class SettingTest {
     }
 
     private static List<Setting> settings() {
-        return Setting.values();
+        return SETTINGS.all();
     }
 
     @ParameterizedTest
     @MethodSource("settings")
     void settingAcceptsValueThatItReads(Setting setting) throws Exception {
-        for (Preset preset : Presets.all()) {
+        for (Preset preset : PRESETS.all()) {
             if (setting.appliesTo(preset.plan().type())) {
                 assertThat(setting.write(preset.plan(), setting.read(preset.plan())))
                         .isEqualTo(preset.plan());
@@ -210,14 +210,14 @@ class SettingTest {
             direction  | both
             """)
     void aWrittenValueIsReadBack(String name, String value) throws SettingException {
-        assertThat(Setting.of(name).read(SettingOverrides.apply(IPERF3, Map.of(name, value))))
+        assertThat(SETTINGS.byKey(name).read(SETTINGS.apply(IPERF3, Map.of(name, value))))
                 .isEqualTo(value);
     }
 
     @Test
     void aListOfS3SizesIsReadBack() throws SettingException {
         ExperimentPlan plan =
-                SettingOverrides.apply(S3, List.of("objectMiB=64,1024,10MB,1500001B", "connections=1,8", "partMiB=16"));
+                SETTINGS.apply(S3, List.of("objectMiB=64,1024,10MB,1500001B", "connections=1,8", "partMiB=16"));
         assertThat(Setting.of(plan))
                 .containsEntry("objectMiB", "64,1024,10MB,1500001B")
                 .containsEntry("connections", "1,8")
@@ -226,7 +226,7 @@ class SettingTest {
     }
 
     private static ExperimentPlan plan(String preset) {
-        return Presets.all().stream()
+        return PRESETS.all().stream()
                 .filter(one -> one.name().equals(preset))
                 .findFirst()
                 .orElseThrow()

@@ -2,6 +2,7 @@ package org.faasnetlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -191,12 +192,13 @@ class CustomWorkloadTest {
     private RunRow run(DuckDbRunStore store) throws Exception {
         lab.invoker.script(CustomWorkloadTest::ping);
         ExperimentRunner runner = new ExperimentRunner(
-                new RunServices(
+                new ExperimentRunner.Services(
                         (endpoint, answers, maxFunctions) -> lab.invoker,
                         store,
                         lab.time,
                         lab.leads,
                         () -> "run-1",
+                        PRESETS,
                         "1.0"),
                 lab.threads::add,
                 () -> lab.time);

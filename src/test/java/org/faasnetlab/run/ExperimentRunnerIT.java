@@ -2,6 +2,7 @@ package org.faasnetlab.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -86,13 +87,14 @@ class ExperimentRunnerIT {
     }
 
     private ExperimentRunner runner() {
-        return new ExperimentRunner(
+        return new ExperimentRunner(new ExperimentRunner.Services(
                 SdkLambdaInvoker::new,
                 store,
                 clock,
                 new LeadEstimator(clock),
                 new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
-                "1.0");
+                PRESETS,
+                "1.0"));
     }
 
     private List<RunEvent> run(ExperimentRunner runner, String... settings) throws Exception {

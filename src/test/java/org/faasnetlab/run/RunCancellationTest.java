@@ -1,6 +1,7 @@
 package org.faasnetlab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -105,13 +106,14 @@ class RunCancellationTest {
 
     @Test
     void closingTheRunnerCancelsItsRun() throws Exception {
-        ExperimentRunner runner = new ExperimentRunner(
+        ExperimentRunner runner = new ExperimentRunner(new ExperimentRunner.Services(
                 (endpoint, answers, maxFunctions) -> bench.invoker,
                 bench.store,
                 Clock.systemUTC(),
                 bench.leads,
                 () -> "run-2",
-                "1.0");
+                PRESETS,
+                "1.0"));
         CountDownLatch preparing = new CountDownLatch(1);
         bench.testbed.onPrepare = () -> {
             preparing.countDown();

@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,9 @@ import org.faasnetlab.plan.Factors;
 import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
-import org.faasnetlab.plan.SettingOverrides;
+import org.faasnetlab.plan.Settings;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.ExperimentRunner;
-import org.faasnetlab.run.RunServices;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
@@ -160,6 +160,8 @@ class MadeUpWorkloadTest {
             new Workloads(Stream.concat(Workloads.builtIn().types().stream(), Stream.of(EchoType.ECHO))
                     .toList());
 
+    private static final Settings SETTINGS_WITH_ECHO = new Settings(WITH_ECHO);
+
     private static final ExperimentPlan PLAN = new ExperimentPlan(
             "echo",
             "Echo",
@@ -174,25 +176,25 @@ class MadeUpWorkloadTest {
 
     @Test
     void itsSettingsArePlannedBesideThoseOfEveryPlan() throws Exception {
-        ExperimentPlan plan = SettingOverrides.apply(PLAN, List.of("payload=64,128", "functions=1,2"));
+        ExperimentPlan plan = SETTINGS_WITH_ECHO.apply(PLAN, List.of("payload=64,128", "functions=1,2"));
 
         assertThat(Setting.of(plan)).containsEntry("payload", "64,128").doesNotContainKeys("seconds", "objectMiB");
         assertThat(plan.trials())
                 .extracting(trial -> trial.cell().workload())
                 .containsExactlyInAnyOrder(echo(64), echo(128), echo(64), echo(128));
-        assertThat(PlanFormatter.forecast(plan))
+        assertThat(new PlanFormatter(PRESETS).forecast(plan))
                 .anySatisfy(line -> assertThat(line).endsWith("SECONDS  SOCKETS"));
-        assertThatThrownBy(() -> SettingOverrides.apply(plan, List.of("payload=0")))
+        assertThatThrownBy(() -> SETTINGS_WITH_ECHO.apply(plan, List.of("payload=0")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("payload");
-        assertThatThrownBy(() -> SettingOverrides.apply(plan, List.of("streams=4")))
+        assertThatThrownBy(() -> SETTINGS_WITH_ECHO.apply(plan, List.of("streams=4")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("does not apply to echo");
     }
 
     @Test
     void itRunsAndIsStoredAnalysedExportedAndCharted() throws Exception {
-        ExperimentPlan plan = SettingOverrides.apply(PLAN, List.of("payload=64,128"));
+        ExperimentPlan plan = SETTINGS_WITH_ECHO.apply(PLAN, List.of("payload=64,128"));
         try (RunStore store = new DuckDbRunStore(folder.resolve("data"), WITH_ECHO)) {
             RunRow run = run(plan, store);
 
@@ -231,12 +233,13 @@ class MadeUpWorkloadTest {
         Deque<Runnable> threads = new ArrayDeque<>();
         FakeInvoker invoker = new FakeInvoker(time);
         ExperimentRunner runner = new ExperimentRunner(
-                new RunServices(
+                new ExperimentRunner.Services(
                         (endpoint, answers, maxFunctions) -> invoker,
                         store,
                         time,
                         new LeadEstimator(time),
                         () -> "run-1",
+                        PRESETS,
                         "1.0"),
                 threads::add,
                 () -> time);

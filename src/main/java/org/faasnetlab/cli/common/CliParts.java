@@ -3,6 +3,7 @@ package org.faasnetlab.cli.common;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.plan.preset.Presets;
 
 /**
  * The parts of the command line.
@@ -15,6 +16,7 @@ public record CliParts(
         Terminal terminal,
         LabOpener opener,
         ApplicationWindow window,
+        Presets presets,
         RunExporter exporter,
         Interrupts interrupts,
         PeriodicTimer timer,

@@ -7,6 +7,7 @@ import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.plan.file.PlanSchema;
+import org.faasnetlab.plan.preset.Presets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,24 +35,27 @@ public final class PlanCommand implements Runnable {
     private CommandSpec spec;
 
     private final Terminal terminal;
+    private final Presets presets;
 
-    private PlanCommand(Terminal terminal) {
+    private PlanCommand(Terminal terminal, Presets presets) {
         this.terminal = terminal;
+        this.presets = presets;
     }
 
-    public static CommandLine create(Terminal terminal, DataOption data) {
-        return new CommandLine(new PlanCommand(terminal)).addSubcommand(new PlanSaveCommand(terminal, data));
+    public static CommandLine create(Terminal terminal, DataOption data, Presets presets) {
+        return new CommandLine(new PlanCommand(terminal, presets))
+                .addSubcommand(new PlanSaveCommand(terminal, data, presets));
     }
 
     @Command(name = "check", header = "Validate a plan file and list its trials")
     int check(@Parameters(paramLabel = "FILE", description = "Plan file") Path file) throws LabException {
-        terminal.printLines(PlanFormatter.forecast(new PlanFiles().read(file)));
+        terminal.printLines(new PlanFormatter(presets).forecast(new PlanFiles(presets).read(file)));
         return ExitCode.OK;
     }
 
     @Command(name = "schema", header = "Print the JSON schema of plan files, for editors")
     int schema() {
-        terminal.printLines(PlanSchema.text().lines().toList());
+        terminal.printLines(new PlanSchema(presets).text().lines().toList());
         return ExitCode.OK;
     }
 

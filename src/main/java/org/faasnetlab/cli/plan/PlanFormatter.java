@@ -12,21 +12,25 @@ import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
-import org.faasnetlab.run.record.RunTitle;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
 /** Formats plans and their estimates for the command line. */
 public final class PlanFormatter {
-    private PlanFormatter() {}
+    private final Presets presets;
+
+    public PlanFormatter(Presets presets) {
+        this.presets = presets;
+    }
 
     /**
      * The forecast of a plan: its trials in their order, then time, bytes and cost.
      *
      * @throws InvalidPlanException if the plan cannot run
      */
-    public static List<String> forecast(ExperimentPlan plan) throws InvalidPlanException {
+    public List<String> forecast(ExperimentPlan plan) throws InvalidPlanException {
         PlanEstimate estimate = PlanEstimate.of(plan);
         List<String> lines = new ArrayList<>(heading(plan, estimate, "Dry run"));
         lines.addAll(trials(plan));
@@ -80,9 +84,9 @@ public final class PlanFormatter {
     }
 
     /** Title, testbed, estimate and settings, then an empty line. */
-    public static List<String> heading(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
+    public List<String> heading(ExperimentPlan plan, PlanEstimate estimate, String testbed) {
         List<String> lines = new ArrayList<>();
-        lines.add(RunTitle.of(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
+        lines.add(presets.runTitle(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
         lines.add(summary(estimate));
         lines.add(Setting.of(plan).entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())

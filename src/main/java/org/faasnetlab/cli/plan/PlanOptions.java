@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.plan.preset.Presets;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +34,12 @@ public final class PlanOptions {
     @Option(names = "--title", paramLabel = "TEXT", description = "Title of the run (default: title of the preset)")
     private @Nullable String title;
 
+    private final Presets presets;
+
+    public PlanOptions(Presets presets) {
+        this.presets = presets;
+    }
+
     /**
      * The preset or the file's plan, with its changes.
      *
@@ -46,7 +51,7 @@ public final class PlanOptions {
 
     /** Applies the changes to another plan. */
     ExperimentPlan planFrom(ExperimentPlan start) throws LabException {
-        ExperimentPlan plan = SettingOverrides.apply(start, changes);
+        ExperimentPlan plan = presets.settings().apply(start, changes);
         return title == null ? plan : plan.withTitle(title);
     }
 
@@ -62,10 +67,10 @@ public final class PlanOptions {
 
     private ExperimentPlan start() throws LabException {
         if (preset != null && file == null) {
-            return Presets.named(preset).plan();
+            return presets.byName(preset).plan();
         }
         if (file != null && preset == null) {
-            return new PlanFiles().read(file);
+            return new PlanFiles(presets).read(file);
         }
         throw new LabException(
                 LabException.Kind.BAD_INPUT,

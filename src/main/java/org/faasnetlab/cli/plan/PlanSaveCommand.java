@@ -14,8 +14,8 @@ import org.faasnetlab.cli.runs.RunIdParameter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.file.PlanFiles;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.run.StoredPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +27,10 @@ import picocli.CommandLine.Parameters;
 final class PlanSaveCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataOption data;
+    private final Presets presets;
 
     @Mixin
-    private PlanOptions planOptions = new PlanOptions();
+    private final PlanOptions planOptions;
 
     @Option(names = "--run", paramLabel = "RUN", description = "Use the plan of this saved run")
     private @Nullable String run;
@@ -37,7 +38,9 @@ final class PlanSaveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "New file: JSON if the name ends in .json, otherwise YAML")
     private Path file = Path.of("");
 
-    PlanSaveCommand(Terminal terminal, DataOption data) {
+    PlanSaveCommand(Terminal terminal, DataOption data, Presets presets) {
+        this.presets = presets;
+        this.planOptions = new PlanOptions(presets);
         this.terminal = terminal;
         this.data = data;
     }
@@ -48,7 +51,7 @@ final class PlanSaveCommand implements Callable<Integer> {
         PlanEstimate.of(plan);
         try {
             // An existing plan may contain the user's own work, so it is not overwritten.
-            Files.writeString(file, new PlanFiles().write(file, plan), StandardOpenOption.CREATE_NEW);
+            Files.writeString(file, new PlanFiles(presets).write(file, plan), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
@@ -74,7 +77,7 @@ final class PlanSaveCommand implements Callable<Integer> {
                     "Specify only one of them.");
         }
         try (Lab lab = data.open()) {
-            return planOptions.planFrom(StoredPlan.of(RunIdParameter.find(lab.store(), id)));
+            return planOptions.planFrom(presets.restore(RunIdParameter.find(lab.store(), id)));
         }
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
         description = "A preset is a ready-to-run experiment. To override its settings, use 'run --set'.")
 public final class PresetsCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Presets presets;
 
     @Parameters(
             arity = "0..1",
@@ -28,8 +29,9 @@ public final class PresetsCommand implements Callable<Integer> {
             description = "List the settings of this preset, with values and descriptions")
     private @Nullable String name;
 
-    public PresetsCommand(Terminal terminal) {
+    public PresetsCommand(Terminal terminal, Presets presets) {
         this.terminal = terminal;
+        this.presets = presets;
     }
 
     @Override
@@ -37,17 +39,17 @@ public final class PresetsCommand implements Callable<Integer> {
         if (name == null) {
             list();
         } else {
-            settings(Presets.named(name));
+            settings(presets.byName(name));
         }
         return ExitCode.OK;
     }
 
     private void list() {
         TextTable table = new TextTable().left("PRESET").left("DESCRIPTION");
-        Presets.all().forEach(preset -> table.row("  " + preset.name(), preset.description()));
+        presets.all().forEach(preset -> table.row("  " + preset.name(), preset.description()));
         Iterator<String> rows = table.lines().iterator();
         rows.next();
-        for (PresetGroup group : Presets.groups()) {
+        for (PresetGroup group : presets.groups()) {
             terminal.print(group.title());
             group.presets().forEach(preset -> terminal.print(rows.next()));
         }

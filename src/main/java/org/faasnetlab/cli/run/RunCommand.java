@@ -20,10 +20,10 @@ import org.faasnetlab.cli.runs.RunIdParameter;
 import org.faasnetlab.cli.runs.RunTextReport;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.RunService;
-import org.faasnetlab.run.StoredPlan;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
@@ -57,9 +57,10 @@ public final class RunCommand implements Callable<Integer> {
     private final Interrupts interrupts;
     private final PeriodicTimer timer;
     private final Clock clock;
+    private final PlanFormatter formatter;
 
     @Mixin
-    private PlanOptions planOptions = new PlanOptions();
+    private final PlanOptions planOptions;
 
     @Mixin
     private ExportOptions exportOptions = new ExportOptions();
@@ -86,6 +87,7 @@ public final class RunCommand implements Callable<Integer> {
     public RunCommand(
             Terminal terminal,
             DataOption data,
+            Presets presets,
             RunTextReport report,
             ExportFileWriter exports,
             Interrupts interrupts,
@@ -93,6 +95,8 @@ public final class RunCommand implements Callable<Integer> {
             Clock clock) {
         this.terminal = terminal;
         this.data = data;
+        this.planOptions = new PlanOptions(presets);
+        this.formatter = new PlanFormatter(presets);
         this.report = report;
         this.exports = exports;
         this.interrupts = interrupts;
@@ -118,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
         ExperimentPlan plan = where.fitted(wanted);
         PlanEstimate estimate = PlanEstimate.of(plan);
         if (dryRun) {
-            terminal.printLines(PlanFormatter.forecast(plan));
+            terminal.printLines(formatter.forecast(plan));
             return ExitCode.OK;
         }
         if (estimate.isLarge() && !yes) {
@@ -155,7 +159,7 @@ public final class RunCommand implements Callable<Integer> {
     private static Start continuation(Lab lab, RunRow run) throws LabException {
         RunService runs = lab.runs();
         runs.requireResumable(run);
-        ExperimentPlan plan = StoredPlan.of(run);
+        ExperimentPlan plan = lab.presets().restore(run);
         return new Start(plan, plan, (testbed, progress) -> runs.resume(run, testbed, progress));
     }
 
@@ -176,7 +180,7 @@ public final class RunCommand implements Callable<Integer> {
                     terminal.printError(STOPPED_EARLY);
                     return ExitCode.STOPPED;
                 }
-                terminal.printLines(PlanFormatter.heading(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
+                terminal.printLines(formatter.heading(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
                 terminal.printLines(where.notes(start.wanted(), testbed));
                 ended = measure(start, testbed, stoppable);
             }

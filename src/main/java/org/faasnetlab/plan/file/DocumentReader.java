@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,26 +18,35 @@ import java.util.stream.Collectors;
  */
 final class DocumentReader {
     /** Maximum nesting; a plan has three levels. */
-    private static final int DEEPEST = 5;
+    private static final int MAX_DEPTH = 5;
 
     private final JsonParser parser;
+    private final Path file;
 
-    DocumentReader(JsonParser parser) {
+    /** @param file file name for messages */
+    DocumentReader(JsonParser parser, Path file) {
         this.parser = parser;
+        this.file = file;
     }
 
     /** The whole document. */
-    DocumentNode read() throws IOException, InvalidNodeException {
+    DocumentNode read() throws IOException, PlanFileException {
         try {
             JsonToken first = parser.nextToken();
             if (first == null) {
-                throw new InvalidNodeException(
-                        SourcePosition.START, "The file is empty.", "Create one with 'faasnetlab plan save'.");
+                throw new PlanFileException(
+                        file,
+                        DocumentNode.Position.START,
+                        "The file is empty.",
+                        "Create one with 'faasnetlab plan save'.");
             }
             DocumentNode document = node(0);
             if (parser.nextToken() != null) {
-                throw new InvalidNodeException(
-                        here(), "The file contains more than one document.", "Save each plan in a separate file.");
+                throw new PlanFileException(
+                        file,
+                        position(),
+                        "The file contains more than one document.",
+                        "Save each plan in a separate file.");
             }
             return document;
         } catch (JsonProcessingException e) {
@@ -44,61 +54,66 @@ final class DocumentReader {
         }
     }
 
-    private DocumentNode node(int depth) throws IOException, InvalidNodeException {
-        SourcePosition place = here();
-        if (depth > DEEPEST) {
-            throw new InvalidNodeException(
-                    place, "The nesting is too deep for a plan.", "For the format, run 'faasnetlab plan schema'.");
+    private DocumentNode node(int depth) throws IOException, PlanFileException {
+        DocumentNode.Position position = position();
+        if (depth > MAX_DEPTH) {
+            throw new PlanFileException(
+                    file,
+                    position,
+                    "The nesting is too deep for a plan.",
+                    "For the format, run 'faasnetlab plan schema'.");
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw new InvalidNodeException(place, "Aliases are not supported.", "Write the value itself.");
+            throw new PlanFileException(file, position, "Aliases are not supported.", "Write the value itself.");
         }
         return switch (parser.currentToken()) {
-            case START_OBJECT -> fields(place, depth);
-            case START_ARRAY -> items(place, depth);
+            case START_OBJECT -> fields(position, depth);
+            case START_ARRAY -> items(position, depth);
             case VALUE_NULL ->
-                throw new InvalidNodeException(place, "Missing value.", "Specify a value, or remove the key.");
-            default -> new DocumentNode.Scalar(place, parser.getText());
+                throw new PlanFileException(file, position, "Missing value.", "Specify a value, or remove the key.");
+            default -> new DocumentNode.Scalar(position, parser.getText());
         };
     }
 
-    private DocumentNode fields(SourcePosition place, int depth) throws IOException, InvalidNodeException {
-        Map<String, DocumentNode.Field> fields = new LinkedHashMap<>();
+    private DocumentNode fields(DocumentNode.Position position, int depth) throws IOException, PlanFileException {
+        Map<String, DocumentNode.Entry> fields = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            SourcePosition key = here();
+            DocumentNode.Position key = position();
             String name = parser.currentName();
-            DocumentNode.Field before = fields.get(name);
+            DocumentNode.Entry before = fields.get(name);
             if (before != null) {
-                throw new InvalidNodeException(
+                throw new PlanFileException(
+                        file,
                         key,
                         "Duplicate key \"" + name + "\"; first used in line "
                                 + before.key().line() + ".",
                         "Specify it once.");
             }
             parser.nextToken();
-            fields.put(name, new DocumentNode.Field(key, node(depth + 1)));
+            fields.put(name, new DocumentNode.Entry(key, node(depth + 1)));
         }
-        return new DocumentNode.Fields(place, fields);
+        return new DocumentNode.Mapping(position, fields);
     }
 
-    private DocumentNode items(SourcePosition place, int depth) throws IOException, InvalidNodeException {
+    private DocumentNode items(DocumentNode.Position position, int depth) throws IOException, PlanFileException {
         List<DocumentNode> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(node(depth + 1));
         }
-        return new DocumentNode.Items(place, items);
+        return new DocumentNode.Sequence(position, items);
     }
 
-    private SourcePosition here() {
-        return place(parser.currentTokenLocation());
+    private DocumentNode.Position position() {
+        return position(parser.currentTokenLocation());
     }
 
-    private static SourcePosition place(JsonLocation location) {
-        return new SourcePosition(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+    private static DocumentNode.Position position(JsonLocation location) {
+        return new DocumentNode.Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    private InvalidNodeException syntax(JsonProcessingException malformed) {
-        SourcePosition place = malformed.getLocation() == null ? here() : place(malformed.getLocation());
+    private PlanFileException syntax(JsonProcessingException malformed) {
+        DocumentNode.Position position =
+                malformed.getLocation() == null ? position() : position(malformed.getLocation());
         // The other lines are excerpts of the file and positions, which the message already has.
         String what = malformed
                 .getOriginalMessage()
@@ -106,8 +121,9 @@ final class DocumentReader {
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .limit(2)
                 .collect(Collectors.joining(", "));
-        return new InvalidNodeException(
-                place,
+        return new PlanFileException(
+                file,
+                position,
                 "Syntax error: " + what.replaceFirst("[.;:]+$", "") + ".",
                 "Correct it. Files named *.json must be JSON, all others YAML.");
     }

@@ -10,10 +10,10 @@ public final class PlanFileException extends LabException {
     private final int line;
     private final int column;
 
-    PlanFileException(Path file, SourcePosition place, String sentence, String nextStep) {
-        super(Kind.BAD_INPUT, file + ":" + place + ": " + sentence, nextStep);
-        this.line = place.line();
-        this.column = place.column();
+    PlanFileException(Path file, DocumentNode.Position position, String sentence, String nextStep) {
+        super(Kind.BAD_INPUT, file + ":" + position + ": " + sentence, nextStep);
+        this.line = position.line();
+        this.column = position.column();
     }
 
     PlanFileException(Path file, String sentence, String nextStep, Throwable cause) {

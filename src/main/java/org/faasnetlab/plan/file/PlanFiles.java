@@ -16,12 +16,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.preset.Presets;
 
 /** Reads and writes plan files: JSON if the name ends in {@code .json}, YAML otherwise. */
 public final class PlanFiles {
     /** Maximum file size; a plan that lists ten thousand numbers of functions has a tenth of this. */
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
+    private final Presets presets;
     private final JsonFactory json = new JsonFactory();
     private final JsonFactory yaml = YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -30,6 +32,10 @@ public final class PlanFiles {
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
+
+    public PlanFiles(Presets presets) {
+        this.presets = presets;
+    }
 
     /**
      * Reads the plan in a file.
@@ -48,11 +54,9 @@ public final class PlanFiles {
      */
     public ExperimentPlan read(Path file, String text) throws PlanFileException {
         try (JsonParser parser = format(file).createParser(text)) {
-            return new PlanReader().read(new DocumentReader(parser).read());
-        } catch (InvalidNodeException e) {
-            throw new PlanFileException(file, e.place(), String.valueOf(e.getMessage()), e.nextStep());
+            return new PlanReader(presets, file).read(new DocumentReader(parser, file).read());
         } catch (IOException e) {
-            throw notRead(file, e);
+            throw unreadable(file, e);
         }
     }
 
@@ -84,10 +88,10 @@ public final class PlanFiles {
 
     private static String content(Path file) throws PlanFileException {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+            if (Files.isRegularFile(file) && Files.size(file) > MAX_BYTES) {
                 throw new PlanFileException(
                         file,
-                        SourcePosition.START,
+                        DocumentNode.Position.START,
                         "The file is larger than 1 MiB.",
                         "Plans are much smaller. Specify another file.");
             }
@@ -101,12 +105,12 @@ public final class PlanFiles {
         } catch (CharacterCodingException e) {
             throw new PlanFileException(file, "The file is not UTF-8 text.", "Save it as UTF-8.", e);
         } catch (IOException e) {
-            throw notRead(file, e);
+            throw unreadable(file, e);
         }
     }
 
-    private static PlanFileException notRead(Path file, IOException why) {
+    private static PlanFileException unreadable(Path file, IOException cause) {
         return new PlanFileException(
-                file, "Cannot read the file (" + why.getMessage() + ").", "Check its path and permissions.", why);
+                file, "Cannot read the file (" + cause.getMessage() + ").", "Check its path and permissions.", cause);
     }
 }

@@ -12,17 +12,20 @@ import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.WorkloadType;
-import org.faasnetlab.workload.Workloads;
 
 /**
  * The format of plan files as a JSON schema (draft 2020-12), for completion and validation in editors. A file that
  * matches it may still be rejected: only the program checks ranges with units and combinations of settings.
  */
 public final class PlanSchema {
-    private PlanSchema() {}
+    private final Presets presets;
+
+    public PlanSchema(Presets presets) {
+        this.presets = presets;
+    }
 
     /** The schema as JSON. */
-    public static String text() {
+    public String text() {
         StringWriter text = new StringWriter();
         try (JsonGenerator to = new JsonFactory().createGenerator(text)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
@@ -35,7 +38,7 @@ public final class PlanSchema {
         return text + "\n";
     }
 
-    private static void write(JsonGenerator to) throws IOException {
+    private void write(JsonGenerator to) throws IOException {
         to.writeStartObject();
         to.writeStringField("$schema", "https://json-schema.org/draft/2020-12/schema");
         to.writeStringField("title", "FaaS Network Lab plan");
@@ -47,7 +50,7 @@ public final class PlanSchema {
         to.writeEndArray();
         to.writeObjectFieldStart("properties");
         head(to);
-        for (Setting setting : Setting.values()) {
+        for (Setting setting : presets.settings().all()) {
             if (!setting.isFactor()) {
                 SettingDescription key = setting.details();
                 to.writeObjectFieldStart(key.fileKey());
@@ -60,43 +63,43 @@ public final class PlanSchema {
         to.writeEndObject();
     }
 
-    private static void head(JsonGenerator to) throws IOException {
+    private void head(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart(PlanReader.VERSION_KEY);
         to.writeStringField("description", "format version");
         to.writeNumberField("const", PlanReader.VERSION);
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.PRESET_KEY);
         to.writeStringField("description", "preset to start from; it provides all settings that are not specified");
-        words(to, Presets.all().stream().map(Preset::name).toArray(String[]::new));
+        values(to, presets.all().stream().map(Preset::name).toArray(String[]::new));
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TITLE_KEY);
         to.writeStringField("description", "title of the run");
         to.writeStringField("type", "string");
         to.writeNumberField("minLength", 1);
-        to.writeNumberField("maxLength", PlanReader.LONGEST_TITLE);
+        to.writeNumberField("maxLength", PlanReader.MAX_TITLE_LENGTH);
         to.writeEndObject();
         to.writeObjectFieldStart(PlanReader.TRANSFER_KEY);
         to.writeStringField("description", "transfer of the preset");
-        words(to, Workloads.builtIn().types().stream().map(WorkloadType::id).toArray(String[]::new));
+        values(to, presets.workloads().types().stream().map(WorkloadType::id).toArray(String[]::new));
         to.writeEndObject();
         factors(to);
     }
 
-    private static void words(JsonGenerator to, String... words) throws IOException {
+    private static void values(JsonGenerator to, String... values) throws IOException {
         to.writeArrayFieldStart("enum");
-        for (String word : words) {
-            to.writeString(word);
+        for (String value : values) {
+            to.writeString(value);
         }
         to.writeEndArray();
     }
 
-    private static void factors(JsonGenerator to) throws IOException {
+    private void factors(JsonGenerator to) throws IOException {
         to.writeObjectFieldStart(PlanReader.FACTORS_KEY);
         to.writeStringField("description", "factors; every combination of their values is a cell");
         to.writeStringField("type", "object");
         to.writeBooleanField("additionalProperties", false);
         to.writeObjectFieldStart("properties");
-        for (Setting setting : Setting.values()) {
+        for (Setting setting : presets.settings().all()) {
             if (setting.isFactor()) {
                 SettingDescription key = setting.details();
                 to.writeObjectFieldStart(key.fileKey());

@@ -6,10 +6,11 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Factors;
 import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.plan.SettingException;
-import org.faasnetlab.plan.SettingOverrides;
+import org.faasnetlab.plan.Settings;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.WorkloadSettings;
+import org.faasnetlab.workload.Workloads;
 
 /** The base of all presets: one function, one download, once. */
 final class PlanTemplates {
@@ -30,14 +31,15 @@ final class PlanTemplates {
     static ExperimentPlan of(
             WorkloadSettings workload, String name, String title, NetworkSettings network, String... settings) {
         try {
-            return SettingOverrides.apply(of(workload, name, title, network), List.of(settings));
+            return new Settings(new Workloads(List.of(workload.type())))
+                    .apply(of(workload, name, title, network), List.of(settings));
         } catch (SettingException e) {
             throw new IllegalStateException("preset " + name + " is invalid", e);
         }
     }
 
     /** One host, without a shared link. */
-    static NetworkSettings alone(LinkProfile link) {
+    static NetworkSettings singleHost(LinkProfile link) {
         return new NetworkSettings(link, 1, null);
     }
 }

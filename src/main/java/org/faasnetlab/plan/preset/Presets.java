@@ -1,155 +1,102 @@
 package org.faasnetlab.plan.preset;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.measure.Bandwidth;
+import java.util.stream.Collectors;
+import org.faasnetlab.LabException;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.PlanValidator;
-import org.faasnetlab.workload.LinkProfile;
-import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.iperf3.Iperf3Settings;
-import org.faasnetlab.workload.s3.S3Settings;
+import org.faasnetlab.plan.NameSuggester;
+import org.faasnetlab.plan.Settings;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.workload.Workloads;
 
-/**
- * The predefined experiments. Their simulated networks are defaults for this computer, chosen so that an ordinary
- * laptop can deliver them in full. Where they compare trials whose functions have a burst, a pause of 5 seconds between
- * trials lets the bucket fill, which takes 4 seconds at the rate of {@link LinkProfile#LAMBDA}.
- */
+/** The predefined experiments with the known workloads, and the plans of saved runs, each of which has a preset. */
 public final class Presets {
-    private static final NetworkSettings LAMBDA = PlanTemplates.alone(LinkProfile.LAMBDA);
-    private static final NetworkSettings STEADY = PlanTemplates.alone(PlanTemplates.BASELINE);
-    private static final NetworkSettings FOUR_HOSTS =
-            new NetworkSettings(PlanTemplates.BASELINE, 4, Bandwidth.ofMegabits(1000));
+    private final Workloads workloads;
+    private final Settings settings;
+    private final List<PresetGroup> groups;
+    private final List<Preset> all;
 
-    private static final List<PresetGroup> GROUPS = List.of(
-            new PresetGroup("One measurement", single()),
-            new PresetGroup("Sweeps", sweeps()),
-            new PresetGroup("Cold starts, bursts, and directions", behaviour()),
-            new PresetGroup("Figures of the 2019 study", StudyPresets.all()));
+    /** The presets of this program. */
+    public Presets(Workloads workloads) {
+        this(workloads, programGroups());
+    }
 
-    private static final List<Preset> ALL =
-            GROUPS.stream().flatMap(group -> group.presets().stream()).toList();
+    /** @param groups in display order; the first is of single measurements */
+    public Presets(Workloads workloads, List<PresetGroup> groups) {
+        this.workloads = workloads;
+        this.settings = new Settings(workloads);
+        this.groups = List.copyOf(groups);
+        this.all = groups.stream().flatMap(group -> group.presets().stream()).toList();
+    }
 
-    private Presets() {}
+    private static List<PresetGroup> programGroups() {
+        List<PresetGroup> groups = new ArrayList<>(GeneralPresets.groups());
+        groups.add(new PresetGroup("Figures of the 2019 study", StudyPresets.all()));
+        return groups;
+    }
+
+    public Workloads workloads() {
+        return workloads;
+    }
+
+    /** The settings of the known workloads. */
+    public Settings settings() {
+        return settings;
+    }
 
     /** All presets grouped by purpose, in display order. */
-    public static List<PresetGroup> groups() {
-        return GROUPS;
+    public List<PresetGroup> groups() {
+        return groups;
     }
 
     /** All presets, in display order. */
-    public static List<Preset> all() {
-        return ALL;
+    public List<Preset> all() {
+        return all;
     }
 
-    /** @throws UnknownPresetException if there is no preset of that name */
-    public static Preset named(String name) throws UnknownPresetException {
-        for (Preset preset : ALL) {
-            if (preset.name().equals(name.strip())) {
-                return preset;
-            }
-        }
-        throw new UnknownPresetException(
-                name.strip(), ALL.stream().map(Preset::name).toList());
+    /** @throws LabException if there is no preset of that name */
+    public Preset byName(String name) throws LabException {
+        String typed = name.strip();
+        return all.stream()
+                .filter(preset -> preset.name().equals(typed))
+                .findFirst()
+                .orElseThrow(() -> unknown(typed));
     }
 
-    private static List<Preset> single() {
-        return List.of(
-                new Preset(
-                        "Single function",
-                        "One function runs iperf3 for 10 seconds, which shows the burst and the baseline after it.",
-                        iperf3("iperf3-single", "iperf3 single", LAMBDA)),
-                new Preset(
-                        "Concurrent functions",
-                        "16 functions run iperf3 concurrently, four on each simulated host, and share its link.",
-                        iperf3("iperf3-concurrent", "iperf3 concurrent", FOUR_HOSTS, "functions=16")),
-                new Preset(
-                        "S3 download",
-                        "One function downloads an object of 256 MiB from S3 over 4 connections.",
-                        s3("s3-download", "S3 download", STEADY)),
-                new Preset(
-                        "S3 upload",
-                        "One function uploads an object of 256 MiB to S3 over 4 connections.",
-                        s3("s3-upload", "S3 upload", STEADY, "direction=upload")));
+    private LabException unknown(String name) {
+        List<String> names = all.stream().map(Preset::name).toList();
+        return new LabException(
+                LabException.Kind.BAD_INPUT,
+                "Unknown preset \"" + name + "\".",
+                NameSuggester.question(name, names) + "Available presets: " + String.join(", ", names) + ".");
     }
 
-    private static List<Preset> sweeps() {
-        return List.of(
-                new Preset(
-                        "Memory sweep",
-                        "One function runs iperf3 at eight memory sizes, three times each.",
-                        iperf3(
-                                "memory-sweep",
-                                "Memory sweep",
-                                LAMBDA,
-                                "memory=128,256,512,1024,1769,3008,5120,10240",
-                                "repeats=3",
-                                "pause=5")),
-                new Preset(
-                        "Concurrency sweep",
-                        "1 to 32 functions run iperf3 concurrently on four simulated hosts, three times each.",
-                        iperf3(
-                                "concurrency-sweep",
-                                "Concurrency sweep",
-                                FOUR_HOSTS,
-                                "functions=1,2,4,8,16,32",
-                                "repeats=3",
-                                "pause=3")),
-                new Preset(
-                        "Object size sweep",
-                        "One function downloads and uploads S3 objects from 1 MiB to 1 GiB, five times each.",
-                        s3(
-                                "object-size-sweep",
-                                "Object size sweep",
-                                STEADY,
-                                "objectMiB=1,4,16,64,256,1024",
-                                "direction=download,upload",
-                                "repeats=5")),
-                new Preset(
-                        "Streams sweep",
-                        "One function runs iperf3 with 1 to 16 TCP streams, three times each.",
-                        iperf3(
-                                "streams-sweep",
-                                "Streams sweep",
-                                STEADY,
-                                "streams=1,2,4,8,16",
-                                "repeats=3",
-                                "pause=3")));
+    /**
+     * The plan of a saved run: its preset with all its settings.
+     *
+     * @throws LabException if the run was made by a version with other presets or settings
+     */
+    public ExperimentPlan restore(RunRow run) throws LabException {
+        return settings.apply(byName(run.preset()).plan(), run.settings()).withTitle(run.title());
     }
 
-    private static List<Preset> behaviour() {
-        return List.of(
-                new Preset(
-                        "Sequential invocations",
-                        "One function is invoked ten times in sequence: first cold, then warm.",
-                        iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
-                new Preset(
-                        "Burst and baseline",
-                        "Two tests of 20 seconds with a pause of one second: burst, baseline, and token bucket refill.",
-                        iperf3(
-                                PlanValidator.BURST_PRESET,
-                                "Burst and baseline",
-                                LAMBDA,
-                                "seconds=20",
-                                "repeats=2",
-                                "pause=1")),
-                new Preset(
-                        "Both directions",
-                        "Two functions download, two functions upload, then one downloads while the other uploads.",
-                        iperf3(
-                                "both-directions",
-                                "Both directions",
-                                LAMBDA,
-                                "functions=2",
-                                "direction=download,upload,both",
-                                "repeats=3",
-                                "pause=5")));
+    /**
+     * The title by which users recognize a run, for example {@code iperf3 concurrent, download}: the title of the plan;
+     * for a single measurement without a custom title, a description of what it measures.
+     */
+    public String runTitle(ExperimentPlan plan) {
+        boolean ofPreset = groups.get(0).presets().stream()
+                .anyMatch(preset -> preset.name().equals(plan.preset())
+                        && preset.plan().title().equals(plan.title()));
+        return ofPreset ? description(plan) : plan.title();
     }
 
-    private static ExperimentPlan iperf3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(Iperf3Settings.USUAL, name, title, network, settings);
-    }
-
-    private static ExperimentPlan s3(String name, String title, NetworkSettings network, String... settings) {
-        return PlanTemplates.of(S3Settings.USUAL, name, title, network, settings);
+    private static String description(ExperimentPlan plan) {
+        String directions =
+                plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(" and "));
+        boolean concurrent = plan.factors().functions().stream().anyMatch(functions -> functions > 1);
+        return plan.type().title(directions, concurrent);
     }
 }

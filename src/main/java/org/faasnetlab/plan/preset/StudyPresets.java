@@ -22,7 +22,7 @@ final class StudyPresets {
     /** 74 MB/s: the bandwidth that the study found for each function, and for all functions of a host together. */
     private static final Bandwidth FOUND = Bandwidth.ofMegabits(592);
 
-    private static final NetworkSettings ONE = PlanTemplates.alone(LinkProfile.parse("592Mbit"));
+    private static final NetworkSettings ONE = PlanTemplates.singleHost(LinkProfile.parse("592Mbit"));
     private static final NetworkSettings SHARED = new NetworkSettings(LinkProfile.parse("592Mbit"), 1, FOUND);
     private static final NetworkSettings SHARED_BY_SMALL = new NetworkSettings(LinkProfile.parse("80Mbit"), 1, FOUND);
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.run.record.RunRecorder;
-import org.faasnetlab.run.record.RunRowFactory;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,14 +57,15 @@ public final class RunEventDispatcher {
      * listener received.
      */
     public RunRow end(RunRow last) {
-        RunRow told = last;
+        RunRow stored = last;
         try {
             recorder.finish(last);
         } catch (StoreException e) {
             LOG.error("Cannot save the end of run {}", last.id(), e);
-            told = RunRowFactory.failed(last, e.fullMessage());
+            stored = last.ended(
+                    last.endedAt() == null ? last.startedAt() : last.endedAt(), RunStatus.FAILED, e.fullMessage());
         }
-        listener.onEvent(new RunEvent.RunEnded(told));
-        return told;
+        listener.onEvent(new RunEvent.RunEnded(stored));
+        return stored;
     }
 }

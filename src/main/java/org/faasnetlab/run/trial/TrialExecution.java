@@ -18,7 +18,7 @@ public final class TrialExecution {
 
     private final RunContext run;
     private final Trial trial;
-    private @Nullable LabException leftBehind;
+    private @Nullable LabException cleanUpFailure;
     private double[] bandwidths = {};
 
     public TrialExecution(RunContext run, Trial trial) {
@@ -50,8 +50,8 @@ public final class TrialExecution {
 
     /** The failure of the clean-up after the trial, or null. It does not affect the measurement. */
     @Nullable
-    public LabException leftBehind() {
-        return leftBehind;
+    public LabException cleanUpFailure() {
+        return cleanUpFailure;
     }
 
     /** Bandwidths of the functions that finished, in bit/s. */
@@ -68,9 +68,9 @@ public final class TrialExecution {
             if (run.signal().isCancelled()) {
                 throw new InterruptedException("cancelled");
             }
-            TrialInvocations fleet = new TrialInvocations(run, trial, function);
-            TrialResult result = fleet.measure(prepared);
-            bandwidths = fleet.bandwidths();
+            TrialInvocations functions = new TrialInvocations(run, trial, function);
+            TrialResult result = functions.measure(prepared);
+            bandwidths = functions.bandwidths();
             return result;
         } finally {
             cleanUp(prepared);
@@ -82,7 +82,7 @@ public final class TrialExecution {
             prepared.close();
         } catch (LabException e) {
             LOG.warn("Cannot clean up trial {}", trial.index(), e);
-            leftBehind = e;
+            cleanUpFailure = e;
         }
     }
 }

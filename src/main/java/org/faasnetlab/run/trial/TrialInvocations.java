@@ -18,6 +18,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.trial.RunMessageQueue.Message;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class TrialInvocations {
             load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, asked, until.t0());
             MessageHandler handler = new MessageHandler(prepared, until);
             while (pendingFunctions() > 0 && run.clock().instant().isBefore(until.cutOff())) {
-                RunMessage message =
+                Message message =
                         run.inbox().next(run.events().earlierOfDue(load.earlierOfDue(earlierOfRetry(until.cutOff()))));
                 load.readIfDue(run.clock().instant());
                 if (run.signal().isCancelled()) {
@@ -134,13 +135,13 @@ final class TrialInvocations {
             @Override
             public void onRecord(FunctionRecord functionRecord) {
                 run.inbox()
-                        .put(new RunMessage.RecordReceived(
+                        .put(new Message.RecordReceived(
                                 call, functionRecord, run.clock().instant()));
             }
 
             @Override
             public void onEnd(InvocationEnd end) {
-                run.inbox().put(new RunMessage.InvocationEnded(call, end));
+                run.inbox().put(new Message.InvocationEnded(call, end));
             }
         };
         call.invoked(now, run.invoker().invoke(function, call.request(), toInbox));
@@ -151,7 +152,7 @@ final class TrialInvocations {
         run.events().emit(new RunEvent.FunctionInvoked(trial.index(), call.functionIndex(), at));
     }
 
-    private final class MessageHandler implements RunMessage.Handler {
+    private final class MessageHandler implements Message.Handler {
         private final PreparedTrial prepared;
         private final TrialTimes until;
 
@@ -161,7 +162,7 @@ final class TrialInvocations {
         }
 
         @Override
-        public void on(RunMessage.RecordReceived message) {
+        public void on(Message.RecordReceived message) {
             FunctionCall call = message.call();
             if (call.isConcluded()) {
                 return;
@@ -177,7 +178,7 @@ final class TrialInvocations {
         }
 
         @Override
-        public void on(RunMessage.InvocationEnded message) {
+        public void on(Message.InvocationEnded message) {
             boolean retried = message.end() instanceof InvocationEnd.Throttled throttled
                     && !message.call().isConcluded()
                     && retryLater(message.call(), throttled, until);
@@ -187,7 +188,7 @@ final class TrialInvocations {
         }
 
         @Override
-        public void on(RunMessage.WakeUp message) {
+        public void on(Message.WakeUp message) {
             // The sender of the wake-up has set what the thread checks next.
         }
     }
@@ -199,7 +200,7 @@ final class TrialInvocations {
 
     // In a response that is delivered as a whole, "ready" arrives only at the end; the function's own clock then gives
     // its time.
-    private Instant receivedAt(RunMessage.RecordReceived message) {
+    private Instant receivedAt(Message.RecordReceived message) {
         return message.functionRecord() instanceof FunctionRecord.Ready ready && answers == ResponseMode.BUFFERED
                 ? message.call()
                         .clampToInvocation(

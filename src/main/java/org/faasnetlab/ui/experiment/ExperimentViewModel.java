@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
@@ -61,7 +62,7 @@ public final class ExperimentViewModel {
         this.navigation = navigation;
         this.listeners = listeners;
         forecast = new RunForecast(texts, session, currentRun);
-        planFiles = new PlanFileActions(texts, tasks, problem::set);
+        planFiles = new PlanFileActions(new PlanFiles(lab.presets()), texts, tasks, problem::set);
         chosen = new ChosenPlan(groups, this::update);
         restore();
         session.network().subscribe(chosen::applyNetwork);

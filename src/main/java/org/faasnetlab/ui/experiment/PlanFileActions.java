@@ -14,14 +14,15 @@ import org.faasnetlab.ui.common.Texts;
 
 /** Reads and writes plan files in the background, and reports the last file read or written. */
 final class PlanFileActions {
-    private final PlanFiles files = new PlanFiles();
+    private final PlanFiles files;
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final Texts texts;
     private final BackgroundTasks tasks;
     private final Consumer<LabException> failed;
 
     /** @param failed receives the error if a file cannot be read or written */
-    PlanFileActions(Texts texts, BackgroundTasks tasks, Consumer<LabException> failed) {
+    PlanFileActions(PlanFiles files, Texts texts, BackgroundTasks tasks, Consumer<LabException> failed) {
+        this.files = files;
         this.texts = texts;
         this.tasks = tasks;
         this.failed = failed;

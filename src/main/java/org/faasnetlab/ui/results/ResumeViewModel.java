@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.run.StoredPlan;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -105,7 +104,7 @@ public final class ResumeViewModel {
     /** Opens the plan of a run on the experiment screen. */
     void openAsExperiment(RunRow run, Consumer<LabException> failure) {
         try {
-            experiment.accept(StoredPlan.of(run));
+            experiment.accept(lab.presets().restore(run));
             navigation.show(ScreenId.EXPERIMENT);
         } catch (LabException ofAnotherVersion) {
             failure.accept(ofAnotherVersion);

@@ -1,14 +1,14 @@
 package org.faasnetlab.cli.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.file.PlanFiles;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class PlanCommandTest {
                 .isZero();
         assertThat(cli.run("run", "--plan", file)).isZero();
 
-        ExperimentPlan saved = SettingOverrides.apply(Presets.named("figure-6").plan(), List.of("repeats=2"));
+        ExperimentPlan saved = SETTINGS.apply(PRESETS.byName("figure-6").plan(), List.of("repeats=2"));
         assertThat(cli.lab.started()).containsExactly(saved.withTitle("Again"));
     }
 
@@ -40,9 +40,9 @@ class PlanCommandTest {
         assertThat(cli.run("plan", "save", "--run", "20261123", "-s", "repeats=2", file))
                 .isZero();
 
-        ExperimentPlan measured = SettingOverrides.apply(
-                Presets.named("iperf3-single").plan(), List.of("functions=2", "link=625Mbit", "repeats=2"));
-        assertThat(new PlanFiles().read(Path.of(file))).isEqualTo(measured.withTitle("iperf3 single, download"));
+        ExperimentPlan measured = SETTINGS.apply(
+                PRESETS.byName("iperf3-single").plan(), List.of("functions=2", "link=625Mbit", "repeats=2"));
+        assertThat(new PlanFiles(PRESETS).read(Path.of(file))).isEqualTo(measured.withTitle("iperf3 single, download"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.faasnetlab.plan.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,10 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.Setting;
-import org.faasnetlab.plan.SettingOverrides;
 import org.faasnetlab.plan.preset.Preset;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testing.run.RandomPlans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class PlanFilesTest {
     private static final Path YAML = Path.of("plan.yaml");
     private static final Path JSON = Path.of("plan.json");
 
-    private final PlanFiles files = new PlanFiles();
+    private final PlanFiles files = new PlanFiles(PRESETS);
 
     @ParameterizedTest
     @ValueSource(strings = {"plan.yaml", "plan.json"})
@@ -43,14 +42,14 @@ class PlanFilesTest {
 
     @Test
     void everyPresetIsReadBackAsItWasWritten() throws Exception {
-        for (Preset preset : Presets.all()) {
+        for (Preset preset : PRESETS.all()) {
             assertThat(files.read(YAML, files.write(YAML, preset.plan()))).isEqualTo(preset.plan());
         }
     }
 
     @Test
     void everySettingHasItsKey() {
-        assertThat(Setting.values())
+        assertThat(SETTINGS.all())
                 .extracting(setting -> setting.details().fileKey())
                 .doesNotHaveDuplicates()
                 .allSatisfy(key -> assertThat(key).matches("[a-z][A-Za-z]+"));
@@ -58,8 +57,8 @@ class PlanFilesTest {
 
     @Test
     void aFileOfAPresetReadsWell() throws Exception {
-        ExperimentPlan plan = SettingOverrides.apply(
-                Presets.named("s3-download").plan(), List.of("objectMiB=10MB,256", "repeats=6", "ciWidth=5%"));
+        ExperimentPlan plan = SETTINGS.apply(
+                PRESETS.byName("s3-download").plan(), List.of("objectMiB=10MB,256", "repeats=6", "ciWidth=5%"));
 
         assertThat(files.write(YAML, plan)).isEqualTo("""
                 plan: 1
@@ -97,7 +96,7 @@ class PlanFilesTest {
         ExperimentPlan plan = files.read(YAML, "plan: 1\npreset: iperf3-single\nfactors: {functions: [1, 4]}\n");
 
         assertThat(plan)
-                .isEqualTo(SettingOverrides.apply(Presets.named("iperf3-single").plan(), Map.of("functions", "1,4")));
+                .isEqualTo(SETTINGS.apply(PRESETS.byName("iperf3-single").plan(), Map.of("functions", "1,4")));
     }
 
     @ParameterizedTest
@@ -226,13 +225,13 @@ class PlanFilesTest {
 
     @Test
     void thePublishedSchemaIsTheProgramsOwn() throws Exception {
-        assertThat(Files.readString(Path.of("docs/plan.schema.json"))).isEqualTo(PlanSchema.text());
+        assertThat(Files.readString(Path.of("docs/plan.schema.json"))).isEqualTo(new PlanSchema(PRESETS).text());
     }
 
     @Test
     void everyWrittenPlanMatchesSchema() throws Exception {
         ObjectMapper json = new ObjectMapper();
-        JsonNode schema = json.readTree(PlanSchema.text()).path("properties");
+        JsonNode schema = json.readTree(new PlanSchema(PRESETS).text()).path("properties");
         RandomPlans plans = new RandomPlans(7);
         for (int i = 0; i < 100; i++) {
             JsonNode plan = json.readTree(files.write(JSON, plans.next()));

@@ -2,15 +2,15 @@ package org.faasnetlab.plan.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
-import org.faasnetlab.plan.Setting;
-import org.faasnetlab.plan.SettingOverrides;
-import org.faasnetlab.run.record.RunTitle;
 import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PresetsTest {
     @Test
     void eachPresetIsFoundByItsNameAndCanRun() throws Exception {
-        assertThat(Presets.all())
+        assertThat(PRESETS.all())
                 .extracting(Preset::name)
                 .doesNotHaveDuplicates()
                 .startsWith("iperf3-single", "iperf3-concurrent", "s3-download", "s3-upload")
                 .contains("sequential", "memory-sweep", "concurrency-sweep", "object-size-sweep", "streams-sweep")
                 .contains("burst-and-baseline", "both-directions");
-        for (Preset preset : Presets.all()) {
-            assertThat(Presets.named(preset.name())).isEqualTo(preset);
+        for (Preset preset : PRESETS.all()) {
+            assertThat(PRESETS.byName(preset.name())).isEqualTo(preset);
             assertThat(preset.description()).endsWith(".");
             assertThat(PlanEstimate.of(preset.plan()).duration()).isLessThan(Duration.ofMinutes(15));
         }
@@ -34,13 +34,11 @@ class PresetsTest {
 
     @Test
     void unknownPresetIsAnsweredWithSuggestionAndList() {
-        assertThatThrownBy(() -> Presets.named("iperf-single"))
-                .isInstanceOfSatisfying(UnknownPresetException.class, unknown -> {
-                    assertThat(unknown).hasMessage("Unknown preset \"iperf-single\".");
-                    assertThat(unknown.nextStep())
-                            .startsWith(
-                                    "Did you mean iperf3-single? Available presets: iperf3-single, iperf3-concurrent, ");
-                });
+        assertThatThrownBy(() -> PRESETS.byName("iperf-single")).isInstanceOfSatisfying(LabException.class, unknown -> {
+            assertThat(unknown).hasMessage("Unknown preset \"iperf-single\".");
+            assertThat(unknown.nextStep())
+                    .startsWith("Did you mean iperf3-single? Available presets: iperf3-single, iperf3-concurrent, ");
+        });
     }
 
     @ParameterizedTest
@@ -54,20 +52,20 @@ class PresetsTest {
             s3-upload         | functions=8               | S3 upload, concurrent
             """)
     void aRunsTitleSaysWhatThePlanReallyDoes(String preset, String setting, String title) throws Exception {
-        ExperimentPlan plan = Presets.named(preset).plan();
-        assertThat(RunTitle.of(SettingOverrides.apply(plan, setting == null ? List.of() : List.of(setting))))
+        ExperimentPlan plan = PRESETS.byName(preset).plan();
+        assertThat(PRESETS.runTitle(SETTINGS.apply(plan, setting == null ? List.of() : List.of(setting))))
                 .isEqualTo(title);
     }
 
     @Test
     void customTitleIsKept() throws Exception {
-        ExperimentPlan plan = Presets.named("iperf3-single").plan().withTitle("Before the upgrade");
-        assertThat(RunTitle.of(plan)).isEqualTo("Before the upgrade");
+        ExperimentPlan plan = PRESETS.byName("iperf3-single").plan().withTitle("Before the upgrade");
+        assertThat(PRESETS.runTitle(plan)).isEqualTo("Before the upgrade");
     }
 
     @Test
     void sweepHasItsPresetsTitle() throws Exception {
-        assertThat(RunTitle.of(Presets.named("memory-sweep").plan())).isEqualTo("Memory sweep");
+        assertThat(PRESETS.runTitle(PRESETS.byName("memory-sweep").plan())).isEqualTo("Memory sweep");
     }
 
     @ParameterizedTest
@@ -82,8 +80,8 @@ class PresetsTest {
         "figure-7, kim2019-fig7, functions"
     })
     void aFigureOfTheStudyHasTheStudysOwnFactor(String preset, String figure, String factor) throws Exception {
-        List<String> values = List.of(Setting.of(factor)
-                .read(Presets.named(preset).plan())
+        List<String> values = List.of(SETTINGS.byKey(factor)
+                .read(PRESETS.byName(preset).plan())
                 .replace("MB", "")
                 .split(","));
 
@@ -98,7 +96,7 @@ class PresetsTest {
 
     @Test
     void functionsOfFigure7SplitOneJob() throws Exception {
-        assertThat(Presets.named("figure-7").plan().trials()).allSatisfy(trial -> {
+        assertThat(PRESETS.byName("figure-7").plan().trials()).allSatisfy(trial -> {
             S3Workload s3 = (S3Workload) trial.cell().workload();
             assertThat(s3.objectSize().bytes() * trial.cell().functions()).isBetween(1_800_000_000L, 1_800_000_026L);
         });

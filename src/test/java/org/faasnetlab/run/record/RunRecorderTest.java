@@ -18,10 +18,10 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
 import org.faasnetlab.testing.store.InMemoryRunStore;
+import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
@@ -39,8 +39,7 @@ class RunRecorderTest {
     @BeforeEach
     void startATrialOfTwoFunctions() throws LabException {
         ExperimentPlan plan = RunnerHarness.plan("functions=2", "hosts=2", "hostLink=1Gbit", "link=625Mbit");
-        recorder.onEvent(new RunEvent.RunStarted(
-                RunRowFactory.started("run-1", VirtualClock.START, plan, new FakeTestbed()), plan.trials()));
+        recorder.onEvent(new RunEvent.RunStarted(RunRowBuilder.run("run-1").row(), plan.trials()));
         recorder.onEvent(new RunEvent.TrialPreparing(0));
         recorder.onEvent(new RunEvent.TrialStarted(0, T0, List.of(0, 1)));
         recorder.onEvent(new RunEvent.FunctionInvoked(0, 0, VirtualClock.START));

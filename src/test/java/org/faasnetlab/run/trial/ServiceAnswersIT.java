@@ -2,6 +2,7 @@ package org.faasnetlab.run.trial;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -139,13 +140,14 @@ class ServiceAnswersIT {
     private RunRow run(String setting, Play play) throws Exception {
         try (StubLambda service = new StubLambda(
                         (call, answer) -> play.answer(RequestJson.read(new String(call.body(), UTF_8)), call, answer));
-                ExperimentRunner runner = new ExperimentRunner(
+                ExperimentRunner runner = new ExperimentRunner(new ExperimentRunner.Services(
                         SdkLambdaInvoker::new,
                         store,
                         clock,
                         new LeadEstimator(clock),
                         new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
-                        "1.0")) {
+                        PRESETS,
+                        "1.0"))) {
             testbed.lambda = service.endpoint();
             return runner.start(RunnerHarness.plan(setting), testbed, event -> {})
                     .ended()

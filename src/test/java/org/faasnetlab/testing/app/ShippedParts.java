@@ -1,5 +1,7 @@
 package org.faasnetlab.testing.app;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.app.AssembledLab;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testing.aws.ShortSleeps;
 import org.faasnetlab.testing.local.TestInstallation;
@@ -27,7 +28,8 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
         AppDirectories directories =
                 new AppDirectories(own.data(), own.config(), TestInstallation.functionCache(), own.logs());
         Files.createDirectories(directories.data());
-        return new ShippedParts(directories, new AssembledLab(directories, TestInstallation.built(), ShortSleeps.OF));
+        return new ShippedParts(
+                directories, new AssembledLab(directories, TestInstallation.built(), PRESETS, ShortSleeps.OF));
     }
 
     public Path settingsFile() {
@@ -37,7 +39,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
     public WindowDependencies parts(UnaryOperator<Desktop> desktop, ExecutorService background) {
         return new WindowDependencies(
                 lab,
-                Presets.groups(),
+                PRESETS.groups(),
                 program -> LocalIperf3.find(program, ProcessBuilder::start)
                         .version()
                         .toString(),

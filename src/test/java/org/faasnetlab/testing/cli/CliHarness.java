@@ -22,6 +22,7 @@ import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testing.plan.ProgramPresets;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public final class CliHarness {
                         new Terminal(new PrintWriter(out), new PrintWriter(err), terminal, typed::poll),
                         new Opener(),
                         new TestWindow(),
+                        ProgramPresets.PRESETS,
                         new FakeExporter(),
                         action -> {
                             interrupts.add(action);

@@ -1,5 +1,7 @@
 package org.faasnetlab.testing.cli;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
-import org.faasnetlab.run.StoredPlan;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunData;
@@ -83,7 +84,7 @@ public final class ScriptedLab extends RecordingLab {
 
     @Override
     protected ActiveRun resumeRun(RunRow run, RunListener listener) throws LabException {
-        return begin(StoredPlan.of(run), listener);
+        return begin(PRESETS.restore(run), listener);
     }
 
     @Override

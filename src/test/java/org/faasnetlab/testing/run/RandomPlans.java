@@ -1,5 +1,7 @@
 package org.faasnetlab.testing.run;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -12,7 +14,6 @@ import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.preset.Preset;
-import org.faasnetlab.plan.preset.Presets;
 
 /** Random valid plans; the same seed gives the same plans. */
 public final class RandomPlans {
@@ -62,7 +63,7 @@ public final class RandomPlans {
     }
 
     private ExperimentPlan any() throws SettingException {
-        Preset preset = pick(Presets.all());
+        Preset preset = pick(PRESETS.all());
         ExperimentPlan plan = preset.plan().withTitle(pick(TITLES));
         for (Setting setting : Setting.ofType(plan.type())) {
             plan = setting.write(plan, value(setting.key()));

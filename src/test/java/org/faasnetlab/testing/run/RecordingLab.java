@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.RunService;
@@ -12,6 +13,7 @@ import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.plan.ProgramPresets;
 
 /** A lab without processes: it records its calls, and fails on request. Subclasses define how runs proceed. */
 public abstract class RecordingLab implements Lab {
@@ -58,6 +60,11 @@ public abstract class RecordingLab implements Lab {
 
     protected StubTestbed newTestbed() {
         return new StubTestbed();
+    }
+
+    @Override
+    public final Presets presets() {
+        return ProgramPresets.PRESETS;
     }
 
     @Override

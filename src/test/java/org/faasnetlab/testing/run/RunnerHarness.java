@@ -1,16 +1,16 @@
 package org.faasnetlab.testing.run;
 
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.SettingOverrides;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.ExperimentRunner;
-import org.faasnetlab.run.RunServices;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.run.trial.LeadEstimator;
@@ -29,7 +29,8 @@ public final class RunnerHarness {
     public RunListener also = event -> {};
     public ActiveRun active;
     public final ExperimentRunner runner = new ExperimentRunner(
-            new RunServices((endpoint, answers, maxFunctions) -> invoker, store, time, leads, () -> "run-1", "1.0"),
+            new ExperimentRunner.Services(
+                    (endpoint, answers, maxFunctions) -> invoker, store, time, leads, () -> "run-1", PRESETS, "1.0"),
             threads::add,
             () -> time);
 
@@ -56,8 +57,8 @@ public final class RunnerHarness {
     }
 
     public static ExperimentPlan plan(String... settings) throws LabException {
-        ExperimentPlan single = Presets.named("iperf3-single").plan();
-        return SettingOverrides.apply(SettingOverrides.apply(single, List.of("seconds=1")), List.of(settings));
+        ExperimentPlan single = PRESETS.byName("iperf3-single").plan();
+        return SETTINGS.apply(SETTINGS.apply(single, List.of("seconds=1")), List.of(settings));
     }
 
     public <E extends RunEvent> List<E> events(Class<E> kind) {

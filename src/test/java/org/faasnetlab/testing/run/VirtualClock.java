@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.PriorityQueue;
-import org.faasnetlab.run.trial.RunMessage;
 import org.faasnetlab.run.trial.RunMessageQueue;
+import org.faasnetlab.run.trial.RunMessageQueue.Message;
 import org.faasnetlab.testing.ManualClock;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public final class VirtualClock extends ManualClock implements RunMessageQueue {
 
     private final PriorityQueue<Happening> future =
             new PriorityQueue<>(Comparator.comparing(Happening::at).thenComparing(Happening::order));
-    private final Deque<RunMessage> messages = new ArrayDeque<>();
+    private final Deque<Message> messages = new ArrayDeque<>();
     private int order;
 
     private record Happening(Instant at, int order, Runnable action) {}
@@ -35,12 +35,12 @@ public final class VirtualClock extends ManualClock implements RunMessageQueue {
     }
 
     @Override
-    public void put(RunMessage message) {
+    public void put(Message message) {
         messages.add(message);
     }
 
     @Override
-    public @Nullable RunMessage next(Instant until) {
+    public @Nullable Message next(Instant until) {
         while (messages.isEmpty()) {
             Happening next = future.peek();
             if (next == null || next.at().isAfter(until)) {

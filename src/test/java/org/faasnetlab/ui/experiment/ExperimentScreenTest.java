@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeDesktop;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
@@ -48,7 +48,7 @@ class ExperimentScreenTest {
         TestbedSession session = new TestbedSession(lab, tasks);
         session.startLocal(LocalTestbedSettings.defaults(file), NetworkSettings.REAL);
         ExperimentViewModel model = new ExperimentViewModel(
-                lab, Presets.groups(), session, new CurrentRun(tasks), tasks, new Navigation(), () -> event -> {});
+                lab, PRESETS.groups(), session, new CurrentRun(tasks), tasks, new Navigation(), () -> event -> {});
         ExperimentScreen screen = new ExperimentScreen(
                 model, new FakeDesktop(file.getParent(), file.getFileName().toString()), new Asking());
         stage.setScene(new Scene((Parent) screen.view(), 1024, 768));

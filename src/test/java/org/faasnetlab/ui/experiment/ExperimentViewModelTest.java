@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,7 +239,7 @@ class ExperimentViewModelTest {
     }
 
     private static Setting setting(String key) {
-        return Setting.values().stream()
+        return SETTINGS.all().stream()
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow();

@@ -2,6 +2,8 @@ package org.faasnetlab.testbed.aws.measuring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -39,8 +41,6 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.plan.SettingOverrides;
-import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.run.ExperimentRunner;
@@ -357,12 +357,18 @@ class AwsTestbedIT {
     }
 
     private RunRow run(String preset, String... settings) throws Exception {
-        ExperimentPlan plan = Presets.named(preset).plan().withNetwork(NetworkSettings.REAL);
+        ExperimentPlan plan = PRESETS.byName(preset).plan().withNetwork(NetworkSettings.REAL);
         List<String> edits =
                 Stream.concat(Stream.of("repeats=1"), Stream.of(settings)).toList();
-        try (ExperimentRunner runner = new ExperimentRunner(
-                this::invoker, store, clock, LEADS, new RunIdGenerator(clock, ZoneOffset.UTC, new Random()), "1.0")) {
-            return runner.start(SettingOverrides.apply(plan, edits), testbed, events::add)
+        try (ExperimentRunner runner = new ExperimentRunner(new ExperimentRunner.Services(
+                this::invoker,
+                store,
+                clock,
+                LEADS,
+                new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
+                PRESETS,
+                "1.0"))) {
+            return runner.start(SETTINGS.apply(plan, edits), testbed, events::add)
                     .ended()
                     .toCompletableFuture()
                     .get(120, TimeUnit.SECONDS);

@@ -10,7 +10,7 @@ import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.workload.Cell;
 import org.junit.jupiter.api.Test;
 
-class TrialListTest {
+class ExperimentPlanTest {
     private static final String SIX = "functions=1,2,3,4,5,6";
 
     @Test

@@ -1,0 +1,132 @@
+package org.faasnetlab.plan.preset;
+
+import java.util.List;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanValidator;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.iperf3.Iperf3Settings;
+import org.faasnetlab.workload.s3.S3Settings;
+
+/**
+ * The presets for questions of one's own. Their simulated networks are defaults for this computer, chosen so that an
+ * ordinary laptop can deliver them in full. Where they compare trials whose functions have a burst, a pause of 5 seconds
+ * between trials lets the bucket fill, which takes 4 seconds at the rate of {@link LinkProfile#LAMBDA}.
+ */
+final class GeneralPresets {
+    private static final NetworkSettings LAMBDA = PlanTemplates.singleHost(LinkProfile.LAMBDA);
+    private static final NetworkSettings STEADY = PlanTemplates.singleHost(PlanTemplates.BASELINE);
+    private static final NetworkSettings FOUR_HOSTS =
+            new NetworkSettings(PlanTemplates.BASELINE, 4, Bandwidth.ofMegabits(1000));
+
+    private GeneralPresets() {}
+
+    static List<PresetGroup> groups() {
+        return List.of(
+                new PresetGroup("One measurement", single()),
+                new PresetGroup("Sweeps", sweeps()),
+                new PresetGroup("Cold starts, bursts, and directions", startsAndBursts()));
+    }
+
+    private static List<Preset> single() {
+        return List.of(
+                new Preset(
+                        "Single function",
+                        "One function runs iperf3 for 10 seconds, which shows the burst and the baseline after it.",
+                        iperf3("iperf3-single", "iperf3 single", LAMBDA)),
+                new Preset(
+                        "Concurrent functions",
+                        "16 functions run iperf3 concurrently, four on each simulated host, and share its link.",
+                        iperf3("iperf3-concurrent", "iperf3 concurrent", FOUR_HOSTS, "functions=16")),
+                new Preset(
+                        "S3 download",
+                        "One function downloads an object of 256 MiB from S3 over 4 connections.",
+                        s3("s3-download", "S3 download", STEADY)),
+                new Preset(
+                        "S3 upload",
+                        "One function uploads an object of 256 MiB to S3 over 4 connections.",
+                        s3("s3-upload", "S3 upload", STEADY, "direction=upload")));
+    }
+
+    private static List<Preset> sweeps() {
+        return List.of(
+                new Preset(
+                        "Memory sweep",
+                        "One function runs iperf3 at eight memory sizes, three times each.",
+                        iperf3(
+                                "memory-sweep",
+                                "Memory sweep",
+                                LAMBDA,
+                                "memory=128,256,512,1024,1769,3008,5120,10240",
+                                "repeats=3",
+                                "pause=5")),
+                new Preset(
+                        "Concurrency sweep",
+                        "1 to 32 functions run iperf3 concurrently on four simulated hosts, three times each.",
+                        iperf3(
+                                "concurrency-sweep",
+                                "Concurrency sweep",
+                                FOUR_HOSTS,
+                                "functions=1,2,4,8,16,32",
+                                "repeats=3",
+                                "pause=3")),
+                new Preset(
+                        "Object size sweep",
+                        "One function downloads and uploads S3 objects from 1 MiB to 1 GiB, five times each.",
+                        s3(
+                                "object-size-sweep",
+                                "Object size sweep",
+                                STEADY,
+                                "objectMiB=1,4,16,64,256,1024",
+                                "direction=download,upload",
+                                "repeats=5")),
+                new Preset(
+                        "Streams sweep",
+                        "One function runs iperf3 with 1 to 16 TCP streams, three times each.",
+                        iperf3(
+                                "streams-sweep",
+                                "Streams sweep",
+                                STEADY,
+                                "streams=1,2,4,8,16",
+                                "repeats=3",
+                                "pause=3")));
+    }
+
+    private static List<Preset> startsAndBursts() {
+        return List.of(
+                new Preset(
+                        "Sequential invocations",
+                        "One function is invoked ten times in sequence: first cold, then warm.",
+                        iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
+                new Preset(
+                        "Burst and baseline",
+                        "Two tests of 20 seconds with a pause of one second: burst, baseline, and token bucket refill.",
+                        iperf3(
+                                PlanValidator.BURST_PRESET,
+                                "Burst and baseline",
+                                LAMBDA,
+                                "seconds=20",
+                                "repeats=2",
+                                "pause=1")),
+                new Preset(
+                        "Both directions",
+                        "Two functions download, two functions upload, then one downloads while the other uploads.",
+                        iperf3(
+                                "both-directions",
+                                "Both directions",
+                                LAMBDA,
+                                "functions=2",
+                                "direction=download,upload,both",
+                                "repeats=3",
+                                "pause=5")));
+    }
+
+    private static ExperimentPlan iperf3(String name, String title, NetworkSettings network, String... settings) {
+        return PlanTemplates.of(Iperf3Settings.USUAL, name, title, network, settings);
+    }
+
+    private static ExperimentPlan s3(String name, String title, NetworkSettings network, String... settings) {
+        return PlanTemplates.of(S3Settings.USUAL, name, title, network, settings);
+    }
+}
