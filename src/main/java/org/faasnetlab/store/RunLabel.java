@@ -19,10 +19,10 @@ public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<S
     public static final RunLabel NONE = new RunLabel(null, null, Collections.emptySortedSet());
 
     /** Maximum length of a name in characters. */
-    public static final int LONGEST_NAME = 200;
+    public static final int MAX_NAME_LENGTH = 200;
 
     /** Maximum length of a note in characters. */
-    public static final int LONGEST_NOTE = 10_000;
+    public static final int MAX_NOTE_LENGTH = 10_000;
 
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
 
@@ -34,7 +34,7 @@ public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<S
     public RunLabel {
         name = textOrNull(name);
         note = textOrNull(note);
-        if (name != null && name.length() > LONGEST_NAME || note != null && note.length() > LONGEST_NOTE) {
+        if (name != null && name.length() > MAX_NAME_LENGTH || note != null && note.length() > MAX_NOTE_LENGTH) {
             throw new IllegalArgumentException("the name or the note is too long");
         }
         for (String tag : tags) {

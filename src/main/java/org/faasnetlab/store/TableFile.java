@@ -23,7 +23,7 @@ public enum TableFile {
     }
 
     /** Whether this table exists in a version. */
-    public boolean isIn(int version) {
+    public boolean existsIn(int version) {
         return version >= since;
     }
 
@@ -42,10 +42,10 @@ public enum TableFile {
      *
      * @param without columns that are omitted
      */
-    public String copyOut(List<Integer> runs, List<String> without, Path directory) {
+    public String copyToSql(List<Integer> runs, List<String> without, Path directory) {
         String keys = runs.stream()
                 .map(String::valueOf)
-                .reduce((one, next) -> one + ", " + next)
+                .reduce((first, second) -> first + ", " + second)
                 .orElse("NULL");
         return "COPY (SELECT *" + (without.isEmpty() ? "" : " EXCLUDE (" + String.join(", ", without) + ")") + " FROM "
                 + table() + " WHERE run IN (" + keys + ") ORDER BY " + order + ") TO "

@@ -77,8 +77,8 @@ public final class LabelCommand implements Callable<Integer> {
             throw new LabException(
                     LabException.Kind.BAD_INPUT, "No changes specified.", "Specify --name, --note, --tag, or --untag.");
         }
-        checkLength("name", name, RunLabel.LONGEST_NAME);
-        checkLength("note", note, RunLabel.LONGEST_NOTE);
+        checkLength("name", name, RunLabel.MAX_NAME_LENGTH);
+        checkLength("note", note, RunLabel.MAX_NOTE_LENGTH);
         for (String tag : added) {
             if (!RunLabel.isTag(tag)) {
                 throw new LabException(

@@ -48,7 +48,7 @@ public final class ArchiveImport {
             manifest.files().forEach(entry -> entries.put(entry.name(), entry));
             checkSpace(zip, entries, folder, file);
             for (TableFile table : TableFile.values()) {
-                if (!table.isIn(manifest.tables())) {
+                if (!table.existsIn(manifest.tables())) {
                     continue;
                 }
                 ArchiveManifest.Entry entry = entries.get(table.file());

@@ -11,14 +11,14 @@ interface BatchSink extends AutoCloseable {
     @FunctionalInterface
     interface Opener {
         /**
-         * @param again whether writing has failed since the file was last opened; it is then closed and reopened,
+         * @param reopen whether writing has failed since the file was last opened; it is then closed and reopened,
          *     because the database rejects all operations after some failures
          */
-        BatchSink open(boolean again) throws SQLException, StoreException;
+        BatchSink open(boolean reopen) throws SQLException, StoreException;
     }
 
     /** The number of the last committed batch. */
-    long last() throws SQLException;
+    long lastCommitted() throws SQLException;
 
     /** Writes the changes in order and commits them with the batch number; they are on disk when this returns. */
     void write(long number, List<Change> changes) throws SQLException;

@@ -22,13 +22,18 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes changes in one transaction. Rows that replace others are first collected in a temporary twin table: one
+ * Writes changes in one transaction. Rows that replace others are first collected in a temporary staging table: one
  * statement that replaces 1,000 rows takes milliseconds, 1,000 statements take a second. Not thread-safe.
  */
 final class BatchWriter implements BatchSink {
 
-    /** Key of a row, used to find an earlier version in the same batch. */
-    private record Place(int key, int trial, int functionIndex) {}
+    /** Identifies a row, used to find an earlier version in the same batch. */
+    private record RowKey(String table, int run, int trial, int functionIndex) {}
+
+    /** Adds a row to its staging table. */
+    private interface Staging {
+        void stage() throws SQLException;
+    }
 
     /** The metrics of functions with a column of their own since version 1. */
     static final List<String> FUNCTION_COLUMNS = List.of("retransmits", "mss", "first_byte_us", "cpu_us");
@@ -36,7 +41,6 @@ final class BatchWriter implements BatchSink {
     private final DuckDBConnection connection;
     private final Statement statement;
     private final MetricColumns columns;
-    private final NamedValuesJson namedValues = new NamedValuesJson();
     private Appenders appenders;
 
     BatchWriter(DuckDBConnection connection, MetricColumns columns) throws SQLException {
@@ -52,7 +56,7 @@ final class BatchWriter implements BatchSink {
     }
 
     @Override
-    public long last() throws SQLException {
+    public long lastCommitted() throws SQLException {
         return Schema.lastBatch(statement);
     }
 
@@ -61,7 +65,7 @@ final class BatchWriter implements BatchSink {
         addColumns(changes);
         columns.forRows().lock();
         try {
-            // Appenders and twin tables have the columns that existed when they were created.
+            // Appenders and staging tables have the columns that existed when they were created.
             if (!appenders.haveAllColumns()) {
                 appenders.close();
                 appenders = new Appenders();
@@ -76,16 +80,8 @@ final class BatchWriter implements BatchSink {
         Set<String> ofIntervals = new LinkedHashSet<>();
         Set<String> ofFunctions = new LinkedHashSet<>();
         for (Change change : changes) {
-            if (change instanceof Change.AppendIntervals appended) {
-                for (StoredInterval one : appended.intervals()) {
-                    MetricValues metrics = one.interval().metrics();
-                    if (!metrics.isEmpty()) {
-                        ofIntervals.addAll(metrics.names());
-                    }
-                }
-            } else if (change instanceof Change.SaveFunction saved) {
-                ofFunctions.addAll(saved.function().metrics().names());
-            }
+            ofIntervals.addAll(change.intervalMetrics());
+            ofFunctions.addAll(change.functionMetrics());
         }
         FUNCTION_COLUMNS.forEach(ofFunctions::remove);
         columns.add(connection, Schema.INTERVALS, ofIntervals);
@@ -94,63 +90,73 @@ final class BatchWriter implements BatchSink {
 
     private void writeAll(long number, List<Change> changes) throws SQLException {
         statement.execute("BEGIN");
-        int from = 0;
-        for (int i = 0; i < changes.size(); i++) {
-            if (changes.get(i) instanceof Change.DeleteRun delete) {
-                save(changes.subList(from, i));
-                delete(delete.key());
-                from = i + 1;
-            }
+        Batch batch = new Batch();
+        for (Change change : changes) {
+            change.handle(batch);
         }
-        save(changes.subList(from, changes.size()));
+        batch.upsert();
         statement.execute("UPDATE last_batch SET batch = " + number);
         statement.execute("COMMIT");
     }
 
-    private void save(List<Change> changes) throws SQLException {
-        Map<Place, Change> last = new HashMap<>();
-        for (Change change : changes) {
-            if (change instanceof Change.AppendIntervals appended) {
-                append(appended);
-            } else {
-                last.put(place(change), change);
+    /** The changes of one transaction. Of several that save the same row only the last is written. */
+    private final class Batch implements Change.Handler {
+        private final Map<RowKey, Staging> rows = new HashMap<>();
+
+        @Override
+        public void save(Change.SaveRun change) {
+            rows.put(new RowKey("runs", change.key(), -1, -1), () -> stage(change.key(), change.run()));
+        }
+
+        @Override
+        public void save(Change.SaveTrial change) {
+            TrialRow trial = change.trial();
+            rows.put(new RowKey("trials", change.key(), trial.index(), -1), () -> stage(change.key(), trial));
+        }
+
+        @Override
+        public void save(Change.SaveFunction change) {
+            FunctionRow function = change.function();
+            rows.put(
+                    new RowKey(Schema.FUNCTIONS, change.key(), function.trial(), function.functionIndex()),
+                    () -> stage(change.key(), function));
+        }
+
+        @Override
+        public void save(Change.SaveEvidence change) {
+            EvidenceRow evidence = change.evidence();
+            rows.put(new RowKey("evidence", change.key(), evidence.trial(), -1), () -> stage(change.key(), evidence));
+        }
+
+        @Override
+        public void append(Change.AppendIntervals change) throws SQLException {
+            appendIntervals(change);
+        }
+
+        @Override
+        public void label(Change.LabelRun change) {
+            rows.put(new RowKey("labels", change.key(), -1, -1), () -> stage(change.key(), change.label()));
+        }
+
+        @Override
+        public void delete(Change.DeleteRun change) throws SQLException {
+            upsert();
+            for (String table : Schema.UPSERTED) {
+                statement.execute("DELETE FROM " + table + " WHERE run = " + change.key());
             }
+            statement.execute("DELETE FROM " + Schema.INTERVALS + " WHERE run = " + change.key());
         }
-        for (Change change : last.values()) {
-            stage(change);
-        }
-        appenders.flush();
-        for (String table : Schema.REPLACED) {
-            statement.execute("INSERT OR REPLACE INTO " + table + " FROM " + Schema.twin(table));
-            statement.execute("TRUNCATE " + Schema.twin(table));
-        }
-    }
 
-    private static Place place(Change change) {
-        if (change instanceof Change.SaveTrial saved) {
-            return new Place(saved.key(), saved.trial().index(), -1);
-        }
-        if (change instanceof Change.SaveFunction saved) {
-            return new Place(
-                    saved.key(), saved.function().trial(), saved.function().functionIndex());
-        }
-        if (change instanceof Change.SaveEvidence saved) {
-            return new Place(saved.key(), saved.evidence().trial(), -2);
-        }
-        return new Place(change.key(), change instanceof Change.LabelRun ? -2 : -1, -1);
-    }
-
-    private void stage(Change change) throws SQLException {
-        if (change instanceof Change.SaveRun saved) {
-            stage(saved.key(), saved.run());
-        } else if (change instanceof Change.SaveTrial saved) {
-            stage(saved.key(), saved.trial());
-        } else if (change instanceof Change.SaveFunction saved) {
-            stage(saved.key(), saved.function());
-        } else if (change instanceof Change.SaveEvidence saved) {
-            stage(saved.key(), saved.evidence());
-        } else if (change instanceof Change.LabelRun labelled) {
-            stage(labelled.key(), labelled.label());
+        void upsert() throws SQLException {
+            for (Staging row : rows.values()) {
+                row.stage();
+            }
+            rows.clear();
+            appenders.flush();
+            for (String table : Schema.UPSERTED) {
+                statement.execute("INSERT OR REPLACE INTO " + table + " FROM " + Schema.staging(table));
+                statement.execute("TRUNCATE " + Schema.staging(table));
+            }
         }
     }
 
@@ -166,8 +172,8 @@ final class BatchWriter implements BatchSink {
         runs.append(run.title());
         runs.append(run.testbed());
         runs.append(run.simulatedNetwork());
-        runs.append(namedValues.write(run.settings()));
-        runs.append(namedValues.write(run.environment()));
+        runs.append(RowMapper.toJson(run.settings()));
+        runs.append(RowMapper.toJson(run.environment()));
         runs.append(run.message());
         runs.append(run.testbedKind().id());
         runs.endRow();
@@ -192,7 +198,7 @@ final class BatchWriter implements BatchSink {
         trials.append(trial.network().hosts());
         trials.append(trial.network().hostLinkSetting());
         trials.append(trial.t0EpochMicros());
-        trials.append(namedValues.write(workload.details()));
+        trials.append(RowMapper.toJson(workload.details()));
         trials.endRow();
     }
 
@@ -229,22 +235,22 @@ final class BatchWriter implements BatchSink {
         }
     }
 
-    private void stage(int key, EvidenceRow one) throws SQLException {
+    private void stage(int key, EvidenceRow row) throws SQLException {
         DuckDBAppender evidence = appenders.evidence;
         evidence.beginRow();
         evidence.append(key);
-        evidence.append(one.trial());
-        evidence.append(one.leadMicros());
-        evidence.append(one.computerBusy());
-        evidence.append(one.computerBusyMost());
-        evidence.append(one.computerSamples());
-        evidence.append(one.serverBusy());
-        evidence.append(one.serverDiskBusy());
+        evidence.append(row.trial());
+        evidence.append(row.leadMicros());
+        evidence.append(row.computerBusy());
+        evidence.append(row.computerBusyMost());
+        evidence.append(row.computerSamples());
+        evidence.append(row.serverBusy());
+        evidence.append(row.serverDiskBusy());
         evidence.append(
-                one.serverLimit() == null ? null : (Double) one.serverLimit().bitsPerSecond());
+                row.serverLimit() == null ? null : (Double) row.serverLimit().bitsPerSecond());
         evidence.append(
-                one.functionCap() == null ? null : (Double) one.functionCap().bitsPerSecond());
-        evidence.append(one.insideVpc());
+                row.functionCap() == null ? null : (Double) row.functionCap().bitsPerSecond());
+        evidence.append(row.insideVpc());
         evidence.endRow();
     }
 
@@ -258,29 +264,22 @@ final class BatchWriter implements BatchSink {
         labels.endRow();
     }
 
-    private void append(Change.AppendIntervals change) throws SQLException {
+    private void appendIntervals(Change.AppendIntervals change) throws SQLException {
         DuckDBAppender intervals = appenders.intervals;
-        for (StoredInterval one : change.intervals()) {
+        for (StoredInterval stored : change.intervals()) {
             intervals.beginRow();
             intervals.append(change.key());
-            intervals.append(one.trial());
-            intervals.append(one.functionIndex());
-            intervals.append(one.interval().offsetMicros());
-            intervals.append(one.interval().durationMicros());
-            intervals.append(one.interval().bytes());
-            intervals.append(one.interval().retransmits());
+            intervals.append(stored.trial());
+            intervals.append(stored.functionIndex());
+            intervals.append(stored.interval().offsetMicros());
+            intervals.append(stored.interval().durationMicros());
+            intervals.append(stored.interval().bytes());
+            intervals.append(stored.interval().retransmits());
             for (String metric : appenders.intervalMetrics) {
-                intervals.append(one.interval().metrics().get(metric));
+                intervals.append(stored.interval().metrics().get(metric));
             }
             intervals.endRow();
         }
-    }
-
-    private void delete(int key) throws SQLException {
-        for (String table : Schema.REPLACED) {
-            statement.execute("DELETE FROM " + table + " WHERE run = " + key);
-        }
-        statement.execute("DELETE FROM " + Schema.INTERVALS + " WHERE run = " + key);
     }
 
     private static long micros(Instant instant) {
@@ -306,17 +305,17 @@ final class BatchWriter implements BatchSink {
         private final DuckDBAppender intervals;
 
         Appenders() throws SQLException {
-            Schema.createTwins(statement);
-            runs = twin("runs");
-            trials = twin("trials");
-            functions = twin(Schema.FUNCTIONS);
-            evidence = twin("evidence");
-            labels = twin("labels");
+            Schema.createStagingTables(statement);
+            runs = staging("runs");
+            trials = staging("trials");
+            functions = staging(Schema.FUNCTIONS);
+            evidence = staging("evidence");
+            labels = staging("labels");
             intervals = connection.createAppender(Schema.INTERVALS);
         }
 
-        private DuckDBAppender twin(String table) throws SQLException {
-            return connection.createAppender("temp", "main", Schema.twin(table));
+        private DuckDBAppender staging(String table) throws SQLException {
+            return connection.createAppender("temp", "main", Schema.staging(table));
         }
 
         boolean haveAllColumns() {

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * the write first and continues if that succeeds; otherwise it throws the failure and its change is not accepted.
  */
 final class ChangeQueue {
-    /** Pause between two commits: five commits a second, minus the time they take. */
-    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    /** Pause between two commits: five commits a second, minus the time they drain. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     /** Maximum number of queued rows, about 40 MB. Callers block while the queue is full. */
-    private static final int MOST_ROWS = 500_000;
+    private static final int MAX_ROWS = 500_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition brought = lock.newCondition();
-    private final Condition hurried = lock.newCondition();
+    private final Condition enqueued = lock.newCondition();
+    private final Condition flushRequested = lock.newCondition();
     private final Condition written = lock.newCondition();
     private List<Change> waiting = new ArrayList<>();
     private int waitingRows;
-    private long broughtSoFar;
+    private long enqueuedCount;
     private long onDisk;
     private long wantedOnDisk;
     private boolean closing;
@@ -36,22 +36,22 @@ final class ChangeQueue {
     private @Nullable StoreException failure;
     private long failures;
     private boolean retryWanted;
-    private boolean lastTry;
+    private boolean lastAttempt;
 
-    void bring(Change change) throws StoreException {
+    void enqueue(Change change) throws StoreException {
         lock.lock();
         try {
             recover();
-            while (waitingRows >= MOST_ROWS && failure == null) {
+            while (waitingRows >= MAX_ROWS && failure == null) {
                 written.awaitUninterruptibly();
             }
             check();
             waiting.add(change);
             waitingRows += change.rows();
-            broughtSoFar++;
-            brought.signal();
-            if (inHurry()) {
-                hurried.signal();
+            enqueuedCount++;
+            enqueued.signal();
+            if (isFlushPending()) {
+                flushRequested.signal();
             }
         } finally {
             lock.unlock();
@@ -64,9 +64,9 @@ final class ChangeQueue {
         try {
             recover();
             check();
-            long wanted = broughtSoFar;
+            long wanted = enqueuedCount;
             wantedOnDisk = wanted;
-            hurried.signal();
+            flushRequested.signal();
             while (onDisk < wanted && failure == null) {
                 written.awaitUninterruptibly();
             }
@@ -81,8 +81,8 @@ final class ChangeQueue {
         lock.lock();
         try {
             closing = true;
-            brought.signal();
-            hurried.signal();
+            enqueued.signal();
+            flushRequested.signal();
         } finally {
             lock.unlock();
         }
@@ -93,7 +93,7 @@ final class ChangeQueue {
         long before = failures;
         while (failure != null && failures == before && !closing && !ended) {
             retryWanted = true;
-            brought.signal();
+            enqueued.signal();
             written.awaitUninterruptibly();
         }
     }
@@ -118,12 +118,12 @@ final class ChangeQueue {
     }
 
     /** For the writer: waits for changes and removes all of them; empty when the queue is closed and drained. */
-    List<Change> take() {
+    List<Change> drain() {
         lock.lock();
         try {
-            rest();
+            pause();
             while (waiting.isEmpty() && !closing) {
-                brought.awaitUninterruptibly();
+                enqueued.awaitUninterruptibly();
             }
             List<Change> taken = waiting;
             waiting = new ArrayList<>();
@@ -134,19 +134,19 @@ final class ChangeQueue {
         }
     }
 
-    private void rest() {
+    private void pause() {
         try {
-            long left = REST_NANOS;
-            while (left > 0 && onDisk > 0 && !inHurry()) {
-                left = hurried.awaitNanos(left);
+            long left = PAUSE_NANOS;
+            while (left > 0 && onDisk > 0 && !isFlushPending()) {
+                left = flushRequested.awaitNanos(left);
             }
-        } catch (InterruptedException nobodyInterruptsTheWriter) {
-            throw new IllegalStateException(nobodyInterruptsTheWriter);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private boolean inHurry() {
-        return closing || wantedOnDisk > onDisk || waitingRows >= MOST_ROWS / 2;
+    private boolean isFlushPending() {
+        return closing || wantedOnDisk > onDisk || waitingRows >= MAX_ROWS / 2;
     }
 
     /** For the writer: reports the number of changes committed; clears an earlier failure. */
@@ -184,12 +184,12 @@ final class ChangeQueue {
         lock.lock();
         try {
             while (!retryWanted && !closing) {
-                brought.awaitUninterruptibly();
+                enqueued.awaitUninterruptibly();
             }
             retryWanted = false;
-            boolean again = !lastTry;
-            lastTry = closing;
-            return again;
+            boolean retry = !lastAttempt;
+            lastAttempt = closing;
+            return retry;
         } finally {
             lock.unlock();
         }
@@ -205,7 +205,7 @@ final class ChangeQueue {
         try {
             ended = true;
             written.signalAll();
-            return broughtSoFar - onDisk;
+            return enqueuedCount - onDisk;
         } finally {
             lock.unlock();
         }

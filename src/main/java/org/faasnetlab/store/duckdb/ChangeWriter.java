@@ -21,9 +21,9 @@ final class ChangeWriter {
     /**
      * The batch that is being written, and its number, 0 before the first attempt. Accessed only by the writer thread.
      */
-    private List<Change> taken = List.of();
+    private List<Change> batch = List.of();
 
-    private long tried;
+    private long attempted;
 
     ChangeWriter(BatchSink.Opener opener, DatabaseErrorTranslator errors) {
         this.opener = opener;
@@ -41,8 +41,8 @@ final class ChangeWriter {
     }
 
     /** Queues a change; see {@link ChangeQueue} for the behavior after a failure. */
-    void bring(Change change) throws StoreException {
-        queue.bring(change);
+    void enqueue(Change change) throws StoreException {
+        queue.enqueue(change);
     }
 
     /** Waits until all previous changes are on disk. */
@@ -63,7 +63,7 @@ final class ChangeWriter {
             try {
                 thread.join();
                 break;
-            } catch (InterruptedException later) {
+            } catch (InterruptedException e) {
                 interrupted = true;
             }
         }
@@ -74,13 +74,13 @@ final class ChangeWriter {
 
     private void work() {
         try {
-            boolean again = false;
-            while (!writeUntilClosed(again) && queue.awaitRetry()) {
-                again = true;
+            boolean reopen = false;
+            while (!writeUntilClosed(reopen) && queue.awaitRetry()) {
+                reopen = true;
             }
-        } catch (RuntimeException | Error unexpected) {
-            fail(errors.of(StoreException.Problem.FAILED, unexpected));
-            throw unexpected;
+        } catch (RuntimeException | Error e) {
+            fail(errors.of(StoreException.Problem.FAILED, e));
+            throw e;
         } finally {
             long lost = queue.end();
             if (lost > 0) {
@@ -91,39 +91,39 @@ final class ChangeWriter {
 
     /**
      * Returns true after the store was closed and everything is written; false after a failure, with the failed batch
-     * in {@code taken}.
+     * in {@code batch}.
      */
-    private boolean writeUntilClosed(boolean again) {
+    private boolean writeUntilClosed(boolean reopen) {
         // An appender belongs to the thread that created it, so create them here.
-        try (BatchSink batches = opener.open(again)) {
-            if (again) {
+        try (BatchSink batches = opener.open(reopen)) {
+            if (reopen) {
                 write(batches);
                 LOG.info("Saving runs works again");
             }
-            taken = queue.take();
-            while (!taken.isEmpty()) {
+            batch = queue.drain();
+            while (!batch.isEmpty()) {
                 write(batches);
-                taken = queue.take();
+                batch = queue.drain();
             }
             return true;
-        } catch (SQLException failed) {
-            fail(errors.of(failed));
-        } catch (StoreException notOpened) {
-            fail(notOpened);
+        } catch (SQLException e) {
+            fail(errors.of(e));
+        } catch (StoreException e) {
+            fail(e);
         }
         return false;
     }
 
     /** Writes the batch, unless it is already on disk although the last attempt reported a failure. */
     private void write(BatchSink batches) throws SQLException {
-        long last = batches.last();
-        if (tried == 0 || last < tried) {
-            tried = last + 1;
-            batches.write(tried, taken);
+        long last = batches.lastCommitted();
+        if (attempted == 0 || last < attempted) {
+            attempted = last + 1;
+            batches.write(attempted, batch);
         }
-        queue.committed(taken.size());
-        tried = 0;
-        taken = List.of();
+        queue.committed(batch.size());
+        attempted = 0;
+        batch = List.of();
     }
 
     private void fail(StoreException problem) {

@@ -38,24 +38,24 @@ final class DatabaseErrorTranslator {
     }
 
     static Problem problem(String message) {
-        String words = message.toLowerCase(Locale.ROOT);
-        if (holds(words, DISK_FULL)) {
+        String text = message.toLowerCase(Locale.ROOT);
+        if (containsAny(text, DISK_FULL)) {
             return Problem.DISK_FULL;
         }
-        if (holds(words, LOCKED)) {
+        if (containsAny(text, LOCKED)) {
             return Problem.LOCKED;
         }
-        if (holds(words, NEWER)) {
+        if (containsAny(text, NEWER)) {
             return Problem.NEWER;
         }
-        if (holds(words, NOT_WRITABLE)) {
+        if (containsAny(text, NOT_WRITABLE)) {
             return Problem.NOT_WRITABLE;
         }
-        return holds(words, CORRUPT) ? Problem.CORRUPT : Problem.FAILED;
+        return containsAny(text, CORRUPT) ? Problem.CORRUPT : Problem.FAILED;
     }
 
-    private static boolean holds(String words, List<String> texts) {
-        return texts.stream().anyMatch(words::contains);
+    private static boolean containsAny(String text, List<String> texts) {
+        return texts.stream().anyMatch(text::contains);
     }
 
     StoreException of(Problem problem, Throwable cause) {

@@ -174,7 +174,7 @@ final class DuckDbIntervalSums implements IntervalSums {
         writer.flush();
         int key = keys.has(runId) ? keys.of(runId) : -1;
         String ofTrial = query.replace("$key", String.valueOf(key)).replace("$trial", String.valueOf(trial));
-        return database.use(connection -> list(connection, ofTrial, row));
+        return database.withConnection(connection -> list(connection, ofTrial, row));
     }
 
     private static <T> List<T> list(Connection connection, String query, Row<T> row) throws SQLException {

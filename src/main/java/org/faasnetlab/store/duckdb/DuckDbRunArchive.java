@@ -34,16 +34,16 @@ final class DuckDbRunArchive implements RunArchive {
     @Override
     public void exportRuns(List<String> runIds, Path directory) throws StoreException {
         writer.flush();
-        List<Integer> chosen = runIds.stream().map(keys::of).toList();
-        database.use(connection -> {
+        List<Integer> runKeys = runIds.stream().map(keys::of).toList();
+        database.withConnection(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN");
                 for (TableFile table : TableFile.values()) {
-                    statement.execute(table.copyOut(chosen, unused(connection, table, chosen), directory));
+                    statement.execute(table.copyToSql(runKeys, unused(connection, table, runKeys), directory));
                 }
                 statement.execute("COMMIT");
             }
-            return chosen;
+            return runKeys;
         });
     }
 
@@ -61,7 +61,7 @@ final class DuckDbRunArchive implements RunArchive {
     @Override
     public synchronized ImportResult importRuns(Path directory) throws StoreException {
         writer.flush();
-        return database.use(connection -> importRuns(connection, directory));
+        return database.withConnection(connection -> importRuns(connection, directory));
     }
 
     private ImportResult importRuns(Connection connection, Path directory) throws SQLException, StoreException {

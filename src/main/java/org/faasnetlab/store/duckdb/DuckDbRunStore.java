@@ -57,9 +57,9 @@ public final class DuckDbRunStore implements RunStore {
     public DuckDbRunStore(Path directory, Workloads workloads) throws StoreException {
         database = RunDatabase.open(directory, workloads);
         try {
-            keys = new RunKeys(database.ask(RunQueries::keys));
-        } catch (StoreException failed) {
-            throw database.closeAfter(failed);
+            keys = new RunKeys(database.query(RunQueries::keys));
+        } catch (StoreException e) {
+            throw database.closeAfter(e);
         }
         writer = new ChangeWriter(this::batches, database.errors());
         archive = new DuckDbRunArchive(database, writer, keys);
@@ -67,8 +67,8 @@ public final class DuckDbRunStore implements RunStore {
         writer.start();
     }
 
-    private BatchSink batches(boolean again) throws SQLException, StoreException {
-        if (again) {
+    private BatchSink batches(boolean reopen) throws SQLException, StoreException {
+        if (reopen) {
             database.reopen();
         }
         return new BatchWriter(database.writing(), database.columns());
@@ -85,48 +85,48 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public void save(RunRow run) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveRun(keys.ofOrNew(run.id()), run));
+            writer.enqueue(new Change.SaveRun(keys.ofOrNew(run.id()), run));
         }
     }
 
     @Override
     public void save(TrialRow trial) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveTrial(keys.of(trial.runId()), trial));
+            writer.enqueue(new Change.SaveTrial(keys.of(trial.runId()), trial));
         }
     }
 
     @Override
     public void save(String runId, FunctionRow function) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveFunction(keys.of(runId), function));
+            writer.enqueue(new Change.SaveFunction(keys.of(runId), function));
         }
     }
 
     @Override
     public void save(String runId, EvidenceRow evidence) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.SaveEvidence(keys.of(runId), evidence));
+            writer.enqueue(new Change.SaveEvidence(keys.of(runId), evidence));
         }
     }
 
     @Override
     public void append(String runId, List<StoredInterval> intervals) throws StoreException {
         synchronized (keys) {
-            writer.bring(new Change.AppendIntervals(keys.of(runId), intervals));
+            writer.enqueue(new Change.AppendIntervals(keys.of(runId), intervals));
         }
     }
 
     @Override
     public Map<String, RunLabel> labels() throws StoreException {
-        return answer(RunQueries::labels);
+        return query(RunQueries::labels);
     }
 
     @Override
     public void label(String runId, RunLabel label) throws StoreException {
         synchronized (keys) {
             if (keys.has(runId)) {
-                writer.bring(new Change.LabelRun(keys.of(runId), label));
+                writer.enqueue(new Change.LabelRun(keys.of(runId), label));
             }
         }
     }
@@ -136,7 +136,7 @@ public final class DuckDbRunStore implements RunStore {
         synchronized (keys) {
             Integer key = keys.remove(runId);
             if (key != null) {
-                writer.bring(new Change.DeleteRun(key));
+                writer.enqueue(new Change.DeleteRun(key));
             }
         }
     }
@@ -148,53 +148,53 @@ public final class DuckDbRunStore implements RunStore {
 
     @Override
     public List<RunRow> runs() throws StoreException {
-        return answer(RunQueries::runs);
+        return query(RunQueries::runs);
     }
 
     @Override
     public Optional<RunRow> run(String id) throws StoreException {
-        return answer(reader -> reader.run(id));
+        return query(reader -> reader.run(id));
     }
 
     @Override
     public List<TrialRow> trials(String runId) throws StoreException {
-        return answer(reader -> reader.trials(runId));
+        return query(reader -> reader.trials(runId));
     }
 
     @Override
     public List<FunctionRow> functions(String runId) throws StoreException {
-        return answer(reader -> reader.functions(runId));
+        return query(reader -> reader.functions(runId));
     }
 
     @Override
     public List<EvidenceRow> evidence(String runId) throws StoreException {
-        return answer(reader -> reader.evidence(runId));
+        return query(reader -> reader.evidence(runId));
     }
 
     @Override
     public List<StoredInterval> intervals(String runId, int trial) throws StoreException {
-        return answer(reader -> reader.intervals(runId, trial));
+        return query(reader -> reader.intervals(runId, trial));
     }
 
     /** Reads functions in groups, because sorting all intervals of a large trial would need too much memory. */
     @Override
     public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)
             throws StoreException, E {
-        long most = sums.count(runId, trial);
-        List<Integer> functionIndexes = answer(reader -> reader.functionIndexes(runId, trial));
-        int group = Math.max(1, (int) (functionIndexes.size() * INTERVALS_PER_GROUP / Math.max(1, most)));
+        long count = sums.count(runId, trial);
+        List<Integer> functionIndexes = query(reader -> reader.functionIndexes(runId, trial));
+        int group = Math.max(1, (int) (functionIndexes.size() * INTERVALS_PER_GROUP / Math.max(1, count)));
         for (int from = 0; from < functionIndexes.size(); from += group) {
             int first = functionIndexes.get(from);
             int last = functionIndexes.get(Math.min(functionIndexes.size(), from + group) - 1);
-            for (StoredInterval one : answer(reader -> reader.intervals(runId, trial, first, last))) {
-                consumer.accept(one);
+            for (StoredInterval interval : query(reader -> reader.intervals(runId, trial, first, last))) {
+                consumer.accept(interval);
             }
         }
     }
 
     @Override
     public Optional<RunData> load(String runId) throws StoreException {
-        return answer(reader -> reader.load(runId));
+        return query(reader -> reader.load(runId));
     }
 
     @Override
@@ -207,9 +207,9 @@ public final class DuckDbRunStore implements RunStore {
         return archive;
     }
 
-    private <T> T answer(RunDatabase.Question<T> question) throws StoreException {
+    private <T> T query(RunDatabase.Query<T> query) throws StoreException {
         writer.flush();
-        return database.ask(question);
+        return database.query(query);
     }
 
     @Override

@@ -34,33 +34,33 @@ final class ImportStaging implements AutoCloseable {
     private static final String ID = "'[0-9A-Za-z][0-9A-Za-z_-]{0,63}'";
 
     /** Error texts with queries that count invalid rows. */
-    private static final Map<String, String> FAULTS = new LinkedHashMap<>();
+    private static final Map<String, String> RUN_CHECKS = new LinkedHashMap<>();
 
     static {
-        FAULTS.put("two runs with the same number", "SELECT count(run) - count(DISTINCT run) FROM arrived_runs");
-        FAULTS.put("two runs with the same ID", "SELECT count(id) - count(DISTINCT id) FROM arrived_runs");
-        FAULTS.put(
+        RUN_CHECKS.put("two runs with the same number", "SELECT count(run) - count(DISTINCT run) FROM staged_runs");
+        RUN_CHECKS.put("two runs with the same ID", "SELECT count(id) - count(DISTINCT id) FROM staged_runs");
+        RUN_CHECKS.put(
                 "a run with an invalid ID",
-                "SELECT count(*) FROM arrived_runs WHERE run IS NULL OR id IS NULL OR NOT regexp_full_match(id, " + ID
+                "SELECT count(*) FROM staged_runs WHERE run IS NULL OR id IS NULL OR NOT regexp_full_match(id, " + ID
                         + ")");
-        FAULTS.put("a run in progress", "SELECT count(*) FROM arrived_runs WHERE status = 'running'");
+        RUN_CHECKS.put("a run in progress", "SELECT count(*) FROM staged_runs WHERE status = 'running'");
     }
 
-    private static final Map<String, String> FAULTS_INSIDE = new LinkedHashMap<>();
+    private static final Map<String, String> ROW_CHECKS = new LinkedHashMap<>();
 
     static {
-        FAULTS_INSIDE.put(
+        ROW_CHECKS.put(
                 "a function without its trial",
-                "SELECT count(*) FROM functions f JOIN arriving ON (f.run = key)"
+                "SELECT count(*) FROM functions f JOIN staged_keys ON (f.run = key)"
                         + " ANTI JOIN trials t ON (f.run = t.run AND f.trial = t.trial)");
-        FAULTS_INSIDE.put(
+        ROW_CHECKS.put(
                 "an interval without its function",
                 "SELECT count(*) FROM (SELECT DISTINCT run, trial, worker FROM intervals"
-                        + " JOIN arriving ON (run = key)) i ANTI JOIN functions f"
+                        + " JOIN staged_keys ON (run = key)) i ANTI JOIN functions f"
                         + " ON (i.run = f.run AND i.trial = f.trial AND i.worker = f.worker)");
-        FAULTS_INSIDE.put(
+        ROW_CHECKS.put(
                 "an interval with a length of zero or less, or with a negative number of bytes",
-                "SELECT count(*) FROM intervals JOIN arriving ON (run = key) WHERE duration_us <= 0 OR bytes < 0");
+                "SELECT count(*) FROM intervals JOIN staged_keys ON (run = key) WHERE duration_us <= 0 OR bytes < 0");
     }
 
     private final Path directory;
@@ -98,11 +98,11 @@ final class ImportStaging implements AutoCloseable {
 
     /** Reads only the runs and returns their ids. */
     Set<String> runs() throws SQLException, BadTableException {
-        statement.execute("CREATE TEMP TABLE arrived_runs AS FROM runs LIMIT 0");
-        execute(TableFile.RUNS, "INSERT INTO arrived_runs BY NAME FROM " + source(TableFile.RUNS));
-        refuse(TableFile.RUNS.file(), FAULTS);
+        statement.execute("CREATE TEMP TABLE staged_runs AS FROM runs LIMIT 0");
+        execute(TableFile.RUNS, "INSERT INTO staged_runs BY NAME FROM " + source(TableFile.RUNS));
+        reject(TableFile.RUNS.file(), RUN_CHECKS);
         Set<String> ids = new LinkedHashSet<>();
-        try (ResultSet row = statement.executeQuery("SELECT id FROM arrived_runs ORDER BY run")) {
+        try (ResultSet row = statement.executeQuery("SELECT id FROM staged_runs ORDER BY run")) {
             while (row.next()) {
                 ids.add(row.getString(1));
             }
@@ -116,10 +116,10 @@ final class ImportStaging implements AutoCloseable {
      * @param keys new keys by the ids of these runs
      */
     void insert(Map<String, Integer> keys) throws SQLException, BadTableException {
-        statement.execute("CREATE TEMP TABLE arriving (number INTEGER, key INTEGER)");
-        for (Map.Entry<String, Integer> one : keys.entrySet()) {
-            statement.execute("INSERT INTO arriving SELECT run, " + one.getValue() + " FROM arrived_runs WHERE id = "
-                    + TableFile.literal(one.getKey()));
+        statement.execute("CREATE TEMP TABLE staged_keys (number INTEGER, key INTEGER)");
+        for (Map.Entry<String, Integer> key : keys.entrySet()) {
+            statement.execute("INSERT INTO staged_keys SELECT run, " + key.getValue() + " FROM staged_runs WHERE id = "
+                    + TableFile.literal(key.getKey()));
         }
         for (TableFile table : TableFile.values()) {
             if (!Files.exists(directory.resolve(table.file()))) {
@@ -129,12 +129,12 @@ final class ImportStaging implements AutoCloseable {
             // imported are skipped.
             execute(
                     table,
-                    "INSERT INTO " + table.table() + " BY NAME SELECT arriving.key AS run, read.* EXCLUDE (run) FROM "
-                            + source(table) + " read LEFT JOIN arriving ON (read.run = number)"
+                    "INSERT INTO " + table.table() + " BY NAME SELECT staged_keys.key AS run, read.* EXCLUDE (run) FROM "
+                            + source(table) + " read LEFT JOIN staged_keys ON (read.run = number)"
                             + " WHERE key IS NOT NULL OR read.run IS NULL"
-                            + " OR read.run NOT IN (SELECT run FROM arrived_runs)");
+                            + " OR read.run NOT IN (SELECT run FROM staged_runs)");
         }
-        refuse(TableFile.INTERVALS.file(), FAULTS_INSIDE);
+        reject(TableFile.INTERVALS.file(), ROW_CHECKS);
         readBack(keys.keySet());
     }
 
@@ -151,23 +151,23 @@ final class ImportStaging implements AutoCloseable {
                 reader.trials(id);
                 reader.functions(id);
             }
-        } catch (SQLException | IllegalArgumentException unreadable) {
-            throw new BadTableException("a run has an unknown value: " + unreadable.getMessage(), unreadable);
+        } catch (SQLException | IllegalArgumentException e) {
+            throw new BadTableException("a run has an unknown value: " + e.getMessage(), e);
         }
     }
 
     void commit() throws SQLException {
-        statement.execute("DROP TABLE IF EXISTS arriving");
-        statement.execute("DROP TABLE arrived_runs");
+        statement.execute("DROP TABLE IF EXISTS staged_keys");
+        statement.execute("DROP TABLE staged_runs");
         statement.execute("COMMIT");
     }
 
-    private void refuse(String file, Map<String, String> faults) throws SQLException, BadTableException {
-        for (Map.Entry<String, String> fault : faults.entrySet()) {
-            try (ResultSet count = statement.executeQuery(fault.getValue())) {
+    private void reject(String file, Map<String, String> checks) throws SQLException, BadTableException {
+        for (Map.Entry<String, String> check : checks.entrySet()) {
+            try (ResultSet count = statement.executeQuery(check.getValue())) {
                 count.next();
                 if (count.getLong(1) > 0) {
-                    throw new BadTableException(file + " contains " + fault.getKey(), null);
+                    throw new BadTableException(file + " contains " + check.getKey(), null);
                 }
             }
         }
@@ -176,15 +176,15 @@ final class ImportStaging implements AutoCloseable {
     private void execute(TableFile table, String command) throws SQLException, BadTableException {
         try {
             statement.execute(command);
-        } catch (SQLException failed) {
-            String message = String.valueOf(failed.getMessage());
+        } catch (SQLException e) {
+            String message = String.valueOf(e.getMessage());
             if (DatabaseErrorTranslator.problem(message) != StoreException.Problem.FAILED) {
-                throw failed;
+                throw e;
             }
             Matcher line = LINE.matcher(message);
             String place = line.find() ? table.file() + ", line " + line.group(1) : table.file();
             throw new BadTableException(
-                    place + ", is invalid: " + message.lines().limit(3).collect(Collectors.joining("; ")), failed);
+                    place + ", is invalid: " + message.lines().limit(3).collect(Collectors.joining("; ")), e);
         }
     }
 
@@ -223,10 +223,10 @@ final class ImportStaging implements AutoCloseable {
                 next = reader.read();
             }
             return List.of(line.toString().strip().split(",", -1));
-        } catch (CharacterCodingException notText) {
-            throw new BadTableException(table.file() + ", line 1, is not UTF-8 text", notText);
-        } catch (IOException notRead) {
-            throw new BadTableException(table.file() + " is unreadable", notRead);
+        } catch (CharacterCodingException e) {
+            throw new BadTableException(table.file() + ", line 1, is not UTF-8 text", e);
+        } catch (IOException e) {
+            throw new BadTableException(table.file() + " is unreadable", e);
         }
     }
 

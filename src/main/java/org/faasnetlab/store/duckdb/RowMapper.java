@@ -1,6 +1,11 @@
 package org.faasnetlab.store.duckdb;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +39,8 @@ final class RowMapper {
     /** Separates the tags of a run; it is not allowed inside a tag. */
     static final String TAG_SEPARATOR = ",";
 
-    private final NamedValuesJson namedValues = new NamedValuesJson();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Workloads workloads;
 
     /** @param workloads the known types of workloads */
@@ -54,8 +60,8 @@ final class RowMapper {
                 row.getString("testbed"),
                 testbedKind(row),
                 row.getBoolean("simulated"),
-                namedValues.read(row.getString("settings")),
-                namedValues.read(row.getString("environment")),
+                fromJson(row.getString("settings")),
+                fromJson(row.getString("environment")),
                 row.getString("message"));
     }
 
@@ -67,8 +73,8 @@ final class RowMapper {
         }
         try {
             return TestbedKind.of(kind);
-        } catch (IllegalArgumentException unknown) {
-            throw new SQLException("Corrupt run: " + unknown.getMessage(), unknown);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("Corrupt run: " + e.getMessage(), e);
         }
     }
 
@@ -97,8 +103,8 @@ final class RowMapper {
                     row.getInt("functions"),
                     workloads.of(row.getString("transfer")).restore(workload(row)),
                     NetworkSettings.parse(row.getString("link"), row.getInt("hosts"), row.getString("host_link")));
-        } catch (IllegalArgumentException unreadable) {
-            throw new SQLException("Corrupt trial: " + unreadable.getMessage(), unreadable);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("Corrupt trial: " + e.getMessage(), e);
         }
     }
 
@@ -110,7 +116,7 @@ final class RowMapper {
                 intOrNull(row, "seconds"),
                 longOrNull(row, "object_bytes"),
                 // Before version 3 they were stored only in the settings of the run.
-                namedValues.read(details == null ? row.getString("settings") : details));
+                fromJson(details == null ? row.getString("settings") : details));
     }
 
     FunctionRow function(ResultSet row) throws SQLException {
@@ -192,8 +198,8 @@ final class RowMapper {
     private static RunStatus status(String word) throws SQLException {
         try {
             return RunStatus.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException unknown) {
-            throw new SQLException("Corrupt status: " + word, unknown);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("Corrupt status: " + word, e);
         }
     }
 
@@ -220,5 +226,22 @@ final class RowMapper {
     private static @Nullable Integer intOrNull(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
+    }
+
+    /** Names with values as a JSON object. */
+    static String toJson(SortedMap<String, String> values) throws SQLException {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("Names and values cannot be written as JSON", e);
+        }
+    }
+
+    private static SortedMap<String, String> fromJson(String text) throws SQLException {
+        try {
+            return JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new SQLException("Corrupt names and values: " + text, e);
+        }
     }
 }

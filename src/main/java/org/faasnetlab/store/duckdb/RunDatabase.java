@@ -29,13 +29,13 @@ final class RunDatabase implements AutoCloseable {
     static final String FILE = "runs.duckdb";
 
     /** A query on the file. */
-    interface Question<T> {
-        T ask(RunQueries reader) throws SQLException;
+    interface Query<T> {
+        T run(RunQueries reader) throws SQLException;
     }
 
-    /** Work that uses its own connection. */
-    interface Work<T> {
-        T over(Connection own) throws SQLException, StoreException;
+    /** An operation that uses its own connection. */
+    interface Operation<T> {
+        T run(Connection connection) throws SQLException, StoreException;
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
@@ -45,7 +45,7 @@ final class RunDatabase implements AutoCloseable {
     private final Workloads workloads;
 
     /** Shared by queries; exclusive while the file is reopened, which requires that no connection is open. */
-    private final ReadWriteLock use = new ReentrantReadWriteLock();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     private final MetricColumns columns = new MetricColumns();
 
@@ -64,16 +64,16 @@ final class RunDatabase implements AutoCloseable {
         DatabaseErrorTranslator errors = new DatabaseErrorTranslator(file);
         try {
             Files.createDirectories(file.getParent());
-        } catch (IOException notMade) {
-            Problem problem = DatabaseErrorTranslator.problem(String.valueOf(notMade.getMessage()));
-            throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, notMade);
+        } catch (IOException e) {
+            Problem problem = DatabaseErrorTranslator.problem(String.valueOf(e.getMessage()));
+            throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, e);
         }
         RunDatabase database = new RunDatabase(file, connectOrRenew(file, errors), errors, workloads);
         try {
             database.prepare();
             return database;
-        } catch (StoreException unusable) {
-            throw database.closeAfter(unusable);
+        } catch (StoreException e) {
+            throw database.closeAfter(e);
         }
     }
 
@@ -81,19 +81,19 @@ final class RunDatabase implements AutoCloseable {
     private static DuckDBConnection connectOrRenew(Path file, DatabaseErrorTranslator errors) throws StoreException {
         try {
             return connect(file, errors);
-        } catch (StoreException refused) {
-            if (refused.problem() != Problem.CORRUPT || !removeIfEmpty(file, refused)) {
-                throw refused;
+        } catch (StoreException e) {
+            if (e.problem() != Problem.CORRUPT || !removeIfEmpty(file, e)) {
+                throw e;
             }
             return connect(file, errors);
         }
     }
 
-    private static boolean removeIfEmpty(Path file, StoreException refused) {
+    private static boolean removeIfEmpty(Path file, StoreException problem) {
         try {
             return Files.isRegularFile(file) && Files.size(file) == 0 && Files.deleteIfExists(file);
-        } catch (IOException stays) {
-            refused.addSuppressed(stays);
+        } catch (IOException e) {
+            problem.addSuppressed(e);
             return false;
         }
     }
@@ -106,14 +106,14 @@ final class RunDatabase implements AutoCloseable {
         settings.setProperty("preserve_insertion_order", "false");
         try {
             return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
-        } catch (SQLException notOpened) {
-            throw errors.of(notOpened);
-        } catch (LinkageError noLibrary) {
+        } catch (SQLException e) {
+            throw errors.of(e);
+        } catch (LinkageError e) {
             throw new StoreException(
                     Problem.FAILED,
                     "Cannot load the database library on this computer.",
                     "Free 100 MB in the temporary folder. See the log for details.",
-                    noLibrary);
+                    e);
         }
     }
 
@@ -122,8 +122,8 @@ final class RunDatabase implements AutoCloseable {
             Schema.upgrade(statement, version(statement));
             markInterruptedRuns(statement);
             columns.read(statement);
-        } catch (SQLException failed) {
-            throw errors.of(failed);
+        } catch (SQLException e) {
+            throw errors.of(e);
         }
     }
 
@@ -131,8 +131,8 @@ final class RunDatabase implements AutoCloseable {
         long version;
         try {
             version = Schema.version(statement);
-        } catch (SQLException foreign) {
-            throw errors.of(Problem.CORRUPT, foreign);
+        } catch (SQLException e) {
+            throw errors.of(Problem.CORRUPT, e);
         }
         if (version > Schema.VERSION) {
             throw errors.of(Problem.NEWER, new SQLException("schema version " + version));
@@ -155,47 +155,47 @@ final class RunDatabase implements AutoCloseable {
 
     /** The connection of the writer thread; replaced by {@link #reopen}. */
     DuckDBConnection writing() {
-        use.readLock().lock();
+        lock.readLock().lock();
         try {
             return connection;
         } finally {
-            use.readLock().unlock();
+            lock.readLock().unlock();
         }
     }
 
     /** Runs a query on its own connection, which sees committed changes. */
-    <T> T ask(Question<T> question) throws StoreException {
-        return use(own -> question.ask(new RunQueries(own, columns, workloads)));
+    <T> T query(Query<T> query) throws StoreException {
+        return withConnection(own -> query.run(new RunQueries(own, columns, workloads)));
     }
 
-    /** Runs work on its own connection, which is then closed. */
-    <T> T use(Work<T> work) throws StoreException {
-        use.readLock().lock();
+    /** Runs an operation on its own connection, which is then closed. */
+    <T> T withConnection(Operation<T> operation) throws StoreException {
+        lock.readLock().lock();
         try (Connection own = connection.duplicate()) {
-            return work.over(own);
-        } catch (SQLException failed) {
-            throw errors.of(failed);
+            return operation.run(own);
+        } catch (SQLException e) {
+            throw errors.of(e);
         } finally {
-            use.readLock().unlock();
+            lock.readLock().unlock();
         }
     }
 
     /** Closes and reopens the file, for example after a failure to write. */
     void reopen() throws StoreException {
-        use.writeLock().lock();
+        lock.writeLock().lock();
         try {
             closeBroken();
             connection = connect(file, errors);
         } finally {
-            use.writeLock().unlock();
+            lock.writeLock().unlock();
         }
     }
 
     private void closeBroken() {
         try {
             connection.close();
-        } catch (SQLException notInOrder) {
-            LOG.warn("Error closing the run database after a failure", notInOrder);
+        } catch (SQLException e) {
+            LOG.warn("Error closing the run database after a failure", e);
         }
     }
 
@@ -203,8 +203,8 @@ final class RunDatabase implements AutoCloseable {
     StoreException closeAfter(StoreException problem) {
         try {
             close();
-        } catch (StoreException notClosed) {
-            problem.addSuppressed(notClosed);
+        } catch (StoreException e) {
+            problem.addSuppressed(e);
         }
         return problem;
     }
@@ -213,8 +213,8 @@ final class RunDatabase implements AutoCloseable {
     public void close() throws StoreException {
         try {
             writing().close();
-        } catch (SQLException notClosed) {
-            throw errors.of(notClosed);
+        } catch (SQLException e) {
+            throw errors.of(e);
         }
     }
 

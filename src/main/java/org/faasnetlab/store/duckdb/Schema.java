@@ -11,15 +11,15 @@ import java.util.List;
  * objects.
  */
 final class Schema {
-    /** Tables whose rows can be replaced: each has a temporary twin table that collects a batch. */
-    static final List<String> REPLACED = List.of("runs", "trials", "functions", "labels", "evidence");
+    /** Tables whose rows can be replaced: each has a temporary staging table that collects a batch. */
+    static final List<String> UPSERTED = List.of("runs", "trials", "functions", "labels", "evidence");
 
     static final String INTERVALS = "intervals";
 
     static final String FUNCTIONS = "functions";
 
     /** The tables of version 1. */
-    private static final List<String> FIRST = List.of("""
+    private static final List<String> VERSION_1 = List.of("""
             CREATE TABLE runs (
                 run INTEGER PRIMARY KEY, id VARCHAR NOT NULL, started_us BIGINT NOT NULL, ended_us BIGINT,
                 status VARCHAR NOT NULL, preset VARCHAR NOT NULL, title VARCHAR NOT NULL, testbed VARCHAR NOT NULL,
@@ -66,7 +66,7 @@ final class Schema {
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
      * are in use, so never change a released step; append a new one instead.
      */
-    private static final List<List<String>> STEPS = List.of(FIRST, LABELS, EVIDENCE, WORKLOAD_DETAILS, METRICS);
+    private static final List<List<String>> STEPS = List.of(VERSION_1, LABELS, EVIDENCE, WORKLOAD_DETAILS, METRICS);
 
     /** The newest version, which this program writes. */
     static final int VERSION = STEPS.size();
@@ -92,14 +92,14 @@ final class Schema {
         statement.execute("COMMIT");
     }
 
-    /** Creates the temporary twin tables of {@link #REPLACED} for the writer connection; replaces existing ones. */
-    static void createTwins(Statement statement) throws SQLException {
-        for (String table : REPLACED) {
-            statement.execute("CREATE OR REPLACE TEMP TABLE " + twin(table) + " AS FROM " + table + " LIMIT 0");
+    /** Creates the temporary staging tables of {@link #UPSERTED} for the writer connection; replaces existing ones. */
+    static void createStagingTables(Statement statement) throws SQLException {
+        for (String table : UPSERTED) {
+            statement.execute("CREATE OR REPLACE TEMP TABLE " + staging(table) + " AS FROM " + table + " LIMIT 0");
         }
     }
 
-    static String twin(String table) {
+    static String staging(String table) {
         return "new_" + table;
     }
 

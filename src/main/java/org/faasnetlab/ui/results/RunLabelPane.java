@@ -30,8 +30,8 @@ final class RunLabelPane extends VBox {
         getStyleClass().add("results-news");
         note.setId("results-note");
         note.setWrapText(true);
-        limit(name, RunLabel.LONGEST_NAME);
-        limit(text, RunLabel.LONGEST_NOTE);
+        limit(name, RunLabel.MAX_NAME_LENGTH);
+        limit(text, RunLabel.MAX_NOTE_LENGTH);
         getChildren()
                 .addAll(
                         Visibility.showWhen(

@@ -101,7 +101,7 @@ class ChangeWriterTest {
     }
 
     private void bring(int key) throws StoreException {
-        writer.bring(change(key));
+        writer.enqueue(change(key));
     }
 
     private static Change change(int key) {
@@ -123,13 +123,13 @@ class ChangeWriterTest {
         private volatile long last;
 
         @Override
-        public BatchSink open(boolean again) throws SQLException {
+        public BatchSink open(boolean reopen) throws SQLException {
             if (shut) {
                 throw noSpace();
             }
             return new BatchSink() {
                 @Override
-                public long last() {
+                public long lastCommitted() {
                     return last;
                 }
 
