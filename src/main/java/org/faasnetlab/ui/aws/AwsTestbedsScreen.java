@@ -147,8 +147,8 @@ public final class AwsTestbedsScreen implements Screen {
         TestbedStack stack = row.stack();
         String age = DurationFormatter.words(Duration.between(stack.createdAt(), clock.instant()));
         String lease = stack.leaseEnd()
-                .map(end ->
-                        texts.get(end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.of(end)))
+                .map(end -> texts.get(
+                        end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.format(end)))
                 .orElse(texts.get("list.leaseUnknown"));
         String cost = row.costSoFar()
                 .map(sum -> texts.get("list.soFar", MoneyFormatter.format(sum.dollars())))

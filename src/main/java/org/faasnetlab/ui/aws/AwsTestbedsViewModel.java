@@ -57,7 +57,7 @@ public final class AwsTestbedsViewModel {
         this.tasks = tasks;
         job.phase().subscribe(now -> {
             if (now == AwsTestbedJob.Phase.DELETING) {
-                session.leave(job.name().get());
+                session.closeNamed(job.name().get());
             }
         });
         account.status().subscribe((before, now) -> {

@@ -117,8 +117,8 @@ public final class JobView extends VBox {
         table.setPlaceholder(CardLabels.muted(texts.get("resources.none")));
         table.getColumns()
                 .addAll(List.of(
-                        TableColumns.telling(texts.get("resources.name"), ResourceRow::name, 120),
-                        TableColumns.telling(texts.get("resources.state"), this::state, 100),
+                        TableColumns.withTooltip(texts.get("resources.name"), ResourceRow::name, 120),
+                        TableColumns.withTooltip(texts.get("resources.state"), this::state, 100),
                         TableColumns.changingNumber(texts.get("resources.time"), this::time, 76)));
         table.setRowFactory(unused -> new TableRow<>() {
             @Override

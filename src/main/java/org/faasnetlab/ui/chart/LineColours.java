@@ -16,22 +16,22 @@ import org.faasnetlab.chart.theme.ChartTheme;
  */
 public final class LineColours {
     /** Maximum number of picked functions: the number of colours that are easy to tell apart beside the band's. */
-    public static final int MOST_PICKED = 5;
+    public static final int MAX_PICKED = 5;
 
     /** The band has the first colour. */
     private static final int FIRST_PICKED = 1;
 
     private final BooleanSupplier band;
-    private final ObservableValue<ChartTheme> look;
+    private final ObservableValue<ChartTheme> chartTheme;
     private final Map<Integer, Integer> colours = new HashMap<>();
 
     /**
      * @param picked the functions that are picked
      * @param band whether a band is drawn now
      */
-    public LineColours(ObservableSet<Integer> picked, BooleanSupplier band, ObservableValue<ChartTheme> look) {
+    public LineColours(ObservableSet<Integer> picked, BooleanSupplier band, ObservableValue<ChartTheme> chartTheme) {
         this.band = band;
-        this.look = look;
+        this.chartTheme = chartTheme;
         picked.addListener((SetChangeListener<Integer>) change -> {
             if (change.wasAdded()) {
                 colours.put(change.getElementAdded(), firstFree());
@@ -41,9 +41,9 @@ public final class LineColours {
         });
     }
 
-    /** Picks or unpicks a function; does nothing if {@link #MOST_PICKED} functions are already picked. */
+    /** Picks or unpicks a function; does nothing if {@link #MAX_PICKED} functions are already picked. */
     public static void toggle(ObservableSet<Integer> picked, int functionIndex) {
-        if (!picked.remove(functionIndex) && picked.size() < MOST_PICKED) {
+        if (!picked.remove(functionIndex) && picked.size() < MAX_PICKED) {
             picked.add(functionIndex);
         }
     }
@@ -58,7 +58,7 @@ public final class LineColours {
         if (band.getAsBoolean() && !colours.containsKey(functionIndex)) {
             return Color.TRANSPARENT;
         }
-        java.awt.Color colour = look.getValue().line(index(functionIndex));
+        java.awt.Color colour = chartTheme.getValue().line(index(functionIndex));
         return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 

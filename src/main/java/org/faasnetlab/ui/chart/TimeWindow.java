@@ -11,7 +11,7 @@ import org.jfree.data.Range;
  * the user zooms into a part of it.
  */
 public final class TimeWindow {
-    private static final double SHORTEST_SECONDS = 0.2;
+    private static final double MIN_SECONDS = 0.2;
 
     private final ReadOnlyObjectWrapper<Range> shown = new ReadOnlyObjectWrapper<>(new Range(0, 1));
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
@@ -36,7 +36,7 @@ public final class TimeWindow {
 
     /** Sets the whole range: from T0 to this many seconds after it. */
     public void setWhole(double seconds) {
-        whole = Math.max(seconds, SHORTEST_SECONDS);
+        whole = Math.max(seconds, MIN_SECONDS);
         if (follow.get()) {
             showAll();
         }
@@ -49,10 +49,10 @@ public final class TimeWindow {
     void look(double from, double to) {
         double start = Math.max(0, from);
         double end = Math.min(whole, to);
-        if (end - start < SHORTEST_SECONDS) {
-            double middle = Math.min(Math.max((from + to) / 2, SHORTEST_SECONDS / 2), whole - SHORTEST_SECONDS / 2);
-            start = middle - SHORTEST_SECONDS / 2;
-            end = middle + SHORTEST_SECONDS / 2;
+        if (end - start < MIN_SECONDS) {
+            double middle = Math.min(Math.max((from + to) / 2, MIN_SECONDS / 2), whole - MIN_SECONDS / 2);
+            start = middle - MIN_SECONDS / 2;
+            end = middle + MIN_SECONDS / 2;
         }
         boolean all = start <= 0 && end >= whole;
         follow.set(all);

@@ -31,13 +31,13 @@ public final class TimelinePane extends VBox {
      * @param look colours; the chart follows them
      * @param unit the unit that is shown; the user can change it here
      */
-    public TimelinePane(LineColours colours, ObservableValue<ChartTheme> look, Property<BandwidthUnit> unit) {
+    public TimelinePane(LineColours colours, ObservableValue<ChartTheme> chartTheme, Property<BandwidthUnit> unit) {
         this.colours = colours;
         this.unit = unit;
-        chart = new TimelineChart(look.getValue());
+        chart = new TimelineChart(chartTheme.getValue());
         pane = new ChartPane(chart.chart(), chart.time(), window);
         pane.setId("chart-timeline");
-        look.addListener((property, before, now) -> pane.redraw(() -> chart.applyTheme(now)));
+        chartTheme.addListener((property, before, now) -> pane.redraw(() -> chart.applyTheme(now)));
         getStyleClass().add("card-pane");
         setMinWidth(0);
         Region between = new Region();

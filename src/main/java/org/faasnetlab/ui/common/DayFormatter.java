@@ -20,7 +20,7 @@ public final class DayFormatter {
         this.clock = clock;
     }
 
-    public String of(Instant instant) {
+    public String format(Instant instant) {
         ZonedDateTime when = instant.atZone(clock.getZone());
         LocalDate today = LocalDate.now(clock);
         if (when.toLocalDate().equals(today)) {

@@ -49,7 +49,7 @@ public final class ComparisonView extends VBox {
         back.setId("results-compare-back");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.cancelButtonProperty().bind(selection.comparison().isNotNull());
-        back.setOnAction(event -> selection.endComparison());
+        back.setOnAction(event -> selection.closeComparison());
         sentences.setId("results-compare-sentences");
         chart.setMinHeight(340);
         VBox content = new VBox(14, sentences, chart, numbers, settings);

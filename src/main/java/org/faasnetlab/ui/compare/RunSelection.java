@@ -34,7 +34,7 @@ public final class RunSelection {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
     private final RunExporter exporter;
-    private final ArchiveImport arrivals = new ArchiveImport();
+    private final ArchiveImport importer = new ArchiveImport();
     private final ObservableList<RunRow> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunArchive.@Nullable ImportResult> imported = new ReadOnlyObjectWrapper<>();
@@ -65,7 +65,7 @@ public final class RunSelection {
         return underWay.getReadOnlyProperty();
     }
 
-    public boolean anyUnderWay() {
+    public boolean anyRunning() {
         return chosen.stream().anyMatch(run -> run.status() == RunStatus.RUNNING);
     }
 
@@ -79,12 +79,12 @@ public final class RunSelection {
                 .start();
     }
 
-    void endComparison() {
+    void closeComparison() {
         comparison.set(null);
     }
 
     /** Writes the selected runs to an archive. */
-    public void write(Path file, Consumer<List<Path>> written, Consumer<LabException> failure) {
+    public void exportArchive(Path file, Consumer<List<Path>> written, Consumer<LabException> failure) {
         List<String> ids = chosen.stream().map(RunRow::id).toList();
         start();
         tasks.of(
@@ -99,10 +99,10 @@ public final class RunSelection {
     }
 
     /** Imports the runs of an archive. */
-    public void read(Path file, Runnable done, Consumer<LabException> failure) {
+    public void importArchive(Path file, Runnable done, Consumer<LabException> failure) {
         start();
         tasks.of(
-                        () -> arrivals.read(stores.open().archive(), file),
+                        () -> importer.read(stores.open().archive(), file),
                         brought -> {
                             imported.set(brought);
                             done.run();

@@ -82,8 +82,8 @@ final class EstimateBar extends GridPane {
         }
     }
 
-    private static Tooltip wrapped(String words) {
-        Tooltip tooltip = new Tooltip(words);
+    private static Tooltip wrapped(String text) {
+        Tooltip tooltip = new Tooltip(text);
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
         return tooltip;

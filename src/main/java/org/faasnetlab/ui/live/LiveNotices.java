@@ -15,8 +15,8 @@ final class LiveNotices extends VBox {
 
     LiveNotices(LiveFormatter formatter) {
         this.formatter = formatter;
-        setId("live-news");
-        getStyleClass().add("live-news");
+        setId("live-notices");
+        getStyleClass().add("live-notices");
         setVisible(false);
         setManaged(false);
     }

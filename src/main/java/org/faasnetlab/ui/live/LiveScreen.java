@@ -26,13 +26,13 @@ import org.faasnetlab.ui.common.control.Notice;
 public final class LiveScreen implements Screen {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_WIDTH = 950;
-    private static final double SHORTEST_SECONDS = 5;
+    private static final double MIN_SECONDS = 5;
 
     private final LiveViewModel model;
     private final LiveFormatter formatter = new LiveFormatter();
     private final LiveHeader header;
     private final LiveTiles tiles;
-    private final LiveNotices news;
+    private final LiveNotices notices;
     private final TimelinePane charts;
     private final FunctionTable table;
     private final Label tableTitle = new Label();
@@ -47,7 +47,7 @@ public final class LiveScreen implements Screen {
                 new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), chartTheme);
         header = new LiveHeader(model, formatter);
         tiles = new LiveTiles(formatter);
-        news = new LiveNotices(formatter);
+        notices = new LiveNotices(formatter);
         charts = new TimelinePane(colours, chartTheme, model.unit());
         charts.follow().bindBidirectional(model.follow());
         table = new FunctionTable(model, formatter, colours);
@@ -88,13 +88,13 @@ public final class LiveScreen implements Screen {
         BandwidthUnit unit = model.unit().get();
         header.show(snapshot);
         tiles.show(snapshot, unit);
-        news.show(snapshot);
+        notices.show(snapshot);
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         charts.show(TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
         table.show(snapshot);
         tableTitle.setText(formatter.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
-        model.drawn();
+        model.onDrawn();
     }
 
     /**
@@ -102,7 +102,7 @@ public final class LiveScreen implements Screen {
      */
     private static double seconds(LiveSnapshot snapshot) {
         Duration length = snapshot.progress().length();
-        double planned = length == null ? SHORTEST_SECONDS : length.toMillis() / 1e3;
+        double planned = length == null ? MIN_SECONDS : length.toMillis() / 1e3;
         return Math.max(planned, snapshot.curves().lastX());
     }
 
@@ -117,7 +117,7 @@ public final class LiveScreen implements Screen {
         VBox.setVgrow(main, Priority.ALWAYS);
         Notice afterEachTrial = Notice.information("");
         model.afterEachTrial().subscribe(after -> afterEachTrial.show(after ? formatter.get("after.each.trial") : ""));
-        VBox content = new VBox(header, tiles, afterEachTrial, news, main);
+        VBox content = new VBox(header, tiles, afterEachTrial, notices, main);
         content.getStyleClass().add("live-content");
         content.visibleProperty().bind(model.empty().not());
         return content;

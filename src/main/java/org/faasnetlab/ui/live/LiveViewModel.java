@@ -135,7 +135,7 @@ public final class LiveViewModel {
     }
 
     /** Called when the charts have drawn the snapshot. */
-    void drawn() {
+    void onDrawn() {
         LiveSnapshot shown = snapshot.get();
         RunRow run = shown.progress().run();
         if (firstDrawn || run == null || active == null || !run.id().equals(active.id())) {

@@ -28,22 +28,22 @@ final class ChartTab extends Tab {
             List<ChartKind> kinds,
             ResultsViewModel model,
             ChartsViewModel charts,
-            ResultFormatter words,
-            ObservableValue<ChartTheme> look) {
+            ResultFormatter formatter,
+            ObservableValue<ChartTheme> chartTheme) {
         this.charts = charts;
         kind = kinds.get(0);
-        setText(words.get("tab." + key));
+        setText(formatter.get("tab." + key));
         setId("results-tab-" + key);
-        ChartView view = new ChartView(look);
+        ChartView view = new ChartView(chartTheme);
         view.setId("chart-" + key);
         VBox.setVgrow(view, Priority.ALWAYS);
         HBox top = new HBox();
         if (kind != ChartKind.GANTT) { // there are no published charts of this kind
-            top.getChildren().add(published(charts, words, key));
+            top.getChildren().add(published(charts, formatter, key));
         }
         top.getStyleClass().addAll("card-top", "chart-choices");
         if (kinds.size() > 1) {
-            top.getChildren().add(forms(kinds, words));
+            top.getChildren().add(forms(kinds, formatter));
         }
         VBox content = new VBox(top, view);
         content.getStyleClass().addAll("card-pane", "flat");
@@ -53,7 +53,7 @@ final class ChartTab extends Tab {
                 charts.kind().set(kind);
             }
         });
-        model.drawn().subscribe(drawn -> {
+        model.currentChart().subscribe(drawn -> {
             if (kinds.contains(charts.kind().get())) {
                 view.show(drawn);
             }
@@ -61,19 +61,19 @@ final class ChartTab extends Tab {
     }
 
     /** The checkbox for published results. */
-    static CheckBox published(ChartsViewModel charts, ResultFormatter words, String key) {
-        CheckBox published = new CheckBox(words.get("published"));
+    static CheckBox published(ChartsViewModel charts, ResultFormatter formatter, String key) {
+        CheckBox published = new CheckBox(formatter.get("published"));
         published.setId("published-" + key);
-        published.setTooltip(new Tooltip(words.get("published.hint")));
+        published.setTooltip(new Tooltip(formatter.get("published.hint")));
         published.selectedProperty().bindBidirectional(charts.published());
         return published;
     }
 
-    private ChoiceBox<ChartKind> forms(List<ChartKind> kinds, ResultFormatter words) {
+    private ChoiceBox<ChartKind> forms(List<ChartKind> kinds, ResultFormatter formatter) {
         ChoiceBox<ChartKind> forms = new ChoiceBox<>();
         forms.setId("chart-form");
-        forms.setAccessibleText(words.get("form"));
-        forms.setConverter(new NameConverter<>(one -> one == null ? "" : words.get("form." + one.word())));
+        forms.setAccessibleText(formatter.get("form"));
+        forms.setConverter(new NameConverter<>(one -> one == null ? "" : formatter.get("form." + one.word())));
         forms.getItems().setAll(kinds);
         forms.setValue(kind);
         forms.valueProperty().addListener((property, before, now) -> {

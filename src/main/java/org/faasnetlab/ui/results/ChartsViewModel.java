@@ -41,7 +41,7 @@ final class ChartsViewModel {
     }
 
     private void renewAll() {
-        model.drawn().set(null);
+        model.currentChart().set(null);
         renew();
     }
 
@@ -65,10 +65,11 @@ final class ChartsViewModel {
         RunDetails details = model.details().get();
         wanted = null;
         if (details == null) {
-            model.drawn().set(null);
+            model.currentChart().set(null);
         } else if (kind.get().ofTrial()) {
             TrialDetails trial = model.trial().get();
-            model.drawn().set(trial == null ? null : kind.get() == ChartKind.GANTT ? trial.gantt() : timeline(trial));
+            model.currentChart()
+                    .set(trial == null ? null : kind.get() == ChartKind.GANTT ? trial.gantt() : timeline(trial));
         } else {
             RunChartSource source =
                     new RunChartSource(details.run(), model.summaries().arrived(), details.functions());
@@ -92,7 +93,7 @@ final class ChartsViewModel {
                             if (last != null
                                     && last.kind() == next.kind()
                                     && last.source().run().equals(next.source().run())) {
-                                model.drawn().set(chart);
+                                model.currentChart().set(chart);
                             }
                         },
                         model::fail)

@@ -24,17 +24,17 @@ import org.faasnetlab.workload.Metrics;
  */
 final class FunctionResultsTable extends TableView<FunctionRow> {
     private final ResultsViewModel model;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final LineColours colours;
     private List<Metric> shownMetrics = List.of();
 
-    FunctionResultsTable(ResultsViewModel model, ResultFormatter words, LineColours colours) {
+    FunctionResultsTable(ResultsViewModel model, ResultFormatter formatter, LineColours colours) {
         this.model = model;
-        this.words = words;
+        this.formatter = formatter;
         this.colours = colours;
         setId("results-table");
         getStyleClass().addAll("plain-table", "results-table");
-        setPlaceholder(new Label(words.get("no.intervals")));
+        setPlaceholder(new Label(formatter.get("no.intervals")));
         getColumns().addAll(columns());
         setRowFactory(table -> clickable());
         setOnKeyPressed(event -> {
@@ -71,7 +71,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                                     metric.heading(),
                                     130,
                                     row -> row.value(metric),
-                                    row -> words.metric(metric, row.value(metric))));
+                                    row -> formatter.metric(metric, row.value(metric))));
         }
         shownMetrics = metrics;
     }
@@ -100,55 +100,55 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
 
     private List<TableColumn<FunctionRow, FunctionRow>> columns() {
         TableColumn<FunctionRow, FunctionRow> failure =
-                ValueColumn.of(words.get("column.failure"), 200, words::failure, words::failure);
+                ValueColumn.of(formatter.get("column.failure"), 200, formatter::failure, formatter::failure);
         return List.of(
-                ValueColumn.of(words.get("column.number"), 60, FunctionRow::functionIndex, (cell, row) -> {
+                ValueColumn.of(formatter.get("column.number"), 60, FunctionRow::functionIndex, (cell, row) -> {
                     cell.setText(row.functionIndex() + "");
                     cell.setGraphic(new Circle(4, colours.of(row.functionIndex())));
                 }),
-                ValueColumn.of(words.get("column.state"), 92, words::state, (cell, row) -> {
-                    Label badge = new Label(words.state(row));
-                    badge.getStyleClass().addAll("badge", ResultFormatter.stateWord(row));
+                ValueColumn.of(formatter.get("column.state"), 92, formatter::state, (cell, row) -> {
+                    Label badge = new Label(formatter.state(row));
+                    badge.getStyleClass().addAll("badge", ResultFormatter.stateId(row));
                     cell.setGraphic(badge);
                 }),
                 hinted(
                         "column.start.hint",
                         ValueColumn.of(
-                                words.get("column.start"),
+                                formatter.get("column.start"),
                                 90,
                                 (FunctionRow row) -> row.cold(),
-                                row -> words.start(row.cold()))),
+                                row -> formatter.start(row.cold()))),
                 ValueColumn.<FunctionRow, Bandwidth>number(
                         model.unit().get().symbol(),
                         84,
                         FunctionRow::bandwidth,
-                        row -> words.rate(row.bandwidth(), model.unit().get())),
+                        row -> formatter.rate(row.bandwidth(), model.unit().get())),
                 hinted(
                         "column.received.hint",
                         ValueColumn.<FunctionRow, Long>number(
-                                words.get("column.received"),
+                                formatter.get("column.received"),
                                 90,
                                 FunctionRow::receiverBytes,
-                                row -> words.size(row.receiverBytes()))),
+                                row -> formatter.size(row.receiverBytes()))),
                 hinted(
                         "column.offset.hint",
                         ValueColumn.<FunctionRow, Long>number(
-                                words.get("column.offset"),
+                                formatter.get("column.offset"),
                                 150,
                                 FunctionRow::startOffsetMicros,
-                                row -> words.millis(row.startOffsetMicros()))),
+                                row -> formatter.millis(row.startOffsetMicros()))),
                 ValueColumn.<FunctionRow, Double>number(
-                        words.get("column.retransmits"),
+                        formatter.get("column.retransmits"),
                         100,
                         row -> row.value(Metrics.RETRANSMITS),
-                        row -> words.metric(Metrics.RETRANSMITS, row.value(Metrics.RETRANSMITS))),
+                        row -> formatter.metric(Metrics.RETRANSMITS, row.value(Metrics.RETRANSMITS))),
                 failure);
     }
 
     /** Adds a tooltip to the column's title. */
     private TableColumn<FunctionRow, FunctionRow> hinted(String key, TableColumn<FunctionRow, FunctionRow> column) {
         Label title = new Label(column.getText());
-        title.setTooltip(new Tooltip(words.get(key)));
+        title.setTooltip(new Tooltip(formatter.get(key)));
         column.setText(null);
         column.setGraphic(title);
         return column;

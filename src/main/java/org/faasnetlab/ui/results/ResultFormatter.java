@@ -40,7 +40,7 @@ final class ResultFormatter {
     }
 
     String date(Instant instant) {
-        return days.of(instant);
+        return days.format(instant);
     }
 
     String subtitle(RunRow run, @Nullable RunDetails details) {
@@ -50,12 +50,12 @@ final class ResultFormatter {
             parts.add(trials == 1 ? get("header.trials.one") : get("header.trials", trials + ""));
             int functions = details.functions().size();
             long failed = details.failedFunctions();
-            parts.add(functionsWord(functions, failed));
+            parts.add(functionsText(functions, failed));
         }
         return String.join(DOT, parts);
     }
 
-    private String functionsWord(int functions, long failed) {
+    private String functionsText(int functions, long failed) {
         if (failed > 0) {
             return get("header.failed", failed + "", functions + "");
         }
@@ -99,11 +99,11 @@ final class ResultFormatter {
     }
 
     String state(FunctionRow function) {
-        return get("function." + stateWord(function));
+        return get("function." + stateId(function));
     }
 
     /** {@code finished}, {@code failed} or {@code cut}; also the style class of the state. */
-    static String stateWord(FunctionRow function) {
+    static String stateId(FunctionRow function) {
         if (function.failure() != null) {
             return "failed";
         }

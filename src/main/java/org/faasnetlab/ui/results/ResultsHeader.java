@@ -21,25 +21,25 @@ import org.kordamp.ikonli.feather.Feather;
 final class ResultsHeader extends HBox {
     private final ResultsViewModel model;
     private final ResumeViewModel again;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final Desktop desktop;
     private final Label title = new Label();
     private final Label status = new Label();
     private final Label simulated = new Label();
     private final Label subtitle = new Label();
 
-    ResultsHeader(ResultsViewModel model, ResumeViewModel again, ResultFormatter words, Desktop desktop) {
+    ResultsHeader(ResultsViewModel model, ResumeViewModel again, ResultFormatter formatter, Desktop desktop) {
         this.model = model;
         this.again = again;
-        this.words = words;
+        this.formatter = formatter;
         this.desktop = desktop;
         getStyleClass().add("live-header");
         title.getStyleClass().add("page-title");
         title.setId("results-title");
         status.setId("results-status");
         status.setMinWidth(Region.USE_PREF_SIZE);
-        simulated.setText(words.get("simulated"));
-        simulated.setTooltip(new Tooltip(words.get("simulated.hint")));
+        simulated.setText(formatter.get("simulated"));
+        simulated.setTooltip(new Tooltip(formatter.get("simulated.hint")));
         simulated.getStyleClass().addAll("badge", "warning");
         simulated.setMinWidth(Region.USE_PREF_SIZE);
         simulated.managedProperty().bind(simulated.visibleProperty());
@@ -62,38 +62,38 @@ final class ResultsHeader extends HBox {
             return;
         }
         title.setText(run.title());
-        status.setText(words.status(run.status()));
+        status.setText(formatter.status(run.status()));
         status.getStyleClass().setAll("label", "badge", run.status().word());
         simulated.setVisible(run.simulatedNetwork());
-        subtitle.setText(words.subtitle(run, model.details().get()));
+        subtitle.setText(formatter.subtitle(run, model.details().get()));
     }
 
     private Button experiment() {
-        Button experiment = Buttons.plain("results-experiment", words.get("experiment"), () -> {
+        Button experiment = Buttons.plain("results-experiment", formatter.get("experiment"), () -> {
             RunRow run = model.run().get();
             if (run != null) {
                 again.openAsExperiment(run, model::fail);
             }
         });
-        experiment.setTooltip(new Tooltip(words.get("experiment.hint")));
+        experiment.setTooltip(new Tooltip(formatter.get("experiment.hint")));
         return experiment;
     }
 
     private Button label() {
         Button label = Buttons.iconOnly(
                 "results-label",
-                words.get("label.hint"),
+                formatter.get("label.hint"),
                 Feather.EDIT_3,
-                () -> model.labelling().editing().set(true));
+                () -> model.labels().editing().set(true));
         return label;
     }
 
     private Button delete() {
         Button delete = Buttons.iconOnly(
                 "results-delete",
-                words.get("delete.hint"),
+                formatter.get("delete.hint"),
                 Feather.TRASH_2,
-                () -> model.askingDelete().set(true));
+                () -> model.confirmingDelete().set(true));
         return delete;
     }
 
@@ -104,13 +104,13 @@ final class ResultsHeader extends HBox {
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.disableProperty().bind(model.exporting().underWay());
         menu.textProperty()
-                .bind(model.exporting().underWay().map(busy -> words.get(busy ? "export.under.way" : "export")));
+                .bind(model.exporting().underWay().map(busy -> formatter.get(busy ? "export.under.way" : "export")));
         for (ExportFormat kind : ExportFormat.values()) {
             String key = kind.name().toLowerCase(Locale.ROOT);
-            MenuItem item = new MenuItem(words.get("export." + key));
+            MenuItem item = new MenuItem(formatter.get("export." + key));
             item.setId("results-export-" + key);
             item.setOnAction(event -> desktop.chooseFileToSave(
-                            words.get("export.title"),
+                            formatter.get("export.title"),
                             new Desktop.FileKind(kind.extension().toUpperCase(Locale.ROOT), kind.extension()),
                             model.suggestedName(kind))
                     .ifPresent(file -> model.export(kind, file)));

@@ -17,11 +17,11 @@ import org.faasnetlab.ui.common.control.Visibility;
 /** Notices between the header and the run: a problem, why the run failed, a confirmation, an exported file. */
 final class ResultsNotices extends VBox {
     private final ResultsViewModel model;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
 
-    ResultsNotices(ResultsViewModel model, ResultFormatter words, Desktop desktop) {
+    ResultsNotices(ResultsViewModel model, ResultFormatter formatter, Desktop desktop) {
         this.model = model;
-        this.words = words;
+        this.formatter = formatter;
         getStyleClass().add("results-news");
         getChildren().addAll(problem(), runMessage(), deleteQuestion(), written(desktop));
         Visibility.showWithChildren(this);
@@ -31,7 +31,7 @@ final class ResultsNotices extends VBox {
         Notice notice = Notice.problem();
         notice.setId("results-problem");
         model.problem().subscribe(now -> notice.show(now));
-        Button again = new Button(words.get("problem.again"));
+        Button again = new Button(formatter.get("problem.again"));
         again.setId("results-again");
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setOnAction(event -> model.refresh());
@@ -53,28 +53,28 @@ final class ResultsNotices extends VBox {
     }
 
     private HBox deleteQuestion() {
-        Label question = new Label(words.get("delete.ask"));
+        Label question = new Label(formatter.get("delete.ask"));
         question.setWrapText(true);
         HBox.setHgrow(question, Priority.ALWAYS);
         question.setMaxWidth(Double.MAX_VALUE);
-        Button yes = new Button(words.get("delete.yes"));
+        Button yes = new Button(formatter.get("delete.yes"));
         yes.setId("results-delete-yes");
         yes.getStyleClass().add("danger");
         yes.setMinWidth(Region.USE_PREF_SIZE);
         yes.setOnAction(event -> model.delete());
-        Button no = new Button(words.get("delete.no"));
+        Button no = new Button(formatter.get("delete.no"));
         no.setId("results-delete-no");
         no.setMinWidth(Region.USE_PREF_SIZE);
-        no.setOnAction(event -> model.askingDelete().set(false));
+        no.setOnAction(event -> model.confirmingDelete().set(false));
         no.setCancelButton(true);
         HBox line = new HBox(10, question, no, yes);
         line.getStyleClass().addAll("title-line", "question");
-        model.askingDelete().addListener((property, before, now) -> {
+        model.confirmingDelete().addListener((property, before, now) -> {
             if (now) {
                 no.requestFocus();
             }
         });
-        return Visibility.showWhen(line, model.askingDelete());
+        return Visibility.showWhen(line, model.confirmingDelete());
     }
 
     private HBox written(Desktop desktop) {
@@ -84,9 +84,9 @@ final class ResultsNotices extends VBox {
         BooleanBinding any = Bindings.isNotEmpty(model.exporting().written());
         sentence.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> words.written(model.exporting().written()),
+                        () -> formatter.written(model.exporting().written()),
                         model.exporting().written()));
-        Button show = new Button(words.get("export.show"));
+        Button show = new Button(formatter.get("export.show"));
         show.setId("results-show-folder");
         show.setMinWidth(Region.USE_PREF_SIZE);
         show.setOnAction(event -> showFolder(desktop));

@@ -38,7 +38,7 @@ public final class ResultsScreen implements Screen {
             Set.of("results-tab-timeline", "results-tab-gantt", "results-tab-table");
 
     private final ResultsViewModel model;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final StackPane root = new StackPane();
 
     /**
@@ -54,18 +54,18 @@ public final class ResultsScreen implements Screen {
             ObservableValue<Boolean> dark,
             Clock clock) {
         this.model = model;
-        words = new ResultFormatter(clock);
+        formatter = new ResultFormatter(clock);
         root.setId("results-screen");
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
-        ObservableValue<ChartTheme> look = ChartView.theme(dark);
+        ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
         root.getChildren()
                 .addAll(
-                        content(desktop, again, look),
+                        content(desktop, again, chartTheme),
                         empty(openExperiment),
                         Visibility.showWhen(
-                                new ComparisonView(model.gathering(), model.unit(), look),
-                                model.gathering().comparison().isNotNull()));
+                                new ComparisonView(model.selection(), model.unit(), chartTheme),
+                                model.selection().comparison().isNotNull()));
     }
 
     @Override
@@ -78,35 +78,35 @@ public final class ResultsScreen implements Screen {
         model.shown();
     }
 
-    private Node content(Desktop desktop, ResumeViewModel again, ObservableValue<ChartTheme> look) {
-        TabPane tabs = tabs(look);
+    private Node content(Desktop desktop, ResumeViewModel again, ObservableValue<ChartTheme> chartTheme) {
+        TabPane tabs = tabs(chartTheme);
         VBox run = new VBox(trialChoice(showsTrial(tabs)), tabs);
         run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
         HBox.setHgrow(run, Priority.ALWAYS);
         run.setMinWidth(0);
-        HBox main = new HBox(new RunList(model, words, desktop), run);
+        HBox main = new HBox(new RunList(model, formatter, desktop), run);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
         VBox content = new VBox(
-                new ResultsHeader(model, again, words, desktop),
-                new ResultsNotices(model, words, desktop),
-                new ResumeBar(model, again, words),
-                new RunLabelPane(model, words),
-                new VerdictBox(model.verdict(), model.details(), words),
+                new ResultsHeader(model, again, formatter, desktop),
+                new ResultsNotices(model, formatter, desktop),
+                new ResumeBar(model, again, formatter),
+                new RunLabelPane(model, formatter),
+                new VerdictBox(model.verdict(), model.details(), formatter),
                 main);
         content.getStyleClass().add("results-content");
         return content;
     }
 
-    private TabPane tabs(ObservableValue<ChartTheme> look) {
-        LineColours colours = new LineColours(model.picked(), this::drawsBand, look);
-        VBox summary = new VBox(note(), new SummaryTable(model, words));
+    private TabPane tabs(ObservableValue<ChartTheme> chartTheme) {
+        LineColours colours = new LineColours(model.picked(), this::drawsBand, chartTheme);
+        VBox summary = new VBox(note(), new SummaryTable(model, formatter));
         VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
-        FunctionResultsTable table = new FunctionResultsTable(model, words, colours);
-        look.addListener((property, before, now) -> table.refresh());
+        FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
+        chartTheme.addListener((property, before, now) -> table.refresh());
         ChartsViewModel charts = new ChartsViewModel(model);
-        Tab timeline = tab("timeline", new TimelineTab(model, charts, words, colours, look));
+        Tab timeline = tab("timeline", new TimelineTab(model, charts, formatter, colours, chartTheme));
         timeline.setOnSelectionChanged(event -> {
             if (timeline.isSelected()) {
                 charts.kind().set(ChartKind.TIMELINE);
@@ -114,11 +114,16 @@ public final class ResultsScreen implements Screen {
         });
         TabPane tabs = new TabPane(
                 timeline,
-                new ChartTab("distribution", List.of(ChartKind.DISTRIBUTION), model, charts, words, look),
+                new ChartTab("distribution", List.of(ChartKind.DISTRIBUTION), model, charts, formatter, chartTheme),
                 new ChartTab(
-                        "factor", List.of(ChartKind.BY_FACTOR, ChartKind.BY_FACTOR_BARS), model, charts, words, look),
-                new ChartTab("gantt", List.of(ChartKind.GANTT), model, charts, words, look),
-                new ChartTab("response", List.of(ChartKind.RESPONSE), model, charts, words, look),
+                        "factor",
+                        List.of(ChartKind.BY_FACTOR, ChartKind.BY_FACTOR_BARS),
+                        model,
+                        charts,
+                        formatter,
+                        chartTheme),
+                new ChartTab("gantt", List.of(ChartKind.GANTT), model, charts, formatter, chartTheme),
+                new ChartTab("response", List.of(ChartKind.RESPONSE), model, charts, formatter, chartTheme),
                 tab("table", table),
                 tab("summary", summary),
                 tab("settings", facts()));
@@ -136,22 +141,22 @@ public final class ResultsScreen implements Screen {
     }
 
     private Tab tab(String key, Node content) {
-        Tab tab = new Tab(words.get("tab." + key), content);
+        Tab tab = new Tab(formatter.get("tab." + key), content);
         tab.setId("results-tab-" + key);
         return tab;
     }
 
     private Label note() {
         Label note = new Label();
-        note.textProperty().bind(model.unit().map(unit -> words.get("summary.note", unit.symbol())));
+        note.textProperty().bind(model.unit().map(unit -> formatter.get("summary.note", unit.symbol())));
         note.setWrapText(true);
         note.getStyleClass().add("summary-note");
         return note;
     }
 
     private HBox facts() {
-        FactsTable settings = new FactsTable("results-settings", words.get("settings"), words);
-        FactsTable environment = new FactsTable("results-environment", words.get("environment"), words);
+        FactsTable settings = new FactsTable("results-settings", formatter.get("settings"), formatter);
+        FactsTable environment = new FactsTable("results-environment", formatter.get("environment"), formatter);
         model.run().subscribe(now -> {
             if (now != null) {
                 settings.show(now.settings());
@@ -178,8 +183,8 @@ public final class ResultsScreen implements Screen {
         choice.setId("results-trial");
         // The skin computes the width from the text alone; the arrow would cover its end.
         choice.setMinWidth(340);
-        choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : words.trial(trial)));
-        Label label = new Label(words.get("trial"));
+        choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : formatter.trial(trial)));
+        Label label = new Label(formatter.get("trial"));
         label.setLabelFor(choice);
         HBox line = new HBox(8, label, choice);
         line.getStyleClass().addAll("title-line", "trial-line");
@@ -202,13 +207,13 @@ public final class ResultsScreen implements Screen {
     }
 
     private Node empty(Runnable openExperiment) {
-        Label title = new Label(words.get("empty.title"));
+        Label title = new Label(formatter.get("empty.title"));
         title.getStyleClass().add("page-title");
-        Button choose = new Button(words.get("empty.action"));
+        Button choose = new Button(formatter.get("empty.action"));
         choose.setId("results-choose");
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> openExperiment.run());
-        VBox empty = new VBox(title, new Label(words.get("empty.text")), choose);
+        VBox empty = new VBox(title, new Label(formatter.get("empty.text")), choose);
         empty.setId("results-empty");
         empty.getStyleClass().addAll("empty-state", "over-all");
         BooleanBinding nothing = Bindings.createBooleanBinding(

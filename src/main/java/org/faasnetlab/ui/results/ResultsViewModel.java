@@ -39,16 +39,16 @@ public final class ResultsViewModel {
     private final BackgroundTasks tasks;
     private final RunExporter exports;
     private final ExportViewModel exporting;
-    private final RunLabels labelling;
-    private final RunSelection gathering;
+    private final RunLabels labels;
+    private final RunSelection selection;
     private final RunCatalogue catalogue = new RunCatalogue();
     private final SelectedRun shown;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
-    private final BooleanProperty askingDelete = new SimpleBooleanProperty();
-    private final ObjectProperty<@Nullable ChartData> drawn = new SimpleObjectProperty<>();
-    private @Nullable String wantedRun;
-    private @Nullable String nextRun;
+    private final BooleanProperty confirmingDelete = new SimpleBooleanProperty();
+    private final ObjectProperty<@Nullable ChartData> currentChart = new SimpleObjectProperty<>();
+    private @Nullable String requestedRun;
+    private @Nullable String runToOpen;
 
     public ResultsViewModel(RunStoreProvider stores, RunExporter exports, BackgroundTasks tasks) {
         this.stores = stores;
@@ -56,8 +56,8 @@ public final class ResultsViewModel {
         this.exports = exports;
         exporting = new ExportViewModel(stores, exports, tasks);
         shown = new SelectedRun(stores, tasks, exports::charts, this::fail);
-        labelling = new RunLabels(stores, tasks);
-        gathering = new RunSelection(stores, exports, tasks);
+        labels = new RunLabels(stores, tasks);
+        selection = new RunSelection(stores, exports, tasks);
     }
 
     /** Reads the list of runs again. Called when a run has finished. */
@@ -68,13 +68,13 @@ public final class ResultsViewModel {
 
     /** Selects this run the next time the results are shown. */
     public void openWhenShown(String runId) {
-        nextRun = runId;
+        runToOpen = runId;
     }
 
     /** Called when the results become visible. */
     void shown() {
-        String next = nextRun;
-        nextRun = null;
+        String next = runToOpen;
+        runToOpen = null;
         if (next == null) {
             refresh();
         } else {
@@ -84,8 +84,8 @@ public final class ResultsViewModel {
 
     /** Selects a run as soon as it is found in the store. */
     public void open(String runId) {
-        wantedRun = runId;
-        nextRun = null;
+        requestedRun = runId;
+        runToOpen = null;
         catalogue.search().set("");
         refresh();
     }
@@ -97,9 +97,9 @@ public final class ResultsViewModel {
         }
         boolean other = shown.show(row);
         problem.set(null);
-        askingDelete.set(false);
+        confirmingDelete.set(false);
         if (other) {
-            labelling.editing().set(false);
+            labels.editing().set(false);
             exporting.written().clear();
         }
         shown.read();
@@ -118,7 +118,7 @@ public final class ResultsViewModel {
     /** Exports the selected run to a file. */
     void export(ExportFormat kind, Path file) {
         RunRow row = run().get();
-        ChartData chart = drawn.get();
+        ChartData chart = currentChart.get();
         if (row == null
                 || chart == null && kind.ofChart()
                 || exporting.underWay().get()) {
@@ -134,13 +134,13 @@ public final class ResultsViewModel {
         return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }
 
-    /** Deletes the selected run, after {@link #askingDelete} has asked for confirmation. */
+    /** Deletes the selected run, after {@link #confirmingDelete} has asked for confirmation. */
     void delete() {
         RunRow row = run().get();
-        if (row == null || !askingDelete.get()) {
+        if (row == null || !confirmingDelete.get()) {
             return;
         }
-        askingDelete.set(false);
+        confirmingDelete.set(false);
         tasks.of(
                         () -> {
                             stores.open().delete(row.id());
@@ -155,17 +155,17 @@ public final class ResultsViewModel {
     void label(RunLabel label) {
         RunRow row = run().get();
         if (row != null) {
-            labelling.write(row, label, this::refresh, this::fail);
+            labels.write(row, label, this::refresh, this::fail);
         }
     }
 
     /** The runs selected in the list, and the actions on them. */
-    RunSelection gathering() {
-        return gathering;
+    RunSelection selection() {
+        return selection;
     }
 
-    RunLabels labelling() {
-        return labelling;
+    RunLabels labels() {
+        return labels;
     }
 
     RunCatalogue catalogue() {
@@ -205,8 +205,8 @@ public final class ResultsViewModel {
     }
 
     /** The visible chart, which exports write; null if there is none. */
-    ObjectProperty<@Nullable ChartData> drawn() {
-        return drawn;
+    ObjectProperty<@Nullable ChartData> currentChart() {
+        return currentChart;
     }
 
     BackgroundTasks tasks() {
@@ -222,17 +222,17 @@ public final class ResultsViewModel {
     }
 
     /** Whether the confirmation of a deletion is shown. */
-    BooleanProperty askingDelete() {
-        return askingDelete;
+    BooleanProperty confirmingDelete() {
+        return confirmingDelete;
     }
 
     private void show(RunCatalogue.Content stored) {
         List<RunRow> rows = stored.rows();
-        labelling.show(stored.labels());
+        labels.show(stored.labels());
         catalogue.show(stored);
         problem.set(null);
-        String wanted = wantedRun;
-        wantedRun = null;
+        String wanted = requestedRun;
+        requestedRun = null;
         Optional<RunRow> same = catalogue.find(wanted);
         RunRow before = run().get();
         if (same.isEmpty() && before != null) {

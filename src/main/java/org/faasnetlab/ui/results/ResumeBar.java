@@ -9,20 +9,21 @@ import org.faasnetlab.ui.common.control.Visibility;
 
 /** Offers to resume a run that has trials left. Takes no space otherwise. */
 final class ResumeBar extends HBox {
-    ResumeBar(ResultsViewModel model, ResumeViewModel again, ResultFormatter words) {
+    ResumeBar(ResultsViewModel model, ResumeViewModel again, ResultFormatter formatter) {
         super(10);
         setId("results-unfinished");
         getStyleClass().addAll("title-line", "question");
         Label sentence = new Label();
-        sentence.textProperty().bind(again.ready().map(ready -> words.get(ready ? "go.on.ready" : "go.on.not.ready")));
+        sentence.textProperty()
+                .bind(again.ready().map(ready -> formatter.get(ready ? "resume.ready" : "resume.not.ready")));
         sentence.setWrapText(true);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        Button resume = Buttons.plain("results-go-on", words.get("go.on"), () -> again.resume(model::fail));
+        Button resume = Buttons.plain("results-resume", formatter.get("resume"), () -> again.resume(model::fail));
         resume.setDisable(true);
         again.ready().subscribe(ready -> resume.setDisable(!ready));
         getChildren().addAll(sentence, resume);
-        model.run().subscribe(again::look);
+        model.run().subscribe(again::check);
         Visibility.showWhen(this, again.unfinished().isNotNull());
     }
 }

@@ -53,7 +53,7 @@ public final class ResumeViewModel {
     }
 
     /** Checks whether a run has trials left. */
-    void look(@Nullable RunRow run) {
+    void check(@Nullable RunRow run) {
         unfinished.set(null);
         if (run == null || !isResumable(run.status())) {
             return;

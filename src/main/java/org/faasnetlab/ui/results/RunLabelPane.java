@@ -18,15 +18,15 @@ import org.faasnetlab.ui.common.control.Visibility;
 /** The note and the tags of the selected run, and the form to edit them. */
 final class RunLabelPane extends VBox {
     private final ResultsViewModel model;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final Label note = new Label();
     private final TextField name = new TextField();
     private final TextField tags = new TextField();
     private final TextArea text = new TextArea();
 
-    RunLabelPane(ResultsViewModel model, ResultFormatter words) {
+    RunLabelPane(ResultsViewModel model, ResultFormatter formatter) {
         this.model = model;
-        this.words = words;
+        this.formatter = formatter;
         getStyleClass().add("results-news");
         note.setId("results-note");
         note.setWrapText(true);
@@ -38,12 +38,12 @@ final class RunLabelPane extends VBox {
                                 note,
                                 note.textProperty()
                                         .isNotEmpty()
-                                        .and(model.labelling().editing().not())),
-                        Visibility.showWhen(form(), model.labelling().editing()));
+                                        .and(model.labels().editing().not())),
+                        Visibility.showWhen(form(), model.labels().editing()));
         Visibility.showWithChildren(this);
         model.run().subscribe(now -> show());
-        model.labelling().labels().addListener((MapChangeListener<String, RunLabel>) change -> show());
-        model.labelling().editing().addListener((property, before, now) -> edit());
+        model.labels().labels().addListener((MapChangeListener<String, RunLabel>) change -> show());
+        model.labels().editing().addListener((property, before, now) -> edit());
     }
 
     private static void limit(TextInputControl input, int most) {
@@ -54,14 +54,14 @@ final class RunLabelPane extends VBox {
     private void show() {
         RunRow run = model.run().get();
         if (run != null) {
-            note.setText(words.label(model.labelling().of(run)));
+            note.setText(formatter.label(model.labels().of(run)));
         }
     }
 
     private void edit() {
         RunRow run = model.run().get();
-        if (run != null && model.labelling().editing().get()) {
-            RunLabel label = model.labelling().of(run);
+        if (run != null && model.labels().editing().get()) {
+            RunLabel label = model.labels().of(run);
             name.setText(label.name() == null ? run.title() : label.name());
             tags.setText(String.join(" ", label.tags()));
             text.setText(label.note() == null ? "" : label.note());
@@ -72,25 +72,25 @@ final class RunLabelPane extends VBox {
     private VBox form() {
         name.setId("results-label-name");
         tags.setId("results-label-tags");
-        tags.setPromptText(words.get("label.tags.prompt"));
+        tags.setPromptText(formatter.get("label.tags.prompt"));
         text.setId("results-label-note");
         text.setPrefRowCount(3);
         text.setWrapText(true);
         Label wrong = new Label();
         wrong.setId("results-label-wrong");
         wrong.getStyleClass().add("problem");
-        wrong.textProperty().bind(tags.textProperty().map(this::wrongTag));
-        Button save = new Button(words.get("label.save"));
+        wrong.textProperty().bind(tags.textProperty().map(this::invalidTagMessage));
+        Button save = new Button(formatter.get("label.save"));
         save.setId("results-label-save");
         save.getStyleClass().add("accent");
         save.disableProperty().bind(wrong.textProperty().isNotEmpty());
         save.setOnAction(event -> save());
-        Button cancel = new Button(words.get("label.cancel"));
+        Button cancel = new Button(formatter.get("label.cancel"));
         cancel.setId("results-label-cancel");
-        cancel.setOnAction(event -> model.labelling().editing().set(false));
+        cancel.setOnAction(event -> model.labels().editing().set(false));
         // A default button of a hidden form would still react to Enter.
-        save.defaultButtonProperty().bind(model.labelling().editing());
-        cancel.cancelButtonProperty().bind(model.labelling().editing());
+        save.defaultButtonProperty().bind(model.labels().editing());
+        cancel.cancelButtonProperty().bind(model.labels().editing());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox buttons = new HBox(10, space, cancel, save);
@@ -104,7 +104,7 @@ final class RunLabelPane extends VBox {
     }
 
     private HBox line(String key, TextInputControl input) {
-        Label label = new Label(words.get(key));
+        Label label = new Label(formatter.get(key));
         label.setLabelFor(input);
         label.setMinWidth(70);
         HBox.setHgrow(input, Priority.ALWAYS);
@@ -113,15 +113,15 @@ final class RunLabelPane extends VBox {
         return line;
     }
 
-    private String wrongTag(String typed) {
-        String word = RunLabels.notATag(typed);
-        return word.isEmpty() ? "" : words.get("label.tags.wrong", word);
+    private String invalidTagMessage(String typed) {
+        String word = RunLabels.firstInvalidTag(typed);
+        return word.isEmpty() ? "" : formatter.get("label.tags.wrong", word);
     }
 
     private void save() {
         RunRow run = model.run().get();
         if (run != null) {
-            String before = model.labelling().of(run).name() == null ? run.title() : "";
+            String before = model.labels().of(run).name() == null ? run.title() : "";
             String typed = name.getText().strip();
             model.label(
                     RunLabel.of(typed.equals(before) ? null : typed, text.getText(), RunLabels.tags(tags.getText())));

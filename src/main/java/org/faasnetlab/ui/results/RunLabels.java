@@ -55,7 +55,7 @@ final class RunLabels {
     }
 
     /** The first word of a text that is not a valid tag; empty if all are valid. */
-    static String notATag(String text) {
+    static String firstInvalidTag(String text) {
         return tags(text).stream()
                 .filter(word -> !RunLabel.isTag(word))
                 .findFirst()

@@ -22,18 +22,18 @@ import org.faasnetlab.ui.common.Desktop;
 /** The saved runs, newest first, and a search over them. */
 final class RunList extends VBox {
     private final ResultsViewModel model;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final ListView<RunRow> list;
     private boolean following;
 
-    RunList(ResultsViewModel model, ResultFormatter words, Desktop desktop) {
+    RunList(ResultsViewModel model, ResultFormatter formatter, Desktop desktop) {
         this.model = model;
-        this.words = words;
+        this.formatter = formatter;
         getStyleClass().addAll("card-pane", "run-list");
         TextField search = new TextField();
         search.setId("results-search");
-        search.setPromptText(words.get("search"));
-        search.setAccessibleText(words.get("search"));
+        search.setPromptText(formatter.get("search"));
+        search.setAccessibleText(formatter.get("search"));
         search.textProperty().bindBidirectional(model.catalogue().search());
         list = new ListView<>(model.catalogue().matching());
         list.setId("results-runs");
@@ -45,8 +45,8 @@ final class RunList extends VBox {
         list.setPlaceholder(none);
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getChildren().addAll(search, list, new RunListActions(model, words, desktop));
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> model.gathering()
+        getChildren().addAll(search, list, new RunListActions(model, formatter, desktop));
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> model.selection()
                 .chosen()
                 .setAll(List.copyOf(list.getSelectionModel().getSelectedItems())));
         list.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -55,16 +55,16 @@ final class RunList extends VBox {
             }
         });
         model.run().subscribe(now -> follow());
-        model.labelling().labels().addListener((MapChangeListener<String, RunLabel>) change -> list.refresh());
+        model.labels().labels().addListener((MapChangeListener<String, RunLabel>) change -> list.refresh());
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
     }
 
     /** Empty where the runs could not be read, because a notice shows the problem. */
     private String whyEmpty() {
         if (model.catalogue().listed().get()) {
-            return words.get("list.none");
+            return formatter.get("list.none");
         }
-        return model.problem().get() == null ? words.get("list.loading") : "";
+        return model.problem().get() == null ? formatter.get("list.loading") : "";
     }
 
     /** Selects the current run in the list, also after the list has changed. */
@@ -85,7 +85,7 @@ final class RunList extends VBox {
             super.updateItem(run, empty);
             setText(null);
             setGraphic(empty || run == null ? null : lines(run));
-            setTooltip(empty || run == null ? null : new Tooltip(words.hint(run)));
+            setTooltip(empty || run == null ? null : new Tooltip(formatter.hint(run)));
         }
 
         private VBox lines(RunRow run) {
@@ -95,16 +95,16 @@ final class RunList extends VBox {
             mark.getStyleClass().addAll("status-mark", run.status().word());
             HBox first = new HBox(6, mark, title);
             first.getStyleClass().add("title-line");
-            Label when = new Label(words.listLine(run));
+            Label when = new Label(formatter.listLine(run));
             when.getStyleClass().add("run-line");
             HBox second = new HBox(6, when);
             if (run.simulatedNetwork()) {
-                Label simulated = new Label(words.get("simulated.short"));
+                Label simulated = new Label(formatter.get("simulated.short"));
                 simulated.getStyleClass().addAll("badge", "warning", "small");
                 simulated.setMinWidth(Region.USE_PREF_SIZE);
                 second.getChildren().add(simulated);
             }
-            String tags = words.tags(model.labelling().of(run));
+            String tags = formatter.tags(model.labels().of(run));
             if (!tags.isEmpty()) {
                 Label tagged = new Label(tags);
                 tagged.getStyleClass().add("run-line");
@@ -112,7 +112,7 @@ final class RunList extends VBox {
             }
             VBox lines = new VBox(first, second);
             lines.setPrefWidth(0);
-            lines.setAccessibleText(words.hint(run));
+            lines.setAccessibleText(formatter.hint(run));
             return lines;
         }
     }

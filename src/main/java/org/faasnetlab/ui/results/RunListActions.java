@@ -13,68 +13,69 @@ import org.faasnetlab.ui.common.control.Visibility;
 /** Actions on the runs selected in the list, and the import of archives. */
 final class RunListActions extends VBox {
     private final ResultsViewModel model;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final Desktop desktop;
 
-    RunListActions(ResultsViewModel model, ResultFormatter words, Desktop desktop) {
+    RunListActions(ResultsViewModel model, ResultFormatter formatter, Desktop desktop) {
         super(6);
         this.model = model;
-        this.words = words;
+        this.formatter = formatter;
         this.desktop = desktop;
-        FlowPane buttons = new FlowPane(6, 6, compare(), archive(), bring());
+        FlowPane buttons = new FlowPane(6, 6, compare(), archive(), importButton());
         Label imported = new Label();
         imported.setId("results-imported");
         imported.setWrapText(true);
-        model.gathering().imported().subscribe(now -> imported.setText(now == null ? "" : said(now)));
+        model.selection().imported().subscribe(now -> imported.setText(now == null ? "" : importMessage(now)));
         getChildren()
                 .addAll(
                         buttons,
                         Visibility.showWhen(
-                                imported, model.gathering().imported().isNotNull()));
+                                imported, model.selection().imported().isNotNull()));
     }
 
-    private String said(RunArchive.ImportResult brought) {
-        String added = words.get("import.added", brought.added().size() + "");
-        return brought.alreadyPresent().isEmpty()
+    private String importMessage(RunArchive.ImportResult result) {
+        String added = formatter.get("import.added", result.added().size() + "");
+        return result.alreadyPresent().isEmpty()
                 ? added
-                : added + " " + words.get("import.there", String.join(", ", brought.alreadyPresent()));
+                : added + " " + formatter.get("import.there", String.join(", ", result.alreadyPresent()));
     }
 
     private Button compare() {
-        Button compare = button("compare", words.get("compare"), words.get("compare.hint"));
+        Button compare = button("compare", formatter.get("compare"), formatter.get("compare.hint"));
         compare.disableProperty()
-                .bind(Bindings.size(model.gathering().chosen())
+                .bind(Bindings.size(model.selection().chosen())
                         .lessThan(2)
-                        .or(model.gathering().underWay()));
-        compare.setOnAction(event -> model.gathering().compare(model::fail));
+                        .or(model.selection().underWay()));
+        compare.setOnAction(event -> model.selection().compare(model::fail));
         return compare;
     }
 
     private Button archive() {
-        Button archive = button("archive", words.get("archive"), words.get("archive.hint"));
+        Button archive = button("archive", formatter.get("archive"), formatter.get("archive.hint"));
         archive.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                                () -> model.gathering().chosen().isEmpty()
-                                        || model.gathering().anyUnderWay(),
-                                model.gathering().chosen())
-                        .or(model.gathering().underWay()));
+                                () -> model.selection().chosen().isEmpty()
+                                        || model.selection().anyRunning(),
+                                model.selection().chosen())
+                        .or(model.selection().underWay()));
         archive.setOnAction(event -> desktop.chooseFileToSave(
-                        words.get("archive.title"), archives(), "runs.faasnetlab.zip")
-                .ifPresent(file -> model.gathering()
-                        .write(file, paths -> model.exporting().written().setAll(paths), model::fail)));
+                        formatter.get("archive.title"), archives(), "runs.faasnetlab.zip")
+                .ifPresent(file -> model.selection()
+                        .exportArchive(
+                                file, paths -> model.exporting().written().setAll(paths), model::fail)));
         return archive;
     }
 
-    private Button bring() {
-        Button bring = button("import", words.get("import"), words.get("import.hint"));
-        bring.disableProperty().bind(model.gathering().underWay());
-        bring.setOnAction(event -> desktop.chooseFileToOpen(words.get("import.title"), archives())
-                .ifPresent(file -> model.gathering().read(file, model::refresh, model::fail)));
-        return bring;
+    private Button importButton() {
+        Button importButton = button("import", formatter.get("import"), formatter.get("import.hint"));
+        importButton.disableProperty().bind(model.selection().underWay());
+        importButton.setOnAction(event -> desktop.chooseFileToOpen(formatter.get("import.title"), archives())
+                .ifPresent(file -> model.selection().importArchive(file, model::refresh, model::fail)));
+        return importButton;
     }
 
     private Desktop.FileKind archives() {
-        return new Desktop.FileKind(words.get("archive.kind"), "zip");
+        return new Desktop.FileKind(formatter.get("archive.kind"), "zip");
     }
 
     private static Button button(String id, String text, String hint) {

@@ -15,76 +15,79 @@ import org.jspecify.annotations.Nullable;
 
 /** One row for each trial of the run, or for each direction of a trial in both directions. */
 final class SummaryTable extends TableView<TrialSummary> {
-    SummaryTable(ResultsViewModel model, ResultFormatter words) {
+    SummaryTable(ResultsViewModel model, ResultFormatter formatter) {
         setId("results-summary");
-        setPlaceholder(new Label(words.get("summary.reading")));
+        setPlaceholder(new Label(formatter.get("summary.reading")));
         getStyleClass().addAll("plain-table", "results-table");
         SortedList<TrialSummary> sorted = new SortedList<>(model.summaries().lines());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        getColumns().addAll(columns(model, words));
+        getColumns().addAll(columns(model, formatter));
         model.unit().addListener((property, before, now) -> refresh());
     }
 
     private static List<TableColumn<TrialSummary, TrialSummary>> columns(
-            ResultsViewModel model, ResultFormatter words) {
+            ResultsViewModel model, ResultFormatter formatter) {
         return List.of(
                 number(
-                        words,
+                        formatter,
                         "trial",
                         60,
                         line -> line.trial().index(),
                         line -> line.trial().index() + 1 + ""),
                 number(
-                        words,
+                        formatter,
                         "functions",
                         84,
                         line -> line.trial().functions(),
                         line -> line.trial().functions() + ""),
                 number(
-                        words,
+                        formatter,
                         "memory",
                         84,
                         line -> line.trial().memoryMb(),
                         line -> line.trial().memoryMb() + " MB"),
-                number(words, "delivered", 50, TrialSummary::finished, line -> line.finished() + ""),
-                rate(model, words, "aggregate", TrialSummary::aggregate),
-                rate(model, words, "median", TrialSummary::medianEach),
+                number(formatter, "delivered", 50, TrialSummary::finished, line -> line.finished() + ""),
+                rate(model, formatter, "aggregate", TrialSummary::aggregate),
+                rate(model, formatter, "median", TrialSummary::medianEach),
                 rate(
                         model,
-                        words,
+                        formatter,
                         "p5",
                         line -> line.each() == null ? null : line.each().p5()),
                 rate(
                         model,
-                        words,
+                        formatter,
                         "p95",
                         line -> line.each() == null ? null : line.each().p95()),
                 ValueColumn.<TrialSummary, Double>number(
-                        words.get("column.variation"),
+                        formatter.get("column.variation"),
                         64,
                         line -> line.each() == null ? null : line.each().variation(),
-                        line -> words.percent(
+                        line -> formatter.percent(
                                 line.each() == null ? null : line.each().variation())),
                 ValueColumn.<TrialSummary, Bandwidth>number(
-                        words.get("column.interval"),
+                        formatter.get("column.interval"),
                         130,
                         SummaryTable::low,
-                        line -> words.interval(interval(line), model.unit().get())),
+                        line -> formatter.interval(interval(line), model.unit().get())),
                 ValueColumn.<TrialSummary, Double>number(
-                        words.get("column.inside"),
+                        formatter.get("column.inside"),
                         116,
                         TrialSummary::leastInside,
-                        line -> words.percent(line.leastInside())),
+                        line -> formatter.percent(line.leastInside())),
                 ValueColumn.<TrialSummary, Duration>number(
-                        words.get("column.spread"), 96, SummaryTable::spread, line -> words.spread(spread(line))),
+                        formatter.get("column.spread"),
+                        96,
+                        SummaryTable::spread,
+                        line -> formatter.spread(spread(line))),
                 ValueColumn.of(
-                        words.get("column.direction"),
+                        formatter.get("column.direction"),
                         90,
                         (TrialSummary line) -> line.trial().direction(),
                         line -> line.trial().direction().word()),
                 number(
-                        words,
+                        formatter,
                         "streams",
                         74,
                         line -> line.trial().workload().parallelism(),
@@ -105,19 +108,19 @@ final class SummaryTable extends TableView<TrialSummary> {
     }
 
     private static TableColumn<TrialSummary, TrialSummary> number(
-            ResultFormatter words,
+            ResultFormatter formatter,
             String key,
             double width,
             Function<TrialSummary, Integer> value,
             Function<TrialSummary, String> text) {
-        return ValueColumn.<TrialSummary, Integer>number(words.get("column." + key), width, value, text);
+        return ValueColumn.<TrialSummary, Integer>number(formatter.get("column." + key), width, value, text);
     }
 
     private static TableColumn<TrialSummary, TrialSummary> rate(
-            ResultsViewModel model, ResultFormatter words, String key, BandwidthOf value) {
-        return ValueColumn.<TrialSummary, Bandwidth>number(words.get("column." + key), 84, value::of, line -> {
+            ResultsViewModel model, ResultFormatter formatter, String key, BandwidthOf value) {
+        return ValueColumn.<TrialSummary, Bandwidth>number(formatter.get("column." + key), 84, value::of, line -> {
             BandwidthUnit unit = model.unit().get();
-            return words.rate(value.of(line), unit);
+            return formatter.rate(value.of(line), unit);
         });
     }
 

@@ -15,27 +15,27 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 final class TimelineTab extends VBox {
     private final ResultsViewModel model;
     private final ChartsViewModel chartsModel;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final TimelinePane charts;
     private final Label hint = new Label();
 
     TimelineTab(
             ResultsViewModel model,
             ChartsViewModel chartsModel,
-            ResultFormatter words,
+            ResultFormatter formatter,
             LineColours colours,
-            ObservableValue<ChartTheme> look) {
+            ObservableValue<ChartTheme> chartTheme) {
         this.model = model;
         this.chartsModel = chartsModel;
-        this.words = words;
-        charts = new TimelinePane(colours, look, model.unit());
+        this.formatter = formatter;
+        charts = new TimelinePane(colours, chartTheme, model.unit());
         charts.setId("results-charts");
         charts.getStyleClass().add("flat");
         VBox.setVgrow(charts, Priority.ALWAYS);
         hint.getStyleClass().add("tile-note");
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
-        charts.addChoice(ChartTab.published(chartsModel, words, "timeline"));
+        charts.addChoice(ChartTab.published(chartsModel, formatter, "timeline"));
         getChildren().addAll(charts, hint);
         model.details().subscribe(now -> show());
         model.trial().subscribe(now -> show());
@@ -50,7 +50,7 @@ final class TimelineTab extends VBox {
         boolean nothing = trial == null && run != null && run.trials().isEmpty();
         // While a trial is being read, neither "no data" nor the previous run may appear.
         charts.setVisible(trial != null);
-        hint.setText(words.get(nothing ? "trial.none" : "trial.pick"));
+        hint.setText(formatter.get(nothing ? "trial.none" : "trial.pick"));
         hint.setVisible(nothing || trial != null && trial.drawsBand());
         if (trial != null) {
             charts.show(chartsModel.timeline(trial));

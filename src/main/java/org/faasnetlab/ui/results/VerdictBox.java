@@ -29,7 +29,7 @@ final class VerdictBox extends VBox {
     private static final double LEAST_HEIGHT = 70;
 
     private final ObservableValue<@Nullable RunDetails> run;
-    private final ResultFormatter words;
+    private final ResultFormatter formatter;
     private final Label sentence = new Label();
     private final Hyperlink why = new Hyperlink();
     private final VBox reasons = new VBox(6);
@@ -37,9 +37,9 @@ final class VerdictBox extends VBox {
     private boolean open;
 
     /** @param run the selected run; if it has several trials, the text names the trial */
-    VerdictBox(TrialVerdict verdict, ObservableValue<@Nullable RunDetails> run, ResultFormatter words) {
+    VerdictBox(TrialVerdict verdict, ObservableValue<@Nullable RunDetails> run, ResultFormatter formatter) {
         this.run = run;
-        this.words = words;
+        this.formatter = formatter;
         setId("results-verdict");
         getStyleClass().addAll("notice", "information-notice");
         sentence.setId("results-verdict-sentence");
@@ -62,7 +62,7 @@ final class VerdictBox extends VBox {
         verdict.tooLarge().subscribe(now -> {
             if (now) {
                 open(false);
-                sentence.setText(words.get("verdict.large"));
+                sentence.setText(formatter.get("verdict.large"));
             }
         });
         Visibility.showWhen(why, verdict.tooLarge().not());
@@ -71,7 +71,7 @@ final class VerdictBox extends VBox {
 
     private void open(boolean now) {
         open = now;
-        why.setText(words.get(now ? "verdict.hide" : "verdict.why"));
+        why.setText(formatter.get(now ? "verdict.hide" : "verdict.why"));
         why.setVisited(false);
         below.setVisible(now);
         below.setManaged(now);
@@ -85,7 +85,8 @@ final class VerdictBox extends VBox {
         String verdict = findings.verdict().sentence();
         sentence.setText(
                 of != null && of.trials().size() > 1
-                        ? words.get("verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
+                        ? formatter.get(
+                                "verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
                         : verdict);
         reasons.getChildren().setAll(evidence(findings.evidence()));
         for (String text : texts(findings)) {
@@ -98,7 +99,7 @@ final class VerdictBox extends VBox {
     private List<String> texts(TrialFindings findings) {
         List<String> texts = new ArrayList<>(List.of(findings.burst()));
         if (findings.cold() != null && findings.warm() != null) {
-            texts.add(words.get(
+            texts.add(formatter.get(
                     "verdict.kinds",
                     findings.cold().functions() + "",
                     findings.cold().median().toString(),
@@ -124,7 +125,7 @@ final class VerdictBox extends VBox {
         for (int row = 0; row < findings.size(); row++) {
             EvidenceItem one = findings.get(row);
             String state = one.state().name().toLowerCase(Locale.ROOT);
-            Label badge = new Label(words.get("verdict.state." + state));
+            Label badge = new Label(formatter.get("verdict.state." + state));
             boolean reached = one.state() == EvidenceItem.State.REACHED;
             badge.getStyleClass().addAll("badge", reached ? "accent-badge" : "neutral-badge");
             Label text = new Label(one.sentence());

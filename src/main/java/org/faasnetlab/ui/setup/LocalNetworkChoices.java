@@ -21,7 +21,7 @@ final class LocalNetworkChoices implements StepChoices {
     enum LinkKind {
         UNLIMITED,
         LAMBDA,
-        OWN
+        CUSTOM
     }
 
     private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.UNLIMITED);
@@ -57,7 +57,7 @@ final class LocalNetworkChoices implements StepChoices {
     @Override
     public List<InputField> fields() {
         List<InputField> fields = new ArrayList<>(List.of(hosts, hostLink));
-        if (kind.get() == LinkKind.OWN) {
+        if (kind.get() == LinkKind.CUSTOM) {
             fields.add(0, link);
         }
         return fields;
@@ -73,7 +73,7 @@ final class LocalNetworkChoices implements StepChoices {
         LinkProfile profile = switch (kind.get()) {
             case UNLIMITED -> LinkProfile.UNLIMITED;
             case LAMBDA -> LinkProfile.LAMBDA;
-            case OWN -> LinkProfile.parse(link.text().get());
+            case CUSTOM -> LinkProfile.parse(link.text().get());
         };
         return new NetworkSettings(
                 profile,

@@ -15,14 +15,14 @@ final class LocalReviewPage {
 
     private final Texts texts;
     private final LocalSetupViewModel model;
-    private final LocalSetupLabels words;
+    private final LocalSetupLabels labels;
     private final FactGrid rows = new FactGrid(NAME_WIDTH);
     private final Notice simulated = Notice.information("");
 
     LocalReviewPage(Texts texts, LocalSetupViewModel model) {
         this.texts = texts;
         this.model = model;
-        words = new LocalSetupLabels(texts, model);
+        labels = new LocalSetupLabels(texts, model);
     }
 
     Node view() {
@@ -45,16 +45,16 @@ final class LocalReviewPage {
     private void fill() {
         NetworkSettings network = model.network().settings();
         rows.clear();
-        rows.add(texts.get("review.link"), words.link(network.link()));
-        rows.add(texts.get("review.placement"), words.hosts());
-        rows.add(texts.get("review.servers"), words.servers());
-        rows.add(texts.get("review.functions"), words.functions());
+        rows.add(texts.get("review.link"), labels.link(network.link()));
+        rows.add(texts.get("review.placement"), labels.hosts());
+        rows.add(texts.get("review.servers"), labels.servers());
+        rows.add(texts.get("review.functions"), labels.functions());
         rows.add(
                 texts.get("review.timeout"),
                 texts.get(
                         "review.seconds",
                         model.functions().timeout().text().get().trim()));
-        rows.add(texts.get("review.storage"), words.storage());
+        rows.add(texts.get("review.storage"), labels.storage());
         rows.add(texts.get("review.folder"), model.storage().path().toString());
         simulated.show(network.simulated() ? texts.get("review.simulated") : "");
     }

@@ -40,10 +40,10 @@ final class LocalSetupPages {
         VBox links = new VBox(
                 kind(kinds, LinkKind.UNLIMITED, "link-unlimited", texts.get("network.unlimited")),
                 kind(kinds, LinkKind.LAMBDA, "link-lambda", texts.get("network.lambda")),
-                kind(kinds, LinkKind.OWN, "link-own", texts.get("network.fixed")),
+                kind(kinds, LinkKind.CUSTOM, "link-own", texts.get("network.fixed")),
                 Visibility.showWhen(
                         FieldBox.text("link-text", choices.link(), texts.get("network.own.hint")),
-                        choices.kind().map(now -> now == LinkKind.OWN)));
+                        choices.kind().map(now -> now == LinkKind.CUSTOM)));
         links.getStyleClass().add("choice-list");
         return new WizardPage(
                 texts.get("step.NETWORK"),

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
 
     /** A testbed as it is stored: times in ISO 8601, the price an empty text if it is unknown. */
-    record Kept(String name, String account, String region, String dollarsPerHour, String createdAt, String leaseEnd) {
+    record Entry(String name, String account, String region, String dollarsPerHour, String createdAt, String leaseEnd) {
 
-        static Kept of(ActiveTestbed one) {
+        static Entry of(ActiveTestbed one) {
             BigDecimal hour = one.dollarsPerHour();
-            return new Kept(
+            return new Entry(
                     one.name(),
                     one.account(),
                     one.region(),
@@ -27,34 +27,32 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
                     one.leaseEnd().toString());
         }
 
-        ActiveTestbed standing() {
+        ActiveTestbed toActiveTestbed() {
             @Nullable BigDecimal hour = dollarsPerHour.isEmpty() ? null : new BigDecimal(dollarsPerHour);
             return new ActiveTestbed(name, account, region, hour, Instant.parse(createdAt), Instant.parse(leaseEnd));
         }
     }
 
-    private final JsonFile<Kept[]> file;
+    private final JsonFile<Entry[]> file;
 
     ActiveTestbedsFile(Path file) {
-        this.file = new JsonFile<>(file, Kept[].class, new Kept[0]);
+        this.file = new JsonFile<>(file, Entry[].class, new Entry[0]);
     }
 
     @Override
     public List<ActiveTestbed> read() {
-        return Arrays.stream(file.read())
-                .flatMap(ActiveTestbedsFile::understood)
-                .toList();
+        return Arrays.stream(file.read()).flatMap(ActiveTestbedsFile::parse).toList();
     }
 
     @Override
     public void write(List<ActiveTestbed> all) {
-        file.write(all.stream().map(Kept::of).toArray(Kept[]::new));
+        file.write(all.stream().map(Entry::of).toArray(Entry[]::new));
     }
 
     /** Invalid entries, for example after manual edits, are ignored; the list of testbeds restores them. */
-    private static Stream<ActiveTestbed> understood(Kept one) {
+    private static Stream<ActiveTestbed> parse(Entry one) {
         try {
-            return Stream.of(one.standing());
+            return Stream.of(one.toActiveTestbed());
         } catch (java.time.format.DateTimeParseException | NumberFormatException changed) {
             return Stream.empty();
         }

@@ -17,26 +17,26 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 record AwsViewModels(
         AccountViewModel account,
         AwsTestbedJob job,
-        ActiveTestbeds standing,
+        ActiveTestbeds activeTestbeds,
         AwsSetupViewModel setup,
         AwsTestbedsViewModel testbeds) {
 
-    /** @param memory the testbeds that earlier starts of the program recorded as existing */
+    /** @param storage the testbeds that earlier starts of the program recorded as existing */
     static AwsViewModels of(
             Lab lab,
             TestbedSession session,
             CurrentRun run,
             BackgroundTasks tasks,
             Clock clock,
-            ActiveTestbeds.Storage memory) {
+            ActiveTestbeds.Storage storage) {
         AccountViewModel account = new AccountViewModel(lab, tasks);
-        ActiveTestbeds standing = new ActiveTestbeds(memory);
-        AwsTestbedJob job = new AwsTestbedJob(tasks, standing, clock, new FxTicker(Duration.seconds(1)));
+        ActiveTestbeds activeTestbeds = new ActiveTestbeds(storage);
+        AwsTestbedJob job = new AwsTestbedJob(tasks, activeTestbeds, clock, new FxTicker(Duration.seconds(1)));
         return new AwsViewModels(
                 account,
                 job,
-                standing,
+                activeTestbeds,
                 new AwsSetupViewModel(account, job, tasks),
-                new AwsTestbedsViewModel(account, session, run, job, standing, tasks));
+                new AwsTestbedsViewModel(account, session, run, job, activeTestbeds, tasks));
     }
 }

@@ -19,7 +19,7 @@ record CloseConfirmation(String title, String text, String action) {
 
     /** Empty if nothing is in progress and nothing is charged. */
     static Optional<CloseConfirmation> of(CurrentRun run, AwsViewModels aws, Clock clock, Texts texts) {
-        String costs = costs(aws.standing().at(clock.instant()), clock, texts);
+        String costs = costText(aws.activeTestbeds().at(clock.instant()), clock, texts);
         if (run.active().get()) {
             return Optional.of(new CloseConfirmation(
                     texts.get("quit.title"), (texts.get("quit.text") + costs).trim(), texts.get("quit.action")));
@@ -28,7 +28,7 @@ record CloseConfirmation(String title, String text, String action) {
         if (job.phase().get().isRunning()) {
             return Optional.of(new CloseConfirmation(
                     texts.get("quit.job.title", job.name().get()),
-                    (texts.get("quit.job.text") + others(aws, clock, texts)).trim(),
+                    (texts.get("quit.job.text") + otherCosts(aws, clock, texts)).trim(),
                     texts.get("quit.close")));
         }
         return costs.isEmpty()
@@ -38,10 +38,10 @@ record CloseConfirmation(String title, String text, String action) {
     }
 
     /** The charges of testbeds other than the one that is being created or deleted. */
-    private static String others(AwsViewModels aws, Clock clock, Texts texts) {
+    private static String otherCosts(AwsViewModels aws, Clock clock, Texts texts) {
         String current = aws.job().name().get();
-        return costs(
-                aws.standing().at(clock.instant()).stream()
+        return costText(
+                aws.activeTestbeds().at(clock.instant()).stream()
                         .filter(one -> !one.name().equals(current))
                         .toList(),
                 clock,
@@ -49,13 +49,13 @@ record CloseConfirmation(String title, String text, String action) {
     }
 
     /** One paragraph for each testbed, from stored data, so that closing does not wait for a network. */
-    private static String costs(List<ActiveTestbeds.ActiveTestbed> standing, Clock clock, Texts texts) {
+    private static String costText(List<ActiveTestbeds.ActiveTestbed> testbeds, Clock clock, Texts texts) {
         DayFormatter days = new DayFormatter(clock);
         Instant now = clock.instant();
-        StringBuilder words = new StringBuilder();
-        for (ActiveTestbeds.ActiveTestbed one : standing) {
-            String until = days.of(one.leaseEnd());
-            words.append("\n\n")
+        StringBuilder text = new StringBuilder();
+        for (ActiveTestbeds.ActiveTestbed one : testbeds) {
+            String until = days.format(one.leaseEnd());
+            text.append("\n\n")
                     .append(one.pricePerHour()
                             .flatMap(hour -> one.costSoFar(now)
                                     .map(soFar -> texts.get(
@@ -69,6 +69,6 @@ record CloseConfirmation(String title, String text, String action) {
                             .orElse(texts.get(
                                     "quit.aws.textWithoutPrice", one.name(), one.region(), one.account(), until)));
         }
-        return words.toString();
+        return text.toString();
     }
 }

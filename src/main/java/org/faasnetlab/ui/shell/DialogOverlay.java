@@ -22,7 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Dialogs inside the window. The other nodes of its pane are disabled while a dialog is open; Escape closes it. */
 final class DialogOverlay extends StackPane implements Dialogs {
-    private static final double TALLEST = 560;
+    private static final double MAX_HEIGHT = 560;
 
     private final Texts texts;
     private final Desktop desktop;
@@ -54,20 +54,20 @@ final class DialogOverlay extends StackPane implements Dialogs {
     @Override
     public void show(String title, Node content) {
         Button close = closeButton();
-        open(title, scrolling(content), TALLEST, close, close);
+        open(title, scrolling(content), MAX_HEIGHT, close, close);
     }
 
     @Override
     public void showUnexpected(ErrorReport report) {
         Label code = CardLabels.line(texts.get("error.code", report.code()));
         code.setId("error-code");
-        VBox words =
+        VBox content =
                 new VBox(CardLabels.line(texts.get("error.sentence")), CardLabels.line(texts.get("error.next")), code);
-        words.getStyleClass().add("dialog-content");
+        content.getStyleClass().add("dialog-content");
         Button copy = Buttons.withIcon(
                 "copy-details", texts.get("error.copy"), Feather.COPY, () -> desktop.copy(report.details()));
         Button close = closeButton();
-        open(texts.get("error.title"), scrolling(words), TALLEST, close, copy, close);
+        open(texts.get("error.title"), scrolling(content), MAX_HEIGHT, close, copy, close);
     }
 
     private Button closeButton() {

@@ -20,16 +20,16 @@ final class HelpContent extends VBox {
         keys.add(Shortcuts.HELP.getDisplayText(), texts.get("help.this"));
         keys.add(texts.get("help.tabKey"), texts.get("help.tab"));
         keys.add(texts.get("help.escapeKey"), texts.get("help.escape"));
-        FactGrid words = new FactGrid(NAME_WIDTH);
-        words.add(texts.get("word.direction"), texts.get("word.direction.means"));
-        words.add(texts.get("word.aggregate"), texts.get("word.aggregate.means"));
-        words.add(texts.get("word.commonWindow"), texts.get("word.commonWindow.means"));
-        words.add(texts.get("word.t0"), texts.get("word.t0.means"));
-        words.add(texts.get("word.startSpread"), texts.get("word.startSpread.means"));
-        words.add(texts.get("word.burst"), texts.get("word.burst.means"));
-        words.add(texts.get("word.cold"), texts.get("word.cold.means"));
-        words.add(texts.get("word.simulated"), texts.get("word.simulated.means"));
-        getChildren().addAll(heading(texts.get("help.keys")), keys, heading(texts.get("help.words")), words);
+        FactGrid glossary = new FactGrid(NAME_WIDTH);
+        glossary.add(texts.get("word.direction"), texts.get("word.direction.means"));
+        glossary.add(texts.get("word.aggregate"), texts.get("word.aggregate.means"));
+        glossary.add(texts.get("word.commonWindow"), texts.get("word.commonWindow.means"));
+        glossary.add(texts.get("word.t0"), texts.get("word.t0.means"));
+        glossary.add(texts.get("word.startSpread"), texts.get("word.startSpread.means"));
+        glossary.add(texts.get("word.burst"), texts.get("word.burst.means"));
+        glossary.add(texts.get("word.cold"), texts.get("word.cold.means"));
+        glossary.add(texts.get("word.simulated"), texts.get("word.simulated.means"));
+        getChildren().addAll(heading(texts.get("help.keys")), keys, heading(texts.get("help.words")), glossary);
     }
 
     private static Label heading(String text) {

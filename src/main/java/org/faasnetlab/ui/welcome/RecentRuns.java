@@ -54,7 +54,7 @@ public final class RecentRuns {
         FunctionBandwidths each = summary.each();
         return new RecentRun(
                 run.id(),
-                days.of(run.startedAt()),
+                days.format(run.startedAt()),
                 run.testbed(),
                 run.simulatedNetwork(),
                 run.title(),

@@ -60,13 +60,13 @@ final class RecentRunsCard extends VBox {
         testbed.setMinWidth(184);
         testbed.setMaxWidth(240);
         TableColumn<RecentRun, String> experiment =
-                TableColumns.telling(texts.get("recent.experiment"), RecentRun::experiment, 174);
+                TableColumns.withTooltip(texts.get("recent.experiment"), RecentRun::experiment, 174);
         experiment.setMinWidth(90);
         TableColumn<RecentRun, String> functions =
                 TableColumns.number(texts.get("recent.functions"), RecentRun::functions, 90);
         functions.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
         TableColumn<RecentRun, String> outcome =
-                TableColumns.telling(texts.get("recent.outcome"), RecentRun::outcome, 78);
+                TableColumns.withTooltip(texts.get("recent.outcome"), RecentRun::outcome, 78);
         outcome.setPrefWidth(170); // "partial, 12 of 100 failed", where there is space
         table.getColumns()
                 .addAll(List.of(

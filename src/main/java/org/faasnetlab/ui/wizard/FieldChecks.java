@@ -14,8 +14,8 @@ public final class FieldChecks {
             try {
                 parser.accept(text);
                 return null;
-            } catch (IllegalArgumentException unreadable) {
-                String reason = String.valueOf(unreadable.getMessage());
+            } catch (IllegalArgumentException e) {
+                String reason = String.valueOf(e.getMessage());
                 return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
             }
         };

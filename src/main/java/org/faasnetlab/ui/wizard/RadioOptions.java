@@ -9,8 +9,8 @@ public final class RadioOptions {
     private RadioOptions() {}
 
     /** A radio button for a value, which it sets when it is selected. */
-    public static <T> RadioButton of(ToggleGroup group, String id, String words, ObjectProperty<T> chosen, T value) {
-        RadioButton button = plain(group, id, words);
+    public static <T> RadioButton of(ToggleGroup group, String id, String text, ObjectProperty<T> chosen, T value) {
+        RadioButton button = plain(group, id, text);
         button.setSelected(chosen.get().equals(value));
         button.selectedProperty().subscribe(selected -> {
             if (selected) {
@@ -20,8 +20,8 @@ public final class RadioOptions {
         return button;
     }
 
-    public static RadioButton plain(ToggleGroup group, String id, String words) {
-        RadioButton button = new RadioButton(words);
+    public static RadioButton plain(ToggleGroup group, String id, String text) {
+        RadioButton button = new RadioButton(text);
         button.setId(id);
         button.setMnemonicParsing(false); // an underscore in names such as x86_64 is not a mnemonic
         button.setToggleGroup(group);

@@ -22,7 +22,7 @@ class TextsConsistencyTest {
     private static final Path CLASSES = Path.of("src/main/java/org/faasnetlab/ui");
     private static final Path BUNDLES = Path.of("src/main/resources/org/faasnetlab/ui");
     private static final Pattern LITERAL = Pattern.compile("\"([A-Za-z0-9][A-Za-z0-9.]*)\"");
-    private static final Pattern ASKED = Pattern.compile("(?:texts|words)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern ASKED = Pattern.compile("(?:texts|formatter|labels)\\.get\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern COMPOSED = Pattern.compile("\\bget\\(\\s*\"([^\"]+\\.)\" \\+");
 
     static Stream<Path> bundles() throws IOException {

@@ -147,7 +147,7 @@ class LiveScreenTest {
         script.endTrial().endRun(RunStatus.PARTIAL, null);
         robot.interact(run::end);
         tick();
-        Pane news = robot.lookup("#live-news").queryAs(Pane.class);
+        Pane news = robot.lookup("#live-notices").queryAs(Pane.class);
         assertThat(news.getChildren())
                 .extracting(label -> ((Label) label).getText())
                 .containsExactly(

@@ -47,33 +47,33 @@ class ChartsViewModelTest {
 
     @Test
     void runReadBeforeChartIsVisibleIsDrawn() {
-        model.drawn().set(null);
+        model.currentChart().set(null);
         new ChartsViewModel(model);
-        assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
+        assertThat(model.currentChart().get()).isInstanceOf(TimelineData.class);
     }
 
     @Test
     void timelineIsShownFirst() {
-        assertThat(model.drawn().get()).isInstanceOf(TimelineData.class);
+        assertThat(model.currentChart().get()).isInstanceOf(TimelineData.class);
     }
 
     @Test
     void otherTabShowsItsChartOfAllTrials() {
         charts.kind().set(ChartKind.BY_FACTOR);
-        FactorData data = (FactorData) model.drawn().get();
+        FactorData data = (FactorData) model.currentChart().get();
         assertThat(data.lines()).hasSize(2).allMatch(line -> line.points().size() == 6);
         charts.kind().set(ChartKind.GANTT);
-        assertThat(model.drawn().get()).isInstanceOf(GanttData.class);
+        assertThat(model.currentChart().get()).isInstanceOf(GanttData.class);
     }
 
     @Test
     void publishedResultsAreShownInEveryChartAfterSelection() {
         charts.kind().set(ChartKind.BY_FACTOR);
-        assertThat(((FactorData) model.drawn().get()).overlays()).isEmpty();
+        assertThat(((FactorData) model.currentChart().get()).overlays()).isEmpty();
         charts.published().set(true);
-        assertThat(((FactorData) model.drawn().get()).overlays()).hasSize(2);
+        assertThat(((FactorData) model.currentChart().get()).overlays()).hasSize(2);
         charts.kind().set(ChartKind.TIMELINE);
-        assertThat(((TimelineData) model.drawn().get()).overlays()).isNotEmpty();
+        assertThat(((TimelineData) model.currentChart().get()).overlays()).isNotEmpty();
     }
 
     @Test
@@ -91,7 +91,7 @@ class ChartsViewModelTest {
     @Test
     void withoutARunThereIsNoChart() {
         model.select(null);
-        ChartData drawn = model.drawn().get();
+        ChartData drawn = model.currentChart().get();
         assertThat(drawn).isNull();
     }
 }

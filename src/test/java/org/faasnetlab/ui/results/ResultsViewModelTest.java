@@ -114,11 +114,11 @@ class ResultsViewModelTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         store.save(older("20261122-080000-aaaa"));
         model.refresh();
-        model.labelling().editing().set(true);
+        model.labels().editing().set(true);
         model.label(RunLabel.of("After the change", "a new kernel", RunLabels.tags(" paper, lambda ")));
-        assertThat(model.labelling().editing().get()).isFalse();
+        assertThat(model.labels().editing().get()).isFalse();
         assertThat(model.run().get().title()).isEqualTo("After the change");
-        assertThat(model.labelling().of(model.run().get()).tags()).containsExactly("lambda", "paper");
+        assertThat(model.labels().of(model.run().get()).tags()).containsExactly("lambda", "paper");
         model.catalogue().search().set("paper kernel");
         assertThat(model.catalogue().matching()).extracting(RunRow::id).containsExactly(FAILURES);
     }
@@ -147,7 +147,7 @@ class ResultsViewModelTest {
         model.refresh();
         model.delete();
         assertThat(store.runs()).hasSize(1);
-        model.askingDelete().set(true);
+        model.confirmingDelete().set(true);
         model.delete();
         assertThat(store.runs()).isEmpty();
         assertThat(model.catalogue().isEmpty()).isTrue();

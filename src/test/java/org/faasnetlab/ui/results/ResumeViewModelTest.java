@@ -36,7 +36,7 @@ class ResumeViewModelTest {
     void stoppedRunIsResumedAndShownLive() {
         session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), NetworkSettings.REAL);
         RunRow stopped = run(RunStatus.CANCELLED);
-        again.look(stopped);
+        again.check(stopped);
         assertThat(again.unfinished().get()).isEqualTo(stopped);
         assertThat(again.ready().getValue()).isTrue();
 
@@ -50,7 +50,7 @@ class ResumeViewModelTest {
 
     @Test
     void withoutATestbedItIsOfferedButNotReady() {
-        again.look(run(RunStatus.INTERRUPTED));
+        again.check(run(RunStatus.INTERRUPTED));
 
         again.resume(failures::add);
 
@@ -62,10 +62,10 @@ class ResumeViewModelTest {
     @Test
     void completeRunIsNotOfferedForResume() {
         lab.failNext(new LabException(LabException.Kind.FAILED, "Nothing is left.", "Measure again."));
-        again.look(run(RunStatus.FAILED));
+        again.check(run(RunStatus.FAILED));
         assertThat(again.unfinished().get()).isNull();
 
-        again.look(run(RunStatus.COMPLETED));
+        again.check(run(RunStatus.COMPLETED));
         assertThat(again.unfinished().get()).isNull();
     }
 

@@ -65,7 +65,7 @@ class LocalSetupViewModelTest {
 
     @Test
     void everyChoiceReachesTheTestbed() {
-        model.network().kind().set(LinkKind.OWN);
+        model.network().kind().set(LinkKind.CUSTOM);
         model.network().link().text().set("100Mbit");
         model.network().hosts().text().set("4");
         model.network().hostLink().text().set("1Gbit");

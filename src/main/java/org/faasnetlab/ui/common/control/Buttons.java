@@ -10,8 +10,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Buttons {
     private Buttons() {}
 
-    public static Button plain(String id, String words, Runnable action) {
-        Button button = new Button(words);
+    public static Button plain(String id, String text, Runnable action) {
+        Button button = new Button(text);
         button.setId(id);
         button.setMnemonicParsing(true);
         button.setOnAction(event -> action.run());
@@ -20,23 +20,23 @@ public final class Buttons {
     }
 
     /** The recommended next action; at most one per screen. */
-    public static Button primary(String id, String words, Runnable action) {
-        Button button = plain(id, words, action);
+    public static Button primary(String id, String text, Runnable action) {
+        Button button = plain(id, text, action);
         button.getStyleClass().add(Styles.ACCENT);
         return button;
     }
 
-    public static Button withIcon(String id, String words, Ikon icon, Runnable action) {
-        Button button = plain(id, words, action);
+    public static Button withIcon(String id, String text, Ikon icon, Runnable action) {
+        Button button = plain(id, text, action);
         button.setGraphic(new FontIcon(icon));
         return button;
     }
 
-    /** An icon without text; {@code words} is its tooltip and its text for screen readers. */
-    public static Button iconOnly(String id, String words, Ikon icon, Runnable action) {
+    /** An icon without text; {@code text} is its tooltip and its text for screen readers. */
+    public static Button iconOnly(String id, String text, Ikon icon, Runnable action) {
         Button button = withIcon(id, "", icon, action);
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(text));
+        button.setAccessibleText(text);
         button.getStyleClass().add(Styles.BUTTON_ICON);
         return button;
     }

@@ -52,7 +52,7 @@ public final class InputField {
         problem = Bindings.createStringBinding(
                 () -> Objects.requireNonNullElse(check.problem(text.get()), ""), with(text, others));
         valid = problem.isEmpty();
-        state = Bindings.createObjectBinding(this::judge, touched, valid);
+        state = Bindings.createObjectBinding(this::computeState, touched, valid);
         shownProblem = Bindings.createStringBinding(() -> touched.get() ? problem.get() : "", touched, problem);
     }
 
@@ -99,7 +99,7 @@ public final class InputField {
         text.set(value);
     }
 
-    private State judge() {
+    private State computeState() {
         if (!touched.get()) {
             return State.UNTOUCHED;
         }

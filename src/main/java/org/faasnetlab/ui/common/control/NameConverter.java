@@ -17,7 +17,7 @@ public final class NameConverter<T> extends StringConverter<T> {
     }
 
     @Override
-    public T fromString(String words) {
+    public T fromString(String text) {
         throw new UnsupportedOperationException("parsing is not supported");
     }
 }

@@ -22,9 +22,9 @@ public final class TableColumns {
     }
 
     /** As {@link #text}; a tooltip shows the whole text where the column truncates it. */
-    public static <R> TableColumn<R, String> telling(String title, Function<R, String> cell, double width) {
+    public static <R> TableColumn<R, String> withTooltip(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
-        column.setCellFactory(unused -> new TellingCell<>());
+        column.setCellFactory(unused -> new TooltipCell<>());
         return column;
     }
 
@@ -49,7 +49,7 @@ public final class TableColumns {
         return column;
     }
 
-    private static final class TellingCell<R> extends TableCell<R, String> {
+    private static final class TooltipCell<R> extends TableCell<R, String> {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);

@@ -74,7 +74,7 @@ public final class TestbedSession {
     }
 
     /** Closes the testbed of this name if it is the current one, because it is about to be deleted. */
-    public void leave(String name) {
+    public void closeNamed(String name) {
         testbed().filter(one -> one.name().equals(name)).ifPresent(one -> {
             one.close();
             prices.set(null);
@@ -99,7 +99,7 @@ public final class TestbedSession {
                             status.set(new TestbedStatus.Ready(started.testbed()));
                         },
                         why -> status.set(new TestbedStatus.Failed(why)))
-                .onEnd(this::notStartingAnyMore)
+                .onEnd(this::startEnded)
                 .start();
     }
 
@@ -110,7 +110,7 @@ public final class TestbedSession {
         }
     }
 
-    private void notStartingAnyMore() {
+    private void startEnded() {
         if (status.get() instanceof TestbedStatus.Starting) {
             status.set(new TestbedStatus.None());
         }

@@ -106,7 +106,7 @@ public final class SelectedRun {
                             RunReader store = stores.open();
                             return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
                         },
-                        this::take,
+                        this::accept,
                         failure)
                 .start();
     }
@@ -118,11 +118,11 @@ public final class SelectedRun {
             return;
         }
         wantedTrial = row.index();
-        tasks.of(() -> TrialDetails.read(stores.open(), charts.get(), shown.source(row)), this::take, failure)
+        tasks.of(() -> TrialDetails.read(stores.open(), charts.get(), shown.source(row)), this::accept, failure)
                 .start();
     }
 
-    private void take(RunDetails read) {
+    private void accept(RunDetails read) {
         if (!read.run().equals(run.get())) {
             return;
         }
@@ -133,7 +133,7 @@ public final class SelectedRun {
         summaries.read(read);
     }
 
-    private void take(TrialDetails read) {
+    private void accept(TrialDetails read) {
         RunRow row = run.get();
         if (row != null && read.trial().runId().equals(row.id()) && read.trial().index() == wantedTrial) {
             if (trial.get() == null || trial.get().trial().index() != wantedTrial) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TrialVerdict {
     /** This many intervals are read in a few seconds and need a few hundred megabytes. */
-    private static final long MOST_READ = 1_000_000;
+    private static final long MAX_INTERVALS = 1_000_000;
 
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -44,7 +44,7 @@ public final class TrialVerdict {
         this.run = run;
         this.trial = trial;
         this.failure = failure;
-        trial.addListener((property, before, now) -> look(now));
+        trial.addListener((property, before, now) -> update(now));
     }
 
     /** Null until the analysis is complete. */
@@ -57,7 +57,7 @@ public final class TrialVerdict {
         return tooLarge.getReadOnlyProperty();
     }
 
-    private void look(@Nullable TrialDetails now) {
+    private void update(@Nullable TrialDetails now) {
         findings.set(null);
         tooLarge.set(false);
         RunRow of = run.get();
@@ -65,7 +65,7 @@ public final class TrialVerdict {
             return;
         }
         tasks.of(
-                        () -> conclude(of, now),
+                        () -> analyze(of, now),
                         found -> {
                             if (trial.get() == now) {
                                 tooLarge.set(found.isEmpty());
@@ -76,10 +76,10 @@ public final class TrialVerdict {
                 .start();
     }
 
-    private Optional<TrialFindings> conclude(RunRow of, TrialDetails shown) throws StoreException {
+    private Optional<TrialFindings> analyze(RunRow of, TrialDetails shown) throws StoreException {
         RunReader store = stores.open();
         int index = shown.trial().index();
-        if (store.sums().count(of.id(), index) > MOST_READ) {
+        if (store.sums().count(of.id(), index) > MAX_INTERVALS) {
             return Optional.empty();
         }
         TrialData data = new TrialData(
