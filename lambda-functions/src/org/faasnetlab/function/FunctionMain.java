@@ -1,10 +1,13 @@
 package org.faasnetlab.function;
 
 import java.io.IOException;
+import java.util.List;
 import org.faasnetlab.function.iperf3.Iperf3JobFactory;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
+import org.faasnetlab.function.s3.S3Job;
+import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TimeSource;
 
 /**
@@ -48,13 +51,20 @@ public final class FunctionMain {
 
     private static InvocationHandler handler(RuntimeApiClient api, FunctionEnvironment environment) throws IOException {
         try {
-            JobFactory jobs = new JobFactory(
-                    new Iperf3JobFactory(environment.iperf3(), environment.iperf3Nice(), environment.temporary()));
-            return new InvocationHandler(new Sandbox(environment), jobs, TimeSource.system());
+            return new InvocationHandler(
+                    new Sandbox(environment), new JobFactory(workloads(environment)), TimeSource.system());
         } catch (RuntimeException | Error e) {
             api.initError(FunctionError.of(e));
             throw e;
         }
+    }
+
+    /** The types of tasks of the workloads: the function's counterpart of the application's list of workloads. */
+    static List<JobType<?>> workloads(FunctionEnvironment environment) {
+        return List.of(
+                new Iperf3JobFactory(environment.iperf3(), environment.iperf3Nice(), environment.temporary()),
+                S3Job.DOWNLOADS,
+                S3Job.UPLOADS);
     }
 
     /** Terminates the child processes of this process, on normal exit as well as on SIGTERM. */

@@ -67,7 +67,7 @@ final class InvocationHandler {
         FunctionRequest request;
         Job prepared;
         try {
-            request = RequestJson.read(event.body());
+            request = RequestJson.read(event.body(), jobs.taskTypes());
             FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
                     + " worker " + request.functionIndex());
             prepared = jobs.prepare(request.task());

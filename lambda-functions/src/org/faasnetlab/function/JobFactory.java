@@ -1,49 +1,62 @@
 package org.faasnetlab.function;
 
-import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.function.task.TaskContext;
-import org.faasnetlab.function.iperf3.Iperf3JobFactory;
-import org.faasnetlab.function.s3.S3Job;
+import java.util.ArrayList;
+import java.util.List;
 import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.JobType;
+import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.TaskType;
+import org.faasnetlab.protocol.task.ProbeTask;
 
-/** Creates the job for each type of task. */
+/** The types of tasks that a function can run. */
 final class JobFactory {
-    private final Iperf3JobFactory iperf3;
+    private final List<JobType<?>> types = new ArrayList<>();
 
-    JobFactory(Iperf3JobFactory iperf3) {
-        this.iperf3 = iperf3;
+    /** @param workloads the types of tasks of the workloads, besides the probe */
+    JobFactory(List<JobType<?>> workloads) {
+        types.add(new ProbeType());
+        types.addAll(workloads);
     }
 
-    /** @throws TaskException if the task cannot run in this environment */
+    List<TaskType<?>> taskTypes() {
+        List<TaskType<?>> known = new ArrayList<>();
+        for (JobType<?> type : types) {
+            known.add(type.taskType());
+        }
+        return known;
+    }
+
+    /**
+     * Prepares a task of one of the {@link #taskTypes}.
+     *
+     * @throws TaskException if the task cannot run in this environment
+     */
     Job prepare(Task task) throws TaskException, InterruptedException {
-        return task.accept(new Preparations()).prepare();
+        for (JobType<?> type : types) {
+            if (type.taskType() == task.type()) {
+                return prepare(type, task);
+            }
+        }
+        throw new IllegalArgumentException("no job for task " + task.type().id());
     }
 
-    private interface Preparation {
-        Job prepare() throws TaskException, InterruptedException;
+    @SuppressWarnings("unchecked") // A task is of the class that its type reads.
+    private static <T extends Task> Job prepare(JobType<T> type, Task task) throws TaskException, InterruptedException {
+        return type.prepare((T) task);
     }
 
-    private final class Preparations implements Task.Handler<Preparation> {
+    private static final class ProbeType implements JobType<ProbeTask> {
         @Override
-        public Preparation on(Task.Probe task) {
-            return ProbeJob::new;
+        public TaskType<ProbeTask> taskType() {
+            return ProbeTask.TYPE;
         }
 
         @Override
-        public Preparation on(Task.Iperf3 task) {
-            return () -> iperf3.job(task);
-        }
-
-        @Override
-        public Preparation on(Task.S3Get task) {
-            return () -> S3Job.of(task);
-        }
-
-        @Override
-        public Preparation on(Task.S3Put task) {
-            return () -> S3Job.of(task);
+        public Job prepare(ProbeTask task) {
+            return new ProbeJob();
         }
     }
 

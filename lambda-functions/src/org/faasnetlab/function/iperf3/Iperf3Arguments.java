@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 
 /** The arguments of the iperf3 client for one test. */
 final class Iperf3Arguments {
@@ -12,7 +12,7 @@ final class Iperf3Arguments {
 
     private Iperf3Arguments() {}
 
-    static List<String> of(Task.Iperf3 test, Iperf3OutputFormat format) {
+    static List<String> of(Iperf3Task test, Iperf3OutputFormat format) {
         List<String> arguments = new ArrayList<>();
         add(arguments, "-c", test.host());
         add(arguments, "-p", test.port());

@@ -8,7 +8,7 @@ import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +20,12 @@ final class Iperf3Job implements Job {
     private static final long RETRIES_END_MICROS = 5_000_000L;
 
     private final Iperf3Program program;
-    private final Task.Iperf3 test;
+    private final Iperf3Task test;
     private final List<String> login;
     private @Nullable StandbyProcess standby;
 
     /** @param login options that authenticate the client; empty if the server requires no authentication */
-    Iperf3Job(Iperf3Program program, Task.Iperf3 test, List<String> login) {
+    Iperf3Job(Iperf3Program program, Iperf3Task test, List<String> login) {
         this.program = program;
         this.test = test;
         this.login = login;

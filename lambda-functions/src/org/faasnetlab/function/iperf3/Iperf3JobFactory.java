@@ -6,15 +6,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TaskException;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.TaskType;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates iperf3 jobs. A job uses the installed iperf3 or the build of the servers, which the first test that needs it
  * downloads once.
  */
-public final class Iperf3JobFactory {
+public final class Iperf3JobFactory implements JobType<Iperf3Task> {
     private final Iperf3Program installed;
     private final Path temporary;
     private final int nice;
@@ -32,16 +34,22 @@ public final class Iperf3JobFactory {
         this.temporary = temporary;
     }
 
+    @Override
+    public TaskType<Iperf3Task> taskType() {
+        return Iperf3Task.TYPE;
+    }
+
     /**
      * Returns the job of a test after checking that its iperf3 program runs.
      *
      * @throws TaskException if there is no such program
      */
-    public Job job(Task.Iperf3 test) throws TaskException, InterruptedException {
+    @Override
+    public Job prepare(Iperf3Task test) throws TaskException, InterruptedException {
         return new Iperf3Job(program(test.programUrl()), test, options(test.login()));
     }
 
-    private List<String> options(Task.@Nullable Login login) throws TaskException {
+    private List<String> options(Iperf3Task.@Nullable Login login) throws TaskException {
         if (login == null) {
             return List.of();
         }

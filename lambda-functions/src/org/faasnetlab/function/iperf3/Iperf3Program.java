@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.jspecify.annotations.Nullable;
 
 /** The iperf3 program of this sandbox. The first test determines its version. */
@@ -59,7 +59,7 @@ final class Iperf3Program {
     }
 
     /** The output format for a test. */
-    Iperf3OutputFormat format(Task.Iperf3 test) {
+    Iperf3OutputFormat format(Iperf3Task test) {
         return version().atLeast(3, 17)
                 ? new JsonStreamFormat()
                 : new TextOutputFormat(test.streams(), test.intervalMs());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 
 /**
  * Stores the public keys of servers that require a password in files that iperf3 reads. The password itself is in the
@@ -27,7 +27,7 @@ final class ServerKeys {
     }
 
     /** The iperf3 options for the login. */
-    List<String> options(Task.Login login) throws TaskException {
+    List<String> options(Iperf3Task.Login login) throws TaskException {
         return List.of(
                 "--username",
                 login.user(),
@@ -47,8 +47,7 @@ final class ServerKeys {
             files.put(key, file);
             return file;
         } catch (IOException e) {
-            throw new TaskException(
-                    FailureReason.INTERNAL, "Cannot write the public key of the server.", false, e);
+            throw new TaskException(FailureReason.INTERNAL, "Cannot write the public key of the server.", false, e);
         }
     }
 

@@ -6,12 +6,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.ProcessorTime;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.TaskType;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 
 /**
  * Transfers one object from or to S3. Connections are opened at T0, not before; the transfer lasts from the first
@@ -19,6 +22,30 @@ import org.faasnetlab.protocol.Task;
  */
 public final class S3Job implements Job {
     private static final int RANDOM_BLOCK_BYTES = 1024 * 1024;
+
+    public static final JobType<S3GetTask> DOWNLOADS = new JobType<>() {
+        @Override
+        public TaskType<S3GetTask> taskType() {
+            return S3GetTask.TYPE;
+        }
+
+        @Override
+        public Job prepare(S3GetTask task) throws TaskException {
+            return of(task);
+        }
+    };
+
+    public static final JobType<S3PutTask> UPLOADS = new JobType<>() {
+        @Override
+        public TaskType<S3PutTask> taskType() {
+            return S3PutTask.TYPE;
+        }
+
+        @Override
+        public Job prepare(S3PutTask task) throws TaskException {
+            return of(task);
+        }
+    };
 
     private final PartQueue parts;
     private final PartExchange exchange;
@@ -35,14 +62,14 @@ public final class S3Job implements Job {
     }
 
     /** @throws TaskException if the URL is invalid */
-    public static Job of(Task.S3Get get) throws TaskException {
+    public static Job of(S3GetTask get) throws TaskException {
         boolean tls = anyTls(List.of(get.url()));
         PartQueue parts = new PartQueue(get.bytes(), get.partBytes());
         return new S3Job(parts, new GetExchange(get.url(), get.bytes()), get.connections(), get.intervalMs(), tls);
     }
 
     /** @throws TaskException if one of the URLs is invalid */
-    public static Job of(Task.S3Put put) throws TaskException {
+    public static Job of(S3PutTask put) throws TaskException {
         boolean tls = anyTls(put.partUrls());
         PartQueue parts = new PartQueue(put.bytes(), put.partBytes());
         byte[] randomBlock = new byte[RANDOM_BLOCK_BYTES];

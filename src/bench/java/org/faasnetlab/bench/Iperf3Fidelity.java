@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoredInterval;
@@ -62,7 +62,7 @@ final class Iperf3Fidelity implements Benchmark {
 
     private static double plain(BenchmarkLab bench, Trial trial) throws Exception {
         try (PreparedTrial prepared = bench.testbed().prepare(trial.cell())) {
-            return PlainIperf3Client.receivedBitsPerSecond((Task.Iperf3) prepared.task(0));
+            return PlainIperf3Client.receivedBitsPerSecond((Iperf3Task) prepared.task(0));
         }
     }
 

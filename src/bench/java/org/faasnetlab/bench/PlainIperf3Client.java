@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 
 /** The plain iperf3 client with default options. */
 final class PlainIperf3Client {
     private PlainIperf3Client() {}
 
     /** Bandwidth in bit/s that iperf3's own summary gives for the receiver. */
-    static double receivedBitsPerSecond(Task.Iperf3 task) throws Exception {
+    static double receivedBitsPerSecond(Iperf3Task task) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "iperf3",
                 "-c",

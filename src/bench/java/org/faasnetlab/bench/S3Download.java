@@ -3,7 +3,7 @@ package org.faasnetlab.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.testbed.PreparedTrial;
 
@@ -37,7 +37,7 @@ final class S3Download implements Benchmark {
                 app.add(run.functions().get(0).bandwidth().megabitsPerSecond());
                 try (PreparedTrial prepared =
                         bench.testbed().prepare(plan.trials().get(0).cell())) {
-                    curl.add(curlMegabitsPerSecond((Task.S3Get) prepared.task(0)));
+                    curl.add(curlMegabitsPerSecond((S3GetTask) prepared.task(0)));
                 }
                 ratios.add(app.get(pair) / curl.get(pair));
             }
@@ -49,7 +49,7 @@ final class S3Download implements Benchmark {
         return figures;
     }
 
-    private static double curlMegabitsPerSecond(Task.S3Get task) throws Exception {
+    private static double curlMegabitsPerSecond(S3GetTask task) throws Exception {
         Process process = new ProcessBuilder(
                         "curl",
                         "--silent",

@@ -20,6 +20,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
@@ -119,7 +120,7 @@ public final class StreamingStubs implements LambdaInvoker {
             return new PreparedTrial() {
                 @Override
                 public Task task(int functionIndex) {
-                    return new Task.Probe();
+                    return new ProbeTask();
                 }
 
                 @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +135,32 @@ public final class JsonFields {
             texts.add(text);
         }
         return texts;
+    }
+
+    public URI uri(String name) throws ProtocolException {
+        return parseUri(text(name));
+    }
+
+    public @Nullable URI optionalUri(String name) throws ProtocolException {
+        String text = optionalText(name);
+        return text == null ? null : parseUri(text);
+    }
+
+    public List<URI> uris(String name) throws ProtocolException {
+        List<URI> uris = new ArrayList<>();
+        for (String text : texts(name)) {
+            uris.add(parseUri(text));
+        }
+        return uris;
+    }
+
+    // Not URI.create: its exception message, which would become a record, contains the URL with its secret signature.
+    private static URI parseUri(String text) throws ProtocolException {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw new ProtocolException("invalid URL at character " + e.getIndex());
+        }
     }
 
     /** The numbers of a nested object by name; empty if it is missing. */

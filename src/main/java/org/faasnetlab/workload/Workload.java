@@ -3,6 +3,7 @@ package org.faasnetlab.workload;
 import java.util.SortedMap;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,15 @@ public interface Workload {
     /** Number of object storage requests of one function in a direction, for the cost estimate. */
     default StorageRequests requests(Direction ofFunction) {
         return StorageRequests.NONE;
+    }
+
+    /**
+     * Share of the processor time available to a function's server that the server used, 0 to 1.
+     *
+     * @return null if the workload has no such server, or it was not reported
+     */
+    default @Nullable Double serverUtilization(FunctionRecord.Ready ready, FunctionRecord.Finished totals) {
+        return null;
     }
 
     /** Measured time in seconds; null if the transfer is limited by bytes. */

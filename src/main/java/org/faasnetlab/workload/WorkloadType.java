@@ -1,6 +1,7 @@
 package org.faasnetlab.workload;
 
 import java.util.List;
+import org.faasnetlab.protocol.TaskType;
 
 /**
  * A type of transfer that experiments measure. This interface and {@link Workload} cover all differences between
@@ -30,6 +31,9 @@ public interface WorkloadType {
 
     /** The metrics of every finished function, {@link Metrics#BANDWIDTH} first. */
     List<Metric> functionMetrics();
+
+    /** The types of tasks that functions receive, each with a job in the function's code. */
+    List<TaskType<?>> taskTypes();
 
     /** The default settings. */
     WorkloadSettings defaults();

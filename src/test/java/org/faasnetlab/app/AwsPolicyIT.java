@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.ProfileAccounts;
@@ -145,7 +145,7 @@ class AwsPolicyIT {
                 PreparedTrial trial = testbed.prepare(new Cell(512, 2, uploads, NetworkSettings.REAL))) {
             assertThat(trial.task(1))
                     .isInstanceOfSatisfying(
-                            Task.S3Put.class, put -> assertThat(put.partUrls()).hasSize(2));
+                            S3PutTask.class, put -> assertThat(put.partUrls()).hasSize(2));
         }
         assertThat(front.requests())
                 .extracting(AwsEndpointStub.Request::method, AwsEndpointStub.Request::service)

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.RealIperf3Server;
@@ -34,9 +34,9 @@ class FunctionMainIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             reporter.publishEntry("exec to first poll", (api.nextPoll() - begin) / 1_000_000 + " ms");
-            api.invoke(FunctionRequests.of(new Task.Probe(), 30_000, 60_000));
+            api.invoke(FunctionRequests.of(new ProbeTask(), 30_000, 60_000));
             StubRuntimeApi.Answer first = api.answer();
-            api.invoke(FunctionRequests.of(new Task.Probe(), 30_000, 60_000));
+            api.invoke(FunctionRequests.of(new ProbeTask(), 30_000, 60_000));
             StubRuntimeApi.Answer second = api.answer();
 
             FunctionRecord.Ready cold = (FunctionRecord.Ready) first.records().get(0);
@@ -60,7 +60,7 @@ class FunctionMainIT {
     void theResponseIsStreamedWithTheHeadersOfLambda() throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
-            api.invoke(FunctionRequests.of(new Task.Probe()));
+            api.invoke(FunctionRequests.of(new ProbeTask()));
             StubRuntimeApi.Answer answer = api.answer();
 
             assertThat(answer.requestLine())
@@ -159,7 +159,7 @@ class FunctionMainIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(command, api, environment)) {
             reporter.publishEntry("exec of bootstrap to first poll", (api.nextPoll() - begin) / 1_000_000 + " ms");
-            api.invoke(FunctionRequests.of(new Task.Probe()));
+            api.invoke(FunctionRequests.of(new ProbeTask()));
 
             FunctionRecord.Ready ready =
                     (FunctionRecord.Ready) api.answer().records().get(0);

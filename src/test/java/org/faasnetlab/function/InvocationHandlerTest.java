@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
-import org.faasnetlab.function.iperf3.Iperf3JobFactory;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.testing.function.FakeTimeSource;
 import org.faasnetlab.testing.function.StubRuntimeApi;
 import org.junit.jupiter.api.Test;
@@ -28,11 +27,11 @@ class InvocationHandlerTest {
                 throw new IllegalStateException("no clock");
             }
         };
-        Task task = new Task.S3Get(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100);
+        Task task = new S3GetTask(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100);
         FunctionRequest request = new FunctionRequest("run", 0, 0, NOW + 1, NOW + 60_000, task);
         InvocationHandler handler = new InvocationHandler(
                 new Sandbox(FunctionEnvironment.of(Map.of())),
-                new JobFactory(new Iperf3JobFactory("iperf3", 0, Path.of("unused"))),
+                new JobFactory(FunctionMain.workloads(FunctionEnvironment.of(Map.of()))),
                 broken);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));

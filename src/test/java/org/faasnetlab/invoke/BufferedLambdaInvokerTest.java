@@ -9,7 +9,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RecordJson;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testing.invoke.RecordingInvocationListener;
 import org.faasnetlab.testing.invoke.SignatureV4Calculator;
 import org.faasnetlab.testing.invoke.StubLambda;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class BufferedLambdaInvokerTest {
     private static final FunctionRef FUNCTION = new FunctionRef("faasnetlab-function", "7");
     private static final FunctionRequest REQUEST =
-            new FunctionRequest("run-1", 0, 3, 1_000_000, 2_000_000, new Task.Probe());
+            new FunctionRequest("run-1", 0, 3, 1_000_000, 2_000_000, new ProbeTask());
     private static final FunctionRecord STARTED = new FunctionRecord.Started(12);
     private static final FunctionRecord FINISHED =
             new FunctionRecord.Finished(10, 10, 0, 100_000, null, null, null, null);

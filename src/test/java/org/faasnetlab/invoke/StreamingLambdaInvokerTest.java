@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.testing.invoke.RecordingInvocationListener;
 import org.faasnetlab.testing.invoke.SignatureV4Calculator;
 import org.faasnetlab.testing.invoke.StubLambda;
@@ -55,7 +56,7 @@ class StreamingLambdaInvokerTest {
                 .isEqualTo("POST /2021-11-15/functions/faasnetlab-function/response-streaming-invocations?Qualifier=7"
                         + " HTTP/1.1");
         assertThat(seen.get().headers()).containsEntry("x-amz-invocation-type", "RequestResponse");
-        assertThat(RequestJson.read(new String(seen.get().body(), StandardCharsets.UTF_8)))
+        assertThat(RequestJson.read(new String(seen.get().body(), StandardCharsets.UTF_8), TaskTypes.all()))
                 .isEqualTo(REQUEST);
     }
 

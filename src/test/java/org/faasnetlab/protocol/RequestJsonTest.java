@@ -7,6 +7,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.task.Iperf3Task;
+import org.faasnetlab.protocol.task.ProbeTask;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,10 +21,10 @@ class RequestJsonTest {
 
     static Stream<Task> tasks() {
         return Stream.of(
-                new Task.Probe(),
-                new Task.Iperf3("10.0.1.5", 5203, Direction.DOWNLOAD, 10, 4, 100, 1, "cubic"),
-                new Task.Iperf3("server", 65535, Direction.UPLOAD, 1, 1, 1000, 0, null),
-                new Task.Iperf3(
+                new ProbeTask(),
+                new Iperf3Task("10.0.1.5", 5203, Direction.DOWNLOAD, 10, 4, 100, 1, "cubic"),
+                new Iperf3Task("server", 65535, Direction.UPLOAD, 1, 1, 1000, 0, null),
+                new Iperf3Task(
                         "10.0.1.5",
                         5203,
                         Direction.DOWNLOAD,
@@ -30,9 +35,9 @@ class RequestJsonTest {
                         null,
                         204_800,
                         URI.create("https://b.s3.amazonaws.com/iperf3.zip?X-Amz-Signature=1%2B2"),
-                        new Task.Login("faasnetlab", "MIIBIjANBgkqhkiG9w0BAQ+/E==")),
-                new Task.S3Get(URI.create("https://b.s3.amazonaws.com/a%20b?X-Amz-Signature=1%2B2"), 1, 64, 1, 100),
-                new Task.S3Put(
+                        new Iperf3Task.Login("faasnetlab", "MIIBIjANBgkqhkiG9w0BAQ+/E==")),
+                new S3GetTask(URI.create("https://b.s3.amazonaws.com/a%20b?X-Amz-Signature=1%2B2"), 1, 64, 1, 100),
+                new S3PutTask(
                         List.of(URI.create("http://127.0.0.1:9000/b/k?partNumber=1"), URI.create("http://h/2")),
                         9_000_000_001L,
                         2,
@@ -45,16 +50,17 @@ class RequestJsonTest {
     void aWrittenRequestCanBeRead(Task task) throws Exception {
         FunctionRequest request = new FunctionRequest("run-1", 3, 199, 1_800_000_000_000L, 1_800_000_060_000L, task);
 
-        assertThat(RequestJson.read(RequestJson.write(request))).isEqualTo(request);
+        assertThat(RequestJson.read(RequestJson.write(request), TaskTypes.all()))
+                .isEqualTo(request);
     }
 
     @Test
     void fieldsOfANewerAppAreIgnored() throws Exception {
         FunctionRequest request = RequestJson.read("""
                 {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
-                 "colour":{"deep":[1,2.5,{"x":null}]},"task":{"type":"probe","new":true}}""");
+                 "colour":{"deep":[1,2.5,{"x":null}]},"task":{"type":"probe","new":true}}""", TaskTypes.all());
 
-        assertThat(request).isEqualTo(new FunctionRequest("r", 0, 0, 1, 2, new Task.Probe()));
+        assertThat(request).isEqualTo(new FunctionRequest("r", 0, 0, 1, 2, new ProbeTask()));
     }
 
     @ParameterizedTest
@@ -79,7 +85,7 @@ class RequestJsonTest {
                         + "\"partBytes\":1,\"intervalMs\":100}}"
             })
     void invalidEventsAreRejected(String text) {
-        assertThatThrownBy(() -> RequestJson.read(text)).isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> RequestJson.read(text, TaskTypes.all())).isInstanceOf(ProtocolException.class);
     }
 
     @Test
@@ -87,7 +93,7 @@ class RequestJsonTest {
         assertThatThrownBy(() -> RequestJson.read("""
                 {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
                  "task":{"type":"s3-get","url":"http://h/a b?X-Amz-Signature=secret","bytes":1,"connections":1,
-                 "partBytes":1,"intervalMs":100}}"""))
+                 "partBytes":1,"intervalMs":100}}""", TaskTypes.all()))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageNotContaining("secret")
                 .hasNoCause();
@@ -95,21 +101,21 @@ class RequestJsonTest {
 
     @Test
     void aLoginThatCouldBeMoreThanOneArgumentIsRejected() {
-        assertThatThrownBy(() -> new Task.Login("-R", "AAAA")).hasMessageContaining("user");
-        assertThatThrownBy(() -> new Task.Login("me", "AA\nAA")).hasMessageContaining("publicKey");
+        assertThatThrownBy(() -> new Iperf3Task.Login("-R", "AAAA")).hasMessageContaining("user");
+        assertThatThrownBy(() -> new Iperf3Task.Login("me", "AA\nAA")).hasMessageContaining("publicKey");
     }
 
     @Test
     void tasksOutOfRangeAreRejected() {
-        assertThatThrownBy(() -> new Task.Iperf3("h", 0, Direction.UPLOAD, 1, 1, 100, 0, null))
+        assertThatThrownBy(() -> new Iperf3Task("h", 0, Direction.UPLOAD, 1, 1, 100, 0, null))
                 .hasMessageContaining("port");
-        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 129, 100, 0, null))
+        assertThatThrownBy(() -> new Iperf3Task("h", 1, Direction.UPLOAD, 1, 129, 100, 0, null))
                 .hasMessageContaining("streams");
-        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 100, 0, null, 4095, null, null))
+        assertThatThrownBy(() -> new Iperf3Task("h", 1, Direction.UPLOAD, 1, 1, 100, 0, null, 4095, null, null))
                 .hasMessageContaining("windowBytes");
-        assertThatThrownBy(() -> new Task.Iperf3("h", 1, Direction.UPLOAD, 1, 1, 99, 0, null))
+        assertThatThrownBy(() -> new Iperf3Task("h", 1, Direction.UPLOAD, 1, 1, 99, 0, null))
                 .hasMessageContaining("intervalMs");
-        assertThatThrownBy(() -> new Task.S3Put(List.of(URI.create("http://h/1")), 3, 1, 2, 100))
+        assertThatThrownBy(() -> new S3PutTask(List.of(URI.create("http://h/1")), 3, 1, 2, 100))
                 .hasMessageContaining("2 parts");
     }
 }

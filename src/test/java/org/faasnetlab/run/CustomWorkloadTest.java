@@ -34,6 +34,7 @@ import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.protocol.TaskType;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -100,6 +101,11 @@ class CustomWorkloadTest {
         @Override
         public List<Metric> functionMetrics() {
             return List.of(Metrics.BANDWIDTH, RTT, LOSS);
+        }
+
+        @Override
+        public List<TaskType<?>> taskTypes() {
+            return List.of();
         }
 
         @Override

@@ -28,6 +28,7 @@ import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.RunnerHarness;
@@ -121,7 +122,7 @@ class ExperimentRunnerIT {
     }
 
     private void play(StubLambda.Request call, StubLambda.Answer answer) throws IOException {
-        FunctionRequest request = RequestJson.read(new String(call.body(), UTF_8));
+        FunctionRequest request = RequestJson.read(new String(call.body(), UTF_8), TaskTypes.all());
         boolean cold = warm.add(request.functionIndex());
         answer.stream();
         answer.lines(line(new FunctionRecord.Ready(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -29,6 +31,12 @@ import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.Settings;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.JsonFields;
+import org.faasnetlab.protocol.ProtocolException;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.TaskType;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.event.RunEvent;
@@ -41,6 +49,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.testing.run.FakeInvoker;
 import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.VirtualClock;
@@ -85,6 +94,11 @@ class MadeUpWorkloadTest {
         }
 
         @Override
+        public List<TaskType<?>> taskTypes() {
+            return List.of(EchoTask.TYPE);
+        }
+
+        @Override
         public WorkloadSettings defaults() {
             return new EchoSettings(List.of(64));
         }
@@ -102,6 +116,32 @@ class MadeUpWorkloadTest {
         @Override
         public Workload restore(WorkloadRecord stored) {
             return new Echo(stored.direction(), stored.requireSeconds(), stored.detail("payload", 64));
+        }
+    }
+
+    /** What its function is asked to do. */
+    private record EchoTask(String host, int payload) implements Task {
+        static final TaskType<EchoTask> TYPE = new TaskType<>() {
+            @Override
+            public String id() {
+                return "echo";
+            }
+
+            @Override
+            public EchoTask read(JsonFields fields) throws ProtocolException {
+                return new EchoTask(fields.text("host"), fields.integer("payload"));
+            }
+        };
+
+        @Override
+        public TaskType<EchoTask> type() {
+            return TYPE;
+        }
+
+        @Override
+        public void writeFields(JsonGenerator json) throws IOException {
+            json.writeStringField("host", host);
+            json.writeNumberField("payload", payload);
         }
     }
 
@@ -190,6 +230,18 @@ class MadeUpWorkloadTest {
         assertThatThrownBy(() -> SETTINGS_WITH_ECHO.apply(plan, List.of("streams=4")))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("does not apply to echo");
+    }
+
+    @Test
+    void itsTaskIsWrittenToTheEventAndReadFromIt() throws Exception {
+        FunctionRequest request = new FunctionRequest("run-1", 0, 1, 1, 2, new EchoTask("10.0.0.5", 64));
+
+        String event = RequestJson.write(request);
+
+        assertThat(RequestJson.read(event, EchoType.ECHO.taskTypes())).isEqualTo(request);
+        assertThatThrownBy(() -> RequestJson.read(event, TaskTypes.all()))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("unknown task 'echo'");
     }
 
     @Test

@@ -7,8 +7,7 @@ import org.faasnetlab.invoke.Invocation;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
-import org.faasnetlab.protocol.Task;
-import org.faasnetlab.workload.iperf3.Iperf3Threads;
+import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** One function of a trial as its run knows it: its task and its records. Used only by the run's thread. */
@@ -20,7 +19,7 @@ final class FunctionCall {
     private @Nullable Instant invokedAt;
     private @Nullable Invocation invocation;
     private LeadEstimator.@Nullable ReadyTime ready;
-    private @Nullable String iperf3Version;
+    private FunctionRecord.@Nullable Ready readyRecord;
     private FunctionRecord.@Nullable Finished finished;
     private FunctionRecord.@Nullable Failed failed;
     private int refusals;
@@ -82,14 +81,11 @@ final class FunctionCall {
                 .map(totals -> new Bandwidth(totals.receiverBytes() * 8e6 / totals.durationMicros()));
     }
 
-    /** Used share of the processor time available to its iperf3 server; empty if unknown. */
-    Optional<Double> serverUtilization() {
-        return request.task() instanceof Task.Iperf3 test
-                        && iperf3Version != null
-                        && finished != null
-                        && finished.serverProcessors() != null
-                ? Optional.of(Iperf3Threads.shareUsed(finished.serverProcessors(), iperf3Version, test))
-                : Optional.empty();
+    /** Used share of the processor time available to its server; empty if unknown. */
+    Optional<Double> serverUtilization(Workload workload) {
+        return readyRecord == null || finished == null
+                ? Optional.empty()
+                : Optional.ofNullable(workload.serverUtilization(readyRecord, finished));
     }
 
     /** The failure that the function itself reported. */
@@ -120,7 +116,7 @@ final class FunctionCall {
         public void on(FunctionRecord.Ready functionRecord) {
             if (invokedAt != null) {
                 ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), functionRecord.cold());
-                iperf3Version = functionRecord.iperf3Version();
+                readyRecord = functionRecord;
             }
         }
 

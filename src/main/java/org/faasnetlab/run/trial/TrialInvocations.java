@@ -92,7 +92,7 @@ final class TrialInvocations {
     /** Utilization of the busiest server; null if none is known. */
     private @Nullable Double serverUtilization() {
         return calls.stream()
-                .map(FunctionCall::serverUtilization)
+                .map(call -> call.serverUtilization(trial.cell().workload()))
                 .flatMap(Optional::stream)
                 .max(Double::compare)
                 .orElse(null);

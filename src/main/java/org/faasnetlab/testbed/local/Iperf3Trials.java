@@ -6,6 +6,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
@@ -46,7 +47,7 @@ final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
         List<Task> tasks = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);
-            tasks.add(new Task.Iperf3(
+            tasks.add(new Iperf3Task(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
                     cell.directionOf(functionIndex),

@@ -10,6 +10,8 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.local.s3.S3Storage;
@@ -81,7 +83,7 @@ final class S3Trials implements TrialPreparer<S3Workload> {
     }
 
     private static Task download(S3Workload workload, URI url) {
-        return new Task.S3Get(
+        return new S3GetTask(
                 url,
                 workload.objectSize().bytes(),
                 workload.connections(),
@@ -90,7 +92,7 @@ final class S3Trials implements TrialPreparer<S3Workload> {
     }
 
     private static Task upload(S3Workload workload, S3Upload upload) {
-        return new Task.S3Put(
+        return new S3PutTask(
                 upload.urls(),
                 workload.objectSize().bytes(),
                 workload.connections(),

@@ -1,6 +1,8 @@
 package org.faasnetlab.workload.iperf3;
 
 import java.util.List;
+import org.faasnetlab.protocol.TaskType;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadRecord;
@@ -39,6 +41,11 @@ public enum Iperf3Type implements WorkloadType {
     @Override
     public List<Metric> functionMetrics() {
         return List.of(Metrics.BANDWIDTH, Metrics.RETRANSMITS, Metrics.MSS, Metrics.CPU);
+    }
+
+    @Override
+    public List<TaskType<?>> taskTypes() {
+        return List.of(Iperf3Task.TYPE);
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.faasnetlab.workload.iperf3;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,10 @@ public record Iperf3Workload(
         int omitSeconds,
         @Nullable String congestion) implements Workload {
     static final String SYSTEM = "system";
+
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
+    private static final int MAJOR = 3;
+    private static final int FIRST_MINOR_WITH_THREADS = 16;
 
     @Override
     public Iperf3Type type() {
@@ -52,6 +59,29 @@ public record Iperf3Workload(
                 "intervalMs", String.valueOf(intervalMs),
                 "omit", String.valueOf(omitSeconds),
                 "congestion", congestion == null ? SYSTEM : congestion));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A server can use one processor before iperf3 3.16, and one for each stream since then. Both ends have the same
+     * version: on AWS functions download the servers' iperf3, and on this computer there is only one.
+     */
+    @Override
+    public @Nullable Double serverUtilization(FunctionRecord.Ready ready, FunctionRecord.Finished totals) {
+        String version = ready.iperf3Version();
+        Double processors = totals.serverProcessors();
+        return version == null || processors == null
+                ? null
+                : (Double) Math.min(1, processors / threads(version, streams));
+    }
+
+    private static int threads(String version, int streams) {
+        Matcher matcher = VERSION.matcher(version);
+        boolean single = matcher.matches()
+                && Integer.parseInt(matcher.group(1)) == MAJOR
+                && Integer.parseInt(matcher.group(2)) < FIRST_MINOR_WITH_THREADS;
+        return single ? 1 : streams;
     }
 
     /**

@@ -2,6 +2,9 @@ package org.faasnetlab.workload.s3;
 
 import java.util.List;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.protocol.TaskType;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.SettingValues;
@@ -41,6 +44,11 @@ public enum S3Type implements WorkloadType {
     @Override
     public List<Metric> functionMetrics() {
         return List.of(Metrics.BANDWIDTH, Metrics.FIRST_BYTE, Metrics.CPU);
+    }
+
+    @Override
+    public List<TaskType<?>> taskTypes() {
+        return List.of(S3GetTask.TYPE, S3PutTask.TYPE);
     }
 
     @Override

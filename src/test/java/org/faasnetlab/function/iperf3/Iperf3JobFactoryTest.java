@@ -14,7 +14,7 @@ import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.testing.function.ZipServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -101,7 +101,7 @@ class Iperf3JobFactoryTest {
     @Test
     void theServerKeyIsStoredInAFileAndThePasswordIsNoArgument() throws Exception {
         ServerKeys keys = new ServerKeys(folder);
-        Task.Login login = new Task.Login("faasnetlab", "A".repeat(70));
+        Iperf3Task.Login login = new Iperf3Task.Login("faasnetlab", "A".repeat(70));
 
         assertThat(keys.options(login)).startsWith("--username", "faasnetlab", "--rsa-public-key-path");
         assertThat(keys.options(login)).isEqualTo(keys.options(login));
@@ -126,8 +126,8 @@ class Iperf3JobFactoryTest {
 
     private static String version(Iperf3JobFactory programs, URI url)
             throws IOException, TaskException, InterruptedException {
-        Task.Iperf3 test = new Task.Iperf3("127.0.0.1", 5201, Direction.DOWNLOAD, 1, 1, 100, 0, null, null, url, null);
-        try (Job job = programs.job(test)) {
+        Iperf3Task test = new Iperf3Task("127.0.0.1", 5201, Direction.DOWNLOAD, 1, 1, 100, 0, null, null, url, null);
+        try (Job job = programs.prepare(test)) {
             return job.iperf3Version();
         }
     }

@@ -10,7 +10,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.RealIperf3Server;
@@ -67,7 +67,7 @@ class Iperf3JobIT {
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(FunctionRequests.of(
-                    new Task.Iperf3("127.0.0.1", server.port(), Direction.DOWNLOAD, 1, 2, 200, 1, null)));
+                    new Iperf3Task("127.0.0.1", server.port(), Direction.DOWNLOAD, 1, 2, 200, 1, null)));
             StubRuntimeApi.Answer answer = api.answer();
 
             FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();
@@ -185,7 +185,7 @@ class Iperf3JobIT {
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(FunctionRequests.of(
-                    new Task.Iperf3("127.0.0.1", server.port(), Direction.UPLOAD, 1, 1, 100, 0, "nonesuch")));
+                    new Iperf3Task("127.0.0.1", server.port(), Direction.UPLOAD, 1, 1, 100, 0, "nonesuch")));
 
             assertThat(((FunctionRecord.Failed) api.answer().last()).reason()).isEqualTo(FailureReason.BAD_REQUEST);
         }

@@ -16,6 +16,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.RealIperf3Server;
@@ -87,7 +88,7 @@ class Iperf3LoginIT {
                         users.toString());
                 FunctionProcess function =
                         FunctionProcess.start(api, Map.of("IPERF3_PASSWORD", password, "TMPDIR", folder.toString()))) {
-            Task test = new Task.Iperf3(
+            Task test = new Iperf3Task(
                     "127.0.0.1",
                     server.port(),
                     Direction.DOWNLOAD,
@@ -98,7 +99,7 @@ class Iperf3LoginIT {
                     null,
                     null,
                     null,
-                    new Task.Login(USER, publicKey));
+                    new Iperf3Task.Login(USER, publicKey));
             api.invoke(FunctionRequests.of(test));
             return api.answer();
         }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class Iperf3ProgramTest {
-    private static final Task.Iperf3 TEST =
-            new Task.Iperf3("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic", 65_536, null, null);
+    private static final Iperf3Task TEST =
+            new Iperf3Task("10.0.0.1", 5201, Direction.DOWNLOAD, 10, 4, 100, 2, "cubic", 65_536, null, null);
 
     @TempDir
     private Path folder;

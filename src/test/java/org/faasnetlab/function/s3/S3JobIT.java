@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.RealIperf3Server;
@@ -65,7 +67,7 @@ class S3JobIT {
     @Test
     void aDownloadFetchesEveryByteOnceOverSeveralConnections() throws Exception {
         long bytes = 300_000_001L;
-        FunctionRecord.Finished finished = transfer(new Task.S3Get(url("/object"), bytes, 4, 64L << 20, 100));
+        FunctionRecord.Finished finished = transfer(new S3GetTask(url("/object"), bytes, 4, 64L << 20, 100));
 
         assertThat(finished.receiverBytes()).isEqualTo(bytes);
         assertThat(finished.senderBytes()).isEqualTo(bytes);
@@ -85,7 +87,7 @@ class S3JobIT {
         for (int i = 1; i <= 5; i++) {
             urls.add(url("/part?partNumber=" + i + "&X-Amz-Signature=a%2Bb"));
         }
-        FunctionRecord.Finished finished = transfer(new Task.S3Put(urls, 300_000_001L, 2, 64L << 20, 100));
+        FunctionRecord.Finished finished = transfer(new S3PutTask(urls, 300_000_001L, 2, 64L << 20, 100));
 
         assertThat(received.get()).isEqualTo(300_000_001L);
         assertThat(finished.receiverBytes()).isEqualTo(300_000_001L);
@@ -96,8 +98,7 @@ class S3JobIT {
 
     @Test
     void anErrorOfS3IsReportedWithItsCode() throws Exception {
-        FunctionRecord.Failed failed =
-                failure(new Task.S3Get(url("/denied?X-Amz-Signature=secret"), 10, 2, 5, 100), 60);
+        FunctionRecord.Failed failed = failure(new S3GetTask(url("/denied?X-Amz-Signature=secret"), 10, 2, 5, 100), 60);
 
         assertThat(failed.reason()).isEqualTo(FailureReason.HTTP_STATUS);
         assertThat(failed.message()).contains("403", "AccessDenied").doesNotContain("secret");
@@ -108,13 +109,12 @@ class S3JobIT {
     void aMissingServerIsAFailedConnection() throws Exception {
         URI nobody = URI.create("http://127.0.0.1:" + RealIperf3Server.freePort() + "/object");
 
-        assertThat(failure(new Task.S3Get(nobody, 10, 1, 10, 100), 60).reason())
-                .isEqualTo(FailureReason.CONNECT_FAILED);
+        assertThat(failure(new S3GetTask(nobody, 10, 1, 10, 100), 60).reason()).isEqualTo(FailureReason.CONNECT_FAILED);
     }
 
     @Test
     void theDeadlineStopsAStalledDownload() throws Exception {
-        assertThat(failure(new Task.S3Get(url("/stuck"), 10, 1, 10, 100), 2).reason())
+        assertThat(failure(new S3GetTask(url("/stuck"), 10, 1, 10, 100), 2).reason())
                 .isEqualTo(FailureReason.DEADLINE);
     }
 

@@ -14,7 +14,8 @@ import org.faasnetlab.function.task.TimeSource;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.testing.function.ScriptedHttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +31,7 @@ class S3JobTest {
                 "HTTP/1.1 206 Partial Content\r\nContent-Length: 4\r\nConnection: close\r\n\r\nabcd",
                 "HTTP/1.1 206 Partial Content\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nefg\r\n1\r\nh\r\n0\r\n\r\n",
                 "HTTP/1.1 206 Partial Content\r\nContent-Length: 1\r\n\r\ni")) {
-            FunctionRecord.Finished finished = run(new Task.S3Get(server.url(), 9, 1, 4, 100));
+            FunctionRecord.Finished finished = run(new S3GetTask(server.url(), 9, 1, 4, 100));
 
             assertThat(finished.receiverBytes()).isEqualTo(9);
             assertThat(server.requests())
@@ -46,7 +47,7 @@ class S3JobTest {
     void aResponseThatIgnoresTheRangeIsNotCountedAsThePart() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
-            assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 4, 100)), FailureReason.HTTP_STATUS);
+            assertFailed(() -> run(new S3GetTask(server.url(), 9, 1, 4, 100)), FailureReason.HTTP_STATUS);
         }
     }
 
@@ -54,7 +55,7 @@ class S3JobTest {
     void theWholeObjectMayBeReturnedWithStatus200() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabcdefghi")) {
-            assertThat(run(new Task.S3Get(server.url(), 9, 3, 9, 100)).receiverBytes())
+            assertThat(run(new S3GetTask(server.url(), 9, 3, 9, 100)).receiverBytes())
                     .isEqualTo(9);
         }
     }
@@ -63,7 +64,7 @@ class S3JobTest {
     void anObjectOfAnotherSizeBreaksTheTransfer() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 206 Partial\r\nContent-Length: 3\r\n\r\nabc")) {
-            assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
+            assertFailed(() -> run(new S3GetTask(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
         }
     }
 
@@ -71,7 +72,7 @@ class S3JobTest {
     void aConnectionThatClosesDuringAPartBreaksTheTransfer() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 206 Partial\r\nContent-Length: 9\r\nConnection: close\r\n\r\nabc")) {
-            assertFailed(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
+            assertFailed(() -> run(new S3GetTask(server.url(), 9, 1, 9, 100)), FailureReason.TRANSFER_BROKEN);
         }
     }
 
@@ -79,7 +80,7 @@ class S3JobTest {
     void aBusyServerIsRetryable() throws Exception {
         try (ScriptedHttpServer server =
                 new ScriptedHttpServer("HTTP/1.1 503 Slow\r\nContent-Length: 21\r\n\r\n<Code>SlowDown</Code>")) {
-            assertThatThrownBy(() -> run(new Task.S3Get(server.url(), 9, 1, 9, 100)))
+            assertThatThrownBy(() -> run(new S3GetTask(server.url(), 9, 1, 9, 100)))
                     .hasMessage("S3 returned status 503 (SlowDown).")
                     .isInstanceOfSatisfying(
                             TaskException.class,
@@ -90,7 +91,7 @@ class S3JobTest {
     @Test
     void anUploadHasItsExactLengthAndNothingElse() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
-            FunctionRecord.Finished finished = run(new Task.S3Put(List.of(server.url()), 9, 1, 9, 100));
+            FunctionRecord.Finished finished = run(new S3PutTask(List.of(server.url()), 9, 1, 9, 100));
 
             assertThat(finished.senderBytes()).isEqualTo(9);
             assertThat(finished.receiverBytes()).isEqualTo(9);
@@ -104,7 +105,7 @@ class S3JobTest {
     void anUploadRejectedWhileSendingReportsTheServersResponse() throws Exception {
         try (ScriptedHttpServer server = new ScriptedHttpServer(
                 "HTTP/1.1 403 No\r\nConnection: close\r\nContent-Length: 25\r\n\r\n<Code>AccessDenied</Code>")) {
-            assertThatThrownBy(() -> run(new Task.S3Put(List.of(server.url()), 9, 1, 9, 100)))
+            assertThatThrownBy(() -> run(new S3PutTask(List.of(server.url()), 9, 1, 9, 100)))
                     .hasMessage("S3 returned status 403 (AccessDenied).");
         }
     }
@@ -112,7 +113,7 @@ class S3JobTest {
     @Test
     void anInvalidUrlIsABadRequest() {
         assertFailed(
-                () -> run(new Task.S3Get(URI.create("file:///etc/passwd"), 9, 1, 9, 100)), FailureReason.BAD_REQUEST);
+                () -> run(new S3GetTask(URI.create("file:///etc/passwd"), 9, 1, 9, 100)), FailureReason.BAD_REQUEST);
     }
 
     private static void assertFailed(ThrowingCallable transfer, FailureReason reason) {
@@ -122,11 +123,11 @@ class S3JobTest {
                         failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 
-    private FunctionRecord.Finished run(Task.S3Get task) throws Exception {
+    private FunctionRecord.Finished run(S3GetTask task) throws Exception {
         return S3Job.of(task).run(context());
     }
 
-    private FunctionRecord.Finished run(Task.S3Put task) throws Exception {
+    private FunctionRecord.Finished run(S3PutTask task) throws Exception {
         return S3Job.of(task).run(context());
     }
 

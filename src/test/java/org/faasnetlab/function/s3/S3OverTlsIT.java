@@ -19,7 +19,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.StubRuntimeApi;
@@ -72,7 +72,7 @@ class S3OverTlsIT {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 FunctionProcess function = FunctionProcess.start(api, trust)) {
             URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/object");
-            api.invoke(FunctionRequests.of(new Task.S3Get(url, 3_000_000, 2, 1_000_000, 100)));
+            api.invoke(FunctionRequests.of(new S3GetTask(url, 3_000_000, 2, 1_000_000, 100)));
             return api.answer().last();
         } finally {
             server.stop(0);

@@ -25,6 +25,7 @@ import org.faasnetlab.run.RunIdGenerator;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.RunnerHarness;
@@ -138,8 +139,8 @@ class ServiceAnswersIT {
     }
 
     private RunRow run(String setting, Play play) throws Exception {
-        try (StubLambda service = new StubLambda(
-                        (call, answer) -> play.answer(RequestJson.read(new String(call.body(), UTF_8)), call, answer));
+        try (StubLambda service = new StubLambda((call, answer) ->
+                        play.answer(RequestJson.read(new String(call.body(), UTF_8), TaskTypes.all()), call, answer));
                 ExperimentRunner runner = new ExperimentRunner(new ExperimentRunner.Services(
                         SdkLambdaInvoker::new,
                         store,

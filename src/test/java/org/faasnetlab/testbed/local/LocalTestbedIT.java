@@ -15,6 +15,9 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testing.local.FakeFunctionService;
@@ -73,7 +76,7 @@ class LocalTestbedIT {
         return testbed.prepare(new Cell(1769, functions, workload, network));
     }
 
-    private RealIperf3Client.Result iperf3(Task.Iperf3 task) throws Exception {
+    private RealIperf3Client.Result iperf3(Iperf3Task task) throws Exception {
         return RealIperf3Client.result(RealIperf3Client.start(
                 processes,
                 task.port(),
@@ -93,7 +96,7 @@ class LocalTestbedIT {
 
     private @Nullable Integer window(Direction direction, int streams, NetworkSettings network) throws Exception {
         try (PreparedTrial trial = prepare(1, new Iperf3Workload(direction, 1, streams, 100, 0, null), network)) {
-            return ((Task.Iperf3) trial.task(0)).windowBytes();
+            return ((Iperf3Task) trial.task(0)).windowBytes();
         }
     }
 
@@ -105,12 +108,12 @@ class LocalTestbedIT {
             Set<Integer> ports = new HashSet<>();
             for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
                 assertThat(trial.host(functionIndex)).isEqualTo(functionIndex % 2);
-                assertThat(((Task.Iperf3) trial.task(functionIndex)).direction())
+                assertThat(((Iperf3Task) trial.task(functionIndex)).direction())
                         .isEqualTo(direction.ofFunction(functionIndex, 4));
-                assertThat(ports.add(((Task.Iperf3) trial.task(functionIndex)).port()))
+                assertThat(ports.add(((Iperf3Task) trial.task(functionIndex)).port()))
                         .isTrue();
             }
-            assertThat(iperf3((Task.Iperf3) trial.task(2)).megabits()).isCloseTo(200, withPercentage(10));
+            assertThat(iperf3((Iperf3Task) trial.task(2)).megabits()).isCloseTo(200, withPercentage(10));
         }
     }
 
@@ -119,7 +122,7 @@ class LocalTestbedIT {
         Workload workload = new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null);
         try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
             assertThat(trial.host(0)).isZero();
-            assertThat(iperf3((Task.Iperf3) trial.task(0)).megabits()).isGreaterThan(1000);
+            assertThat(iperf3((Iperf3Task) trial.task(0)).megabits()).isGreaterThan(1000);
         }
     }
 
@@ -139,8 +142,8 @@ class LocalTestbedIT {
     void s3DownloadsShareAnObjectThroughSeparateLinks() throws Exception {
         Workload workload = new S3Workload(Direction.DOWNLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
-            Task.S3Get first = (Task.S3Get) trial.task(0);
-            Task.S3Get second = (Task.S3Get) trial.task(1);
+            S3GetTask first = (S3GetTask) trial.task(0);
+            S3GetTask second = (S3GetTask) trial.task(1);
             assertThat(first.url().getPort()).isNotEqualTo(second.url().getPort());
             long begun = System.nanoTime();
             assertThat(PlainHttp.get(first.url()).body()).hasSize((int) SIZE.bytes());
@@ -155,7 +158,7 @@ class LocalTestbedIT {
         Workload workload = new S3Workload(Direction.UPLOAD, SIZE, 2, PART, 100);
         try (PreparedTrial trial = prepare(2, workload, SHAPED)) {
             for (int functionIndex = 0; functionIndex < 2; functionIndex++) {
-                Task.S3Put put = (Task.S3Put) trial.task(functionIndex);
+                S3PutTask put = (S3PutTask) trial.task(functionIndex);
                 assertThat(put.partUrls()).hasSize(3);
                 long left = put.bytes();
                 for (URI url : put.partUrls()) {
@@ -171,7 +174,7 @@ class LocalTestbedIT {
     void s3UploadsOverOneConnectionAreOnePut() throws Exception {
         Workload workload = new S3Workload(Direction.UPLOAD, SIZE, 1, PART, 100);
         try (PreparedTrial trial = prepare(1, workload, NetworkSettings.REAL)) {
-            Task.S3Put put = (Task.S3Put) trial.task(0);
+            S3PutTask put = (S3PutTask) trial.task(0);
             assertThat(put.partUrls()).hasSize(1);
             assertThat(put.partBytes()).isEqualTo(SIZE.bytes());
             assertThat(PlainHttp.put(put.partUrls().get(0), new byte[(int) SIZE.bytes()]))
@@ -184,7 +187,7 @@ class LocalTestbedIT {
         Workload workload = new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null);
         int port;
         try (PreparedTrial trial = prepare(1, workload, SHAPED)) {
-            port = ((Task.Iperf3) trial.task(0)).port();
+            port = ((Iperf3Task) trial.task(0)).port();
             new Socket(InetAddress.getLoopbackAddress(), port).close();
         }
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
@@ -194,7 +197,7 @@ class LocalTestbedIT {
     @Test
     void closingTheTestbedClosesAnOpenTrial() throws Exception {
         PreparedTrial trial = prepare(1, new Iperf3Workload(Direction.UPLOAD, 1, 1, 100, 0, null), SHAPED);
-        Task.Iperf3 task = (Task.Iperf3) trial.task(0);
+        Iperf3Task task = (Iperf3Task) trial.task(0);
         testbed.close();
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), task.port()).close())
                 .isInstanceOf(ConnectException.class);

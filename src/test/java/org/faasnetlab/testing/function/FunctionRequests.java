@@ -3,6 +3,7 @@ package org.faasnetlab.testing.function;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 
 /** Events for tests. */
 public final class FunctionRequests {
@@ -17,7 +18,7 @@ public final class FunctionRequests {
         return of(task, 300, 60_000);
     }
 
-    public static Task.Iperf3 iperf3(int port, Direction direction, int seconds, int streams) {
-        return new Task.Iperf3("127.0.0.1", port, direction, seconds, streams, 100, 0, null);
+    public static Iperf3Task iperf3(int port, Direction direction, int seconds, int streams) {
+        return new Iperf3Task("127.0.0.1", port, direction, seconds, streams, 100, 0, null);
     }
 }

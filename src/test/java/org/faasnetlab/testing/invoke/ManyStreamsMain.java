@@ -15,7 +15,7 @@ import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.slf4j.LoggerFactory;
 
 /** Invokes many functions concurrently in a separate process, and prints the result in one line. */
@@ -53,7 +53,7 @@ public final class ManyStreamsMain {
             for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
                 invoker.invoke(
                         new FunctionRef("many", "1"),
-                        new FunctionRequest("run", 0, functionIndex, 1_000, 2_000, new Task.Probe()),
+                        new FunctionRequest("run", 0, functionIndex, 1_000, 2_000, new ProbeTask()),
                         counter);
             }
             halfWay.await(60, TimeUnit.SECONDS);

@@ -15,6 +15,8 @@ import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.run.trial.CancelSignal;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
@@ -111,9 +113,8 @@ public final class FakeTestbed implements Testbed {
             @Override
             public Task task(int functionIndex) {
                 return cell.workload() instanceof Iperf3Workload test
-                        ? new Task.Iperf3(
-                                "127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
-                        : new Task.Probe();
+                        ? new Iperf3Task("127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
+                        : new ProbeTask();
             }
 
             @Override

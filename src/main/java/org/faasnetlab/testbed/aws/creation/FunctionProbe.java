@@ -9,7 +9,7 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.SingleInvocation;
@@ -62,7 +62,7 @@ public final class FunctionProbe {
         boolean streams = true;
         for (int tried = 1; ; tried++) {
             SingleInvocation.Result answer =
-                    SingleInvocation.of(streams ? streaming : buffered, function, new Task.Probe(), DEADLINE, clock);
+                    SingleInvocation.of(streams ? streaming : buffered, function, new ProbeTask(), DEADLINE, clock);
             if (answer.ready() != null && answer.end() instanceof InvocationEnd.Complete && answer.failure() == null) {
                 return new Result(function, answer.ready(), streams);
             }

@@ -7,6 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
 import org.faasnetlab.workload.Cell;
@@ -58,7 +59,7 @@ final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
 
     private static Task task(
             Iperf3Host server, int port, Direction direction, Iperf3Workload workload, URI programUrl) {
-        return new Task.Iperf3(
+        return new Iperf3Task(
                 server.address(),
                 port,
                 direction,
@@ -72,7 +73,7 @@ final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
                 login(server));
     }
 
-    private static Task.@Nullable Login login(Iperf3Host server) {
-        return server.publicKey() == null ? null : new Task.Login(PublicServerPassword.USER, server.publicKey());
+    private static Iperf3Task.@Nullable Login login(Iperf3Host server) {
+        return server.publicKey() == null ? null : new Iperf3Task.Login(PublicServerPassword.USER, server.publicKey());
     }
 }

@@ -12,6 +12,8 @@ import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
@@ -59,7 +61,7 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
     }
 
     private Task download(S3Workload workload) throws LabException, InterruptedException {
-        return new Task.S3Get(
+        return new S3GetTask(
                 urls.get(object.ensure(workload.objectSize())),
                 workload.objectSize().bytes(),
                 workload.connections(),
@@ -86,7 +88,7 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
     }
 
     private static Task upload(S3Upload upload, S3Workload workload) {
-        return new Task.S3Put(
+        return new S3PutTask(
                 upload.urls(),
                 workload.objectSize().bytes(),
                 workload.connections(),

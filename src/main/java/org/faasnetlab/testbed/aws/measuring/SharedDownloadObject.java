@@ -8,6 +8,7 @@ import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ final class SharedDownloadObject {
         String what = "Creating an object of " + size.bytes() + " bytes in the bucket";
         DataSize part = new DataSize(Math.max(PART_BYTES, (size.bytes() + MAX_PARTS - 1) / MAX_PARTS));
         S3Upload upload = S3Upload.open(bucket, urls, key, size, CONNECTIONS, part);
-        Task task = new Task.S3Put(
+        Task task = new S3PutTask(
                 upload.urls(), size.bytes(), CONNECTIONS, upload.partSize().bytes(), INTERVAL_MS);
         try {
             creator.create(task, what, TIMEOUT);

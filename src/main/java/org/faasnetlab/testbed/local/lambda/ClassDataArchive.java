@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.faasnetlab.LabException;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
@@ -72,7 +72,7 @@ public final class ClassDataArchive {
 
     private byte[] event() {
         long now = clock.millis();
-        FunctionRequest probe = new FunctionRequest("class-data", 0, 0, now, now + LIMIT.toMillis(), new Task.Probe());
+        FunctionRequest probe = new FunctionRequest("class-data", 0, 0, now, now + LIMIT.toMillis(), new ProbeTask());
         return RequestJson.write(probe).getBytes(StandardCharsets.UTF_8);
     }
 }

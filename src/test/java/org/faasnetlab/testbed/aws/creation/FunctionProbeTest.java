@@ -17,7 +17,7 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testing.aws.FakeSleeper;
@@ -42,7 +42,7 @@ class FunctionProbeTest {
 
         assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, true));
         assertThat(streaming.requests).singleElement().satisfies(request -> {
-            assertThat(request.task()).isEqualTo(new Task.Probe());
+            assertThat(request.task()).isEqualTo(new ProbeTask());
             assertThat(request.startAtEpochMs()).isEqualTo(time.millis());
         });
     }

@@ -42,7 +42,7 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.protocol.FunctionRequest;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
 import org.faasnetlab.run.event.RunEvent;
@@ -317,7 +317,7 @@ class AwsTestbedIT {
     private String address() throws Exception {
         Workload upload = new S3Workload(Direction.UPLOAD, new DataSize(1), 1, new DataSize(1), 100);
         try (PreparedTrial trial = testbed.prepare(new Cell(1769, 1, upload, NetworkSettings.REAL))) {
-            return ((Task.S3Put) trial.task(0)).partUrls().get(0).toString();
+            return ((S3PutTask) trial.task(0)).partUrls().get(0).toString();
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class Iperf3TasksTest {
                 PROGRAM);
 
         assertThat(tasks)
-                .map(Task.Iperf3.class::cast)
+                .map(Iperf3Task.class::cast)
                 .extracting(task -> task.host() + ":" + task.port())
                 .containsExactly("10.0.0.1:5201", "10.0.0.2:6000", "10.0.0.1:5202", "10.0.0.2:6001", "10.0.0.2:6002");
     }
@@ -33,7 +34,7 @@ class Iperf3TasksTest {
                 Iperf3Tasks.tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA")), 1, WORKLOAD, PROGRAM);
 
         assertThat(tasks)
-                .containsExactly(new Task.Iperf3(
+                .containsExactly(new Iperf3Task(
                         "203.0.113.7",
                         5201,
                         Direction.DOWNLOAD,
@@ -44,6 +45,6 @@ class Iperf3TasksTest {
                         "cubic",
                         null,
                         PROGRAM,
-                        new Task.Login("faasnetlab", "AAAA")));
+                        new Iperf3Task.Login("faasnetlab", "AAAA")));
     }
 }

@@ -22,6 +22,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.function.RealIperf3Server;
 import org.faasnetlab.testing.local.FunctionZip;
@@ -144,7 +145,7 @@ class FunctionZipIT {
 
     private FunctionRequest request() {
         long now = System.currentTimeMillis();
-        Task test = new Task.Iperf3("127.0.0.1", server.port(), Direction.UPLOAD, 2, 1, 100, 0, null);
+        Task test = new Iperf3Task("127.0.0.1", server.port(), Direction.UPLOAD, 2, 1, 100, 0, null);
         return new FunctionRequest("run-1", 0, 0, now + 300, now + 50_000, test);
     }
 }

@@ -1,0 +1,16 @@
+package org.faasnetlab.function;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.faasnetlab.testing.function.TaskTypes;
+import org.junit.jupiter.api.Test;
+
+class JobFactoryTest {
+    @Test
+    void theFunctionKnowsTheTasksOfEveryWorkload() {
+        JobFactory jobs = new JobFactory(FunctionMain.workloads(FunctionEnvironment.of(Map.of())));
+
+        assertThat(jobs.taskTypes()).hasSameElementsAs(TaskTypes.all());
+    }
+}
