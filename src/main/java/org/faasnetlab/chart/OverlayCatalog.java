@@ -10,73 +10,18 @@ import java.util.function.DoubleFunction;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.published.PublishedResults.Figure;
 import org.faasnetlab.analysis.published.PublishedResults.Point;
+import org.faasnetlab.analysis.published.PublishedResults.Quantity;
+import org.faasnetlab.analysis.published.PublishedResults.Scope;
 import org.faasnetlab.analysis.published.PublishedResults.Source;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.workload.WorkloadType;
-import org.faasnetlab.workload.iperf3.Iperf3Type;
-import org.faasnetlab.workload.s3.S3Type;
 import org.jspecify.annotations.Nullable;
 
 /** Which published results can be drawn over which chart: those of the same transfer, direction and axes. */
 final class OverlayCatalog {
-    private static final WorkloadType IPERF3 = Iperf3Type.IPERF3;
-    private static final WorkloadType S3 = S3Type.S3;
-
-    /** What is on the other axis. */
-    private enum Measure {
-        EACH,
-        TOTAL,
-        RESPONSE
-    }
-
-    /** @param direction null if both, or if it was not said */
-    private record Fit(
-            String figure,
-            String series,
-            WorkloadType transfer,
-            @Nullable Direction direction,
-            Measure measure) {}
-
-    /** @param range a bandwidth of one function */
-    private record Level(
-            String range, WorkloadType transfer, @Nullable Direction direction) {}
-
-    private static final List<Fit> FITS = List.of(
-            new Fit("kim2019-fig2", "upload", IPERF3, Direction.UPLOAD, Measure.EACH),
-            new Fit("kim2019-fig2", "download", IPERF3, Direction.DOWNLOAD, Measure.EACH),
-            new Fit("kim2019-fig3", "bandwidth, lowest", S3, null, Measure.EACH),
-            new Fit("kim2019-fig3", "bandwidth, highest", S3, null, Measure.EACH),
-            new Fit("kim2019-fig4a", "download", S3, Direction.DOWNLOAD, Measure.EACH),
-            new Fit("kim2019-fig4b", "upload", S3, Direction.UPLOAD, Measure.EACH),
-            new Fit("kim2019-fig4c", "response time", S3, Direction.DOWNLOAD, Measure.RESPONSE),
-            new Fit("kim2019-fig5", "per function", IPERF3, null, Measure.EACH),
-            new Fit("kim2019-fig5", "total", IPERF3, null, Measure.TOTAL),
-            new Fit("kim2019-fig6", "total", S3, Direction.DOWNLOAD, Measure.TOTAL),
-            new Fit("kim2019-fig7", "response time", S3, Direction.DOWNLOAD, Measure.RESPONSE),
-            new Fit("skyrise2024-total", "outside a VPC", IPERF3, Direction.DOWNLOAD, Measure.TOTAL),
-            new Fit("skyrise2024-total", "inside one VPC", IPERF3, Direction.DOWNLOAD, Measure.TOTAL));
-
-    private static final List<Level> LEVELS = List.of(
-            new Level("sjakthol2024-baseline", IPERF3, Direction.UPLOAD),
-            new Level("skyrise2024-baseline", IPERF3, Direction.DOWNLOAD),
-            new Level("aws2026-default", IPERF3, null),
-            new Level("lithops2022-read", S3, Direction.DOWNLOAD),
-            new Level("lithops2022-write", S3, Direction.UPLOAD));
-
-    private static final Map<String, String> AUTHORS = Map.of(
-            "kim2019", "Kim, Park, Lee",
-            "sjakthol2020", "sjakthol, aws-network-benchmark",
-            "sjakthol2024", "sjakthol, aws-network-benchmark",
-            "skyrise2024", "Skyrise",
-            "skyrise2025", "Skyrise",
-            "lithops2022", "Lithops",
-            "aws2026", "AWS");
-
     private final PublishedResults published;
 
     OverlayCatalog(PublishedResults published) {
@@ -85,15 +30,16 @@ final class OverlayCatalog {
 
     /** @param totals whether the chart also shows all functions together */
     List<PublishedOverlay> byFactor(TrialFactor factor, List<TrialRow> trials, boolean totals) {
-        List<PublishedOverlay> found = new ArrayList<>(curves(factor, trials, Measure.EACH));
+        List<PublishedOverlay> found = new ArrayList<>(curves(factor, trials, Quantity.FUNCTION));
         if (totals) {
-            found.addAll(curves(factor, trials, Measure.TOTAL));
+            found.addAll(curves(factor, trials, Quantity.TOTAL));
+            found.addAll(curves(factor, trials, Quantity.STEADY_TOTAL));
         }
         return found;
     }
 
     List<PublishedOverlay> response(TrialFactor factor, List<TrialRow> trials) {
-        return curves(factor, trials, Measure.RESPONSE);
+        return curves(factor, trials, Quantity.RESPONSE);
     }
 
     /** Bandwidths of one function as level lines from T0 on. */
@@ -108,9 +54,8 @@ final class OverlayCatalog {
 
     private List<PublishedOverlay> levels(List<TrialRow> trials, DoubleFunction<Curve> curve) {
         List<PublishedOverlay> found = new ArrayList<>();
-        for (Level level : LEVELS) {
-            if (fits(level.transfer(), level.direction(), trials)) {
-                var range = published.range(level.range()).orElseThrow();
+        for (PublishedResults.Range range : published.ranges()) {
+            if (range.scope() != null && fits(range.scope(), trials)) {
                 double middle =
                         range.unit().bandwidth((range.low() + range.high()) / 2).bitsPerSecond();
                 found.add(new PublishedOverlay(
@@ -130,15 +75,17 @@ final class OverlayCatalog {
                         + range.unit().bandwidth(range.high());
     }
 
-    private List<PublishedOverlay> curves(TrialFactor factor, List<TrialRow> trials, Measure measure) {
+    private List<PublishedOverlay> curves(TrialFactor factor, List<TrialRow> trials, Quantity quantity) {
         List<PublishedOverlay> found = new ArrayList<>();
-        for (Fit fit : FITS) {
-            Figure figure = published.figure(fit.figure()).orElseThrow();
-            if (fit.measure() == measure
-                    && factorOf(figure) == factor
-                    && fits(fit.transfer(), fit.direction(), trials)) {
-                overlay(figure, figure.series(fit.series()).orElseThrow(), factor, trials)
-                        .ifPresent(found::add);
+        for (Figure figure : published.figures()) {
+            if (factorOf(figure) != factor) {
+                continue;
+            }
+            for (PublishedResults.Series series : figure.series()) {
+                Scope scope = series.scope();
+                if (scope != null && scope.quantity() == quantity && fits(scope, trials)) {
+                    overlay(figure, series, factor, trials).ifPresent(found::add);
+                }
             }
         }
         return found;
@@ -180,14 +127,14 @@ final class OverlayCatalog {
         };
     }
 
-    private static boolean fits(WorkloadType transfer, @Nullable Direction direction, List<TrialRow> trials) {
+    private static boolean fits(Scope scope, List<TrialRow> trials) {
         return trials.stream()
-                .anyMatch(trial -> trial.workload().type().equals(transfer)
-                        && (direction == null || trial.direction() == direction));
+                .anyMatch(trial -> trial.workload().type().id().equals(scope.transfer())
+                        && (scope.direction() == null || trial.direction() == scope.direction()));
     }
 
     private static String name(Source source, String what) {
-        return Objects.requireNonNull(AUTHORS.get(source.id()), source.id()) + " " + source.year() + ": " + what;
+        return source.authors() + " " + source.year() + ": " + what;
     }
 
     private static String source(Source source, PublishedResults.Reading read, @Nullable String note) {

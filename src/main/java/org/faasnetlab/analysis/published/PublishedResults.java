@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,44 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    /** @param citation full citation for users */
-    public record Source(String id, int year, String citation) {}
+    /**
+     * @param authors who published it, in short
+     * @param region where it was measured, or null if that was not published
+     * @param citation full citation for users
+     */
+    public record Source(
+            String id,
+            int year,
+            String authors,
+            @Nullable String region,
+            String citation) {}
+
+    /** What a published number is measured of. */
+    public enum Quantity {
+        /** The bandwidth of one function. */
+        @JsonProperty("function")
+        FUNCTION,
+        /** The bandwidth of all functions together, over the whole transfer. */
+        @JsonProperty("total")
+        TOTAL,
+        /** The bandwidth of all functions together after their bursts. */
+        @JsonProperty("steady-total")
+        STEADY_TOTAL,
+        /** The response time of the whole job. */
+        @JsonProperty("response")
+        RESPONSE
+    }
+
+    /**
+     * The measurements over which a published result can be drawn.
+     *
+     * @param transfer id of the workload type
+     * @param direction null if it holds for both, or if it was not published
+     */
+    public record Scope(
+            String transfer,
+            @Nullable Direction direction,
+            Quantity quantity) {}
 
     /** How a value was obtained. */
     public enum Reading {
@@ -101,8 +138,16 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
      */
     public record Point(double x, double y) {}
 
-    /** One series of a figure. */
-    public record Series(String name, Unit unit, List<Point> points) {
+    /**
+     * One series of a figure.
+     *
+     * @param scope null if it is not drawn
+     */
+    public record Series(
+            String name,
+            @Nullable Scope scope,
+            Unit unit,
+            List<Point> points) {
         public Series {
             points = List.copyOf(points);
         }
@@ -128,8 +173,20 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         }
     }
 
-    /** A single result, from low to high; both are equal if a single number was published. */
-    public record Range(String id, Source source, String title, Unit unit, double low, double high, Reading read) {}
+    /**
+     * A single result, from low to high; both are equal if a single number was published.
+     *
+     * @param scope null if it is not drawn
+     */
+    public record Range(
+            String id,
+            Source source,
+            String title,
+            @Nullable Scope scope,
+            Unit unit,
+            double low,
+            double high,
+            Reading read) {}
 
     public PublishedResults {
         figures = List.copyOf(figures);
@@ -196,6 +253,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
                         text(entry, "id"),
                         source(entry),
                         text(entry, "title"),
+                        scope(entry),
                         as(entry.required("unit"), Unit.class),
                         entry.required("low").doubleValue(),
                         entry.required("high").doubleValue(),
@@ -215,7 +273,16 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
                 points.add(new Point(
                         point.required(0).doubleValue(), point.required(1).doubleValue()));
             }
-            return new Series(text(line, "name"), as(line.required("unit"), Unit.class), points);
+            return new Series(text(line, "name"), scope(line), as(line.required("unit"), Unit.class), points);
+        }
+
+        private static @Nullable Scope scope(JsonNode entry) {
+            return entry.has("transfer")
+                    ? new Scope(
+                            text(entry, "transfer"),
+                            entry.has("direction") ? Direction.parse(text(entry, "direction")) : null,
+                            as(entry.required("quantity"), Quantity.class))
+                    : null;
         }
 
         private static String text(JsonNode node, String field) {
