@@ -1,5 +1,6 @@
 package org.faasnetlab.plan;
 
+import org.faasnetlab.workload.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import org.faasnetlab.testbed.aws.pricing.PriceSource;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.StorageRequests;
 
 /**
  * Cost of a plan's functions on AWS at list prices, with their requests to S3. Servers, storage and the free tier are
@@ -54,7 +54,7 @@ public record PlanCost(double usd, PriceSource source) {
     private static double requests(Cell cell, PriceTable prices) {
         double usd = 0;
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
-            StorageRequests requests = cell.workload().requests(cell.directionOf(functionIndex));
+            Workload.StorageRequests requests = cell.workload().requests(cell.directionOf(functionIndex));
             usd += requests.reads() * prices.s3Get().usd()
                     + requests.writes() * prices.s3Put().usd();
         }

@@ -1,5 +1,26 @@
 package org.faasnetlab.run;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.stream.Stream;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.cli.plan.PlanFormatter;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.SettingException;
+import org.faasnetlab.plan.Settings;
+import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.trial.LeadEstimator;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testing.run.FakeTestbed;
+import org.faasnetlab.testing.run.VirtualClock;
+import static org.faasnetlab.testing.workload.PingWorkload.LOSS;
+import static org.faasnetlab.testing.workload.PingWorkload.RTT;
+import org.faasnetlab.testing.workload.PingWorkload;
+import org.faasnetlab.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
@@ -32,9 +53,11 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Factors;
 import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.RecordJson;
-import org.faasnetlab.protocol.TaskType;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -51,7 +74,6 @@ import org.faasnetlab.workload.Metric.Unit;
 import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.TransferExtent;
-import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadSettings;
@@ -61,120 +83,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A workload with custom metrics, defined only in this class: it runs, and its metrics are shown live, stored, exported
- * and charted without a change elsewhere.
+ * A workload with a setting and metrics of its own, which the program does not know: it is planned, run, shown live,
+ * stored, analysed, exported and charted without a change elsewhere.
  */
 class CustomWorkloadTest {
-    private static final Metric RTT = new Metric(
-            "rtt_us", "Round-trip time", Unit.MICROSECONDS, Aggregation.MEAN, Aggregation.MEDIAN, Better.LOWER);
-    private static final Metric LOSS =
-            new Metric("loss", "Packet loss", Unit.RATIO, Aggregation.MEAN, Aggregation.MEAN, Better.LOWER);
+    private static final Workloads WITH_PING =
+            new Workloads(Stream.concat(Workloads.builtIn().types().stream(), Stream.of(PingWorkload.Type.PING))
+                    .toList());
+    private static final Settings SETTINGS_WITH_PING = new Settings(WITH_PING);
 
-    private enum PingType implements WorkloadType {
-        PING;
-
-        @Override
-        public String id() {
-            return "ping";
-        }
-
-        @Override
-        public String parallelism() {
-            return "sender";
-        }
-
-        @Override
-        public boolean needsServerPort() {
-            return false;
-        }
-
-        @Override
-        public String title(String directions, boolean concurrent) {
-            return "Ping";
-        }
-
-        @Override
-        public List<Metric> intervalMetrics() {
-            return List.of(Metrics.BANDWIDTH, RTT);
-        }
-
-        @Override
-        public List<Metric> functionMetrics() {
-            return List.of(Metrics.BANDWIDTH, RTT, LOSS);
-        }
-
-        @Override
-        public List<TaskType<?>> taskTypes() {
-            return List.of();
-        }
-
-        @Override
-        public WorkloadSettings defaults() {
-            return new PingSettings(1);
-        }
-
-        @Override
-        public List<WorkloadSetting> settings() {
-            return List.of();
-        }
-
-        @Override
-        public Workload restore(WorkloadRecord stored) {
-            return new PingWorkload(stored.direction(), stored.requireSeconds());
-        }
-    }
-
-    private record PingSettings(int seconds) implements WorkloadSettings {
-        @Override
-        public WorkloadType type() {
-            return PingType.PING;
-        }
-
-        @Override
-        public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
-            return List.of(new PingWorkload(direction, seconds));
-        }
-
-        @Override
-        public long combinations() {
-            return 1;
-        }
-    }
-
-    private record PingWorkload(Direction direction, int seconds) implements Workload {
-        @Override
-        public WorkloadType type() {
-            return PingType.PING;
-        }
-
-        @Override
-        public Workload withDirection(Direction value) {
-            return new PingWorkload(value, seconds);
-        }
-
-        @Override
-        public int intervalMs() {
-            return 100;
-        }
-
-        @Override
-        public int parallelism() {
-            return 1;
-        }
-
-        @Override
-        public TransferExtent extent() {
-            return new TransferExtent.Time(seconds, 0);
-        }
-
-        @Override
-        public SortedMap<String, String> details() {
-            return new TreeMap<>();
-        }
-    }
+    private static final ExperimentPlan PLAN = new ExperimentPlan(
+            "ping",
+            "Ping",
+            PingWorkload.Type.PING.defaults(),
+            new Factors(List.of(1769), List.of(2), List.of(Direction.DOWNLOAD)),
+            100,
+            NetworkSettings.REAL,
+            Repetition.ONCE);
 
     private final RunnerHarness lab = new RunnerHarness();
     private final List<Double> live = new ArrayList<>();
+    private final List<Double> shares = new ArrayList<>();
 
     @TempDir
     Path folder;
@@ -182,8 +111,8 @@ class CustomWorkloadTest {
     @Test
     void itsMetricsAreLiveStoredExportedAndCharted() throws Exception {
         try (DuckDbRunStore store =
-                new DuckDbRunStore(folder.resolve("store"), new Workloads(List.of(PingType.PING)))) {
-            RunRow run = run(store);
+                new DuckDbRunStore(folder.resolve("store"), WITH_PING)) {
+            RunRow run = run(PLAN, store);
             assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
             // 1 ms and 2 ms in the first interval, 1.45 and 2.45 ms in the last; then one function has finished.
             assertThat(live).startsWith(1_000.0, 1_500.0).endsWith(1_950.0, 2_450.0);
@@ -195,8 +124,79 @@ class CustomWorkloadTest {
         }
     }
 
-    private RunRow run(DuckDbRunStore store) throws Exception {
-        lab.invoker.script(CustomWorkloadTest::ping);
+    @Test
+    void itsSettingsArePlannedBesideThoseOfEveryPlan() throws Exception {
+        ExperimentPlan plan = SETTINGS_WITH_PING.apply(PLAN, List.of("payload=64,128", "functions=1,2"));
+
+        assertThat(Setting.of(plan)).containsEntry("payload", "64,128").doesNotContainKeys("seconds", "objectMiB");
+        assertThat(plan.trials())
+                .extracting(trial -> trial.cell().workload())
+                .containsExactlyInAnyOrder(ping(64), ping(128), ping(64), ping(128));
+        assertThat(new PlanFormatter(PRESETS).forecast(plan))
+                .anySatisfy(line -> assertThat(line).endsWith("SECONDS  SENDERS"));
+        assertThatThrownBy(() -> SETTINGS_WITH_PING.apply(plan, List.of("payload=0")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("payload");
+        assertThatThrownBy(() -> SETTINGS_WITH_PING.apply(plan, List.of("streams=4")))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("does not apply to ping");
+    }
+
+    @Test
+    void itsTaskIsWrittenToTheEventAndReadFromIt() throws Exception {
+        FunctionRequest request =
+                new FunctionRequest("run-1", 0, 1, 1, 2, new PingWorkload.PingTask("10.0.0.5", 64));
+
+        String event = RequestJson.write(request);
+
+        assertThat(RequestJson.read(event, PingWorkload.Type.PING.taskTypes())).isEqualTo(request);
+        assertThatThrownBy(() -> RequestJson.read(event, TaskTypes.all()))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("unknown task 'ping'");
+    }
+
+    @Test
+    void itsCellsAreAnalysedExportedAndCharted() throws Exception {
+        Path data = folder.resolve("store");
+        try (DuckDbRunStore store = new DuckDbRunStore(data, WITH_PING)) {
+            RunRow run = run(SETTINGS_WITH_PING.apply(PLAN, List.of("payload=64,128")), store);
+
+            assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(shares)
+                    .isSorted()
+                    .last()
+                    .satisfies(share -> assertThat(share).isGreaterThan(0.9));
+            List<TrialRow> trials = store.trials(run.id());
+            assertThat(trials).extracting(TrialRow::workload).containsExactlyInAnyOrder(ping(64), ping(128));
+            assertThat(trials.get(0).cell().label("download"))
+                    .isEqualTo("ping download, 2 functions, 1769 MB, 2 senders, 1 s");
+            RunData loaded = store.load(run.id()).orElseThrow();
+            assertThat(RunAnalysis.withBundledData().of(loaded).trials())
+                    .extracting(findings -> findings.summary().finished())
+                    .containsExactly(2, 2);
+            List<Path> csv = new CsvExport().write(store, run, folder.resolve("ping.csv"));
+            assertThat(Files.readString(csv.get(2))).contains(",ping,1769,2,2,,unlimited,1,unlimited,");
+            Path json = folder.resolve("ping.json");
+            new JsonExport().write(loaded, json);
+            assertThat(Files.readString(json)).contains("\"transfer\": \"ping\"");
+            assertThat(RunCharts.withPublishedData(ZoneOffset.UTC)
+                            .of(ChartKind.BY_FACTOR, RunChartSource.read(store, run), true)
+                            .table()
+                            .rows())
+                    .isNotEmpty();
+        }
+        try (DuckDbRunStore without = new DuckDbRunStore(data)) {
+            assertThat(without.runs()).hasSize(1);
+            assertThatThrownBy(() -> without.trials("run-1")).isInstanceOf(StoreException.class);
+        }
+    }
+
+    private static Workload ping(int payload) {
+        return new PingWorkload(Direction.DOWNLOAD, 1, payload);
+    }
+
+    private RunRow run(ExperimentPlan plan, DuckDbRunStore store) throws Exception {
+        lab.invoker.script(CustomWorkloadTest::measure);
         ExperimentRunner runner = new ExperimentRunner(
                 new ExperimentRunner.Services(
                         (endpoint, answers, maxFunctions) -> lab.invoker,
@@ -210,17 +210,13 @@ class CustomWorkloadTest {
                 () -> lab.time);
         RunProgress progress = new RunProgress(lab.time);
         ActiveRun active = runner.start(
-                new ExperimentPlan(
-                        "ping",
-                        "Ping",
-                        new PingSettings(1),
-                        new Factors(List.of(1769), List.of(2), List.of(Direction.DOWNLOAD)),
-                        100,
-                        NetworkSettings.REAL,
-                        Repetition.ONCE),
+                plan,
                 lab.testbed,
                 event -> {
                     progress.onEvent(event);
+                    if (event instanceof RunEvent.FunctionReported) {
+                        shares.add(progress.snapshot().overall());
+                    }
                     Double now = progress.latest(RTT);
                     if (now != null && (live.isEmpty() || !now.equals(live.get(live.size() - 1)))) {
                         live.add(now);
@@ -230,7 +226,7 @@ class CustomWorkloadTest {
         return active.ended().toCompletableFuture().join();
     }
 
-    private static void ping(FakeInvoker.Attempt attempt) {
+    private static void measure(FakeInvoker.Attempt attempt) {
         int functionIndex = attempt.request.functionIndex();
         attempt.at(attempt.t0(), () -> {
             say(attempt, new FunctionRecord.Ready("sandbox", "log", true, 1769, "amd64", "Java 17", 0, null));
@@ -256,14 +252,14 @@ class CustomWorkloadTest {
     private static void say(FakeInvoker.Attempt attempt, FunctionRecord functionRecord) {
         try {
             attempt.say(RecordJson.read(RecordJson.write(functionRecord)));
-        } catch (ProtocolException broken) {
-            throw new IllegalStateException(broken);
+        } catch (ProtocolException e) {
+            throw new IllegalStateException(e);
         }
     }
 
     private static void checkStore(DuckDbRunStore store, RunRow run) throws Exception {
         TrialRow trial = store.trials(run.id()).get(0);
-        assertThat(trial.workload()).isEqualTo(new PingWorkload(Direction.DOWNLOAD, 1));
+        assertThat(trial.workload()).isEqualTo(ping(64));
         List<StoredInterval> intervals = store.intervals(run.id(), 0);
         assertThat(intervals).hasSize(20);
         assertThat(intervals.get(12))
@@ -283,7 +279,7 @@ class CustomWorkloadTest {
         assertThat(intervals.get(0)).endsWith(",repetition,network,rtt_ms");
         assertThat(intervals.get(13))
                 .isEqualTo("run-1,0,1,download,0.200000,0.100000,64,5120,,"
-                        + "ping,1769,2,1,,unlimited,1,unlimited,0,real,2.100");
+                        + "ping,1769,2,2,,unlimited,1,unlimited,0,real,2.100");
         List<String> functions = Files.readAllLines(CsvExport.functionsFile(file));
         assertThat(functions.get(0)).endsWith(",repetition,network,rtt_ms,loss");
         assertThat(functions.get(1)).endsWith(",0,real,1.2345,0.2500");

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.SettingValues;
-import org.faasnetlab.workload.StorageRequests;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 
@@ -50,10 +49,10 @@ public record S3Workload(Direction direction, DataSize objectSize, int connectio
 
     /** One request for each range or part, plus two to start and complete a multipart upload. */
     @Override
-    public StorageRequests requests(Direction ofFunction) {
+    public Workload.StorageRequests requests(Direction ofFunction) {
         long parts = (objectSize.bytes() + partSize.bytes() - 1) / partSize.bytes();
         return ofFunction == Direction.DOWNLOAD
-                ? new StorageRequests(parts, 0)
-                : new StorageRequests(0, parts == 1 ? 1 : parts + 2);
+                ? new Workload.StorageRequests(parts, 0)
+                : new Workload.StorageRequests(0, parts == 1 ? 1 : parts + 2);
     }
 }

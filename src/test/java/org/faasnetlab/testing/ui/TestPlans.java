@@ -12,13 +12,12 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.WorkloadSettings;
 import org.faasnetlab.workload.iperf3.Iperf3Settings;
-import org.faasnetlab.workload.s3.ObjectShare;
 import org.faasnetlab.workload.s3.S3Settings;
 
 /** Presets for tests. */
 public final class TestPlans {
     private static final S3Settings OBJECT =
-            new S3Settings(List.of(DataSize.ofMebibytes(64)), List.of(1), DataSize.ofMebibytes(8), ObjectShare.EACH);
+            new S3Settings(List.of(DataSize.ofMebibytes(64)), List.of(1), DataSize.ofMebibytes(8), S3Settings.ObjectShare.EACH);
 
     private TestPlans() {}
 
