@@ -9,22 +9,30 @@ import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
+import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
+import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /**
  * The published versions of a function, one for each memory size. A version keeps its own sandboxes, so that a change
  * of size makes none cold, and all versions are deleted with the function.
  *
- * <p>Holds no state: Lambda is queried each time which sizes exist. Must not be used for one function by several
- * threads, because a size is set and published in two steps.
+ * <p>Holds no state: Lambda is queried each time which sizes exist. Others may do the same with the function at the same
+ * time: a size is set and published in two steps, so the second step names the revision of the first, and is repeated
+ * with it if the function was changed in between.
  */
 public final class MemoryVersions implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryVersions.class);
     private static final String LATEST = "$LATEST";
+    private static final int MAX_TRIES = 10;
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     /** Ten minutes: the network interfaces of a function's first version inside a VPC take some of them. */
@@ -76,6 +84,25 @@ public final class MemoryVersions implements AutoCloseable {
     }
 
     private String publish(String function, int memoryMb) throws LabException, InterruptedException {
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            FunctionConfiguration sized = setMemory(function, memoryMb);
+            Optional<String> version = Integer.valueOf(memoryMb).equals(sized.memorySize())
+                    ? publishRevision(function, sized)
+                    : Optional.empty();
+            if (version.isPresent()) {
+                return version.get();
+            }
+            LOG.info("Function {} was changed while a version with {} MB was published", function, memoryMb);
+            sleeper.sleep(POLL_INTERVAL.multipliedBy(tries));
+        }
+        throw new LabException(
+                LabException.Kind.REFUSED,
+                "Another program keeps changing the memory size of function " + function + ".",
+                "Wait until it has finished, and try again.");
+    }
+
+    /** The function's configuration after the change, which somebody else may have changed again. */
+    private FunctionConfiguration setMemory(String function, int memoryMb) throws LabException, InterruptedException {
         try {
             call(() -> lambda.updateFunctionConfiguration(
                     request -> request.functionName(function).memorySize(memoryMb)));
@@ -88,15 +115,41 @@ public final class MemoryVersions implements AutoCloseable {
                         "Choose another size. New accounts may be limited to 3,008 MB until AWS raises the quota.",
                         e);
             }
-            throw e;
+            if (!isConflict(e)) {
+                throw e;
+            }
         }
-        awaitUpdated(function);
-        return call(() -> lambda.publishVersion(
-                        request -> request.functionName(function).description(memoryMb + " MB")))
-                .version();
+        return awaitUpdated(function);
     }
 
-    private void awaitUpdated(String function) throws LabException, InterruptedException {
+    /** The new version; empty if the function is no longer at this revision. */
+    private Optional<String> publishRevision(String function, FunctionConfiguration sized)
+            throws LabException, InterruptedException {
+        try {
+            PublishVersionResponse published =
+                    call(() -> lambda.publishVersion(request -> request.functionName(function)
+                            .revisionId(sized.revisionId())
+                            .codeSha256(sized.codeSha256())
+                            .description(sized.memorySize() + " MB")));
+            // Lambda returns the latest version instead of a new one if nothing has changed since then.
+            return Optional.of(published)
+                    .filter(version -> sized.memorySize().equals(version.memorySize()))
+                    .map(PublishVersionResponse::version);
+        } catch (AwsAccessException e) {
+            if (isConflict(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether the function is being changed by somebody else, or has another revision than expected. */
+    private static boolean isConflict(AwsAccessException failure) {
+        return failure.getCause() instanceof ResourceConflictException
+                || failure.getCause() instanceof PreconditionFailedException;
+    }
+
+    private FunctionConfiguration awaitUpdated(String function) throws LabException, InterruptedException {
         for (int polls = 1; ; polls++) {
             FunctionConfiguration now = call(() -> lambda.getFunction(request -> request.functionName(function))
                     .configuration());
@@ -104,7 +157,7 @@ public final class MemoryVersions implements AutoCloseable {
                 throw notActivated(function, now.lastUpdateStatusReason());
             }
             if (now.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS) {
-                return;
+                return now;
             }
             sleepBeforeNextPoll(function, polls);
         }

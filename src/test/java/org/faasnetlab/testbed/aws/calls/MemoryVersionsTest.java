@@ -3,7 +3,9 @@ package org.faasnetlab.testbed.aws.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
@@ -22,8 +24,10 @@ import software.amazon.awssdk.services.lambda.model.InvalidParameterValueExcepti
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionRequest;
 import software.amazon.awssdk.services.lambda.model.ListVersionsByFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.PreconditionFailedException;
 import software.amazon.awssdk.services.lambda.model.PublishVersionRequest;
 import software.amazon.awssdk.services.lambda.model.PublishVersionResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.State;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationRequest;
 import software.amazon.awssdk.services.lambda.model.UpdateFunctionConfigurationResponse;
@@ -98,6 +102,46 @@ class MemoryVersionsTest {
                 .withMessage("Lambda could not activate function measure: The subnet has no free address.");
     }
 
+    @Test
+    void sizeThatAnotherClientSetsInBetweenIsNotPublished() throws Exception {
+        lambda.beforePublish.add(() -> lambda.setMemory(1024));
+
+        FunctionRef version = versions.versionFor("measure", 512);
+
+        assertThat(lambda.memoryOf(version.qualifier())).isEqualTo(512);
+        assertThat(lambda.published).hasSize(1);
+    }
+
+    @Test
+    void sizeThatAnotherClientSetsBeforeTheUpdateIsSeenIsSetAgain() throws Exception {
+        lambda.afterUpdate.add(() -> lambda.setMemory(1024));
+
+        FunctionRef version = versions.versionFor("measure", 512);
+
+        assertThat(lambda.memoryOf(version.qualifier())).isEqualTo(512);
+    }
+
+    @Test
+    void updateInProgressOfAnotherClientIsAwaited() throws Exception {
+        lambda.conflicts = 2;
+
+        FunctionRef version = versions.versionFor("measure", 512);
+
+        assertThat(lambda.memoryOf(version.qualifier())).isEqualTo(512);
+    }
+
+    @Test
+    void functionThatIsChangedAgainAndAgainIsReported() {
+        for (int i = 0; i < 100; i++) {
+            lambda.beforePublish.add(() -> lambda.setMemory(1024));
+        }
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> versions.versionFor("measure", 512))
+                .withMessage("Another program keeps changing the memory size of function measure.");
+        assertThat(lambda.published).isEmpty();
+    }
+
     /** A function with the code {@code new-code} that is active after some requests. */
     private static final class FakeLambda implements LambdaClient {
 
@@ -107,6 +151,10 @@ class MemoryVersionsTest {
         private int looksUntilActive;
         private Waited duringPause = () -> {};
         private int memoryMb = 128;
+        private int revision;
+        private int conflicts;
+        private final Deque<Runnable> beforePublish = new ArrayDeque<>();
+        private final Deque<Runnable> afterUpdate = new ArrayDeque<>();
 
         /** An event while a version is awaited. */
         interface Waited {
@@ -115,6 +163,29 @@ class MemoryVersionsTest {
 
         void pause() throws InterruptedException {
             duringPause.pass();
+        }
+
+        void setMemory(int size) {
+            memoryMb = size;
+            revision++;
+        }
+
+        int memoryOf(String version) {
+            return published.stream()
+                    .filter(each -> each.version().equals(version))
+                    .findFirst()
+                    .orElseThrow()
+                    .memorySize();
+        }
+
+        private static void runNext(Deque<Runnable> actions) {
+            if (!actions.isEmpty()) {
+                actions.removeFirst().run();
+            }
+        }
+
+        private static AwsErrorDetails details(String code) {
+            return AwsErrorDetails.builder().errorCode(code).errorMessage(code).build();
         }
 
         void publish(String version, int memory, String code) {
@@ -138,6 +209,9 @@ class MemoryVersionsTest {
                     .configuration(configuration -> configuration
                             .state(state)
                             .stateReason(failure)
+                            .memorySize(memoryMb)
+                            .revisionId("r" + revision)
+                            .codeSha256("new-code")
                             .lastUpdateStatus(LastUpdateStatus.SUCCESSFUL))
                     .build();
         }
@@ -166,15 +240,32 @@ class MemoryVersionsTest {
                                 .build())
                         .build();
             }
-            memoryMb = request.memorySize();
+            if (conflicts > 0) {
+                conflicts--;
+                throw ResourceConflictException.builder()
+                        .awsErrorDetails(details("ResourceConflictException"))
+                        .build();
+            }
+            setMemory(request.memorySize());
+            runNext(afterUpdate);
             return UpdateFunctionConfigurationResponse.builder().build();
         }
 
         @Override
         public PublishVersionResponse publishVersion(PublishVersionRequest request) {
+            runNext(beforePublish);
+            if (request.revisionId() != null && !request.revisionId().equals("r" + revision)) {
+                throw PreconditionFailedException.builder()
+                        .statusCode(412)
+                        .awsErrorDetails(details("PreconditionFailedException"))
+                        .build();
+            }
             String version = Integer.toString(published.size() + 1);
             publish(version, memoryMb, "new-code");
-            return PublishVersionResponse.builder().version(version).build();
+            return PublishVersionResponse.builder()
+                    .version(version)
+                    .memorySize(memoryMb)
+                    .build();
         }
 
         @Override

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -22,6 +24,8 @@ public final class ScriptedAws implements AwsEndpointStub.Services {
     private static final FunctionRecord READY = new FunctionRecord.Ready(
             "sandbox-1", "2026/11/23/[1]sandbox-1", true, 512, "amd64", "Java 21", 1_790_000_000_000_000L, null);
 
+    private static final Pattern MEMORY = Pattern.compile("\"MemorySize\":([0-9]+)");
+
     private final Map<String, String> parameters = new TreeMap<>();
     private final List<String> events = new ArrayList<>();
     private String status = "";
@@ -29,6 +33,7 @@ public final class ScriptedAws implements AwsEndpointStub.Services {
     private boolean bucket;
     private boolean code;
     private String key = "";
+    private int memoryMb = 512;
 
     /** Sets the status of the stack; empty for no stack. */
     public void stack(String newStatus) {
@@ -152,8 +157,13 @@ public final class ScriptedAws implements AwsEndpointStub.Services {
                 + "</ListBucketResult>");
     }
 
-    private static Answer lambda(Request request) {
-        String configuration = "{\"FunctionName\":\"inside\",\"Version\":\"7\",\"MemorySize\":512,\"CodeSha256\":\"c\","
+    private Answer lambda(Request request) {
+        Matcher size = MEMORY.matcher(new String(request.body(), StandardCharsets.UTF_8));
+        if (size.find()) {
+            memoryMb = Integer.parseInt(size.group(1));
+        }
+        String configuration = "{\"FunctionName\":\"inside\",\"Version\":\"7\",\"MemorySize\":" + memoryMb
+                + ",\"RevisionId\":\"r\",\"CodeSha256\":\"c\","
                 + "\"State\":\"Active\",\"LastUpdateStatus\":\"Successful\"}";
         String path = request.uri().getPath();
         if (path.endsWith("/response-streaming-invocations")) {
@@ -161,6 +171,9 @@ public final class ScriptedAws implements AwsEndpointStub.Services {
             body.writeBytes(StubLambda.payload(RecordJson.write(READY) + "\n"));
             body.writeBytes(StubLambda.invokeComplete("{}"));
             return new Answer(200, "application/vnd.amazon.eventstream", body.toByteArray());
+        }
+        if (path.endsWith("/versions") && request.method().equals("POST")) {
+            return json(configuration);
         }
         if (path.endsWith("/versions")) {
             return json("{\"Versions\":[" + configuration + "]}");
