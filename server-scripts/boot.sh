@@ -1,11 +1,11 @@
 #!/bin/bash
 # Turns an EC2 instance with Amazon Linux 2023 into an iperf3 server with one service for each port. The instance can
 # reach only S3 (through a gateway endpoint), which hosts the packages, the testbed's bucket and the signal URL. Runs
-# once, as root, as user data. The settings below must be set, and the two other files of this folder must be in FILES.
+# once, as root, as user data. The settings below must be set, and the three other files of this folder must be in FILES.
 # Failures are signalled with their reason, so that the stack's events show it.
 set -uo pipefail
 
-: "${FILES:?folder with iperf3@.service and pack-iperf3.sh}"
+: "${FILES:?folder with iperf3@.service, lease.sh and pack-iperf3.sh}"
 : "${LEASE_MINUTES:?minutes from now until the server terminates itself}"
 : "${FIRST_PORT:?first iperf3 port}" "${LAST_PORT:?last iperf3 port}"
 : "${SIGNAL_URL:?presigned URL for the signal}"
@@ -56,10 +56,10 @@ begin_lease() {
     mkdir -p "$per_boot" || return
     cat >"$per_boot/end-of-lease" <<END_OF_SCRIPT || return
 #!/bin/bash
-minutes=\$((($(($(date +%s) + LEASE_MINUTES * 60)) - \$(date +%s)) / 60))
-exec shutdown -h "+\$((minutes > 0 ? minutes : 0))"
+exec systemd-run --unit=faasnetlab-lease bash "$FILES/lease.sh" $(($(date +%s) + LEASE_MINUTES * 60))
 END_OF_SCRIPT
-    chmod 755 "$per_boot/end-of-lease" && shutdown -h "+$LEASE_MINUTES"
+    # Should the service not start, the first shutdown is scheduled nevertheless.
+    chmod 755 "$per_boot/end-of-lease" && shutdown -h "+$LEASE_MINUTES" && "$per_boot/end-of-lease"
 }
 
 metadata() {

@@ -7,6 +7,9 @@ mkdir -p "$FILES"
 cat >"$FILES/iperf3@.service" <<'END_OF_FILE'
 #include iperf3@.service
 END_OF_FILE
+cat >"$FILES/lease.sh" <<'END_OF_FILE'
+#include lease.sh
+END_OF_FILE
 cat >"$FILES/pack-iperf3.sh" <<'END_OF_FILE'
 #include pack-iperf3.sh
 END_OF_FILE

@@ -137,8 +137,24 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
                     "Run " + other.id() + " is in progress.",
                     "Wait until it has finished, or cancel it.");
         }
+        try {
+            run.reserve(expectedDuration(work, testbed));
+        } catch (LabException | InterruptedException | RuntimeException e) {
+            active.compareAndSet(run, null);
+            throw e;
+        }
         threads.execute(run);
         return run;
+    }
+
+    /** The plan's estimate for the trials that are left, with a cold start for each of them. */
+    private static Duration expectedDuration(RunExecution.Work work, Testbed testbed) throws InvalidPlanException {
+        PlanEstimate whole = PlanEstimate.of(work.plan());
+        int left = work.trials().size();
+        return whole.duration()
+                .multipliedBy(left)
+                .dividedBy(whole.trials())
+                .plus(testbed.limits().coldStart().multipliedBy(left));
     }
 
     private static void refuseTooManyFunctions(ExperimentPlan plan, Testbed testbed) throws InvalidPlanException {

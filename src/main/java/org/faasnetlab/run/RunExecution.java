@@ -1,6 +1,7 @@
 package org.faasnetlab.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -48,6 +49,7 @@ final class RunExecution implements ActiveRun, Runnable {
     private final RunRow accepted;
 
     private TrialResult total;
+    private Testbed.Reservation reservation = () -> {};
     private @Nullable LabException cleanUpFailure;
 
     RunExecution(
@@ -66,6 +68,11 @@ final class RunExecution implements ActiveRun, Runnable {
         this.accepted = work.row();
         this.total = work.storedResult();
         this.events = new RunEventDispatcher(new RunRecorder(services.store(), clock, accepted.id()), listener);
+    }
+
+    /** Reserves the testbed until the run has ended. */
+    void reserve(Duration expected) throws LabException, InterruptedException {
+        reservation = testbed.reserve(expected);
     }
 
     @Override
@@ -87,7 +94,8 @@ final class RunExecution implements ActiveRun, Runnable {
     @Override
     public void run() {
         RunRow last;
-        try {
+        try (Testbed.Reservation reserved = reservation) {
+            LOG.debug("Run {} has reserved {}", id(), reserved);
             last = events.end(execute());
         } catch (RuntimeException | Error e) {
             // Only a defect of the listener or the store gets here; callers that wait for the end must not wait

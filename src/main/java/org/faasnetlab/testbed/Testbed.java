@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
@@ -55,6 +56,23 @@ public interface Testbed extends AutoCloseable {
      * and the like. Never a secret.
      */
     SortedMap<String, String> environment();
+
+    /**
+     * Reserves the testbed for one run, before it starts.
+     *
+     * @param expected estimated duration of the run
+     * @throws LabException if somebody else measures, or the testbed ends before the run would
+     */
+    default Reservation reserve(Duration expected) throws LabException, InterruptedException {
+        return () -> {};
+    }
+
+    /** The use of a testbed by one run; closing it releases the testbed. */
+    @FunctionalInterface
+    interface Reservation extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** Called at the start of a run: resets the state of a simulated network, such as burst buckets of sandboxes. */
     default void beginRun() {}

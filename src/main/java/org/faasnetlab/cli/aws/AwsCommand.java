@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  faasnetlab aws setup --profile work --lease 1h",
             "  faasnetlab run --testbed lab --profile work --preset iperf3-single",
             "  faasnetlab aws status --profile work",
+            "  faasnetlab aws extend lab --profile work --by 2h",
             "  faasnetlab aws teardown lab --profile work",
             ""
         })
@@ -40,12 +41,15 @@ public final class AwsCommand implements Runnable {
                 .addSubcommand(new AwsSetupCommand(
                         terminal, data, confirmation, parts.interrupts(), parts.clock(), parts.zone()))
                 .addSubcommand(new AwsStatusCommand(terminal, data, parts.clock(), parts.zone()))
+                .addSubcommand(new AwsExtendCommand(terminal, data, confirmation, parts.zone()))
+                .addSubcommand(new AwsReleaseCommand(terminal, data, confirmation))
                 .addSubcommand(new AwsTeardownCommand(terminal, data, confirmation, parts.interrupts(), parts.clock()));
     }
 
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: specify profiles, plan, preflight, setup, status, or teardown.");
+                spec.commandLine(),
+                "Missing command: specify profiles, plan, preflight, setup, status, extend, release, or teardown.");
     }
 }

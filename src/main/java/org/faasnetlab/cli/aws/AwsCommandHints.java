@@ -1,6 +1,9 @@
 package org.faasnetlab.cli.aws;
 
 import java.time.Instant;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 
 /** Command lines that are suggested to the user, depending on a testbed's state. */
@@ -19,6 +22,16 @@ public final class AwsCommandHints {
             case READY -> over ? teardown(testbed.name()) : run(testbed.name());
             case FAILED, DELETING, DELETE_FAILED -> teardown(testbed.name());
         };
+    }
+
+    /** @throws LabException if there is no such testbed */
+    static TestbedStack require(AwsTestbeds testbeds, String name) throws LabException {
+        SettingsValidator.requireName(name);
+        return testbeds.find(name)
+                .orElseThrow(() -> new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "Testbed \"" + name + "\" does not exist in " + testbeds.region() + ".",
+                        "To list testbeds, run 'faasnetlab aws status'."));
     }
 
     String run(String name) {

@@ -114,7 +114,7 @@ final class AwsSettingsOptions {
     /** @throws LabException if an option cannot be parsed */
     AwsTestbedSettings settings(String region) throws LabException {
         Architecture chosen = chosenArchitecture();
-        Duration time = LeaseParser.parse(lease);
+        Duration time = LeaseParser.parse("--lease", lease, "15min to 24h");
         return AwsTestbedSettings.defaults(name, zone == null ? region + "a" : zone).toBuilder()
                 .servers(servers)
                 .outsideServers(outsideServers)

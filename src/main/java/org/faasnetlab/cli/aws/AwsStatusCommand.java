@@ -17,6 +17,7 @@ import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +88,26 @@ final class AwsStatusCommand implements Callable<Integer> {
                     new AwsCommandHints(account).next(testbed, now));
         }
         terminal.printLines(table.lines());
+        for (TestbedStack testbed : found) {
+            printHolder(testbeds, testbed);
+        }
         if (!sum.sources().isEmpty()) {
             terminal.print("");
             terminal.print("Cost of servers only; the cost of functions is shown with each run. " + sum.basis());
         }
+    }
+
+    /** Without permission to read the bucket, the rest of the status is still useful. */
+    private void printHolder(AwsTestbeds testbeds, TestbedStack testbed) {
+        try {
+            testbeds.measuring(testbed).ifPresent(holder -> terminal.print(text(testbed.name(), holder)));
+        } catch (LabException e) {
+            terminal.printError("Cannot check who measures on testbed " + testbed.name() + ": " + e.getMessage());
+        }
+    }
+
+    static String text(String testbed, MeasurementLock.Holder holder) {
+        return "In use: " + holder.text() + " measures on testbed " + testbed + ".";
     }
 
     private String lease(Instant end, Instant now) {

@@ -12,12 +12,12 @@ public final class LeaseParser {
     private LeaseParser() {}
 
     /** @throws LabException if the text is not a duration such as {@code 90min} or {@code 2h} */
-    static Duration parse(String text) throws LabException {
+    static Duration parse(String option, String text, String range) throws LabException {
         Matcher time = TEXT.matcher(text);
         if (!time.matches()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Invalid value --lease=" + text + ": expected 15min to 24h.",
+                    "Invalid value " + option + "=" + text + ": expected " + range + ".",
                     "For example, specify 90min or 2h.");
         }
         long number = Long.parseLong(time.group(1));

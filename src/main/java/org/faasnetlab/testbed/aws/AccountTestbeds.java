@@ -32,6 +32,7 @@ import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
 import org.faasnetlab.testbed.aws.deletion.TestbedDeletion;
 import org.faasnetlab.testbed.aws.measuring.ConcurrencyLimits;
 import org.faasnetlab.testbed.aws.measuring.InterruptibleOpen;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.measuring.TestbedOpener;
 import org.faasnetlab.testbed.aws.preflight.Preflight;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
@@ -40,12 +41,14 @@ import org.faasnetlab.testbed.aws.pricing.PriceCache;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.LeaseExtensions;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The testbeds of one account and Region, as AWS reports them. */
 final class AccountTestbeds implements AwsTestbeds {
@@ -190,6 +193,38 @@ final class AccountTestbeds implements AwsTestbeds {
     public DeletionReport delete(String testbed, DeletionListener listener) throws LabException, InterruptedException {
         return new TestbedDeletion(account, testbed, clock, sleepers.apply(Sleeper.SYSTEM), DeletionTimeouts.DEFAULT)
                 .run(listener);
+    }
+
+    @Override
+    public Optional<MeasurementLock.Holder> measuring(TestbedStack testbed) throws LabException {
+        Optional<String> bucket = testbed.bucket();
+        if (bucket.isEmpty()) {
+            return Optional.empty();
+        }
+        try (MeasurementLock lock = lock(testbed, bucket.get())) {
+            return lock.holder();
+        }
+    }
+
+    @Override
+    public boolean release(TestbedStack testbed, MeasurementLock.Holder holder) throws LabException {
+        Optional<String> bucket = testbed.bucket();
+        if (bucket.isEmpty()) {
+            return false;
+        }
+        try (MeasurementLock lock = lock(testbed, bucket.get())) {
+            return lock.end(holder);
+        }
+    }
+
+    private MeasurementLock lock(TestbedStack testbed, String bucket) {
+        return new MeasurementLock(
+                testbed.name(), account.client(S3Client.builder()), bucket, account.failures(), clock);
+    }
+
+    @Override
+    public Instant extendLease(TestbedStack testbed, Duration by) throws LabException {
+        return new LeaseExtensions(account).extend(testbed, by, clock.instant());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.faasnetlab.testbed.aws;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -87,6 +90,24 @@ public interface AwsTestbeds {
 
     /** Deletes a testbed in any state, or resumes its deletion, and scans for leftover resources. */
     DeletionReport delete(String name, DeletionListener listener) throws LabException, InterruptedException;
+
+    /** The user who measures on a testbed now; empty if it is free or has no bucket yet. */
+    Optional<MeasurementLock.Holder> measuring(TestbedStack testbed) throws LabException;
+
+    /**
+     * Ends the use of a testbed by another user, whose run then stops before its next trial.
+     *
+     * @return whether that use was still the current one
+     */
+    boolean release(TestbedStack testbed, MeasurementLock.Holder holder) throws LabException;
+
+    /**
+     * Extends the time until the servers terminate.
+     *
+     * @return the new end
+     * @throws LabException if it has passed, or the new end is more than 24 hours from now
+     */
+    Instant extendLease(TestbedStack testbed, Duration by) throws LabException;
 
     /** Cost of the servers so far; empty if no price is known. */
     Optional<Cost> costSoFar(TestbedStack testbed) throws LabException;

@@ -55,21 +55,26 @@ public final class ActiveTestbeds {
 
         /** A testbed whose creation has just started; its price is that of the bundled table until AWS was queried. */
         static ActiveTestbed creating(AwsTestbeds where, AwsTestbedSettings settings, Instant now) {
-            return of(where, settings, now, PriceTable.bundled());
+            return of(where, settings, now, now.plus(settings.lease()), PriceTable.bundled());
         }
 
         static ActiveTestbed of(AwsTestbeds where, AwsTestbedDescription testbed, PriceTable prices) {
-            return of(where, testbed.settings(), testbed.createdAt(), prices);
+            return of(where, testbed.settings(), testbed.createdAt(), testbed.leaseEnd(), prices);
         }
 
-        static ActiveTestbed of(AwsTestbeds where, AwsTestbedSettings settings, Instant createdAt, PriceTable prices) {
+        static ActiveTestbed of(
+                AwsTestbeds where,
+                AwsTestbedSettings settings,
+                Instant createdAt,
+                Instant leaseEnd,
+                PriceTable prices) {
             return new ActiveTestbed(
                     settings.name(),
                     where.account(),
                     where.region(),
                     new TestbedCost(prices).hour(settings).map(Cost::dollars).orElse(null),
                     createdAt,
-                    createdAt.plus(settings.lease()));
+                    leaseEnd);
         }
 
         /** Cost per hour, for example {@code $0.23}; empty if the price is unknown. */
@@ -147,7 +152,13 @@ public final class ActiveTestbeds {
         boolean withoutServers = stack.state() == TestbedState.FAILED || stack.state() == TestbedState.DELETING;
         return withoutServers
                 ? Optional.empty()
-                : stack.settings().map(settings -> ActiveTestbed.of(where, settings, stack.createdAt(), prices));
+                : stack.settings()
+                        .map(settings -> ActiveTestbed.of(
+                                where,
+                                settings,
+                                stack.createdAt(),
+                                stack.leaseEnd().orElseThrow(),
+                                prices));
     }
 
     private void save() {

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.aws;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -139,6 +140,8 @@ public final class AwsTestbedsScreen implements Screen {
         if (!stack.reason().isEmpty() && state != TestbedState.READY) {
             item.getChildren().add(CardLabels.muted(stack.reason()));
         }
+        row.holder()
+                .ifPresent(holder -> item.getChildren().add(CardLabels.line(texts.get("list.holder", holder.text()))));
         item.getChildren().add(buttons(row));
         return item;
     }
@@ -177,6 +180,21 @@ public final class AwsTestbedsScreen implements Screen {
                 showJob.run();
             }));
         }
+        if (row.active()
+                .filter(active -> active.leaseEnd().isAfter(clock.instant()))
+                .isPresent()) {
+            String hour = row.active().get().pricePerHour().orElse(texts.get("list.unknownPrice"));
+            addConfirmed(
+                    buttons, "extend-" + name, "list.extend", "extend", List.of(name, hour), () -> model.extend(row));
+        }
+        row.holder()
+                .ifPresent(holder -> addConfirmed(
+                        buttons,
+                        "release-" + name,
+                        "list.release",
+                        "release",
+                        List.of(name, holder.text()),
+                        () -> model.release(row)));
         add(
                 buttons,
                 Buttons.plain(
@@ -191,6 +209,21 @@ public final class AwsTestbedsScreen implements Screen {
                                     showJob.run();
                                 })));
         return buttons;
+    }
+
+    /** @param question prefix of the texts of the question */
+    private void addConfirmed(
+            FlowPane buttons, String id, String label, String question, List<String> details, Runnable action) {
+        add(
+                buttons,
+                Buttons.plain(
+                        id,
+                        texts.get(label),
+                        () -> dialogs.confirm(
+                                texts.get(question + ".title", details.get(0)),
+                                texts.get(question + ".text", details.get(1)),
+                                texts.get(question + ".action"),
+                                action)));
     }
 
     /** During a run its testbed must not be changed, and only one job can run. */

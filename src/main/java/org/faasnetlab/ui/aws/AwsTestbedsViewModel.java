@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.aws;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.pricing.RunPrices;
@@ -29,8 +31,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwsTestbedsViewModel {
 
-    /** A testbed with its cost so far and, if its servers run, its cost from now on; both empty if unknown. */
-    record TestbedRow(TestbedStack stack, Optional<Cost> costSoFar, Optional<ActiveTestbed> active) {}
+    /**
+     * A testbed.
+     *
+     * @param costSoFar empty if unknown
+     * @param active cost from now on, if its servers run
+     * @param holder the user who measures on it; empty if nobody does, or if that is unknown
+     */
+    record TestbedRow(
+            TestbedStack stack,
+            Optional<Cost> costSoFar,
+            Optional<ActiveTestbed> active,
+            Optional<MeasurementLock.Holder> holder) {}
+
+    private static final Duration EXTENSION = Duration.ofHours(1);
 
     private final AccountViewModel account;
     private final TestbedSession session;
@@ -138,6 +152,33 @@ public final class AwsTestbedsViewModel {
         job.delete(account.known().orElseThrow().testbeds(), row.stack().name());
     }
 
+    /** Extends the lease by one hour. */
+    void extend(TestbedRow row) {
+        change(where -> where.extendLease(row.stack(), EXTENSION));
+    }
+
+    /** Ends the run of the user who measures. */
+    void release(TestbedRow row) {
+        row.holder().ifPresent(holder -> change(where -> where.release(row.stack(), holder)));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void apply(AwsTestbeds where) throws LabException;
+    }
+
+    private void change(Change change) {
+        AwsTestbeds where = account.known().orElseThrow().testbeds();
+        tasks.of(
+                        () -> {
+                            change.apply(where);
+                            return where;
+                        },
+                        changed -> refresh(),
+                        problem::set)
+                .start();
+    }
+
     private void open(AwsTestbeds where, String name, boolean outside) {
         if (!run.active().get()) {
             session.open(() -> {
@@ -158,9 +199,23 @@ public final class AwsTestbedsViewModel {
         for (TestbedStack stack : where.list()) {
             Optional<PriceTable> prices = stack.settings().map(where::prices);
             found.add(new TestbedRow(
-                    stack, costSoFar(where, stack), prices.flatMap(table -> ActiveTestbeds.of(where, stack, table))));
+                    stack,
+                    costSoFar(where, stack),
+                    prices.flatMap(table -> ActiveTestbeds.of(where, stack, table)),
+                    holder(where, stack)));
         }
         return found;
+    }
+
+    private static Optional<MeasurementLock.Holder> holder(AwsTestbeds where, TestbedStack stack) throws LabException {
+        try {
+            return where.measuring(stack);
+        } catch (AwsAccessException e) {
+            if (e.reason() == AwsAccessException.Reason.DENIED) {
+                return Optional.empty(); // the list is useful without it
+            }
+            throw e;
+        }
     }
 
     private static Optional<Cost> costSoFar(AwsTestbeds where, TestbedStack stack) throws LabException {

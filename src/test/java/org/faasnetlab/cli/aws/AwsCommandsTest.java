@@ -78,7 +78,7 @@ class AwsCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plan", "preflight", "setup", "status", "teardown"})
+    @ValueSource(strings = {"plan", "preflight", "setup", "status", "extend", "release", "teardown"})
     void userGuideDocumentsEveryOption(String command) throws Exception {
         String guide = Files.readString(Path.of("docs/user-guide.md")).split("\n## Testbeds on AWS\n")[1];
         assertThat(cli.run("aws", command, "--help")).isZero();
@@ -98,6 +98,7 @@ class AwsCommandsTest {
         assertThat(cli.run("aws")).isEqualTo(2);
 
         assertThat(cli.err())
-                .startsWith("Missing command: specify profiles, plan, preflight, setup, status, or teardown.");
+                .startsWith(
+                        "Missing command: specify profiles, plan, preflight, setup, status, extend, release, or teardown.");
     }
 }

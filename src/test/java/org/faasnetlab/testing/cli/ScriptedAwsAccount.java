@@ -1,5 +1,6 @@
 package org.faasnetlab.testing.cli;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -50,6 +52,9 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public LabException findFailure;
     public LabException noCapacity;
     public Testbed testbed;
+
+    /** The user who measures, or null. */
+    public MeasurementLock.Holder holder;
 
     /** Called during a creation, deletion or opening. */
     public Runnable meanwhile = () -> {};
@@ -174,6 +179,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                 wanted,
                 "eu-central-1",
                 RunRowBuilder.STARTED,
+                RunRowBuilder.STARTED.plus(wanted.lease()),
                 List.of("10.83.0.10"),
                 List.of(),
                 Map.of(),
@@ -203,6 +209,24 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         meanwhile();
         listener.onStep(DeletionStep.SERVERS, StepState.DONE, "none running");
         return report;
+    }
+
+    @Override
+    public Optional<MeasurementLock.Holder> measuring(TestbedStack stack) {
+        return Optional.ofNullable(holder);
+    }
+
+    @Override
+    public boolean release(TestbedStack stack, MeasurementLock.Holder current) {
+        calls.add("release " + stack.name() + " " + current.id());
+        holder = null;
+        return true;
+    }
+
+    @Override
+    public Instant extendLease(TestbedStack stack, Duration by) {
+        calls.add("extend " + stack.name() + " " + by);
+        return stack.leaseEnd().orElseThrow().plus(by);
     }
 
     @Override

@@ -40,6 +40,14 @@ public final class FakeTestbed implements Testbed {
     public TrialConditions facts = TrialConditions.NONE;
     public LabException closeFailure;
     public LabException lacking;
+
+    /** Why the testbed cannot be reserved, or null. */
+    public LabException occupied;
+
+    /** Expected durations of the runs that reserved the testbed. */
+    public final List<Duration> reserved = new ArrayList<>();
+
+    public int released;
     public LabException explanation;
     public int maxFunctions = 1000;
     public ResponseMode answers = ResponseMode.STREAMED;
@@ -83,6 +91,15 @@ public final class FakeTestbed implements Testbed {
         if (lacking != null) {
             throw lacking;
         }
+    }
+
+    @Override
+    public Reservation reserve(Duration expected) throws LabException {
+        if (occupied != null) {
+            throw occupied;
+        }
+        reserved.add(expected);
+        return () -> released++;
     }
 
     @Override

@@ -28,6 +28,7 @@ import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -37,6 +38,7 @@ import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testing.run.StubTestbed;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
@@ -257,6 +259,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
                         settings,
                         region,
                         CREATED,
+                        CREATED.plus(settings.lease()),
                         List.of("10.83.0.4"),
                         List.of(),
                         Map.of(),
@@ -293,6 +296,29 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         return new DeletionReport(AwsTestbedSettings.stackName(name), found, List.of(), List.of());
     }
 
+    /** Sets the user who measures on every testbed. */
+    public void measuring(MeasurementLock.Holder user) {
+        holder = user;
+    }
+
+    @Override
+    public Optional<MeasurementLock.Holder> measuring(TestbedStack testbed) {
+        return Optional.ofNullable(holder);
+    }
+
+    @Override
+    public boolean release(TestbedStack testbed, MeasurementLock.Holder current) {
+        holder = null;
+        return true;
+    }
+
+    @Override
+    public Instant extendLease(TestbedStack testbed, Duration by) {
+        Instant end = testbed.leaseEnd().orElseThrow().plus(by);
+        stacks.replaceAll(one -> one.name().equals(testbed.name()) ? one.withExtendedEnd(end) : one);
+        return end;
+    }
+
     @Override
     public Optional<Cost> costSoFar(TestbedStack testbed) {
         return Optional.of(new Cost(new BigDecimal("0.123"), List.of()));
@@ -309,6 +335,8 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         opened.add(name);
         return new StubTestbed(name);
     }
+
+    private MeasurementLock.@Nullable Holder holder;
 
     private void throwNextFailure() throws LabException {
         LabException failure = nextFailure;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.ui.FakeActiveRun;
 import org.faasnetlab.testing.ui.FakeAwsTestbeds;
@@ -63,6 +66,31 @@ class AwsTestbedsViewModelTest {
         assertThat(aws.opened()).containsExactly("lab");
         assertThat(session.testbed())
                 .hasValueSatisfying(one -> assertThat(one.name()).isEqualTo("lab"));
+    }
+
+    @Test
+    void leaseIsExtendedByAnHour() {
+        model.refresh();
+        Instant before = model.rows().get(0).stack().leaseEnd().orElseThrow();
+
+        model.extend(model.rows().get(0));
+
+        assertThat(model.rows().get(0).stack().leaseEnd()).contains(before.plus(Duration.ofHours(1)));
+        assertThat(model.rows().get(0).active())
+                .hasValueSatisfying(
+                        active -> assertThat(active.leaseEnd()).isEqualTo(before.plus(Duration.ofHours(1))));
+    }
+
+    @Test
+    void otherUsersRunIsShownAndEnded() {
+        aws.measuring(new MeasurementLock.Holder("one", "user/ada", "lab-pc", Instant.EPOCH, Instant.MAX));
+        model.refresh();
+        assertThat(model.rows().get(0).holder())
+                .hasValueSatisfying(holder -> assertThat(holder.text()).isEqualTo("user/ada on lab-pc"));
+
+        model.release(model.rows().get(0));
+
+        assertThat(model.rows().get(0).holder()).isEmpty();
     }
 
     @Test

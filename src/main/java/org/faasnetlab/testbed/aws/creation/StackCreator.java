@@ -2,7 +2,6 @@ package org.faasnetlab.testbed.aws.creation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,6 +10,7 @@ import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StackEventReader;
 import org.faasnetlab.testbed.aws.calls.StepProgress;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
+import org.faasnetlab.testbed.aws.stack.LeaseExtensions;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,7 @@ final class StackCreator {
     private final String stackName;
     private final String region;
     private final StackClient stacks;
+    private final LeaseExtensions extendedEnds;
     private final CodeUpload code;
     private final CreationCalls calls;
     private final Clock clock;
@@ -56,6 +57,7 @@ final class StackCreator {
             String stackName,
             String region,
             StackClient stacks,
+            LeaseExtensions extendedEnds,
             CodeUpload code,
             CreationCalls calls,
             Clock clock,
@@ -64,6 +66,7 @@ final class StackCreator {
         this.stackName = stackName;
         this.region = region;
         this.stacks = stacks;
+        this.extendedEnds = extendedEnds;
         this.code = code;
         this.calls = calls;
         this.clock = clock;
@@ -116,7 +119,7 @@ final class StackCreator {
                 || state == TestbedState.ADDING_FUNCTIONS;
     }
 
-    private boolean hasFunctions(TestbedStack stack) throws CreationException {
+    private boolean hasFunctions(TestbedStack stack) throws LabException, InterruptedException {
         if (stack.state() == TestbedState.READY) {
             requireLease(stack);
         }
@@ -208,11 +211,16 @@ final class StackCreator {
         }
     }
 
-    private void requireLease(TestbedStack stack) throws CreationException {
-        Optional<Instant> end = stack.leaseEnd();
-        if (end.isPresent() && clock.instant().isAfter(end.get())) {
+    private void requireLease(TestbedStack stack) throws LabException, InterruptedException {
+        if (hasExpired(stack)
+                && hasExpired(
+                        stack.withExtendedEnd(calls.call(extendedEnds::ends).get(stackName)))) {
             throw failures.leaseExpired();
         }
+    }
+
+    private boolean hasExpired(TestbedStack stack) {
+        return stack.leaseEnd().filter(clock.instant()::isAfter).isPresent();
     }
 
     private Optional<StackEvent> firstFailure() {

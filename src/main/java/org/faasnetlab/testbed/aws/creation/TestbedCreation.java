@@ -20,6 +20,7 @@ import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.LeaseExtensions;
 import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
 import org.faasnetlab.testbed.aws.stack.ServerImageFinder;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
@@ -139,6 +140,7 @@ public final class TestbedCreation {
                     AwsTestbedSettings.stackName(name),
                     account.region().id(),
                     new StackClient(cloudFormation),
+                    new LeaseExtensions(account),
                     new CodeUpload(s3, functionZip),
                     calls,
                     clock,

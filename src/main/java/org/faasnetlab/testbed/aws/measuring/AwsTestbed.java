@@ -1,10 +1,15 @@
 package org.faasnetlab.testbed.aws.measuring;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
@@ -29,6 +34,7 @@ import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.s3.S3Workload;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,9 +61,12 @@ public final class AwsTestbed implements Testbed {
     private final MemoryVersions versions;
     private final LambdaInvoker preparing;
     private final AwsErrorTranslator failures;
+    private final MeasurementLock lock;
+    private final TestbedLease lease;
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
     private final TrialPreparers trials;
+    private volatile MeasurementLock.@Nullable Reservation reservation;
     private final Clock clock;
 
     /**
@@ -66,17 +75,23 @@ public final class AwsTestbed implements Testbed {
      * @param versions the function's memory sizes; closed with the testbed
      * @param preparing invokes one function at a time to create objects; closed with the testbed
      * @param failures explains refused requests of the account
+     * @param lock names the user who measures; closed with the testbed
+     * @param lease time until the servers terminate
      */
     public AwsTestbed(
             MeasurementTarget target,
             MemoryVersions versions,
             LambdaInvoker preparing,
             AwsErrorTranslator failures,
+            MeasurementLock lock,
+            TestbedLease lease,
             Clock clock) {
         this.target = target;
         this.versions = versions;
         this.preparing = preparing;
         this.failures = failures;
+        this.lock = lock;
+        this.lease = lease;
         this.bucket = new S3Bucket(target.s3(), target.bucket());
         this.urls = new S3UrlSigner(target.s3(), target.bucket(), URL_VALIDITY);
         SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::createObject);
@@ -147,7 +162,40 @@ public final class AwsTestbed implements Testbed {
         }
     }
 
+    /** Reserved in the bucket, and renewed on a thread of its own until the run has ended. */
+    @Override
+    public Reservation reserve(Duration expected) throws LabException {
+        lease.require("The run", expected);
+        MeasurementLock.Reservation reserved = lock.acquire(target.user(), hostName());
+        reservation = reserved;
+        ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "aws-reservation");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long every = MeasurementLock.RENEWAL.toMillis();
+        var unused = renewals.scheduleWithFixedDelay(reserved::renew, every, every, TimeUnit.MILLISECONDS);
+        return () -> {
+            renewals.shutdownNow();
+            reservation = null;
+            reserved.close();
+        };
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown host";
+        }
+    }
+
     private PreparedTrial prepared(Cell cell) throws LabException, InterruptedException {
+        lease.require("The next trial", expectedDuration(cell));
+        MeasurementLock.Reservation reserved = reservation;
+        if (reserved != null) {
+            reserved.require();
+        }
         if (cell.network().simulated()) {
             throw new LabException(
                     LabException.Kind.FAILED,
@@ -155,6 +203,11 @@ public final class AwsTestbed implements Testbed {
                     "Set link and hostLink to unlimited.");
         }
         return trials.prepare(cell);
+    }
+
+    /** Time from the preparation to the end of a trial; functions are rarely faster than their sustained bandwidth. */
+    private static Duration expectedDuration(Cell cell) {
+        return COLD_START.plus(cell.workload().extent().expectedDuration(MeasurementTarget.VPC_FUNCTION_CAP));
     }
 
     private void createObject(Task task, String what, Duration timeout) throws LabException, InterruptedException {
@@ -181,5 +234,6 @@ public final class AwsTestbed implements Testbed {
         versions.close();
         bucket.close();
         urls.close();
+        lock.close();
     }
 }

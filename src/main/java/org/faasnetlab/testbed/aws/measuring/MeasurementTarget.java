@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param iperf3Key key of the servers' iperf3 in the bucket
  * @param serverLimit sustained bandwidth of all servers together, or null if unknown
  * @param insideVpc whether the function is attached to a VPC
+ * @param user name of the user or role that measures, for other users of the testbed
  * @param environment Region, instance type, versions and the like, stored with every run; never a secret
  */
 public record MeasurementTarget(
@@ -39,13 +40,14 @@ public record MeasurementTarget(
         String iperf3Key,
         @Nullable Bandwidth serverLimit,
         boolean insideVpc,
+        String user,
         SortedMap<String, String> environment) {
 
     /**
      * Lambda's quota "network bandwidth per execution environment". Outside a VPC it can be raised, so it is unknown
      * there.
      */
-    private static final Bandwidth VPC_FUNCTION_CAP = Bandwidth.ofMegabits(625);
+    static final Bandwidth VPC_FUNCTION_CAP = Bandwidth.ofMegabits(625);
 
     public MeasurementTarget {
         if (concurrency < 1) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.measuring;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,11 +24,13 @@ import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
+import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Opens an existing testbed for measurements after its function has responded. */
 public final class TestbedOpener {
@@ -78,13 +81,24 @@ public final class TestbedOpener {
                 testbed.iperf3Key(),
                 serverLimit(testbed.settings(), outside),
                 !outside,
+                account.identity().name(),
                 environment(testbed));
         return new AwsTestbed(
                 measuring,
                 MemoryVersions.of(account, sleeper),
                 new SdkLambdaInvoker(lambda, responseMode, 1),
                 account.failures(),
+                new MeasurementLock(
+                        name, account.client(S3Client.builder()), testbed.bucket(), account.failures(), clock),
+                new TestbedLease(name, testbed.leaseEnd(), () -> leaseEnd(name, testbed), clock),
                 clock);
+    }
+
+    private Instant leaseEnd(String name, AwsTestbedDescription testbed) throws LabException {
+        return new TestbedCatalogue(account)
+                .find(name)
+                .flatMap(TestbedStack::leaseEnd)
+                .orElse(testbed.leaseEnd());
     }
 
     private static LabException notReady(String sentence, String nextStep) {

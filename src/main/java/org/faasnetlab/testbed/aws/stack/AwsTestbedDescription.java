@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param settings the user's choices, read back from the stack
  * @param region ID of the Region
  * @param createdAt creation time of the stack
+ * @param leaseEnd when the servers terminate themselves, accurate to the few minutes that they take to start
  * @param servers private addresses of the servers inside the VPC; ports are {@link AwsTestbedSettings#FIRST_PORT} to
  *     {@link AwsTestbedSettings#lastPort()} on each
  * @param outsideServers public addresses of the servers for the function outside the VPC
@@ -27,6 +28,7 @@ public record AwsTestbedDescription(
         AwsTestbedSettings settings,
         String region,
         Instant createdAt,
+        Instant leaseEnd,
         List<String> servers,
         List<String> outsideServers,
         Map<String, String> serverFacts,
@@ -42,10 +44,5 @@ public record AwsTestbedDescription(
         outsideServers = List.copyOf(outsideServers);
         serverFacts = Map.copyOf(serverFacts);
         outsideKeys = Map.copyOf(outsideKeys);
-    }
-
-    /** When the servers terminate themselves, accurate to the few minutes that they take to start. */
-    public Instant leaseEnd() {
-        return createdAt.plus(settings.lease());
     }
 }

@@ -1,15 +1,21 @@
 package org.faasnetlab.testbed.aws.stack;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
 /** Lists the testbeds in an account's Region by the tag of their stacks, whoever created them. */
 public final class TestbedCatalogue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestbedCatalogue.class);
 
     private final AwsAccount account;
 
@@ -19,12 +25,26 @@ public final class TestbedCatalogue {
 
     /** All testbeds in any state, in CloudFormation's order: the newest first. */
     public List<TestbedStack> list() throws AwsAccessException {
-        return account.query(
+        List<TestbedStack> found = account.query(
                 CloudFormationClient.builder(),
                 cloudFormation -> cloudFormation.describeStacksPaginator().stacks().stream()
                         .flatMap(
                                 stack -> TestbedStack.of(stack, account.region().id()).stream())
                         .toList());
+        return found.isEmpty() ? found : withExtendedEnds(found);
+    }
+
+    private List<TestbedStack> withExtendedEnds(List<TestbedStack> testbeds) {
+        Map<String, Instant> ends;
+        try {
+            ends = new LeaseExtensions(account).ends();
+        } catch (AwsAccessException e) {
+            LOG.info("Extensions of leases are unknown: {}", e.getMessage());
+            return testbeds;
+        }
+        return testbeds.stream()
+                .map(testbed -> testbed.withExtendedEnd(ends.get(testbed.stackName())))
+                .toList();
     }
 
     /** The stack with this name or id, whether it belongs to a testbed or not. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
@@ -15,15 +16,23 @@ public final class TestbedStack {
     private final Stack stack;
     private final String region;
 
-    private TestbedStack(Stack stack, String region) {
+    private final @Nullable Instant extendedEnd;
+
+    private TestbedStack(Stack stack, String region, @Nullable Instant extendedEnd) {
         this.stack = stack;
         this.region = region;
+        this.extendedEnd = extendedEnd;
+    }
+
+    /** This testbed with the extended end of its lease; null if it was not extended. */
+    public TestbedStack withExtendedEnd(@Nullable Instant end) {
+        return new TestbedStack(stack, region, end);
     }
 
     /** The testbed of a stack; empty if the stack does not have a testbed's tag. */
     public static Optional<TestbedStack> of(Stack stack, String region) {
         return stack.tags().stream().anyMatch(tag -> tag.key().equals(AwsTestbedSettings.TAG))
-                ? Optional.of(new TestbedStack(stack, region))
+                ? Optional.of(new TestbedStack(stack, region, null))
                 : Optional.empty();
     }
 
@@ -74,11 +83,13 @@ public final class TestbedStack {
     }
 
     /**
-     * When the servers terminate themselves, accurate to the few minutes that they take to start; empty if the settings
+     * When the servers terminate themselves, extensions included, accurate to the few minutes that they take to start; empty if the settings
      * are unknown.
      */
     public Optional<Instant> leaseEnd() {
-        return settings().map(settings -> createdAt().plus(settings.lease()));
+        return settings()
+                .map(settings -> createdAt().plus(settings.lease()))
+                .map(end -> extendedEnd != null && extendedEnd.isAfter(end) ? extendedEnd : end);
     }
 
     /** Key of the functions' code in the bucket; empty if there are no functions. */
@@ -102,6 +113,7 @@ public final class TestbedStack {
                         settings,
                         region,
                         createdAt(),
+                        leaseEnd().orElseThrow(),
                         outputs.addresses("Server"),
                         outputs.addresses("OutsideServer"),
                         outputs.facts("ServerFacts"),
@@ -111,6 +123,11 @@ public final class TestbedStack {
                         outputs.text("SubnetId"),
                         outputs.text("InsideFunction"),
                         outputs.find("OutsideFunction").orElse(null)));
+    }
+
+    /** Name of the bucket, once everything but the functions exists. */
+    public Optional<String> bucket() {
+        return new StackOutputs(stack.outputs()).find("Bucket");
     }
 
     private Optional<String> parameter(String key) {

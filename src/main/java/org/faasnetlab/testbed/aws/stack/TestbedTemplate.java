@@ -1,13 +1,14 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The CloudFormation template of a testbed: {@code template.yaml} with the servers' scripts included.
  *
- * <p>A line {@code #include NAME} is replaced by the script with that name, indented as the line. Comments of scripts
- * are removed: CloudFormation accepts a template of at most {@value #MAX_BYTES} bytes, and EC2 at most 16 KB of user
- * data.
+ * <p>A line {@code #include NAME} is replaced by the script with that name, indented as the line. Comments and
+ * blank lines are removed: CloudFormation accepts a template of at most {@value #MAX_BYTES} bytes, and EC2 at most 16 KB
+ * of user data.
  */
 public final class TestbedTemplate {
 
@@ -16,29 +17,35 @@ public final class TestbedTemplate {
 
     private static final String INCLUDE = "#include ";
 
-    /** The template as sent to CloudFormation. */
+    /** The template as sent to CloudFormation, without comments and blank lines. */
     public String text() {
         return ResourceText.read(TestbedTemplate.class, "template.yaml")
                 .lines()
-                .map(this::withScript)
+                .filter(TestbedTemplate::isNeeded)
+                .flatMap(this::withScript)
+                .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
 
-    private String withScript(String line) {
+    private Stream<String> withScript(String line) {
         String content = line.stripLeading();
         if (!content.startsWith(INCLUDE)) {
-            return line + "\n";
+            return Stream.of(line);
         }
         String indent = line.substring(0, line.length() - content.length());
         return ResourceText.read(TestbedTemplate.class, "server-scripts/" + content.substring(INCLUDE.length()))
                 .lines()
                 .filter(TestbedTemplate::isNeeded)
-                .map(each -> withScript(each.isEmpty() ? each : indent + each))
-                .collect(Collectors.joining());
+                .flatMap(each -> withScript(indent + each));
     }
 
     private static boolean isNeeded(String line) {
         String content = line.stripLeading();
-        return !content.startsWith("#") || content.startsWith("#!") || content.startsWith(INCLUDE);
+        boolean comment = content.startsWith("#")
+                && !content.startsWith("#!")
+                && !content.startsWith(INCLUDE)
+                // A comment with a reference makes CloudFormation create the referenced resources first.
+                && !content.contains("${");
+        return !content.isEmpty() && !comment;
     }
 }

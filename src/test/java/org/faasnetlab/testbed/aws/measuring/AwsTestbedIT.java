@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -190,12 +191,20 @@ class AwsTestbedIT {
                 IPERF3_KEY,
                 Bandwidth.ofMegabits(12_500),
                 true,
+                "user/ada",
                 new TreeMap<>(Map.of("aws.server-type", "c6in.xlarge")));
         return new AwsTestbed(
                 description,
                 MemoryVersions.of(moto.account(), Sleeper.SYSTEM),
                 invoker(service.endpoint(), answers, 1),
                 moto.account().failures(),
+                new MeasurementLock(
+                        "measure",
+                        moto.account().client(S3Client.builder()),
+                        BUCKET,
+                        moto.account().failures(),
+                        clock),
+                new TestbedLease("measure", Instant.MAX, () -> Instant.MAX, clock),
                 clock);
     }
 

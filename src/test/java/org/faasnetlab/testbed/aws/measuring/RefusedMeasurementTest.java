@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Errors when credentials expire or the clock is wrong during measurements. */
 @Timeout(60)
@@ -76,12 +78,20 @@ class RefusedMeasurementTest {
                 "iperf3.zip",
                 null,
                 true,
+                "user/ada",
                 new TreeMap<>());
         testbed = new AwsTestbed(
                 description,
                 MemoryVersions.of(front.account(), Sleeper.SYSTEM),
                 new EndingInvoker(),
                 front.account().failures(),
+                new MeasurementLock(
+                        "lab",
+                        front.account().client(S3Client.builder()),
+                        "bucket",
+                        front.account().failures(),
+                        Clock.systemUTC()),
+                new TestbedLease("lab", Instant.MAX, () -> Instant.MAX, Clock.systemUTC()),
                 Clock.systemUTC());
     }
 

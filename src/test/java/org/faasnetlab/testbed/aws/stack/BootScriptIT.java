@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -60,7 +61,8 @@ class BootScriptIT {
         aws.createContext("/signal", this::takeSignal);
         aws.start();
         Files.createDirectory(folder.resolve("bin"));
-        for (String program : List.of("dnf", "systemctl", "shutdown", "aws", "useradd", "chown", "sysctl", "id")) {
+        for (String program :
+                List.of("dnf", "systemctl", "shutdown", "aws", "useradd", "chown", "sysctl", "id", "systemd-run")) {
             replace(program, ONLY_NOTED);
         }
         replace("ss", "#!/bin/bash\nfor p in 5200 5201 5202 5203; do echo \"LISTEN 0 5 *:$p *:*\"; done\n");
@@ -94,7 +96,7 @@ class BootScriptIT {
     }
 
     @Test
-    void leaseIsScheduledAgainAfterReboot() throws Exception {
+    void leaseIsWatchedAgainAfterReboot() throws Exception {
         boot(Map.of()).succeeds();
         Path perBoot = folder.resolve("root/var/lib/cloud/scripts/per-boot/end-of-lease");
         ProcessBuilder reboot = new ProcessBuilder(perBoot.toString());
@@ -102,7 +104,49 @@ class BootScriptIT {
 
         ExternalTools.run(reboot).succeeds();
 
-        assertThat(notes().get(notes().size() - 1)).matches("shutdown -h \\+(89|90)");
+        String watch = notes().get(notes().size() - 1);
+        assertThat(watch)
+                .matches("systemd-run --unit=faasnetlab-lease bash .*/lease\\.sh [0-9]{10}")
+                .isEqualTo(notes().stream()
+                        .filter(note -> note.startsWith("systemd-run"))
+                        .findFirst()
+                        .orElseThrow());
+        long end = Long.parseLong(watch.replaceFirst(".* ", ""));
+        assertThat(lease(end)).matches("shutdown --no-wall -h \\+(88|89|90)");
+    }
+
+    @Test
+    void tagExtendsTheLease() throws Exception {
+        long now = Instant.now().getEpochSecond();
+        aws.createContext(
+                "/latest/meta-data/tags/instance/faasnetlab:lease-end",
+                exchange -> metadata(exchange, Long.toString(now + 7_200)));
+
+        assertThat(lease(now + 600)).matches("shutdown --no-wall -h \\+(118|119|120)");
+    }
+
+    @Test
+    void earlierOrDamagedTagDoesNotShortenTheLease() throws Exception {
+        long now = Instant.now().getEpochSecond();
+        aws.createContext(
+                "/latest/meta-data/tags/instance/faasnetlab:lease-end", exchange -> metadata(exchange, "$(reboot)"));
+
+        assertThat(lease(now + 600)).matches("shutdown --no-wall -h \\+(8|9|10)");
+    }
+
+    @Test
+    void expiredLeaseTerminatesAtOnce() throws Exception {
+        assertThat(lease(Instant.now().getEpochSecond() - 5)).isEqualTo("shutdown --no-wall -h +0");
+    }
+
+    /** Runs one round of the script that watches the lease; its sleep fails and so ends it. */
+    private String lease(long end) throws IOException, InterruptedException {
+        replace("sleep", "#!/bin/bash\nexit 1\n");
+        ProcessBuilder watch = new ProcessBuilder("bash", "server-scripts/lease.sh", Long.toString(end));
+        watch.environment().put("METADATA", url());
+        addVariables(watch);
+        ExternalTools.run(watch);
+        return notes().get(notes().size() - 1);
     }
 
     @Test
@@ -211,7 +255,7 @@ class BootScriptIT {
 
     private ExternalTools.Output boot(Map<String, String> settings) throws IOException, InterruptedException {
         Path files = Files.createDirectories(folder.resolve("files"));
-        for (String name : List.of("iperf3@.service", "pack-iperf3.sh")) {
+        for (String name : List.of("iperf3@.service", "lease.sh", "pack-iperf3.sh")) {
             Files.copy(Path.of("server-scripts", name), files.resolve(name));
         }
         ProcessBuilder builder = new ProcessBuilder("bash", "server-scripts/boot.sh");

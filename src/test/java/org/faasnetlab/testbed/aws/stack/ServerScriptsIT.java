@@ -15,7 +15,7 @@ class ServerScriptsIT {
     private static final Path SCRIPTS = Path.of("server-scripts");
 
     @ParameterizedTest
-    @ValueSource(strings = {"user-data.sh", "boot.sh", "pack-iperf3.sh"})
+    @ValueSource(strings = {"user-data.sh", "boot.sh", "lease.sh", "pack-iperf3.sh"})
     void shellcheckFindsNothing(String script) throws Exception {
         assertThat(ExternalTools.run(
                                 ExternalTools.require("shellcheck"),

@@ -73,6 +73,7 @@ class TestbedStackTest {
                         settings,
                         "eu-central-1",
                         NOON,
+                        NOON.plus(Duration.ofMinutes(90)),
                         List.of("10.83.0.5", "10.83.0.6"),
                         List.of("3.4.5.6"),
                         Map.of("10.83.0.5", "iperf 3.12", "10.83.0.6", "iperf 3.12"),

@@ -10,8 +10,18 @@ class TestbedTemplateTest {
     private final String template = new TestbedTemplate().text();
 
     @Test
-    void itFitsIntoARequest() {
-        assertThat(template.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(TestbedTemplate.MAX_BYTES);
+    void itFitsIntoARequestWithTwoKilobytesToSpare() {
+        assertThat(template.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(TestbedTemplate.MAX_BYTES - 2_048);
+    }
+
+    @Test
+    void commentsAreNotSentExceptThoseWithReferences() {
+        assertThat(template.lines().map(String::strip))
+                .doesNotContain("")
+                .filteredOn(line -> line.startsWith("#"))
+                .allMatch(line -> line.startsWith("#!") || line.contains("${"))
+                .contains("# Started after: ${After}");
     }
 
     @Test
@@ -20,6 +30,7 @@ class TestbedTemplateTest {
                 .doesNotContain("#include")
                 .contains("ExecStart=/usr/bin/iperf3")
                 .contains("zip -q -X -r")
+                .contains("/meta-data/tags/instance/faasnetlab:lease-end")
                 .contains("do_step 'install iperf3'")
                 .doesNotContain("An iperf3 server serves one client at a time");
     }

@@ -92,6 +92,7 @@ public final class ScriptedAws implements AwsEndpointStub.Services {
             }
             case "DescribeStackEvents" -> result("DescribeStackEvents", page(request.form()));
             case "DescribeStackResources" -> result("DescribeStackResources", resources());
+            case "DescribeInstances" -> Answer.xml("<DescribeInstancesResponse/>");
             case "AmazonSSM.GetParameter" -> json("{\"Parameter\":{\"Value\":\"ami-0123456789abcdef0\"}}");
             default -> request.service().equals("s3") ? s3(request) : lambda(request);
         };
