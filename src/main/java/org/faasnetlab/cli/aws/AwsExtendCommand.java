@@ -69,7 +69,8 @@ final class AwsExtendCommand implements Callable<Integer> {
             Optional<String> hour = testbed.settings()
                     .flatMap(settings -> new TestbedCost(testbeds.prices(settings)).hour(settings))
                     .map(cost -> MoneyFormatter.format(cost.dollars()));
-            terminal.print("The servers of testbed " + name + " cost " + hour.orElse("an unknown amount") + " per hour.");
+            terminal.print(
+                    "The servers of testbed " + name + " cost " + hour.orElse("an unknown amount") + " per hour.");
             if (!yes && !confirmation.isConfirmed("Extend the lease of testbed " + name + " by " + by + "?")) {
                 terminal.print("Cancelled. The lease was not changed.");
                 return ExitCode.OK;
