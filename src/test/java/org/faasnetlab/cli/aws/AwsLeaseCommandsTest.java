@@ -57,7 +57,7 @@ class AwsLeaseCommandsTest {
     }
 
     @Test
-    void otherUsersRunIsEnded() {
+    void otherUsersRunIsStopped() {
         aws.holder = ADA;
 
         assertThat(cli.run("aws", "release", "lab", "--yes")).isZero();

@@ -82,7 +82,7 @@ class AwsTestbedsViewModelTest {
     }
 
     @Test
-    void otherUsersRunIsShownAndEnded() {
+    void otherUsersRunIsShownAndStopped() {
         aws.measuring(new MeasurementLock.Holder("one", "user/ada", "lab-pc", Instant.EPOCH, Instant.MAX));
         model.refresh();
         assertThat(model.rows().get(0).holder())

@@ -255,7 +255,7 @@ public final class MeasurementLock implements AutoCloseable {
             }
         }
 
-        /** @throws LabException if the reservation has been ended by somebody else, or has expired */
+        /** @throws LabException if the reservation has been taken over by somebody else, or has expired */
         synchronized void require() throws LabException {
             if (!lost && !isActive(mine)) {
                 renew();

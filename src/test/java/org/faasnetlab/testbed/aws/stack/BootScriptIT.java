@@ -135,11 +135,11 @@ class BootScriptIT {
     }
 
     @Test
-    void expiredLeaseTerminatesAtOnce() throws Exception {
+    void expiredLeaseTerminatesImmediately() throws Exception {
         assertThat(lease(Instant.now().getEpochSecond() - 5)).isEqualTo("shutdown --no-wall -h +0");
     }
 
-    /** Runs one round of the script that watches the lease; its sleep fails and so ends it. */
+    /** Runs one round of the script that watches the lease; it stops because its sleep fails. */
     private String lease(long end) throws IOException, InterruptedException {
         replace("sleep", "#!/bin/bash\nexit 1\n");
         ProcessBuilder watch = new ProcessBuilder("bash", "server-scripts/lease.sh", Long.toString(end));
