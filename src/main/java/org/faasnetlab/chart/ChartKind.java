@@ -28,6 +28,14 @@ public enum ChartKind {
         return ofTrial;
     }
 
+    /** Whether it can show any metric; the others show bandwidth, or when functions transferred and what it cost. */
+    public boolean showsMetric() {
+        return switch (this) {
+            case TIMELINE, DISTRIBUTION, BY_FACTOR, BY_FACTOR_BARS -> true;
+            case GANTT, RESPONSE -> false;
+        };
+    }
+
     /** The name in commands and files, for example {@code by-factor}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

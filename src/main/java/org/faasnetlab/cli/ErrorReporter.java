@@ -35,7 +35,8 @@ final class ErrorReporter {
         return switch (kind) {
             case BAD_INPUT -> ExitCode.WRONG_INPUT;
             case UNAVAILABLE -> ExitCode.MISSING;
-            case REFUSED, FAILED, CANCELLED -> ExitCode.FAILED;
+            case REFUSED, FAILED -> ExitCode.FAILED;
+            case CANCELLED -> ExitCode.STOPPED;
         };
     }
 

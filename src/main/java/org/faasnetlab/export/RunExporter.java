@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -19,6 +22,9 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.WorkloadType;
 
 /**
  * Exports runs and their charts to files, for the window and the command line alike. A file is replaced only after the
@@ -102,23 +108,67 @@ public class RunExporter {
 
     private List<Path> exportWhole(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
-        requireTrials(run, store.trials(run.id()));
+        List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
+        Metric metric = metric(chart, trials, WorkloadType::functionMetrics);
         RunChartSource source = RunChartSource.read(store, run);
-        return export(format, charts.of(chart.kind(), source, chart.published()), chart.theme(), file);
+        return export(format, wholeChart(chart, source, metric), chart.theme(), file);
     }
 
     private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
+        Metric metric = metric(chart, trials, WorkloadType::intervalMetrics);
         List<FunctionRow> functions = store.functions(run.id());
         List<Path> written = new ArrayList<>();
         for (TrialRow trial : trials) {
             Path target = trials.size() == 1 ? file : CsvExport.beside(file, ".trial-" + (trial.index() + 1));
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
-            ChartData data = charts.read(chart.kind(), store, source, chart.published());
+            ChartData data = metric.equals(Metrics.BANDWIDTH)
+                    ? charts.read(chart.kind(), store, source, chart.published())
+                    : charts.timeline(store, source, metric);
             written.addAll(export(format, data, chart.theme(), target));
         }
         return written;
+    }
+
+    private ChartData wholeChart(ChartSelection chart, RunChartSource source, Metric metric) {
+        if (metric.equals(Metrics.BANDWIDTH)) {
+            return charts.of(chart.kind(), source, chart.published());
+        }
+        return switch (chart.kind()) {
+            case DISTRIBUTION -> charts.distribution(source, metric);
+            case BY_FACTOR -> charts.byFactor(source, FactorData.Style.LINES, metric);
+            case BY_FACTOR_BARS -> charts.byFactor(source, FactorData.Style.BARS, metric);
+            case TIMELINE, GANTT, RESPONSE -> throw new IllegalArgumentException(chart.kind() + " shows no metric");
+        };
+    }
+
+    /** The metric that a chart shows: one that the run's workloads report, and that the kind of chart can show. */
+    private static Metric metric(
+            ChartSelection chart, List<TrialRow> trials, Function<WorkloadType, List<Metric>> reported)
+            throws LabException {
+        String id = chart.metric();
+        if (id == null) {
+            return Metrics.BANDWIDTH;
+        }
+        if (!chart.kind().showsMetric()) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Chart " + chart.kind().word() + " does not support --metric.",
+                    "Remove --metric, or specify another chart.");
+        }
+        List<Metric> metrics = trials.stream()
+                .flatMap(trial -> reported.apply(trial.workload().type()).stream())
+                .distinct()
+                .toList();
+        return metrics.stream()
+                .filter(metric -> metric.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "Chart " + chart.kind().word() + " of this run has no metric \"" + id + "\".",
+                        "Available metrics: " + metrics.stream().map(Metric::id).collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private static List<TrialRow> requireTrials(RunRow run, List<TrialRow> trials) throws LabException {

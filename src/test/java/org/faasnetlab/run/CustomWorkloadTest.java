@@ -22,6 +22,7 @@ import static org.faasnetlab.testing.workload.PingWorkload.RTT;
 import org.faasnetlab.testing.workload.PingWorkload;
 import org.faasnetlab.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
@@ -36,6 +37,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
+import org.faasnetlab.LabException;
+import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
@@ -43,8 +46,11 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.CsvExport;
+import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.JsonExport;
+import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -121,6 +127,7 @@ class CustomWorkloadTest {
             checkCsv(store, run);
             checkJson(store, run);
             checkCharts(store, run);
+            checkMetricChoice(store, run);
         }
     }
 
@@ -291,6 +298,31 @@ class CustomWorkloadTest {
         assertThat(Files.readString(file))
                 .contains("\"bit_per_s\": 5120, \"retransmits\": null, \"rtt_ms\": 2.100")
                 .containsPattern("\"rtt_ms\": 1\\.2345,\\s+\"loss\": 0\\.2500");
+    }
+
+    private void checkMetricChoice(DuckDbRunStore store, RunRow run) throws Exception {
+        RunExporter exporter = new RunExporter(ZoneOffset.UTC);
+        Path file = folder.resolve("rtt.csv");
+
+        exporter.export(ExportFormat.CHART_CSV, store, run, selection(ChartKind.TIMELINE, "rtt_us"), file);
+        assertThat(Files.readAllLines(file)).first().asString().startsWith("line,second,rtt_ms");
+        exporter.export(ExportFormat.CHART_CSV, store, run, selection(ChartKind.DISTRIBUTION, "loss"), file);
+        assertThat(Files.readAllLines(file)).first().asString().startsWith("cell,value,loss_percent");
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> exporter.export(
+                        ExportFormat.CHART_CSV, store, run, selection(ChartKind.TIMELINE, "loss"), file))
+                .withMessage("Chart timeline of this run has no metric \"loss\".")
+                .satisfies(
+                        failure -> assertThat(failure.nextStep()).isEqualTo("Available metrics: bit_per_s, rtt_us."));
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(
+                        () -> exporter.export(ExportFormat.PNG, store, run, selection(ChartKind.GANTT, "rtt_us"), file))
+                .withMessage("Chart gantt does not support --metric.");
+    }
+
+    private static ChartSelection selection(ChartKind kind, String metric) {
+        return new ChartSelection(kind, metric, false, ChartTheme.LIGHT);
     }
 
     private static void checkCharts(DuckDbRunStore store, RunRow run) throws Exception {

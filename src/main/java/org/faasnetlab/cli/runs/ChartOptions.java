@@ -6,6 +6,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.cli.common.ShellQuoting;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class ChartOptions {
     private @Nullable ChartKind kind;
 
     @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            description = "Metric that the chart shows, for example retransmits or cpu_us (default: bandwidth)")
+    private @Nullable String metric;
+
+    @Option(
             names = "--published",
             description = "Overlay published results, with source and year, where the axes match")
     private boolean published;
@@ -32,7 +39,7 @@ final class ChartOptions {
     private boolean dark;
 
     boolean chosen() {
-        return kind != null || published || dark;
+        return kind != null || metric != null || published || dark;
     }
 
     /** @throws LabException if a chart was selected together with an output that is not a chart */
@@ -49,12 +56,13 @@ final class ChartOptions {
     }
 
     ChartSelection selection() {
-        return new ChartSelection(shown(), published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
+        return new ChartSelection(shown(), metric, published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
     /** The options as a user types them. */
     String asArguments() {
-        return " --chart " + shown().word() + (published ? " --published" : "") + (dark ? " --dark" : "");
+        return " --chart " + shown().word() + (metric == null ? "" : " --metric " + ShellQuoting.word(metric))
+                + (published ? " --published" : "") + (dark ? " --dark" : "");
     }
 
     private ChartKind shown() {

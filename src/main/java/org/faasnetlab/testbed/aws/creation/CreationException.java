@@ -33,7 +33,7 @@ public final class CreationException extends LabException {
     private final Reason reason;
 
     CreationException(Reason reason, String sentence, String nextStep) {
-        super(Kind.FAILED, sentence, nextStep);
+        super(reason == Reason.CANCELLED ? Kind.CANCELLED : Kind.FAILED, sentence, nextStep);
         this.reason = reason;
     }
 

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.creation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.creation.CreationException.Reason;
 import org.faasnetlab.testing.aws.creation.ScriptedCreation;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ class CancelledCreationTest {
         CreationException failure = lab.failure(CreationException.class);
 
         assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
+        assertThat(failure.kind()).isEqualTo(LabException.Kind.CANCELLED);
         assertThat(lab.deleted).containsExactly("lab");
         assertThat(lab.events.steps).endsWith("SERVERS FAILED");
     }
