@@ -109,7 +109,7 @@ final class InvocationHandler {
 
     private static String describe(FunctionRecord last) {
         if (last instanceof FunctionRecord.Failed failed) {
-            return "failed: " + failed.reason().word();
+            return "failed: " + failed.reason().id();
         }
         return "finished";
     }

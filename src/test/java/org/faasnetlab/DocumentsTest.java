@@ -50,7 +50,7 @@ class DocumentsTest {
     @ParameterizedTest
     @EnumSource
     void theGuideExplainsEveryReasonOfAFailure(FailureReason reason) throws IOException {
-        assertThat(Files.readString(GUIDE)).contains("\n| `" + reason.word() + "` | ");
+        assertThat(Files.readString(GUIDE)).contains("\n| `" + reason.id() + "` | ");
     }
 
     @Test

@@ -71,7 +71,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
         return Optional.ofNullable(item)
                 .map(known -> new EvidenceItem(
                         known.subject() + ", "
-                                + direction.summary().trial().direction().word(),
+                                + direction.summary().trial().direction().id(),
                         known.state(),
                         known.sentence()));
     }

@@ -37,7 +37,7 @@ public enum ChartKind {
     }
 
     /** The name in commands and files, for example {@code by-factor}. */
-    public String word() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -186,9 +186,9 @@ public final class CsvExport {
             for (TrialRow trial : run.trials()) {
                 table.put(run.run().id());
                 table.put(trial.index());
-                table.put(trial.direction().word());
+                table.put(trial.direction().id());
                 table.put(trial.workload().measuredSeconds());
-                table.put(trial.status().word());
+                table.put(trial.status().id());
                 table.put(trial.t0EpochMicros());
                 table.put(evidence.getOrDefault(trial.index(), NO_EVIDENCE));
                 table.putCell(run, trial);
@@ -210,7 +210,7 @@ public final class CsvExport {
                 table.put(run.run().id());
                 table.put(function.trial());
                 table.put(function.functionIndex());
-                table.put(trial.directionOf(function.functionIndex()).word());
+                table.put(trial.directionOf(function.functionIndex()).id());
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());
@@ -224,7 +224,7 @@ public final class CsvExport {
                     table.put(ExportValues.metric(metric, function.value(metric)));
                 }
                 table.put(ExportValues.status(function));
-                table.put(function.failure() == null ? null : function.failure().word());
+                table.put(function.failure() == null ? null : function.failure().id());
                 table.put(function.failureMessage());
                 table.putCell(run, trial);
                 for (Metric metric : further) {

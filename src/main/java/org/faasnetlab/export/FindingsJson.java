@@ -38,7 +38,7 @@ final class FindingsJson {
 
     private static Map<String, @Nullable Object> direction(TrialFindings findings) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("direction", findings.summary().trial().direction().word());
+        tree.put("direction", findings.summary().trial().direction().id());
         tree.putAll(conclusions(findings));
         return tree;
     }

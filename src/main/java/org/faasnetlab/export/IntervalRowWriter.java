@@ -24,7 +24,7 @@ final class IntervalRowWriter {
     private static final int MAX_METRIC_BYTES = 800;
 
     private static final byte[][] DIRECTIONS = Arrays.stream(Direction.values())
-            .map(direction -> direction.word().getBytes(StandardCharsets.UTF_8))
+            .map(direction -> direction.id().getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
 
     private final OutputStream out;

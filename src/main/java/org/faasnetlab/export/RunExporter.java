@@ -154,7 +154,7 @@ public class RunExporter {
         if (!chart.kind().showsMetric()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Chart " + chart.kind().word() + " does not support --metric.",
+                    "Chart " + chart.kind().id() + " does not support --metric.",
                     "Remove --metric, or specify another chart.");
         }
         List<Metric> metrics = trials.stream()
@@ -166,7 +166,7 @@ public class RunExporter {
                 .findFirst()
                 .orElseThrow(() -> new LabException(
                         LabException.Kind.BAD_INPUT,
-                        "Chart " + chart.kind().word() + " of this run has no metric \"" + id + "\".",
+                        "Chart " + chart.kind().id() + " of this run has no metric \"" + id + "\".",
                         "Available metrics: " + metrics.stream().map(Metric::id).collect(Collectors.joining(", "))
                                 + "."));
     }

@@ -91,7 +91,7 @@ final class RunJson {
                     run.testbed(),
                     ExportValues.network(run),
                     run.simulatedNetwork(),
-                    run.status().word(),
+                    run.status().id(),
                     run.message(),
                     run.startedAt().toString(),
                     run.endedAt() == null ? null : run.endedAt().toString(),
@@ -122,9 +122,9 @@ final class RunJson {
             return new TrialNode(
                     trial.index(),
                     trial.repetition(),
-                    trial.status().word(),
+                    trial.status().id(),
                     trial.workload().type().id(),
-                    trial.direction().word(),
+                    trial.direction().id(),
                     trial.memoryMb(),
                     trial.functions(),
                     workload.parallelism(),
@@ -205,7 +205,7 @@ final class RunJson {
             return new FunctionNode(
                     function.functionIndex(),
                     trial.direction() == Direction.BOTH
-                            ? trial.directionOf(function.functionIndex()).word()
+                            ? trial.directionOf(function.functionIndex()).id()
                             : null,
                     function.host(),
                     function.sandboxId(),
@@ -221,7 +221,7 @@ final class RunJson {
                     ExportValues.metric(Metrics.FIRST_BYTE, function.value(Metrics.FIRST_BYTE)),
                     ExportValues.metric(Metrics.CPU, function.value(Metrics.CPU)),
                     ExportValues.status(function),
-                    function.failure() == null ? null : function.failure().word(),
+                    function.failure() == null ? null : function.failure().id(),
                     function.failureMessage(),
                     intervals.stream()
                             .map(one -> IntervalNode.of(one, ofIntervals))

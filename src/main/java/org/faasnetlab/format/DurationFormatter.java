@@ -8,7 +8,7 @@ public final class DurationFormatter {
     private DurationFormatter() {}
 
     /** Rounded to what matters: {@code 4 s}, {@code 2 min 10 s}, {@code 1 h 5 min}. */
-    public static String words(Duration time) {
+    public static String format(Duration time) {
         long seconds = Math.round(time.toMillis() / 1e3);
         if (seconds < 60) {
             return seconds + " s";

@@ -47,8 +47,8 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
             return new DataSize(new BigDecimal(matcher.group(1))
                     .multiply(BigDecimal.valueOf(factor))
                     .longValueExact());
-        } catch (ArithmeticException notWholeBytes) {
-            throw new IllegalArgumentException("expected a whole number of bytes", notWholeBytes);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("expected a whole number of bytes", e);
         }
     }
 

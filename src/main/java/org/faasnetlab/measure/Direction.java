@@ -23,18 +23,18 @@ public enum Direction {
     }
 
     /** The name in settings, events and exports: {@code download}, {@code upload} or {@code both}. */
-    public String word() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * Parses {@link #word()}, ignoring case.
+     * Parses {@link #id()}, ignoring case.
      *
      * @throws IllegalArgumentException if it is another text
      */
-    public static Direction parse(String word) {
+    public static Direction parse(String id) {
         for (Direction direction : values()) {
-            if (direction.word().equals(word.trim().toLowerCase(Locale.ROOT))) {
+            if (direction.id().equals(id.trim().toLowerCase(Locale.ROOT))) {
                 return direction;
             }
         }

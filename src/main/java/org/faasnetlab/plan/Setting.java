@@ -57,7 +57,7 @@ public final class Setting {
                     "upload",
                     "download,upload",
                     "both"),
-            plan -> plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(",")),
+            plan -> plan.factors().directions().stream().map(Direction::id).collect(Collectors.joining(",")),
             (plan, text) ->
                     plan.withFactors(plan.factors().withDirections(SettingValues.list(text, Direction::parse))));
 
@@ -141,7 +141,7 @@ public final class Setting {
                     QuantityFormat.TEXT,
                     "shuffled",
                     "listed"),
-            plan -> plan.repetition().order().word(),
+            plan -> plan.repetition().order().id(),
             (plan, text) -> plan.withRepetition(plan.repetition().withOrder(TrialOrder.parse(text))));
 
     public static final Setting SEED = common(

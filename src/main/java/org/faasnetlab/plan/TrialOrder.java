@@ -9,21 +9,21 @@ public enum TrialOrder {
     /** Each repetition in a separate random order, which the plan's seed determines. */
     SHUFFLED("shuffled");
 
-    private final String word;
+    private final String id;
 
-    TrialOrder(String word) {
-        this.word = word;
+    TrialOrder(String id) {
+        this.id = id;
     }
 
     /** The name used in settings. */
-    public String word() {
-        return word;
+    public String id() {
+        return id;
     }
 
     /** @throws IllegalArgumentException if it is not one of the names */
     static TrialOrder parse(String text) {
         return Arrays.stream(values())
-                .filter(one -> one.word.equals(text.trim()))
+                .filter(candidate -> candidate.id.equals(text.trim()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected shuffled or listed"));
     }

@@ -34,14 +34,14 @@ public enum FailureReason {
     CANCELLED;
 
     /** The name in records and exports, for example {@code server-busy}. */
-    public String word() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Parses {@link #word()}; an unknown name, as from a newer version, becomes {@link #INTERNAL}. */
-    public static FailureReason ofWord(String word) {
+    /** Parses {@link #id()}; an unknown name, as from a newer version, becomes {@link #INTERNAL}. */
+    public static FailureReason ofId(String id) {
         for (FailureReason reason : values()) {
-            if (reason.word().equals(word)) {
+            if (reason.id().equals(id)) {
                 return reason;
             }
         }

@@ -88,7 +88,7 @@ public final class RecordJson {
         @Override
         public void on(FunctionRecord.Failed failed) throws IOException {
             json.writeStringField("type", "failed");
-            json.writeStringField("reason", failed.reason().word());
+            json.writeStringField("reason", failed.reason().id());
             json.writeStringField("message", failed.message());
             json.writeBooleanField("retryable", failed.retryable());
         }
@@ -156,7 +156,7 @@ public final class RecordJson {
                             MetricValues.of(fields.decimals("metrics")));
                 case "failed" ->
                     new FunctionRecord.Failed(
-                            FailureReason.ofWord(fields.text("reason")),
+                            FailureReason.ofId(fields.text("reason")),
                             fields.text("message"),
                             fields.flag("retryable"));
                 default -> throw new ProtocolException("unknown record '" + type + "'");

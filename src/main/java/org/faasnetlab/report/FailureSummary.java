@@ -21,7 +21,7 @@ public final class FailureSummary {
         List<String> lines = new ArrayList<>();
         byReason.forEach(
                 (reason, failed) -> lines.add((failed.size() == 1 ? "1 function" : failed.size() + " functions")
-                        + " failed: " + reason.word() + sentence(failed.get(0).failureMessage())));
+                        + " failed: " + reason.id() + sentence(failed.get(0).failureMessage())));
         return lines;
     }
 

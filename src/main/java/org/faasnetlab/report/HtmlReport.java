@@ -83,7 +83,7 @@ public final class HtmlReport {
         html.element("title", run.title() + " \u00b7 " + run.id());
         html.markup("<style>\n" + styleSheet() + "</style>").markup("</head>").markup("<body>");
         html.element("h1", run.title());
-        html.markup("<p>").element("span", "badge", run.status().word());
+        html.markup("<p>").element("span", "badge", run.status().id());
         if (run.simulatedNetwork()) {
             html.element("span", "badge simulated", "simulated network");
         }

@@ -65,7 +65,7 @@ public final class StatisticsTable {
         List<String> cells = new ArrayList<>();
         cells.add(String.valueOf(trial.summary().trial().index() + 1));
         if (direction) {
-            cells.add(trial.summary().trial().direction().word());
+            cells.add(trial.summary().trial().direction().id());
         }
         cells.addAll(List.of(
                 kind,

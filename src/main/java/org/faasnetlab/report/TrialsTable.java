@@ -51,7 +51,7 @@ public final class TrialsTable {
         table.row(
                 String.valueOf(trial.index() + 1),
                 trial.memoryMb() + " MB",
-                trial.direction().word(),
+                trial.direction().id(),
                 length(trial),
                 String.valueOf(trial.workload().parallelism()),
                 summary.finished() + "/" + summary.functions(),

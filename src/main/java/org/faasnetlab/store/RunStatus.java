@@ -17,7 +17,7 @@ public enum RunStatus {
     /** The program was interrupted; all data except the last second is stored. */
     INTERRUPTED;
 
-    public String word() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,9 +51,9 @@ public record LinkProfile(
                 throw new IllegalArgumentException("the peak must be above the rate");
             }
             return new LinkProfile(rate, DataSize.parse(burst), peak);
-        } catch (IllegalArgumentException | StringIndexOutOfBoundsException notALink) {
+        } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
-                    "expected a link such as unlimited, lambda, 625Mbit, or 625Mbit+300MiB@5Gbit", notALink);
+                    "expected a link such as unlimited, lambda, 625Mbit, or 625Mbit+300MiB@5Gbit", e);
         }
     }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class SettingValues {
     private static final long MIB = 1L << 20;
     private static final long MB = 1_000_000L;
-    private static final DataSize SMALLEST_OBJECT = DataSize.parse("1MB");
+    private static final DataSize MIN_OBJECT = DataSize.parse("1MB");
     private static final DataSize SMALLEST_PART = DataSize.parse("5MiB");
-    private static final DataSize LARGEST_OBJECT = DataSize.parse("5120MiB");
+    private static final DataSize MAX_OBJECT = DataSize.parse("5120MiB");
 
     private SettingValues() {}
 
@@ -28,9 +28,9 @@ public final class SettingValues {
         int number;
         try {
             number = Integer.parseInt(text.trim());
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "expected a whole number from %d to %d", from, to), notANumber);
+                    String.format(Locale.ROOT, "expected a whole number from %d to %d", from, to), e);
         }
         if (number < from || number > to) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "expected %d to %d", from, to));
@@ -75,7 +75,7 @@ public final class SettingValues {
     }
 
     public static DataSize objectSize(String text) {
-        return size(text, SMALLEST_OBJECT);
+        return size(text, MIN_OBJECT);
     }
 
     public static DataSize partSize(String text) {
@@ -93,11 +93,11 @@ public final class SettingValues {
         String given = text.trim();
         if (given.matches("-?[0-9]+")) {
             return DataSize.ofMebibytes(
-                    integer(given, (int) Math.max(1, from.bytes() / MIB), (int) (LARGEST_OBJECT.bytes() / MIB)));
+                    integer(given, (int) Math.max(1, from.bytes() / MIB), (int) (MAX_OBJECT.bytes() / MIB)));
         }
         DataSize size = DataSize.parse(given);
-        if (size.compareTo(from) < 0 || size.compareTo(LARGEST_OBJECT) > 0) {
-            throw new IllegalArgumentException("expected " + from + " to " + LARGEST_OBJECT);
+        if (size.compareTo(from) < 0 || size.compareTo(MAX_OBJECT) > 0) {
+            throw new IllegalArgumentException("expected " + from + " to " + MAX_OBJECT);
         }
         return size;
     }

@@ -11,6 +11,6 @@ class DurationFormatterTest {
     @ParameterizedTest
     @CsvSource({"400, 0 s", "4600, 5 s", "59900, 1 min 0 s", "130000, 2 min 10 s", "3900000, 1 h 5 min"})
     void aLengthOfTimeIsRoundedToWhatMatters(long millis, String words) {
-        assertThat(DurationFormatter.words(Duration.ofMillis(millis))).isEqualTo(words);
+        assertThat(DurationFormatter.format(Duration.ofMillis(millis))).isEqualTo(words);
     }
 }

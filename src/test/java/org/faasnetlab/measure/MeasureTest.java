@@ -97,7 +97,7 @@ class MeasureTest {
     @Test
     void directionsAreParsedIgnoringCase() {
         assertThat(Direction.parse(" Download ")).isEqualTo(Direction.DOWNLOAD);
-        assertThat(Direction.UPLOAD.word()).isEqualTo("upload");
+        assertThat(Direction.UPLOAD.id()).isEqualTo("upload");
         assertThatIllegalArgumentException().isThrownBy(() -> Direction.parse("sideways"));
     }
 }

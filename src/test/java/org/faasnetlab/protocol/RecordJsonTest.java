@@ -62,13 +62,13 @@ class RecordJsonTest {
     @ParameterizedTest
     @EnumSource(FailureReason.class)
     void everyReasonHasAName(FailureReason reason) {
-        assertThat(reason.word()).matches("[a-z0-9-]+");
-        assertThat(FailureReason.ofWord(reason.word())).isEqualTo(reason);
+        assertThat(reason.id()).matches("[a-z0-9-]+");
+        assertThat(FailureReason.ofId(reason.id())).isEqualTo(reason);
     }
 
     @Test
     void aReasonOfANewerFunctionIsInternal() {
-        assertThat(FailureReason.ofWord("moon-phase")).isEqualTo(FailureReason.INTERNAL);
+        assertThat(FailureReason.ofId("moon-phase")).isEqualTo(FailureReason.INTERNAL);
     }
 
     @Test

@@ -64,7 +64,7 @@ public record ComparedCell(
         }
 
         String label() {
-            return cell.label(direction == null ? cell.workload().direction().word() : direction.word() + " of both");
+            return cell.label(direction == null ? cell.workload().direction().id() : direction.id() + " of both");
         }
     }
 

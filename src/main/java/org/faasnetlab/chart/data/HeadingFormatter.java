@@ -34,7 +34,7 @@ public final class HeadingFormatter {
         words.add(
                 trial.direction() == Direction.BOTH
                         ? "half of the functions in each direction"
-                        : trial.direction().word());
+                        : trial.direction().id());
         words.addAll(trial.network().labels());
         if (trials > 1) {
             words.add("trial " + (trial.index() + 1) + " of " + trials);

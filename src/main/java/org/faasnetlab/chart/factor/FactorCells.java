@@ -40,7 +40,7 @@ public final class FactorCells {
             @Nullable Double aggregate) {
 
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
-            return new TrialContribution(summary, summary.trial().direction().word(), functions, aggregate(summary));
+            return new TrialContribution(summary, summary.trial().direction().id(), functions, aggregate(summary));
         }
 
         /** One part, or two of a trial in both directions. */
@@ -55,7 +55,7 @@ public final class FactorCells {
                     .filter(one -> summary.trial().directionOf(one.functionIndex()) == direction)
                     .toList();
             TrialSummary ofDirection = summary.forDirection(direction, functions);
-            return new TrialContribution(summary, direction.word() + " of both", own, aggregate(ofDirection));
+            return new TrialContribution(summary, direction.id() + " of both", own, aggregate(ofDirection));
         }
 
         private static @Nullable Double aggregate(TrialSummary summary) {

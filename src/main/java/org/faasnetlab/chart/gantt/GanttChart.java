@@ -21,7 +21,7 @@ import org.jfree.chart.plot.XYPlot;
 /** Draws a bar from start to end for each function, and the number running below. */
 final class GanttChart {
     private static final double BARS_HEIGHT = 280;
-    private static final double THICKEST = 10;
+    private static final double MAX_THICKNESS = 10;
 
     private GanttChart() {}
 
@@ -59,7 +59,7 @@ final class GanttChart {
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
         plot.setNoDataMessage("No data: no function has started its transfer.");
-        double thick = Math.max(1, Math.min(THICKEST, BARS_HEIGHT / (most + 1) * 0.7));
+        double thick = Math.max(1, Math.min(MAX_THICKNESS, BARS_HEIGHT / (most + 1) * 0.7));
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer layer = new CurveLayer(new CurveRenderer());
         for (GanttData.End end : GanttData.End.values()) {
@@ -100,7 +100,7 @@ final class GanttChart {
         for (GanttData.End end : GanttData.End.values()) {
             long count = data.bars().stream().filter(bar -> bar.end() == end).count();
             if (count > 0) {
-                items.add(LegendItems.box(end.words() + ": " + count, colour(end, theme)));
+                items.add(LegendItems.box(end.label() + ": " + count, colour(end, theme)));
             }
         }
         items.add(LegendItems.line("running functions", theme.text(), LegendItems.solid(2)));

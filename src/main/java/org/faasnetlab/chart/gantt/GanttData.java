@@ -24,7 +24,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
         FAILED,
         CUT_OFF;
 
-        String words() {
+        String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
@@ -49,7 +49,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
                     "function " + bar.functionIndex(),
                     bar.startSecond(),
                     bar.endSecond(),
-                    bar.end().words(),
+                    bar.end().label(),
                     ""));
         }
         for (int point = 0; point + 1 < running.size(); point += 2) {

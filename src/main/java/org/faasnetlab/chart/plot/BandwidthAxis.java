@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BandwidthAxis extends SpacedAxis {
     private static final long serialVersionUID = 1L;
-    private static final double LEAST_RANGE = 1e6;
+    private static final double MIN_RANGE = 1e6;
 
     private final String subject;
     private @Nullable BandwidthUnit wanted;
@@ -34,8 +34,8 @@ public final class BandwidthAxis extends SpacedAxis {
         setAutoRangeIncludesZero(true);
         setLowerMargin(0);
         setUpperMargin(0.12);
-        setAutoRangeMinimumSize(LEAST_RANGE);
-        setDefaultAutoRange(new Range(0, LEAST_RANGE));
+        setAutoRangeMinimumSize(MIN_RANGE);
+        setDefaultAutoRange(new Range(0, MIN_RANGE));
         name(1e6, "Mbit/s");
     }
 

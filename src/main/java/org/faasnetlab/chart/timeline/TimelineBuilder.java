@@ -130,7 +130,7 @@ public final class TimelineBuilder {
         return new TimelineData(
                 headings.ofTrial(source),
                 end(source, endMicros),
-                source.trial().functions() > TimelineChart.MOST_LINES,
+                source.trial().functions() > TimelineChart.MAX_LINES,
                 curves,
                 means,
                 failed(source.functions()),
@@ -153,7 +153,7 @@ public final class TimelineBuilder {
             IntPredicate ofDirection = functionIndex -> trial.directionOf(functionIndex) == direction;
             Aggregates aggregates = aggregation.of(ofDirection);
             directions.add(new DirectionCurves(
-                    direction.word(),
+                    direction.id(),
                     aggregates.measured(),
                     aggregates.mean(),
                     window == null

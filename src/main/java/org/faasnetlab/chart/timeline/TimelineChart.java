@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineChart {
     /** Up to so many functions are drawn as lines of their own; more are drawn as a band. */
-    public static final int MOST_LINES = 20;
+    public static final int MAX_LINES = 20;
 
-    private static final int MOST_NAMED = 8;
+    private static final int MAX_NAMED = 8;
     private static final double LABEL_WIDTH = 76;
     private static final String NOTHING = "No data.";
 
@@ -114,7 +114,7 @@ public final class TimelineChart {
             items.add(LegendItems.line(TimelineData.BAND, theme.accent(), LegendItems.solid(2)));
         }
         List<TrialCurves.FunctionCurve> lines = shown.curves().lines();
-        if (shown.asBand() || lines.size() > 1 && lines.size() <= MOST_NAMED) {
+        if (shown.asBand() || lines.size() > 1 && lines.size() <= MAX_NAMED) {
             for (TrialCurves.FunctionCurve line : lines) {
                 items.add(LegendItems.line(shown.name(line), colour(line), strong(line)));
             }

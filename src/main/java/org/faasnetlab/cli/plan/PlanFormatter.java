@@ -60,7 +60,7 @@ public final class PlanFormatter {
                     String.valueOf(trial.repetition() + 1),
                     cell.memoryMb() + " MB",
                     String.valueOf(cell.functions()),
-                    workload.direction().word(),
+                    workload.direction().id(),
                     length(workload),
                     String.valueOf(workload.parallelism()));
         }

@@ -61,7 +61,7 @@ final class ChartOptions {
 
     /** The options as a user types them. */
     String asArguments() {
-        return " --chart " + shown().word() + (metric == null ? "" : " --metric " + ShellQuoting.word(metric))
+        return " --chart " + shown().id() + (metric == null ? "" : " --metric " + ShellQuoting.word(metric))
                 + (published ? " --published" : "") + (dark ? " --dark" : "");
     }
 
@@ -73,7 +73,7 @@ final class ChartOptions {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Arrays.stream(ChartKind.values()).map(ChartKind::word).iterator();
+            return Arrays.stream(ChartKind.values()).map(ChartKind::id).iterator();
         }
     }
 
@@ -82,7 +82,7 @@ final class ChartOptions {
         @Override
         public ChartKind convert(String word) {
             return Arrays.stream(ChartKind.values())
-                    .filter(one -> one.word().equals(word))
+                    .filter(one -> one.id().equals(word))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + word + "\". Available charts: "
                             + String.join(", ", new Names()) + "."));

@@ -77,7 +77,7 @@ public final class RunTextReport {
     private static List<String> heading(RunRow run) {
         List<String> lines = new ArrayList<>();
         lines.add("Run " + run.id() + ": " + run.title());
-        lines.add(run.status().word()
+        lines.add(run.status().id()
                 + (run.endedAt() == null ? "" : " after " + seconds(Duration.between(run.startedAt(), run.endedAt())))
                 + ". " + run.testbed() + (run.simulatedNetwork() ? ", simulated network" : ""));
         if (run.message() != null) {

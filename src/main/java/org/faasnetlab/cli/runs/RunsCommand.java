@@ -59,7 +59,7 @@ public final class RunsCommand implements Callable<Integer> {
                 table.row(
                         run.id(),
                         time.format(run.startedAt()),
-                        run.status().word(),
+                        run.status().id(),
                         run.preset(),
                         run.simulatedNetwork() ? "simulated" : "real",
                         run.title(),

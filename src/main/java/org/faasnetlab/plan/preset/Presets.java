@@ -95,7 +95,7 @@ public final class Presets {
 
     private static String description(ExperimentPlan plan) {
         String directions =
-                plan.factors().directions().stream().map(Direction::word).collect(Collectors.joining(" and "));
+                plan.factors().directions().stream().map(Direction::id).collect(Collectors.joining(" and "));
         boolean concurrent = plan.factors().functions().stream().anyMatch(functions -> functions > 1);
         return plan.type().title(directions, concurrent);
     }

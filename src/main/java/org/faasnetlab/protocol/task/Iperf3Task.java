@@ -96,7 +96,7 @@ public record Iperf3Task(
     public void writeFields(JsonGenerator json) throws IOException {
         json.writeStringField("host", host);
         json.writeNumberField("port", port);
-        json.writeStringField("direction", direction.word());
+        json.writeStringField("direction", direction.id());
         json.writeNumberField("seconds", seconds);
         json.writeNumberField("streams", streams);
         json.writeNumberField("intervalMs", intervalMs);

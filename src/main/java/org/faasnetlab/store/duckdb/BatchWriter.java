@@ -167,7 +167,7 @@ final class BatchWriter implements BatchSink {
         runs.append(run.id());
         runs.append(micros(run.startedAt()));
         runs.append(run.endedAt() == null ? null : (Long) micros(run.endedAt()));
-        runs.append(run.status().word());
+        runs.append(run.status().id());
         runs.append(run.preset());
         runs.append(run.title());
         runs.append(run.testbed());
@@ -186,9 +186,9 @@ final class BatchWriter implements BatchSink {
         trials.append(key);
         trials.append(trial.index());
         trials.append(trial.repetition());
-        trials.append(trial.status().word());
+        trials.append(trial.status().id());
         trials.append(trial.workload().type().id());
-        trials.append(workload.direction().word());
+        trials.append(workload.direction().id());
         trials.append(trial.memoryMb());
         trials.append(trial.functions());
         trials.append(workload.parallelism());
@@ -219,7 +219,7 @@ final class BatchWriter implements BatchSink {
         for (String metric : FUNCTION_COLUMNS) {
             appendWhole(functions, metric, function.metrics().get(metric));
         }
-        functions.append(function.failure() == null ? null : function.failure().word());
+        functions.append(function.failure() == null ? null : function.failure().id());
         functions.append(function.failureMessage());
         for (String metric : appenders.functionMetrics) {
             functions.append(function.metrics().get(metric));

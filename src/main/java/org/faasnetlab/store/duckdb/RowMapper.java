@@ -133,7 +133,7 @@ final class RowMapper {
                 longOrNull(row, "sender_bytes"),
                 longOrNull(row, "receiver_bytes"),
                 functionMetrics(row),
-                failure == null ? null : FailureReason.ofWord(failure),
+                failure == null ? null : FailureReason.ofId(failure),
                 row.getString("message"));
     }
 

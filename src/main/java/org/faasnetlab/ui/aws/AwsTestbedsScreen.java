@@ -148,7 +148,7 @@ public final class AwsTestbedsScreen implements Screen {
 
     private String facts(TestbedRow row) {
         TestbedStack stack = row.stack();
-        String age = DurationFormatter.words(Duration.between(stack.createdAt(), clock.instant()));
+        String age = DurationFormatter.format(Duration.between(stack.createdAt(), clock.instant()));
         String lease = stack.leaseEnd()
                 .map(end -> texts.get(
                         end.isAfter(clock.instant()) ? "list.leaseUntil" : "list.leaseOver", days.format(end)))

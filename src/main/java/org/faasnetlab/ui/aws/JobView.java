@@ -133,7 +133,7 @@ public final class JobView extends VBox {
     }
 
     private ObservableValue<String> time(ResourceRow row) {
-        return job.now().map(now -> DurationFormatter.words(row.time(now)));
+        return job.now().map(now -> DurationFormatter.format(row.time(now)));
     }
 
     private String state(ResourceRow row) {

@@ -50,7 +50,7 @@ final class EstimateBar extends GridPane {
             return;
         }
         trials.setText(String.valueOf(estimate.trials()));
-        time.setText(texts.get("estimate.about", DurationFormatter.words(estimate.duration())));
+        time.setText(texts.get("estimate.about", DurationFormatter.format(estimate.duration())));
         bytes.setText(
                 estimate.bytesAtMost() == null
                         ? texts.get("estimate.bytes.open")

@@ -152,7 +152,7 @@ public final class ExperimentScreen implements Screen {
         }
         dialogs.confirm(
                 texts.get("large.title"),
-                texts.get("large.text", estimate.trials() + "", DurationFormatter.words(estimate.duration())),
+                texts.get("large.text", estimate.trials() + "", DurationFormatter.format(estimate.duration())),
                 texts.get("large.yes"),
                 model::run);
     }

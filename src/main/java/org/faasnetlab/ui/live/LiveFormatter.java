@@ -56,7 +56,7 @@ final class LiveFormatter {
     }
 
     String direction(Direction direction) {
-        return get("direction." + direction.word());
+        return get("direction." + direction.id());
     }
 
     /** The bandwidth of the opposite direction in the same trial. */
@@ -167,11 +167,11 @@ final class LiveFormatter {
     }
 
     String failure(FailureGroup group) {
-        return get("failures.group", group.count() + "", group.reason().word().replace('-', ' '), group.message());
+        return get("failures.group", group.count() + "", group.reason().id().replace('-', ' '), group.message());
     }
 
     String end(RunStatus status) {
-        return get("end." + status.word());
+        return get("end." + status.id());
     }
 
     private static String seconds(long micros) {

@@ -31,6 +31,6 @@ public record LiveSnapshot(
     }
 
     boolean drawsBand() {
-        return functions().size() > TimelineChart.MOST_LINES;
+        return functions().size() > TimelineChart.MAX_LINES;
     }
 }

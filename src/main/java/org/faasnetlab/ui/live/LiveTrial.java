@@ -43,7 +43,7 @@ final class LiveTrial {
 
     private TrialCurves curves(Set<Integer> picked) {
         int complete = head.completeBins();
-        boolean all = functions.size() <= TimelineChart.MOST_LINES;
+        boolean all = functions.size() <= TimelineChart.MAX_LINES;
         List<TrialCurves.FunctionCurve> lines = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < functions.size(); functionIndex++) {
             if (all || picked.contains(functionIndex)) {
@@ -66,7 +66,7 @@ final class LiveTrial {
                 ? List.of()
                 : directions.stream()
                         .map(direction -> new DirectionCurves(
-                                direction.word(),
+                                direction.id(),
                                 bins.only(functionIndex ->
                                                 functions.get(functionIndex).direction() == direction)
                                         .aggregate(complete),

@@ -73,7 +73,7 @@ final class ChartTab extends Tab {
         ChoiceBox<ChartKind> forms = new ChoiceBox<>();
         forms.setId("chart-form");
         forms.setAccessibleText(formatter.get("form"));
-        forms.setConverter(new NameConverter<>(one -> one == null ? "" : formatter.get("form." + one.word())));
+        forms.setConverter(new NameConverter<>(one -> one == null ? "" : formatter.get("form." + one.id())));
         forms.getItems().setAll(kinds);
         forms.setValue(kind);
         forms.valueProperty().addListener((property, before, now) -> {

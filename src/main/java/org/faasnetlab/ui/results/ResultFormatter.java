@@ -86,7 +86,7 @@ final class ResultFormatter {
     }
 
     String status(RunStatus status) {
-        return get("status." + status.word());
+        return get("status." + status.id());
     }
 
     String trial(TrialRow trial) {
@@ -95,7 +95,7 @@ final class ResultFormatter {
                 trial.index() + 1 + "",
                 trial.functions() == 1 ? get("trial.functions.one") : get("trial.functions", trial.functions() + ""),
                 trial.memoryMb() + "",
-                trial.direction().word());
+                trial.direction().id());
     }
 
     String state(FunctionRow function) {
@@ -118,7 +118,7 @@ final class ResultFormatter {
         if (function.failure() == null) {
             return "";
         }
-        String reason = function.failure().word().replace('-', ' ');
+        String reason = function.failure().id().replace('-', ' ');
         return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
     }
 

@@ -63,7 +63,7 @@ final class ResultsHeader extends HBox {
         }
         title.setText(run.title());
         status.setText(formatter.status(run.status()));
-        status.getStyleClass().setAll("label", "badge", run.status().word());
+        status.getStyleClass().setAll("label", "badge", run.status().id());
         simulated.setVisible(run.simulatedNetwork());
         subtitle.setText(formatter.subtitle(run, model.details().get()));
     }

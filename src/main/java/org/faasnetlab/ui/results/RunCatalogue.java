@@ -84,7 +84,7 @@ public final class RunCatalogue {
                         row.preset(),
                         row.testbed(),
                         row.id(),
-                        row.status().word(),
+                        row.status().id(),
                         String.join(" ", label.tags()),
                         label.note() == null ? "" : label.note())
                 .toLowerCase(Locale.ROOT);

@@ -92,7 +92,7 @@ final class RunList extends VBox {
             Label title = new Label(run.title());
             title.getStyleClass().add("run-title");
             Circle mark = new Circle(4);
-            mark.getStyleClass().addAll("status-mark", run.status().word());
+            mark.getStyleClass().addAll("status-mark", run.status().id());
             HBox first = new HBox(6, mark, title);
             first.getStyleClass().add("title-line");
             Label when = new Label(formatter.listLine(run));

@@ -85,7 +85,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         formatter.get("column.direction"),
                         90,
                         (TrialSummary line) -> line.trial().direction(),
-                        line -> line.trial().direction().word()),
+                        line -> line.trial().direction().id()),
                 number(
                         formatter,
                         "streams",

@@ -89,10 +89,10 @@ public final class RecentRuns {
     private String outcome(RunSummary summary) {
         int functions = summary.finished() + summary.failed();
         return summary.failed() == 0
-                ? summary.run().status().word()
+                ? summary.run().status().id()
                 : texts.get(
                         "recent.failed",
-                        summary.run().status().word(),
+                        summary.run().status().id(),
                         String.valueOf(summary.failed()),
                         String.valueOf(functions));
     }

@@ -33,15 +33,15 @@ public record S3Settings(
         /** The functions divide the size among them: the total is independent of their number. */
         SPLIT("split");
 
-        private final String word;
+        private final String id;
 
-        ObjectShare(String word) {
-            this.word = word;
+        ObjectShare(String id) {
+            this.id = id;
         }
 
         /** The name in settings. */
-        public String word() {
-            return word;
+        public String id() {
+            return id;
         }
 
         /** The size that each of the functions transfers, rounded up to a whole byte. */
@@ -52,7 +52,7 @@ public record S3Settings(
         /** @throws IllegalArgumentException if it is not a valid name */
         public static ObjectShare parse(String text) {
             return Arrays.stream(values())
-                    .filter(one -> one.word.equals(text.trim()))
+                    .filter(share -> share.id.equals(text.trim()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("expected each or split"));
         }
@@ -105,7 +105,7 @@ public record S3Settings(
                             QuantityFormat.TEXT,
                             "each",
                             "split"),
-                    one -> one.objectShare.word(),
+                    one -> one.objectShare.id(),
                     (one, text) ->
                             new S3Settings(one.objectSizes, one.connections, one.partSize, ObjectShare.parse(text))));
 

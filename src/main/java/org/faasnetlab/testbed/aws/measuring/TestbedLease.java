@@ -42,9 +42,9 @@ public final class TestbedLease {
         if (now.plus(time).isAfter(end)) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    what + " takes about " + DurationFormatter.words(time) + ", but the lease of testbed " + testbed
+                    what + " takes about " + DurationFormatter.format(time) + ", but the lease of testbed " + testbed
                             + (now.isBefore(end)
-                                    ? " ends in " + DurationFormatter.words(Duration.between(now, end)) + "."
+                                    ? " ends in " + DurationFormatter.format(Duration.between(now, end)) + "."
                                     : " has expired."),
                     now.isBefore(end)
                             ? "Extend the lease with 'faasnetlab aws extend " + testbed + " --by 1h', or measure less."
