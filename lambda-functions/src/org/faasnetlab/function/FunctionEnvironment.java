@@ -1,6 +1,9 @@
 package org.faasnetlab.function;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
  * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
  * @param iperf3Nice FAASNETLAB_IPERF3_NICE: niceness of iperf3, 0 to 19, 0 if not set
+ * @param setpriv FAASNETLAB_SETPRIV: the setpriv program that lets Linux kill iperf3 with this process, or null
  * @param temporary TMPDIR, or the system's directory for temporary files: {@code /tmp} on Lambda
  * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process exits when its standard input is closed
  */
@@ -21,8 +25,11 @@ record FunctionEnvironment(
         String logStream,
         String iperf3,
         int iperf3Nice,
+        @Nullable String setpriv,
         Path temporary,
         boolean livesByStdin) {
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
 
     static FunctionEnvironment of(Map<String, String> variables) {
         return new FunctionEnvironment(
@@ -31,8 +38,21 @@ record FunctionEnvironment(
                 variables.getOrDefault("AWS_LAMBDA_LOG_STREAM_NAME", ""),
                 variables.getOrDefault("FAASNETLAB_IPERF3", "iperf3"),
                 number(variables.get("FAASNETLAB_IPERF3_NICE")),
+                variables.get("FAASNETLAB_SETPRIV"),
                 Path.of(variables.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"))),
                 "stdin".equals(variables.get("FAASNETLAB_LIFELINE")));
+    }
+
+    /** Programs that start iperf3: the command that precedes it; ignored where the system has no {@code nice}. */
+    List<String> iperf3Prefix() {
+        List<String> prefix = new ArrayList<>();
+        if (setpriv != null) {
+            prefix.addAll(List.of(setpriv, "--pdeathsig", "KILL"));
+        }
+        if (iperf3Nice > 0 && Files.isExecutable(NICE)) {
+            prefix.addAll(List.of(NICE.toString(), "-n", Integer.toString(iperf3Nice)));
+        }
+        return prefix;
     }
 
     private static int number(@Nullable String text) {

@@ -1,12 +1,15 @@
 package org.faasnetlab.function;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import org.faasnetlab.function.iperf3.Iperf3JobFactory;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.s3.S3Job;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TimeSource;
 
@@ -20,9 +23,10 @@ public final class FunctionMain {
     /** Runs until the service or the parent process terminates it. */
     public static void main(String[] args) throws InterruptedException {
         FunctionEnvironment environment = FunctionEnvironment.of(System.getenv());
-        Runtime.getRuntime().addShutdownHook(new ChildTerminator());
+        ChildProcesses children = new ChildProcesses();
+        Runtime.getRuntime().addShutdownHook(new Thread(children::end, "end-of-children"));
         if (environment.livesByStdin()) {
-            new ParentWatchdog(System.in).start();
+            exitWithParent(System.in);
         }
         if (environment.runtimeApi() == null) {
             FunctionLog.line("AWS_LAMBDA_RUNTIME_API is not set: this program must be started by a Lambda service.");
@@ -30,7 +34,7 @@ public final class FunctionMain {
             return;
         }
         try {
-            serve(RuntimeApiClient.at(environment.runtimeApi()), environment);
+            serve(RuntimeApiClient.at(environment.runtimeApi()), environment, children);
         } catch (IOException e) {
             FunctionLog.line("the Runtime API is not reachable: " + e.getMessage());
             System.exit(1);
@@ -40,19 +44,39 @@ public final class FunctionMain {
         }
     }
 
-    private static void serve(RuntimeApiClient api, FunctionEnvironment environment)
+    /**
+     * Exits when the parent does. The parent holds the other end of standard input; the system closes it however the
+     * parent ends, {@code kill -9} included.
+     */
+    private static void exitWithParent(InputStream lifeline) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        lifeline.transferTo(OutputStream.nullOutputStream());
+                    } catch (IOException e) {
+                        FunctionLog.line("lifeline: " + e.getMessage());
+                    }
+                    System.exit(0);
+                },
+                "lifeline");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void serve(RuntimeApiClient api, FunctionEnvironment environment, ChildProcesses children)
             throws IOException, InterruptedException {
-        InvocationHandler handler = handler(api, environment);
+        InvocationHandler handler = handler(api, environment, children);
         while (true) {
             RuntimeEvent event = api.next();
             handler.handle(event, api.respond(event.requestId()));
         }
     }
 
-    private static InvocationHandler handler(RuntimeApiClient api, FunctionEnvironment environment) throws IOException {
+    private static InvocationHandler handler(
+            RuntimeApiClient api, FunctionEnvironment environment, ChildProcesses children) throws IOException {
         try {
             return new InvocationHandler(
-                    new Sandbox(environment), new JobFactory(workloads(environment)), TimeSource.system());
+                    new Sandbox(environment), new JobFactory(workloads(environment, children)), TimeSource.system());
         } catch (RuntimeException | Error e) {
             api.initError(FunctionError.of(e));
             throw e;
@@ -60,22 +84,11 @@ public final class FunctionMain {
     }
 
     /** The types of tasks of the workloads: the function's counterpart of the application's list of workloads. */
-    static List<JobType<?>> workloads(FunctionEnvironment environment) {
+    static List<JobType<?>> workloads(FunctionEnvironment environment, ChildProcesses children) {
         return List.of(
-                new Iperf3JobFactory(environment.iperf3(), environment.iperf3Nice(), environment.temporary()),
+                new Iperf3JobFactory(
+                        environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children),
                 S3Job.DOWNLOADS,
                 S3Job.UPLOADS);
-    }
-
-    /** Terminates the child processes of this process, on normal exit as well as on SIGTERM. */
-    private static final class ChildTerminator extends Thread {
-        ChildTerminator() {
-            super("child-terminator");
-        }
-
-        @Override
-        public void run() {
-            ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
-        }
     }
 }

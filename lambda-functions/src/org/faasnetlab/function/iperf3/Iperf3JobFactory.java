@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TaskException;
@@ -19,18 +20,21 @@ import org.jspecify.annotations.Nullable;
 public final class Iperf3JobFactory implements JobType<Iperf3Task> {
     private final Iperf3Program installed;
     private final Path temporary;
-    private final int nice;
+    private final List<String> prefix;
+    private final ChildProcesses children;
     private final Map<String, Iperf3Program> fetched = new HashMap<>();
     private @Nullable ServerKeys keys;
 
     /**
      * @param command the installed iperf3: a program name on the PATH, or a file path
-     * @param nice niceness of iperf3, 0 to 19
-     * @param temporary an existing directory for downloads
+     * @param prefix the programs that start iperf3, with their options
+     * @param temporary an existing directory for downloads and pipes
+     * @param children starts iperf3
      */
-    public Iperf3JobFactory(String command, int nice, Path temporary) {
-        this.nice = nice;
-        installed = new Iperf3Program(command, nice);
+    public Iperf3JobFactory(String command, List<String> prefix, Path temporary, ChildProcesses children) {
+        this.prefix = List.copyOf(prefix);
+        this.children = children;
+        installed = new Iperf3Program(command, prefix, children);
         this.temporary = temporary;
     }
 
@@ -67,7 +71,7 @@ public final class Iperf3JobFactory implements JobType<Iperf3Task> {
         String object = url.getRawAuthority() + url.getRawPath();
         Iperf3Program known = fetched.get(object);
         if (known == null) {
-            known = new Iperf3Program(new Iperf3Download(temporary).fetch(url).toString(), nice).require();
+            known = new Iperf3Program(new Iperf3Download(temporary).fetch(url).toString(), prefix, children).require();
             fetched.put(object, known);
         }
         return known;

@@ -4,12 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.task.Iperf3Task;
@@ -17,25 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The iperf3 program of this sandbox. The first test determines its version. */
 final class Iperf3Program {
-    private static final Path NICE = Path.of("/usr/bin/nice");
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
 
     private final String command;
-    private final int nice;
+    private final List<String> prefix;
+    private final ChildProcesses children;
     private final Duration versionTimeout;
     private @Nullable Iperf3ClientVersion version;
 
     /**
      * @param command a program name on the PATH, or a file path
-     * @param nice niceness, 0 to 19; ignored where the system has no {@code nice}
+     * @param prefix the programs that start it for a test, with their options
      */
-    Iperf3Program(String command, int nice) {
-        this(command, nice, VERSION_TIMEOUT);
+    Iperf3Program(String command, List<String> prefix, ChildProcesses children) {
+        this(command, prefix, children, VERSION_TIMEOUT);
     }
 
-    Iperf3Program(String command, int nice, Duration versionTimeout) {
+    Iperf3Program(String command, List<String> prefix, ChildProcesses children, Duration versionTimeout) {
         this.command = command;
-        this.nice = nice;
+        this.prefix = prefix;
+        this.children = children;
         this.versionTimeout = versionTimeout;
     }
 
@@ -66,29 +66,27 @@ final class Iperf3Program {
     }
 
     private Process start(List<String> arguments) throws IOException {
-        List<String> all = new ArrayList<>();
-        if (nice > 0 && Files.isExecutable(NICE)) {
-            all.addAll(List.of(NICE.toString(), "-n", Integer.toString(nice)));
-        }
+        List<String> all = new ArrayList<>(prefix);
         all.add(command);
         all.addAll(arguments);
         return launch(all);
     }
 
-    private static Process launch(List<String> command) throws IOException {
+    private Process launch(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C");
-        return builder.redirectErrorStream(true).start();
+        return children.start(builder.redirectErrorStream(true));
     }
 
     /**
      * Starts iperf3 and holds it just before it connects; {@link StandbyProcess#release} releases it. Starting and linking a
      * program takes many milliseconds, which many functions on few processors would otherwise spend at T0. iperf3 reads
-     * its PID file just before it connects, so it blocks there if the file is a pipe. On systems without named pipes
+     * its PID file just before it connects, so it blocks there if the file is a pipe. If this process ends, the
+     * pipe ends, too: iperf3 continues, finds no server or a test that ends by itself. On systems without named pipes
      * iperf3 starts at T0. Standard output and standard error are merged.
      */
     StandbyProcess startStandby(List<String> arguments) throws IOException, InterruptedException {
-        NamedPipe pipe = NamedPipe.create();
+        NamedPipe pipe = NamedPipe.create(children);
         if (pipe == null) {
             return () -> start(arguments);
         }

@@ -7,9 +7,13 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.jspecify.annotations.Nullable;
 
-/** A named pipe in its own directory. A program that reads it blocks until something is written. */
+/**
+ * A named pipe in its own directory, open for writing in this process. A program that reads it blocks until something
+ * is written or this process ends.
+ */
 final class NamedPipe implements Closeable {
     private static final long MAKE_SECONDS = 5;
 
@@ -23,31 +27,35 @@ final class NamedPipe implements Closeable {
     }
 
     /** Creates a pipe; null if the system has no named pipes. */
-    static @Nullable NamedPipe create() throws IOException, InterruptedException {
+    static @Nullable NamedPipe create(ChildProcesses children) throws IOException, InterruptedException {
         if (File.separatorChar != '/') {
             return null;
         }
         NamedPipe pipe = new NamedPipe(Files.createTempDirectory("iperf3-"));
-        if (!pipe.make()) {
+        if (!pipe.make(children)) {
             pipe.close();
             return null;
         }
         return pipe;
     }
 
-    private boolean make() throws InterruptedException {
+    private boolean make(ChildProcesses children) throws IOException, InterruptedException {
         try {
-            Process mkfifo = new ProcessBuilder("mkfifo", "-m", "600", path.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            Process mkfifo = children.start(
+                    new ProcessBuilder("mkfifo", "-m", "600", path.toString()).redirectErrorStream(true));
             try {
-                return mkfifo.waitFor(MAKE_SECONDS, TimeUnit.SECONDS) && mkfifo.exitValue() == 0;
+                if (!mkfifo.waitFor(MAKE_SECONDS, TimeUnit.SECONDS) || mkfifo.exitValue() != 0) {
+                    return false;
+                }
             } finally {
                 mkfifo.destroyForcibly();
             }
         } catch (IOException e) {
-            return false;
+            return false; // no such program
         }
+        // Opening a pipe for reading and writing never blocks.
+        opened = new RandomAccessFile(path.toFile(), "rw");
+        return true;
     }
 
     Path path() {
@@ -59,8 +67,9 @@ final class NamedPipe implements Closeable {
      * blocking.
      */
     void write(byte value) throws IOException {
-        // Opening a pipe for reading and writing never blocks, even if the other side is gone.
-        opened = new RandomAccessFile(path.toFile(), "rw");
+        if (opened == null) {
+            throw new IllegalStateException("a pipe is open from its creation to its end");
+        }
         opened.write(value);
     }
 

@@ -46,6 +46,7 @@ public final class AssembledLab implements Lab {
         this.directories = directories;
         this.testbeds =
                 new LocalTestbedFactory(installation, directories.cache(), clock, ProcessorMeters.ofThisComputer());
+        testbeds.killLeftovers();
         this.aws = new ProfileAccounts(installation.functionZip(), clock, new SecureRandom(), awsPauses);
     }
 

@@ -20,10 +20,10 @@ final class LocalTestbedFactory implements AutoCloseable {
     private final Path cache;
     private final Clock clock;
     private final BusyMeter busyMeter;
-    private final GuardedProcesses processes = new GuardedProcesses();
+    private final GuardedProcesses processes;
 
     /**
-     * @param cache folder of the unpacked function, which is reused by later starts
+     * @param cache folder of the unpacked function and of the lists of running processes, reused by later starts
      * @param busyMeter measures how busy this computer is
      */
     LocalTestbedFactory(Installation installation, Path cache, Clock clock, BusyMeter busyMeter) {
@@ -31,6 +31,12 @@ final class LocalTestbedFactory implements AutoCloseable {
         this.cache = cache;
         this.clock = clock;
         this.busyMeter = busyMeter;
+        this.processes = new GuardedProcesses(cache.resolve("processes"));
+    }
+
+    /** Kills processes of testbeds whose program was killed together with its guardian. */
+    void killLeftovers() {
+        processes.killLeftovers();
     }
 
     /** @throws LabException if the function cannot be unpacked or started */

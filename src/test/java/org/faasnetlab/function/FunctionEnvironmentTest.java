@@ -16,12 +16,13 @@ class FunctionEnvironmentTest {
                 "AWS_LAMBDA_LOG_STREAM_NAME", "stream",
                 "FAASNETLAB_IPERF3", "/opt/iperf3",
                 "FAASNETLAB_IPERF3_NICE", "10",
+                "FAASNETLAB_SETPRIV", "/usr/bin/setpriv",
                 "TMPDIR", "/scratch",
                 "FAASNETLAB_LIFELINE", "stdin"));
 
         assertThat(environment)
                 .isEqualTo(new FunctionEnvironment(
-                        "127.0.0.1:9001", 1769, "stream", "/opt/iperf3", 10, Path.of("/scratch"), true));
+                        "127.0.0.1:9001", 1769, "stream", "/opt/iperf3", 10, "/usr/bin/setpriv", Path.of("/scratch"), true));
     }
 
     @Test
@@ -29,6 +30,14 @@ class FunctionEnvironmentTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
         assertThat(FunctionEnvironment.of(Map.of()))
-                .isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", 0, temporary, false));
+                .isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", 0, null, temporary, false));
+    }
+
+    @Test
+    void iperf3IsStartedByTheProgramsOfTheSystem() {
+        assertThat(FunctionEnvironment.of(Map.of()).iperf3Prefix()).isEmpty();
+        assertThat(FunctionEnvironment.of(Map.of("FAASNETLAB_SETPRIV", "/usr/bin/setpriv"))
+                        .iperf3Prefix())
+                .containsExactly("/usr/bin/setpriv", "--pdeathsig", "KILL");
     }
 }

@@ -3,13 +3,14 @@ package org.faasnetlab.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.testing.function.TaskTypes;
 import org.junit.jupiter.api.Test;
 
 class JobFactoryTest {
     @Test
     void theFunctionKnowsTheTasksOfEveryWorkload() {
-        JobFactory jobs = new JobFactory(FunctionMain.workloads(FunctionEnvironment.of(Map.of())));
+        JobFactory jobs = new JobFactory(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses()));
 
         assertThat(jobs.taskTypes()).hasSameElementsAs(TaskTypes.all());
     }

@@ -3,6 +3,7 @@ package org.faasnetlab.function.iperf3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
@@ -31,7 +33,7 @@ class Iperf3JobFactoryTest {
 
     @Test
     void theServersIperf3IsDownloadedOnceRegardlessOfTheSignature() throws Exception {
-        Iperf3JobFactory programs = new Iperf3JobFactory("no-such-program", 0, folder);
+        Iperf3JobFactory programs = new Iperf3JobFactory("no-such-program", List.of(), folder, new ChildProcesses());
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED))) {
             assertThat(version(programs, server.url("one"))).isEqualTo("3.9");
             assertThat(version(programs, server.url("two"))).isEqualTo("3.9");
@@ -45,14 +47,14 @@ class Iperf3JobFactoryTest {
         Path installed = Files.writeString(folder.resolve("installed"), "#!/bin/sh\necho iperf 3.12\n");
         assertThat(installed.toFile().setExecutable(true)).isTrue();
 
-        assertThat(version(new Iperf3JobFactory(installed.toString(), 0, folder), null))
+        assertThat(version(new Iperf3JobFactory(installed.toString(), List.of(), folder, new ChildProcesses()), null))
                 .isEqualTo("3.12");
     }
 
     @Test
     void aThrottledDownloadIsRetried() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED), 2, 503)) {
-            assertThat(version(new Iperf3JobFactory("none", 0, folder), server.url("one")))
+            assertThat(version(new Iperf3JobFactory("none", List.of(), folder, new ChildProcesses()), server.url("one")))
                     .isEqualTo("3.9");
         }
     }
@@ -116,7 +118,7 @@ class Iperf3JobFactoryTest {
     }
 
     private void assertFails(ZipServer server, FailureReason reason, String sentence) {
-        assertThatThrownBy(() -> version(new Iperf3JobFactory("none", 0, folder), server.url("secret-signature")))
+        assertThatThrownBy(() -> version(new Iperf3JobFactory("none", List.of(), folder, new ChildProcesses()), server.url("secret-signature")))
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("secret-signature")
                 .isInstanceOfSatisfying(

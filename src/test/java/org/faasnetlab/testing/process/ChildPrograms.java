@@ -53,7 +53,7 @@ public final class ChildPrograms {
     /** Simulates the application: starts guarded processes and prints their PIDs, then exits in the requested way. */
     public static final class Application {
         public static void main(String[] arguments) throws Exception {
-            GuardedProcesses processes = new GuardedProcesses();
+            GuardedProcesses processes = new GuardedProcesses(Path.of(arguments[1]));
             Process child = processes.start(java(Sleeper.class));
             Process parent = processes.start(java(Parent.class));
             String grandchild = parent.inputReader().readLine();

@@ -3,13 +3,10 @@ package org.faasnetlab.testbed.local.iperf3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /** One iperf3 server process on loopback, which serves one client at a time. */
 final class Iperf3Server {
-    private static final long END_SECONDS = 5;
-
     private final int port;
     private final Path output;
     private final Process process;
@@ -60,14 +57,7 @@ final class Iperf3Server {
         return Files.readString(output);
     }
 
-    void end() {
-        process.destroyForcibly();
-    }
-
-    /** Waits until the process has terminated, so that its files can be deleted. */
-    void awaitEnd() {
-        process.onExit()
-                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
-                .join();
+    Process process() {
+        return process;
     }
 }

@@ -98,7 +98,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
             }
             if (!server.listening() || !server.alive()) {
                 all.remove();
-                server.end();
+                processes.kill(List.of(server.process()));
                 failed = server;
             }
         }
@@ -124,8 +124,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        servers.forEach(Iperf3Server::end);
-        servers.forEach(Iperf3Server::awaitEnd);
+        processes.kill(servers.stream().map(Iperf3Server::process).toList());
         servers.clear();
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.local.iperf3;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
@@ -55,7 +56,7 @@ public record LocalIperf3(Path path, Iperf3Version version) {
                 }
                 return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             } finally {
-                process.destroyForcibly();
+                processes.kill(List.of(process));
             }
         } catch (IOException e) {
             log.info("Cannot run {}", path, e);

@@ -12,7 +12,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.faasnetlab.testbed.local.process.ProcessTrees;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +64,7 @@ final class FunctionRunner {
         try {
             Process process = launcher.launch(sandbox);
             if (!sandbox.started(process)) {
-                ProcessTrees.kill(List.of(process.toHandle()));
+                launcher.kill(List.of(process));
             }
             process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
         } catch (IOException e) {
@@ -150,9 +149,7 @@ final class FunctionRunner {
 
     /** Terminates all sandboxes that serve an invocation and waits briefly until their processes have exited. */
     void stopRunning() {
-        List<SandboxProcess> running = pool.running();
-        end(running, InvocationError::stopped);
-        awaitExit(running);
+        end(pool.running(), InvocationError::stopped);
     }
 
     /** Terminates sandboxes that have been idle for too long. */
@@ -173,9 +170,7 @@ final class FunctionRunner {
     }
 
     void close() {
-        List<SandboxProcess> all = pool.close();
-        end(all, InvocationError::stopped);
-        awaitExit(all);
+        end(pool.close(), InvocationError::stopped);
     }
 
     private void end(Collection<SandboxProcess> sandboxes, Function<String, InvocationError> why) {
@@ -192,15 +187,8 @@ final class FunctionRunner {
 
     private void kill(Collection<SandboxProcess> ended) {
         ended.forEach(pool::remove);
-        ProcessTrees.kill(ended.stream()
+        launcher.kill(ended.stream()
                 .flatMap(sandbox -> sandbox.process().stream())
-                .map(Process::toHandle)
                 .toList());
-    }
-
-    private static void awaitExit(Collection<SandboxProcess> ended) {
-        List<Process> processes =
-                ended.stream().flatMap(sandbox -> sandbox.process().stream()).toList();
-        ProcessTrees.awaitExit(processes, EXIT_GRACE);
     }
 }

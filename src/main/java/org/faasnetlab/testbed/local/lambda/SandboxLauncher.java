@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +66,11 @@ final class SandboxLauncher {
         Path log = logs(settings).resolve(logStream + ".log");
         executor.execute(new SandboxLog(process.getInputStream(), log));
         return process;
+    }
+
+    /** Kills processes with everything that they have started. */
+    void kill(Collection<Process> sandboxes) {
+        processes.kill(sandboxes);
     }
 
     /** The directory for temporary files of functions; killed functions leave files in it. */

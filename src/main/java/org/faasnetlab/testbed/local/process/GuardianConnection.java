@@ -1,83 +1,46 @@
 package org.faasnetlab.testbed.local.process;
 
 import java.io.IOException;
-import java.io.Writer;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds the pipe to the {@link Guardian}, which is started on first use, and restarted if it was killed. */
+/**
+ * Holds the pipe to the {@link Guardian}, which is started on first use, and restarted if it was killed. Not
+ * thread-safe.
+ */
 final class GuardianConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GuardianConnection.class);
     private static final long CLOSE_SECONDS = 5;
 
-    private final Map<Long, String> lineByPid = new LinkedHashMap<>();
+    private final Path list;
     private @Nullable Process guardian;
-    private @Nullable Writer pipe;
-    private boolean closed;
+
+    /** @param list the file of the {@link ProcessList} */
+    GuardianConnection(Path list) {
+        this.list = list;
+    }
 
     /** @throws IOException if the guardian cannot be started */
-    synchronized void add(ProcessHandle process) throws IOException {
-        String line = Guardian.lineFor(process).orElse(null);
-        if (line != null) {
-            lineByPid.put(process.pid(), line);
-            send(line);
-        }
-    }
-
-    synchronized void remove(long pid) {
-        if (lineByPid.remove(pid) == null) {
+    void ensureRunning() throws IOException {
+        if (guardian != null && guardian.isAlive()) {
             return;
         }
-        try {
-            send("-" + pid);
-        } catch (IOException e) {
-            // Not fatal: the guardian also compares start times, so an outdated PID on its list is harmless.
-            LOG.warn("Cannot notify the guardian that process {} has exited", pid, e);
+        if (guardian != null) {
+            LOG.warn("The guardian has exited; starting another one");
         }
-    }
-
-    private void send(String line) throws IOException {
-        if (closed) {
-            return;
-        }
-        if (guardian != null && pipe != null && guardian.isAlive()) {
-            try {
-                write(pipe, List.of(line));
-                return;
-            } catch (IOException e) {
-                LOG.warn("The guardian has exited; starting another one", e);
-            }
-        }
-        startWithWholeList();
-    }
-
-    private void startWithWholeList() throws IOException {
-        Process started = new ProcessBuilder(command())
+        guardian = new ProcessBuilder(command())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        guardian = started;
-        pipe = started.outputWriter(StandardCharsets.US_ASCII);
-        write(pipe, lineByPid.values());
-        LOG.debug("Guardian is process {}", started.pid());
+        LOG.debug("Guardian is process {}", guardian.pid());
     }
 
-    private static void write(Writer pipe, Iterable<String> lines) throws IOException {
-        for (String line : lines) {
-            pipe.write(line + "\n");
-        }
-        pipe.flush();
-    }
-
-    private static List<String> command() throws IOException {
+    private List<String> command() throws IOException {
         try {
             Path ownClasses = Path.of(Guardian.class
                     .getProtectionDomain()
@@ -93,21 +56,21 @@ final class GuardianConnection implements AutoCloseable {
                     "-Xmx16m",
                     "-cp",
                     ownClasses.toString(),
-                    Guardian.class.getName());
+                    Guardian.class.getName(),
+                    list.toString());
         } catch (URISyntaxException e) {
             throw new IOException("cannot determine the location of the classes of this program", e);
         }
     }
 
-    /** Lets the guardian kill the processes that are still on its list and waits until it has exited. */
+    /** Lets the guardian kill the processes that are still on the list, if it exists, and waits until it has exited. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (guardian == null || pipe == null) {
+    public void close() {
+        if (guardian == null) {
             return;
         }
         try {
-            pipe.close();
+            guardian.getOutputStream().close();
             if (!guardian.waitFor(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 guardian.destroyForcibly();
             }

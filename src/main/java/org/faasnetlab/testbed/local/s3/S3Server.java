@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -28,14 +27,15 @@ final class S3Server implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final long POLL_MS = 20;
-    private static final long END_SECONDS = 5;
     /** A free port may be taken by the time the server binds it; then another one is tried. */
     private static final int ATTEMPTS = 3;
 
+    private final ProcessStarter processes;
     private final Process process;
     private final ServiceEndpoint endpoint;
 
-    private S3Server(Process process, ServiceEndpoint endpoint) {
+    private S3Server(Process process, ServiceEndpoint endpoint, ProcessStarter processes) {
+        this.processes = processes;
         this.process = process;
         this.endpoint = endpoint;
     }
@@ -88,7 +88,7 @@ final class S3Server implements AutoCloseable {
             }
             Process process = processes.start(
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
-            return new S3Server(process, new ServiceEndpoint(uri, "us-east-1", keys));
+            return new S3Server(process, new ServiceEndpoint(uri, "us-east-1", keys), processes);
         } catch (IOException e) {
             throw notStarted(String.valueOf(e.getMessage()), output, e);
         }
@@ -169,9 +169,6 @@ final class S3Server implements AutoCloseable {
     /** Stops the process and waits for its exit, so that its files can be deleted. */
     @Override
     public void close() {
-        process.destroyForcibly();
-        process.onExit()
-                .completeOnTimeout(process, END_SECONDS, TimeUnit.SECONDS)
-                .join();
+        processes.kill(List.of(process));
     }
 }

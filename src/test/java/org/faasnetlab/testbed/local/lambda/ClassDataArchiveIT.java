@@ -25,7 +25,7 @@ class ClassDataArchiveIT {
     @Test
     void processesStartFromTheCreatedArchive() throws Exception {
         FunctionProgram program = StubPrograms.inJar(folder, "");
-        try (GuardedProcesses processes = new GuardedProcesses()) {
+        try (GuardedProcesses processes = new GuardedProcesses(folder.resolve("processes"))) {
             ClassDataArchive archive = new ClassDataArchive(processes, Clock.systemUTC());
 
             FunctionProgram faster = archive.speedUp(program);
@@ -59,7 +59,7 @@ class ClassDataArchiveIT {
     @Test
     void aProgramThatDoesNotRunIsNotChanged() throws Exception {
         FunctionProgram broken = StubPrograms.inJar(folder, "init-error");
-        try (GuardedProcesses processes = new GuardedProcesses()) {
+        try (GuardedProcesses processes = new GuardedProcesses(folder.resolve("processes"))) {
             assertThat(new ClassDataArchive(processes, Clock.systemUTC()).speedUp(broken))
                     .isEqualTo(broken);
         }

@@ -43,13 +43,14 @@ class LocalLambdaServiceIT {
     @TempDir
     Path folder;
 
-    private final GuardedProcesses processes = new GuardedProcesses();
+    private GuardedProcesses processes;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private LocalLambdaService service;
     private SdkLambdaCaller caller;
 
     @BeforeEach
     void startService() throws Exception {
+        processes = new GuardedProcesses(folder.resolve("processes"));
         start("", 100, LONG, LONG);
     }
 
