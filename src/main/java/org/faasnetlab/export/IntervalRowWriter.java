@@ -83,7 +83,11 @@ final class IntervalRowWriter {
             throws IOException {
         byte[] direction = DIRECTIONS[directions.apply(functionIndex).ordinal()];
         if (buffer.length - length
-                < prefix.length + direction.length + suffix.length + MAX_ROW_BYTES + MAX_METRIC_BYTES * metrics.size()) {
+                < prefix.length
+                        + direction.length
+                        + suffix.length
+                        + MAX_ROW_BYTES
+                        + MAX_METRIC_BYTES * metrics.size()) {
             flush();
         }
         put(prefix);

@@ -2,15 +2,15 @@ package org.faasnetlab.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
@@ -102,8 +102,7 @@ public final class HtmlReport {
 
     private static String styleSheet() {
         try (InputStream css = HtmlReport.class.getResourceAsStream(STYLE_SHEET)) {
-            return new String(
-                    Objects.requireNonNull(css, STYLE_SHEET).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(css, STYLE_SHEET).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + STYLE_SHEET + " of this program", e);
         }
@@ -135,7 +134,8 @@ public final class HtmlReport {
     }
 
     private static void evidence(HtmlBuilder html, List<EvidenceItem> evidence) {
-        ReportTable table = new ReportTable().textColumn("Check").textColumn("Limit").textColumn("Finding");
+        ReportTable table =
+                new ReportTable().textColumn("Check").textColumn("Limit").textColumn("Finding");
         for (EvidenceItem finding : evidence) {
             table.row(finding.subject(), label(finding.state()), finding.sentence());
         }

@@ -1,15 +1,15 @@
 package org.faasnetlab.report;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.faasnetlab.analysis.stats.SampleStatistics;
-import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.store.FunctionRow;
-import java.util.List;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
 import org.jspecify.annotations.Nullable;
 
 /** Distribution of the bandwidths of a trial's functions: cold and warm ones separately if there are both. */
@@ -82,8 +82,7 @@ public final class StatisticsTable {
 
     private static String inside(TrialFindings trial) {
         Double least = trial.summary().leastInside();
-        return ReportTable.percent(least)
-                + (least == null || trial.summary().finished() == 1 ? "" : " or more");
+        return ReportTable.percent(least) + (least == null || trial.summary().finished() == 1 ? "" : " or more");
     }
 
     /** Compares cold functions with warm ones; has no row if all that finished were of one kind. */

@@ -158,11 +158,11 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
     }
 
     private static void refuseTooManyFunctions(ExperimentPlan plan, Testbed testbed) throws InvalidPlanException {
-        int most = Collections.max(plan.factors().functions());
+        int functions = Collections.max(plan.factors().functions());
         int limit = testbed.limits().maxFunctions();
-        if (most > limit) {
+        if (functions > limit) {
             throw new InvalidPlanException(
-                    most + " concurrent functions exceed the limit of " + testbed.name() + ", " + limit + ".",
+                    functions + " concurrent functions exceed the limit of " + testbed.name() + ", " + limit + ".",
                     "Set functions to at most " + limit + ", or raise the limit of the testbed.");
         }
     }

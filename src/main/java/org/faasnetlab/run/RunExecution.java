@@ -140,12 +140,12 @@ final class RunExecution implements ActiveRun, Runnable {
     }
 
     private void runAll(List<Trial> trials) throws LabException, InterruptedException {
-        int most = trials.stream()
+        int maxFunctions = trials.stream()
                 .mapToInt(trial -> trial.cell().functions())
                 .max()
                 .orElse(1);
         ResponseMode answers = testbed.limits().responseMode();
-        try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), answers, most)) {
+        try (LambdaInvoker invoker = services.invokers().create(testbed.lambda(), answers, maxFunctions)) {
             RunContext context = new RunContext(id(), testbed, invoker, inbox, clock, services.leads(), signal, events);
             boolean first = true;
             for (Trial trial : trials) {

@@ -46,11 +46,13 @@ public final class FactorCells {
         /** One part, or two of a trial in both directions. */
         static Stream<TrialContribution> ofDirections(TrialSummary summary, List<FunctionRow> functions) {
             return summary.trial().direction() == Direction.BOTH
-                    ? Stream.of(Direction.DOWNLOAD, Direction.UPLOAD).map(direction -> forDirection(summary, direction, functions))
+                    ? Stream.of(Direction.DOWNLOAD, Direction.UPLOAD)
+                            .map(direction -> forDirection(summary, direction, functions))
                     : Stream.of(whole(summary, functions));
         }
 
-        private static TrialContribution forDirection(TrialSummary summary, Direction direction, List<FunctionRow> functions) {
+        private static TrialContribution forDirection(
+                TrialSummary summary, Direction direction, List<FunctionRow> functions) {
             List<FunctionRow> own = functions.stream()
                     .filter(one -> summary.trial().directionOf(one.functionIndex()) == direction)
                     .toList();

@@ -33,7 +33,7 @@ public final class AwsAccountOptions {
     /** A command line for the user with the same account and Region. */
     String command(String arguments) {
         return "faasnetlab " + arguments
-                + (profile == null ? "" : " --profile " + ShellQuoting.word(profile))
-                + (region == null ? "" : " --region " + ShellQuoting.word(region));
+                + (profile == null ? "" : " --profile " + ShellQuoting.quote(profile))
+                + (region == null ? "" : " --region " + ShellQuoting.quote(region));
     }
 }

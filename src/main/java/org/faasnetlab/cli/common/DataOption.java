@@ -35,6 +35,6 @@ public final class DataOption {
      * The option as a later command needs it to find the same runs, with a leading space; empty for the default folder.
      */
     public String asArguments() {
-        return folder == null ? "" : " --data " + ShellQuoting.word(folder);
+        return folder == null ? "" : " --data " + ShellQuoting.quote(folder);
     }
 }

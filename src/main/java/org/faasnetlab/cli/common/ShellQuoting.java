@@ -2,15 +2,15 @@ package org.faasnetlab.cli.common;
 
 import java.nio.file.Path;
 
-/** Quotes words for a shell. */
+/** Quotes arguments for a shell. */
 public final class ShellQuoting {
     private ShellQuoting() {}
 
-    public static String word(Path file) {
-        return word(file.toString());
+    public static String quote(Path file) {
+        return quote(file.toString());
     }
 
-    public static String word(String text) {
+    public static String quote(String text) {
         return text.matches("[\\w./:\\\\+@%,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -66,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
     private ExportOptions exportOptions = new ExportOptions();
 
     @Mixin
-    private TestbedOptions where = new TestbedOptions();
+    private TestbedOptions testbedOptions = new TestbedOptions();
 
     @Option(
             names = "--dry-run",
@@ -107,7 +107,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException, InterruptedException {
         List<ExportTarget> targets = exportOptions.checked();
-        where.check();
+        testbedOptions.check();
         if (resume != null) {
             if (planOptions.isSpecified() || dryRun) {
                 throw new LabException(
@@ -116,10 +116,10 @@ public final class RunCommand implements Callable<Integer> {
                         "Remove --preset, --plan, --set, --title, and --dry-run.");
             }
             String id = resume;
-            return measure(targets, lab -> continuation(lab, RunIdParameter.find(lab.store(), id)));
+            return measure(targets, lab -> resumedRun(lab, RunIdParameter.find(lab.store(), id)));
         }
-        ExperimentPlan wanted = planOptions.plan();
-        ExperimentPlan plan = where.fitted(wanted);
+        ExperimentPlan requested = planOptions.plan();
+        ExperimentPlan plan = testbedOptions.adapted(requested);
         PlanEstimate estimate = PlanEstimate.of(plan);
         if (dryRun) {
             terminal.printLines(formatter.forecast(plan));
@@ -131,15 +131,15 @@ public final class RunCommand implements Callable<Integer> {
                     "This is a large experiment: " + PlanFormatter.summary(estimate) + ".",
                     "To run it anyway, add --yes. Otherwise, use fewer values or repetitions.");
         }
-        return measure(targets, lab -> beginning(lab, wanted, plan));
+        return measure(targets, lab -> newRun(lab, requested, plan));
     }
 
     /**
      * What to start once the testbed is open.
      *
-     * @param wanted the plan before it was adapted to the testbed
+     * @param requested the plan before it was adapted to the testbed
      */
-    private record Start(ExperimentPlan wanted, ExperimentPlan plan, Starting starting) {}
+    private record Start(ExperimentPlan requested, ExperimentPlan plan, Starting starting) {}
 
     @FunctionalInterface
     private interface Starting {
@@ -151,12 +151,12 @@ public final class RunCommand implements Callable<Integer> {
         Start of(Lab lab) throws LabException;
     }
 
-    private static Start beginning(Lab lab, ExperimentPlan wanted, ExperimentPlan plan) throws LabException {
+    private static Start newRun(Lab lab, ExperimentPlan requested, ExperimentPlan plan) throws LabException {
         RunService runs = lab.runs();
-        return new Start(wanted, plan, (testbed, progress) -> runs.start(plan, testbed, progress));
+        return new Start(requested, plan, (testbed, progress) -> runs.start(plan, testbed, progress));
     }
 
-    private static Start continuation(Lab lab, RunRow run) throws LabException {
+    private static Start resumedRun(Lab lab, RunRow run) throws LabException {
         RunService runs = lab.runs();
         runs.requireResumable(run);
         ExperimentPlan plan = lab.presets().restore(run);
@@ -169,7 +169,7 @@ public final class RunCommand implements Callable<Integer> {
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);
                 Lab lab = data.open()) {
             Start start = choice.of(lab);
-            Optional<Testbed> opened = stoppable.opened(() -> where.open(lab, start.plan()));
+            Optional<Testbed> opened = stoppable.opened(() -> testbedOptions.open(lab, start.plan()));
             if (opened.isEmpty()) {
                 terminal.printError(STOPPED_EARLY);
                 return ExitCode.STOPPED;
@@ -181,11 +181,11 @@ public final class RunCommand implements Callable<Integer> {
                     return ExitCode.STOPPED;
                 }
                 terminal.printLines(formatter.heading(start.plan(), PlanEstimate.of(start.plan()), testbed.name()));
-                terminal.printLines(where.notes(start.wanted(), testbed));
+                terminal.printLines(testbedOptions.notes(start.requested(), testbed));
                 ended = measure(start, testbed, stoppable);
             }
             int code = printResults(lab, ended, targets);
-            terminal.printLines(where.reminder(lab, clock));
+            terminal.printLines(testbedOptions.costReminder(lab, clock));
             return code;
         }
     }

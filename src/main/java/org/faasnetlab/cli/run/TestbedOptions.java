@@ -67,23 +67,23 @@ final class TestbedOptions {
     }
 
     /** The plan adapted to the testbed: on AWS the network is not simulated. */
-    ExperimentPlan fitted(ExperimentPlan plan) {
+    ExperimentPlan adapted(ExperimentPlan plan) {
         return name == null ? plan : plan.withNetwork(NetworkSettings.REAL);
     }
 
     /** Notes for the user before the run, one per line; none on this computer. */
-    List<String> notes(ExperimentPlan wanted, Testbed testbed) {
+    List<String> notes(ExperimentPlan requested, Testbed testbed) {
         if (name == null) {
             return List.of();
         }
         List<String> notes = new ArrayList<>();
-        if (wanted.network().simulated()) {
+        if (requested.network().simulated()) {
             notes.add("Ignoring the simulated network of this plan: AWS testbeds use the real network.");
         }
         if (testbed.limits().responseMode() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
-        notes.add(PlanFormatter.onAws(PlanCost.of(fitted(wanted), PriceTable.bundled())));
+        notes.add(PlanFormatter.onAws(PlanCost.of(adapted(requested), PriceTable.bundled())));
         notes.add("");
         return notes;
     }
@@ -103,7 +103,7 @@ final class TestbedOptions {
      * Lines printed after the run: that a testbed on AWS still exists, until when, and what it costs; none on this
      * computer.
      */
-    List<String> reminder(Lab lab, Clock clock) {
+    List<String> costReminder(Lab lab, Clock clock) {
         if (name == null) {
             return List.of();
         }

@@ -38,7 +38,7 @@ final class ChartOptions {
     @Option(names = "--dark", description = "Use the dark theme")
     private boolean dark;
 
-    boolean chosen() {
+    boolean isSpecified() {
         return kind != null || metric != null || published || dark;
     }
 
@@ -46,7 +46,7 @@ final class ChartOptions {
     void check(List<ExportTarget> targets) throws LabException {
         for (ExportTarget target : targets) {
             boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
-            if (chosen() && ofRun) {
+            if (isSpecified() && ofRun) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
                         "Option " + target.option() + " does not support --chart.",
@@ -56,16 +56,16 @@ final class ChartOptions {
     }
 
     ChartSelection selection() {
-        return new ChartSelection(shown(), metric, published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
+        return new ChartSelection(kindOrDefault(), metric, published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
     /** The options as a user types them. */
     String asArguments() {
-        return " --chart " + shown().id() + (metric == null ? "" : " --metric " + ShellQuoting.word(metric))
+        return " --chart " + kindOrDefault().id() + (metric == null ? "" : " --metric " + ShellQuoting.quote(metric))
                 + (published ? " --published" : "") + (dark ? " --dark" : "");
     }
 
-    private ChartKind shown() {
+    private ChartKind kindOrDefault() {
         return kind == null ? ChartKind.TIMELINE : kind;
     }
 
@@ -80,11 +80,11 @@ final class ChartOptions {
     /** Parses the name of a chart. */
     static final class Reader implements ITypeConverter<ChartKind> {
         @Override
-        public ChartKind convert(String word) {
+        public ChartKind convert(String name) {
             return Arrays.stream(ChartKind.values())
-                    .filter(one -> one.id().equals(word))
+                    .filter(chart -> chart.id().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + word + "\". Available charts: "
+                    .orElseThrow(() -> new TypeConversionException("Unknown chart \"" + name + "\". Available charts: "
                             + String.join(", ", new Names()) + "."));
         }
     }

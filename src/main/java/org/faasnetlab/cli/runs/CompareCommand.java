@@ -31,7 +31,7 @@ public final class CompareCommand implements Callable<Integer> {
     private final RunExporter exporter;
 
     @Mixin
-    private RunIdParameters kept = new RunIdParameters();
+    private RunIdParameters ids = new RunIdParameters();
 
     @Option(
             names = "--png",
@@ -48,7 +48,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open()) {
-            List<RunRow> runs = kept.rows(lab);
+            List<RunRow> runs = ids.rows(lab);
             if (runs.size() < 2) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,

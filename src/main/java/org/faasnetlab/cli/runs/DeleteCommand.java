@@ -21,7 +21,7 @@ public final class DeleteCommand implements Callable<Integer> {
     private final DataOption data;
 
     @Mixin
-    private RunIdParameters kept = new RunIdParameters();
+    private RunIdParameters ids = new RunIdParameters();
 
     @Option(names = "--yes", description = "Skip the confirmation prompt")
     private boolean yes;
@@ -35,7 +35,7 @@ public final class DeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open()) {
-            List<RunRow> runs = kept.rows(lab);
+            List<RunRow> runs = ids.rows(lab);
             for (RunRow run : runs) {
                 terminal.print(run.id() + "  " + run.title());
             }

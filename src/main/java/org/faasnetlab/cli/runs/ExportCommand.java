@@ -39,7 +39,7 @@ public final class ExportCommand implements Callable<Integer> {
     private final RunExporter exporter;
 
     @Mixin
-    private RunIdParameters kept = new RunIdParameters();
+    private RunIdParameters ids = new RunIdParameters();
 
     @Mixin
     private ExportOptions options = new ExportOptions();
@@ -71,7 +71,7 @@ public final class ExportCommand implements Callable<Integer> {
         }
         chart.check(targets);
         try (Lab lab = data.open()) {
-            List<RunRow> runs = kept.rows(lab);
+            List<RunRow> runs = ids.rows(lab);
             if (!targets.isEmpty() && runs.size() > 1) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
@@ -87,7 +87,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private boolean write(RunReader store, RunRow run, List<ExportTarget> targets) {
-        return chart.chosen()
+        return chart.isSpecified()
                 ? exports.writeChart(store, run, chart.selection(), targets, chart.asArguments() + data.asArguments())
                 : exports.write(store, run, targets, data.asArguments());
     }

@@ -59,6 +59,6 @@ public record ExportTarget(ExportFormat format, Path file) {
 
     /** The option and the file as a user types them. */
     String asArguments() {
-        return option() + " " + ShellQuoting.word(file);
+        return option() + " " + ShellQuoting.quote(file);
     }
 }

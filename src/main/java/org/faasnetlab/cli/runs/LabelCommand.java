@@ -33,7 +33,7 @@ public final class LabelCommand implements Callable<Integer> {
     private final DataOption data;
 
     @Mixin
-    private RunIdParameter kept = new RunIdParameter();
+    private RunIdParameter id = new RunIdParameter();
 
     @Option(names = "--name", paramLabel = "TEXT", description = "Name, shown instead of the title")
     private @Nullable String name;
@@ -56,7 +56,7 @@ public final class LabelCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         check();
         try (Lab lab = data.open()) {
-            RunRow run = kept.row(lab);
+            RunRow run = id.row(lab);
             RunLabel before = lab.store().labels().getOrDefault(run.id(), RunLabel.NONE);
             SortedSet<String> tags = new TreeSet<>(before.tags());
             tags.addAll(added);
@@ -89,12 +89,12 @@ public final class LabelCommand implements Callable<Integer> {
         }
     }
 
-    private static void checkLength(String what, @Nullable String text, int most) throws LabException {
-        if (text != null && text.length() > most) {
+    private static void checkLength(String what, @Nullable String text, int maxLength) throws LabException {
+        if (text != null && text.length() > maxLength) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "The " + what + " is too long.",
-                    String.format(Locale.ROOT, "Use at most %,d characters.", most));
+                    String.format(Locale.ROOT, "Use at most %,d characters.", maxLength));
         }
     }
 }

@@ -22,7 +22,7 @@ public final class ShowCommand implements Callable<Integer> {
     private final RunTextReport report;
 
     @Mixin
-    private RunIdParameter kept = new RunIdParameter();
+    private RunIdParameter id = new RunIdParameter();
 
     @Option(names = "--functions", description = "Show one row per function")
     private boolean everyFunction;
@@ -36,7 +36,7 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open()) {
-            RunRow run = kept.row(lab);
+            RunRow run = id.row(lab);
             terminal.printLines(report.full(lab.store(), run, everyFunction));
             label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
             show("SETTING", run.settings());

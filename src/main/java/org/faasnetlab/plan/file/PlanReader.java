@@ -213,8 +213,8 @@ final class PlanReader {
         Set<String> seen = new HashSet<>();
         List<String> values = new ArrayList<>();
         for (DocumentNode item : items) {
-            String one = setting.read(write(plan, setting, item));
-            if (!seen.add(one)) {
+            String canonical = setting.read(write(plan, setting, item));
+            if (!seen.add(canonical)) {
                 throw new PlanFileException(
                         file,
                         item.position(),
@@ -222,7 +222,7 @@ final class PlanReader {
                                 + setting.details().fileKey() + ".",
                         "Specify each value once.");
             }
-            values.add(one);
+            values.add(canonical);
         }
         String joined = String.join(",", values);
         return set(plan, setting, joined, joined, value.position());

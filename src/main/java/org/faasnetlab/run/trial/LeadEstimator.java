@@ -34,7 +34,7 @@ public final class LeadEstimator {
     /** Allowance for the process's first invocation, which loads classes and connects. */
     private static final Duration FIRST_TIME = Duration.ofMillis(300);
 
-    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Duration MAX_LEAD = Duration.ofSeconds(60);
 
     private final Clock clock;
     private final Map<Group, Deque<Duration>> slowest = new HashMap<>();
@@ -56,17 +56,17 @@ public final class LeadEstimator {
     /** Time from the invocation to T0 for functions that are invoked now, all concurrently. */
     synchronized Duration lead(Testbed testbed, int memoryMb, int functions) {
         Duration guess = guess(testbed.limits(), functions);
-        Duration cold = times(learned(testbed, memoryMb, functions, false), COLD_FACTOR);
+        Duration cold = multiply(learned(testbed, memoryMb, functions, false), COLD_FACTOR);
         Duration expected = cold == null ? guess : cold;
         if (areWarm(testbed, memoryMb, functions)) {
-            Duration warmed = times(learned(testbed, memoryMb, functions, true), WARM_FACTOR);
+            Duration warmed = multiply(learned(testbed, memoryMb, functions, true), WARM_FACTOR);
             // However slow new sandboxes were here, a warm one is ready before a new one usually is.
-            expected = warmed == null ? shorter(expected, guess) : warmed;
+            expected = warmed == null ? min(expected, guess) : warmed;
         }
-        return shorter(expected.plus(MARGIN), AT_MOST);
+        return min(expected.plus(MARGIN), MAX_LEAD);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
+    private static Duration min(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
@@ -115,7 +115,7 @@ public final class LeadEstimator {
         return slowest.isEmpty() ? start.plus(FIRST_TIME) : start;
     }
 
-    private static @Nullable Duration times(@Nullable Duration time, double factor) {
+    private static @Nullable Duration multiply(@Nullable Duration time, double factor) {
         return time == null ? null : Duration.ofNanos((long) (time.toNanos() * factor));
     }
 

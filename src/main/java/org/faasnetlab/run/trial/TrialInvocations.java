@@ -52,9 +52,9 @@ final class TrialInvocations {
     TrialResult measure(PreparedTrial prepared) throws StoreException, InterruptedException {
         LoadMonitor load = null;
         try {
-            Instant asked = run.clock().instant();
+            Instant invokedAt = run.clock().instant();
             TrialTimes until = invokeAll(prepared);
-            load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, asked, until.t0());
+            load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, invokedAt, until.t0());
             MessageHandler handler = new MessageHandler(prepared, until);
             while (pendingFunctions() > 0 && run.clock().instant().isBefore(until.cutOff())) {
                 Message message =
@@ -113,20 +113,20 @@ final class TrialInvocations {
                 .instant()
                 .plus(run.leads().lead(run.testbed(), trial.cell().memoryMb(), functions))
                 .truncatedTo(ChronoUnit.MILLIS);
-        TrialTimes chosen = TrialTimes.of(t0, trial.cell().workload());
+        TrialTimes times = TrialTimes.of(t0, trial.cell().workload());
         for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
             calls.add(new FunctionCall(new FunctionRequest(
                     run.runId(),
                     trial.index(),
                     functionIndex,
                     t0.toEpochMilli(),
-                    chosen.deadline().toEpochMilli(),
+                    times.deadline().toEpochMilli(),
                     tasks.get(functionIndex))));
         }
         List<Instant> invoked = calls.stream().map(this::invoke).toList();
         run.events().emit(new RunEvent.TrialStarted(trial.index(), t0, hosts));
         calls.forEach(call -> emitInvoked(call, invoked.get(call.functionIndex())));
-        return chosen;
+        return times;
     }
 
     private Instant invoke(FunctionCall call) {

@@ -17,16 +17,16 @@ import org.faasnetlab.workload.Workload;
 record TrialTimes(Instant t0, Instant lastRetry, Instant deadline, Instant cutOff) {
     private static final Duration RETRY_MARGIN = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(15);
-    private static final Duration BYTES_AT_LEAST = Duration.ofSeconds(60);
+    private static final Duration MIN_TIME_FOR_BYTES = Duration.ofSeconds(60);
 
     /** Maximum lifetime of a Lambda function: 15 minutes. */
-    private static final Duration AT_MOST = Duration.ofMinutes(15);
+    private static final Duration MAX_LENGTH = Duration.ofMinutes(15);
 
     /**
      * Slowest assumed rate of a transfer of bytes: a sixtieth of a Lambda function's bandwidth. Slower ones are cut
      * off.
      */
-    private static final Bandwidth SLOWEST = Bandwidth.ofMegabits(10);
+    private static final Bandwidth MIN_RATE = Bandwidth.ofMegabits(10);
 
     private static final Duration ANSWER_GRACE = Duration.ofSeconds(10);
 
@@ -39,8 +39,8 @@ record TrialTimes(Instant t0, Instant lastRetry, Instant deadline, Instant cutOf
         if (extent instanceof TransferExtent.Time time) {
             return time.length().plus(GRACE);
         }
-        Duration slow = extent.expectedDuration(SLOWEST);
-        Duration atLeast = slow.compareTo(BYTES_AT_LEAST) < 0 ? BYTES_AT_LEAST : slow;
-        return atLeast.compareTo(AT_MOST) > 0 ? AT_MOST : atLeast;
+        Duration atMinRate = extent.expectedDuration(MIN_RATE);
+        Duration atLeast = atMinRate.compareTo(MIN_TIME_FOR_BYTES) < 0 ? MIN_TIME_FOR_BYTES : atMinRate;
+        return atLeast.compareTo(MAX_LENGTH) > 0 ? MAX_LENGTH : atLeast;
     }
 }
