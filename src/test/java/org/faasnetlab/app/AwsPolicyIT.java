@@ -176,11 +176,11 @@ class AwsPolicyIT {
     /** The actions of the printed policy except for one, as moto can evaluate them. */
     private static String actions(String without) {
         try {
-            ObjectNode policy = (ObjectNode) new JsonMapper().readTree(UserPolicy.text());
+            ObjectNode policy = (ObjectNode) new JsonMapper().readTree(UserPolicy.text("eu-central-1"));
             for (var each : policy.withArray("Statement")) {
                 ObjectNode statement = (ObjectNode) each;
                 ArrayNode left = statement.arrayNode();
-                UserPolicy.statements().stream()
+                UserPolicy.statements("eu-central-1").stream()
                         .filter(one -> one.sid().equals(each.get("Sid").asText()))
                         .flatMap(one -> one.actions().stream())
                         .filter(action -> !action.equals(without))

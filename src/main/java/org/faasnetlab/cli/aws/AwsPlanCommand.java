@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
@@ -12,7 +13,6 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
-import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +43,9 @@ final class AwsPlanCommand implements Callable<Integer> {
     @Option(names = "--policy", paramLabel = "FILE", description = "Write the IAM policy to this file, as JSON")
     private @Nullable Path policy;
 
+    @Option(names = "--show-policy", description = "Also print the IAM policy")
+    private boolean showPolicy;
+
     @Option(names = "--show-template", description = "Also print the CloudFormation template")
     private boolean showTemplate;
 
@@ -53,24 +56,34 @@ final class AwsPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LabException {
+        String policyText;
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
             CreationPlan plan = testbeds.plan(options.settings(testbeds.region()), prices);
-            terminal.printLines((showTemplate ? plan.text() : plan.withoutTemplate())
-                    .lines()
-                    .toList());
+            terminal.printLines(plan.text(showPolicy).lines().toList());
+            policyText = plan.policy();
         }
         if (policy != null) {
-            write("policy", policy, UserPolicy.text());
+            write("policy", policy, policyText);
+        } else if (!showPolicy) {
+            printHidden("IAM policy", policyText, "--show-policy", "--policy FILE");
         }
-        String text = new TestbedTemplate().text();
+        String templateText = new TestbedTemplate().text();
+        if (showTemplate) {
+            terminal.printLines(List.of("== CloudFormation template", ""));
+            terminal.printLines(templateText.lines().toList());
+        }
         if (template != null) {
-            write("template", template, text);
+            write("template", template, templateText);
         } else if (!showTemplate) {
-            terminal.print("The CloudFormation template (" + text.lines().count()
-                    + " lines) is not shown. Print it with --show-template, or write it with --template FILE.");
+            printHidden("CloudFormation template", templateText, "--show-template", "--template FILE");
         }
         return ExitCode.OK;
+    }
+
+    private void printHidden(String what, String text, String showOption, String fileOption) {
+        terminal.print("The " + what + " (" + text.lines().count() + " lines) is not shown. Print it with " + showOption
+                + ", or write it with " + fileOption + ".");
     }
 
     private void write(String what, Path file, String text) throws LabException {

@@ -2,7 +2,6 @@ package org.faasnetlab.cli.aws;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
@@ -50,32 +49,53 @@ final class AwsPreflightCommand implements Callable<Integer> {
     public Integer call() throws LabException, InterruptedException {
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
-            AwsTestbedSettings settings = options.settings(testbeds.region());
-            Map<String, String> titles = testbeds.preflightTitles(settings, functions);
-            int width = titles.values().stream().mapToInt(String::length).max().orElse(0);
+            AwsTestbedSettings settings = options.settings(testbeds);
             terminal.print(
                     "Testbed " + settings.name() + " in " + testbeds.region() + ", account: " + testbeds.account());
-            List<PreflightResult> lines = testbeds.preflight(settings, functions, line -> print(line, width));
-            long problems = count(lines, PreflightResult.State.PROBLEM);
+            return new Checks(terminal).run(testbeds, settings, functions) == 0 ? ExitCode.OK : ExitCode.FAILED;
+        }
+    }
+
+    /** Runs checks and prints their results. */
+    static final class Checks {
+        private final Terminal terminal;
+
+        Checks(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        /** @return the number of problems */
+        long run(AwsTestbeds testbeds, AwsTestbedSettings settings, int functions)
+                throws LabException, InterruptedException {
+            int width = testbeds.preflightTitles(settings, functions).values().stream()
+                    .mapToInt(String::length)
+                    .max()
+                    .orElse(0);
+            List<PreflightResult> results = testbeds.preflight(settings, functions, result -> print(result, width));
+            long problems = count(results, PreflightResult.State.PROBLEM);
             terminal.print("");
-            terminal.print(count(lines, PreflightResult.State.OK) + " ok, "
-                    + count(lines, PreflightResult.State.WARNING)
-                    + (count(lines, PreflightResult.State.WARNING) == 1 ? " warning, " : " warnings, ") + problems
-                    + (problems == 1 ? " problem, " : " problems, ")
-                    + count(lines, PreflightResult.State.UNKNOWN) + " unknown.");
-            return problems == 0 ? ExitCode.OK : ExitCode.FAILED;
+            terminal.print(count(results, PreflightResult.State.OK) + " ok, "
+                    + counted(count(results, PreflightResult.State.WARNING), "warning") + ", "
+                    + counted(problems, "problem") + ", " + count(results, PreflightResult.State.UNKNOWN)
+                    + " unknown.");
+            return problems;
         }
-    }
 
-    private void print(PreflightResult line, int width) {
-        String state = line.state().name().toLowerCase(Locale.ROOT);
-        terminal.print(String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, line.title(), line.meaning()));
-        if (!line.remedy().isEmpty()) {
-            terminal.print(" ".repeat(width + 11) + line.remedy());
+        private void print(PreflightResult result, int width) {
+            String state = result.state().name().toLowerCase(Locale.ROOT);
+            terminal.print(
+                    String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, result.title(), result.meaning()));
+            if (!result.remedy().isEmpty()) {
+                terminal.print(" ".repeat(width + 11) + result.remedy());
+            }
         }
-    }
 
-    private static long count(List<PreflightResult> lines, PreflightResult.State state) {
-        return lines.stream().filter(line -> line.state() == state).count();
+        private static String counted(long number, String what) {
+            return number + " " + what + (number == 1 ? "" : "s");
+        }
+
+        private static long count(List<PreflightResult> lines, PreflightResult.State state) {
+            return lines.stream().filter(line -> line.state() == state).count();
+        }
     }
 }

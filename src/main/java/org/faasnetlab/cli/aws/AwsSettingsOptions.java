@@ -4,10 +4,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -64,7 +70,8 @@ final class AwsSettingsOptions {
     @Option(
             names = "--zone",
             paramLabel = "ZONE",
-            description = "Availability Zone of servers and functions (default: zone a of the Region)")
+            description = "Availability Zone of servers and functions "
+                    + "(default: zone a of the Region, or the first zone that offers the instance type)")
     private @Nullable String zone;
 
     @Option(
@@ -94,6 +101,12 @@ final class AwsSettingsOptions {
             paramLabel = "ARN",
             description = "Permissions boundary for the roles of servers and functions, if your account requires one")
     private @Nullable String permissionsBoundary;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "KEY=VALUE",
+            description = "Tag for the stack and its resources, if your account requires one; can be repeated")
+    private Map<String, String> tags = Map.of();
 
     @Mixin
     private AwsNetworkOptions network = new AwsNetworkOptions();
@@ -126,7 +139,34 @@ final class AwsSettingsOptions {
                 .runtime(runtime)
                 .memoryMb(memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0))
                 .permissionsBoundary(permissionsBoundary)
+                .tags(new TreeMap<>(tags))
                 .build();
+    }
+
+    /**
+     * The settings with, unless an option has one, a zone that offers the instance type: that of an existing testbed with
+     * this name, or else the first one.
+     *
+     * @throws LabException if an option cannot be parsed
+     */
+    AwsTestbedSettings settings(AwsTestbeds testbeds) throws LabException {
+        AwsTestbedSettings settings = settings(testbeds.region());
+        if (zone != null) {
+            return settings;
+        }
+        Optional<String> existing =
+                testbeds.find(name).flatMap(TestbedStack::settings).map(AwsTestbedSettings::zone);
+        if (existing.isPresent()) {
+            return settings.toBuilder().zone(existing.get()).build();
+        }
+        try {
+            List<String> zones = testbeds.zonesOffering(settings.serverType());
+            return zones.isEmpty() || zones.contains(settings.zone())
+                    ? settings
+                    : settings.toBuilder().zone(zones.get(0)).build();
+        } catch (AwsAccessException e) {
+            return settings; // the checks report what is not known
+        }
     }
 
     private Architecture chosenArchitecture() throws LabException {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.Confirmation;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Option;
         name = "setup",
         header = "Create a testbed in your AWS account, after confirmation (incurs costs)",
         description = {
-            "Shows the cost, asks for confirmation, and creates servers, bucket, and functions, which takes several "
+            "Shows the cost, checks the account, asks for confirmation, and creates servers, bucket, and functions, which takes several "
                     + "minutes. After Ctrl-C, run the same command again to resume, on this or another computer.",
         })
 final class AwsSetupCommand implements Callable<Integer> {
@@ -55,6 +56,16 @@ final class AwsSetupCommand implements Callable<Integer> {
             description = "Resume the creation of this testbed with its original settings, on any computer")
     private boolean resume;
 
+    @Option(
+            names = "--functions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Number of concurrent functions for which the checks are made (default: ${DEFAULT-VALUE})")
+    private int functions;
+
+    @Option(names = "--force", description = "Create the testbed even if the checks find a problem")
+    private boolean force;
+
     @Option(names = "--yes", description = "Skip the confirmation prompt")
     private boolean yes;
 
@@ -74,7 +85,7 @@ final class AwsSetupCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws LabException {
+    public Integer call() throws LabException, InterruptedException {
         if (!yes && !resume) {
             confirmation.requireInteractive("Creating a testbed");
         }
@@ -84,10 +95,12 @@ final class AwsSetupCommand implements Callable<Integer> {
                 AwsTestbedSettings own = testbeds.find(options.name())
                         .flatMap(TestbedStack::settings)
                         .orElse(options.settings(testbeds.region()));
-                return create(listener ->
-                        testbeds.resume(options.name(), options.memorySizes(own), listener, new Cancellation()));
+                return create(
+                        testbeds,
+                        listener -> testbeds.resume(
+                                options.name(), options.memorySizes(own), listener, new Cancellation()));
             }
-            AwsTestbedSettings settings = options.settings(testbeds.region());
+            AwsTestbedSettings settings = options.settings(testbeds);
             CreationPlan plan = testbeds.plan(settings, true);
             AwsIdentity identity = testbeds.identity();
             requireServers(testbeds, settings);
@@ -98,13 +111,38 @@ final class AwsSetupCommand implements Callable<Integer> {
             terminal.print("");
             terminal.printLines(plan.cost().lines().toList());
             terminal.print("");
+            if (!checksPass(testbeds, settings)) {
+                return ExitCode.FAILED;
+            }
             if (!yes && !confirmation.isConfirmed("Create this testbed?")) {
                 terminal.print("Cancelled. No resources were created.");
                 return ExitCode.OK;
             }
             return create(
+                    testbeds,
                     listener -> testbeds.create(settings, options.memorySizes(settings), listener, new Cancellation()));
         }
+    }
+
+    /** Runs the preflight checks, unless the testbed exists and its creation is resumed. */
+    private boolean checksPass(AwsTestbeds testbeds, AwsTestbedSettings settings)
+            throws LabException, InterruptedException {
+        boolean exists = testbeds.find(settings.name())
+                .flatMap(TestbedStack::settings)
+                .filter(settings::equals)
+                .isPresent();
+        if (exists) {
+            return true;
+        }
+        long problems = new AwsPreflightCommand.Checks(terminal).run(testbeds, settings, functions);
+        terminal.print("");
+        if (problems > 0 && !force) {
+            terminal.printError("No resources were created, because the checks found "
+                    + (problems == 1 ? "a problem" : problems + " problems")
+                    + ". To create the testbed anyway, add --force.");
+            return false;
+        }
+        return true;
     }
 
     /**
@@ -128,17 +166,38 @@ final class AwsSetupCommand implements Callable<Integer> {
         ReadyTestbed run(CreationListener listener) throws LabException, InterruptedException;
     }
 
-    private int create(Creation creation) throws LabException {
-        return work.run(() -> report(created(creation)), this::printInterrupted);
+    private int create(AwsTestbeds testbeds, Creation creation) throws LabException {
+        return work.run(() -> report(created(testbeds, creation)), this::printInterrupted);
     }
 
-    private ReadyTestbed created(Creation creation) throws LabException, InterruptedException {
+    private ReadyTestbed created(AwsTestbeds testbeds, Creation creation) throws LabException, InterruptedException {
         try {
             return creation.run(new AwsSetupPrinter(terminal, clock));
         } catch (LabException e) {
-            terminal.printError("The resources created so far incur costs until the lease expires. Delete them with: "
-                    + next().teardown(options.name()));
+            terminal.printError(existing(testbeds));
             throw e;
+        }
+    }
+
+    /** What exists after a failure, and what it costs. */
+    private String existing(AwsTestbeds testbeds) {
+        String teardown = next().teardown(options.name());
+        try {
+            Optional<TestbedStack> stack = testbeds.find(options.name());
+            if (stack.isEmpty()) {
+                return "No resources were created.";
+            }
+            int running = testbeds.runningServers(stack.get());
+            if (running == 0) {
+                return "No servers are running, so the testbed incurs no costs. Delete what exists with: " + teardown;
+            }
+            String end = stack.get().leaseEnd().map(time::format).orElse("the end of the lease");
+            return (running == 1 ? "1 server is" : running + " servers are") + " running and "
+                    + (running == 1 ? "incurs" : "incur") + " costs until " + end + ". Delete the testbed with: "
+                    + teardown;
+        } catch (LabException e) {
+            return "Servers that were created incur costs until the lease expires. Delete the testbed with: "
+                    + teardown;
         }
     }
 

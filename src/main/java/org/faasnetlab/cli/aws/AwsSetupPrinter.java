@@ -25,8 +25,8 @@ final class AwsSetupPrinter implements CreationListener {
     @Override
     public void onResource(ResourceProgress resource) {
         String state = switch (resource.state()) {
-            case IN_PROGRESS -> resource.status().startsWith("DELETE") ? "deleting" : "creating";
-            case COMPLETE -> "ready";
+            case IN_PROGRESS -> resource.status().startsWith("DELETE") ? "being deleted" : "being created";
+            case COMPLETE -> "created";
             case FAILED -> "failed";
             case DELETED -> "deleted";
         };

@@ -100,8 +100,10 @@ final class AwsTeardownCommand implements Callable<Integer> {
         terminal.print(report.sentence());
         report.leftovers().forEach(left -> terminal.print("  " + left));
         report.blocked()
-                .forEach(blocked ->
-                        terminal.print(blocked.what() + ": " + blocked.sentence() + " " + blocked.nextStep()));
+                .forEach(blocked -> terminal.print(
+                        report.isClean()
+                                ? "Overcome: " + blocked.what() + ": " + blocked.sentence()
+                                : blocked.what() + ": " + blocked.sentence() + " " + blocked.nextStep()));
         cost.ifPresent(sum -> terminal.print(
                 "Total server cost: about " + MoneyFormatter.format(sum.dollars()) + ". " + sum.basis()));
         if (!report.isClean()) {

@@ -39,6 +39,8 @@ import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceCache;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.aws.pricing.ServerUptime;
+import org.faasnetlab.testbed.aws.pricing.ServerUptimeReader;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
 import org.faasnetlab.testbed.aws.stack.LeaseExtensions;
@@ -147,7 +149,7 @@ final class AccountTestbeds implements AwsTestbeds {
     @Override
     public CreationPlan plan(AwsTestbedSettings settings, boolean currentPrices) throws LabException {
         SettingsValidator.require(settings, region());
-        return new CreationPlan(settings, currentPrices ? prices.current(settings) : PriceTable.bundled());
+        return new CreationPlan(settings, region(), currentPrices ? prices.current(settings) : PriceTable.bundled());
     }
 
     @Override
@@ -228,10 +230,16 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
+    public int runningServers(TestbedStack testbed) throws LabException {
+        return (int) new ServerUptimeReader(account)
+                .of(testbed.stackName(), clock.instant()).stream()
+                        .filter(ServerUptime::running)
+                        .count();
+    }
+
+    @Override
     public Optional<Cost> costSoFar(TestbedStack testbed) throws LabException {
-        Instant now = clock.instant();
-        Duration age = Duration.between(testbed.createdAt(), now);
-        return prices.costSoFar(testbed, age, now);
+        return prices.costSoFar(testbed, clock.instant());
     }
 
     @Override

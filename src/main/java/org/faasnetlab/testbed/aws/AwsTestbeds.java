@@ -109,6 +109,9 @@ public interface AwsTestbeds {
      */
     Instant extendLease(TestbedStack testbed, Duration by) throws LabException;
 
+    /** Number of servers that are starting or running. */
+    int runningServers(TestbedStack testbed) throws LabException;
+
     /** Cost of the servers so far; empty if no price is known. */
     Optional<Cost> costSoFar(TestbedStack testbed) throws LabException;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
@@ -38,7 +39,9 @@ class AwsPlanCommandTest {
         assertThat(cli.out())
                 .contains("== Resources: one CloudFormation stack, faasnetlab-lab")
                 .contains(" per hour, idle or not; at most ")
-                .contains("== IAM policy")
+                .contains("== Reason for each statement of the IAM policy")
+                .doesNotContain("== IAM policy", "\"Statement\"")
+                .contains("Print it with --show-policy, or write it with --policy FILE.")
                 .contains("Print it with --show-template")
                 .doesNotContain("AWSTemplateFormatVersion");
     }
@@ -53,6 +56,12 @@ class AwsPlanCommandTest {
         assertThat(aws.calls).contains("plan true");
         assertThat(cli.out()).contains("AWSTemplateFormatVersion").contains("Wrote the template to " + file + ".");
         assertThat(Files.readString(file)).contains("AWSTemplateFormatVersion");
+    }
+
+    @Test
+    void planPrintsPolicyOnRequest() {
+        assertThat(cli.run("aws", "plan", "--show-policy")).isZero();
+        assertThat(cli.out()).contains("== IAM policy\n\n{").doesNotContain("Print it with --show-policy");
     }
 
     @Test
@@ -88,6 +97,8 @@ class AwsPlanCommandTest {
                 "rtb-01234567",
                 "--public-subnet",
                 "subnet-89abcdef",
+                "--tag",
+                "team=net",
                 "--permissions-boundary",
                 "arn:aws:iam::123456789012:policy/bounds");
 
@@ -104,6 +115,7 @@ class AwsPlanCommandTest {
             assertThat(settings.runtime()).isEqualTo("java25");
             assertThat(settings.memoryMb()).isEqualTo(512);
             assertThat(settings.permissionsBoundary()).isEqualTo("arn:aws:iam::123456789012:policy/bounds");
+            assertThat(settings.tags()).isEqualTo(Map.of("team", "net"));
             assertThat(settings.network())
                     .isEqualTo(new AwsNetwork.ExistingSubnet(
                             "vpc-01234567", "subnet-01234567", "rtb-01234567", "subnet-89abcdef"));
@@ -158,7 +170,7 @@ class AwsPlanCommandTest {
         Path file = folder.resolve("policy.json");
 
         assertThat(cli.run("aws", "plan", "--policy", file.toString())).isEqualTo(ExitCode.OK);
-        assertThat(file).content().isEqualTo(UserPolicy.text());
+        assertThat(file).content().isEqualTo(UserPolicy.text("eu-central-1"));
         assertThat(cli.out()).contains("Wrote the policy to " + file + ".");
         assertThat(cli.run("aws", "plan", "--policy", folder.toString())).isEqualTo(ExitCode.WRONG_INPUT);
     }

@@ -3,9 +3,12 @@ package org.faasnetlab.cli.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.cli.ScriptedAwsAccount;
+import org.faasnetlab.testing.store.RunRowBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +42,7 @@ class AwsSetupCommandTest {
         assertThat(cli.run("aws", "setup", "--profile", "work", "--memory", "1769,512"))
                 .isZero();
 
-        assertThat(aws.calls).containsExactly("in work null", "plan true", "create lab [1769, 512]");
+        assertThat(aws.calls).containsExactly("in work null", "plan true", "preflight 8", "create lab [1769, 512]");
         assertThat(cli.out())
                 .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
                 .contains(" per hour, idle or not; at most ")
@@ -49,7 +52,7 @@ class AwsSetupCommandTest {
         assertThat(cli.err())
                 .contains("Create this testbed? [y/N]")
                 .contains("  0:00  Network, bucket, and servers: in progress")
-                .contains("  0:00    Vpc (AWS::EC2::VPC): ready")
+                .contains("  0:00    Vpc (AWS::EC2::VPC): created")
                 .contains("  0:00  Network, bucket, and servers: done");
     }
 
@@ -98,10 +101,75 @@ class AwsSetupCommandTest {
 
         assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
 
+        assertThat(cli.err()).contains("No resources were created.\n").endsWith("A server did not start. Try again.\n");
+    }
+
+    @Test
+    void failedSetupReportsRunningServers() throws Exception {
+        aws.failure = new LabException(LabException.Kind.FAILED, "A server did not start.", "Try again.");
+        aws.stacks.add(ScriptedAwsAccount.stack("lab", "CREATE_FAILED", RunRowBuilder.STARTED));
+
+        assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
         assertThat(cli.err())
-                .contains(
-                        "The resources created so far incur costs until the lease expires. Delete them with: faasnetlab aws teardown lab\n")
-                .endsWith("A server did not start. Try again.\n");
+                .contains("1 server is running and incurs costs until 12:42. Delete the testbed with: faasnetlab aws "
+                        + "teardown lab\n");
+    }
+
+    @Test
+    void failedSetupWithoutServersReportsThatNothingCosts() throws Exception {
+        aws.failure = new LabException(LabException.Kind.FAILED, "The VPC was not created.", "Try again.");
+        aws.stacks.add(ScriptedAwsAccount.stack("lab", "ROLLBACK_COMPLETE", RunRowBuilder.STARTED));
+        aws.runningServers = 0;
+
+        assertThat(cli.run("aws", "setup", "--yes")).isEqualTo(1);
+        assertThat(cli.err())
+                .contains("No servers are running, so the testbed incurs no costs. Delete what exists with: ");
+    }
+
+    @Test
+    void problemFoundByTheChecksStopsSetupUnlessForced() {
+        aws.lines.add(new PreflightResult(
+                "vcpu-quota", "vCPU quota", PreflightResult.State.PROBLEM, "The quota is 1.", "Request more."));
+
+        assertThat(cli.run("aws", "setup", "--yes", "--functions", "4")).isEqualTo(1);
+        assertThat(cli.out()).contains("problem  vCPU quota  The quota is 1.\n");
+        assertThat(cli.err())
+                .isEqualTo(
+                        "No resources were created, because the checks found a problem. To create the testbed anyway, "
+                                + "add --force.\n");
+        assertThat(aws.calls).contains("preflight 4").noneMatch(call -> call.startsWith("create"));
+
+        assertThat(cli.run("aws", "setup", "--yes", "--force")).isZero();
+        assertThat(aws.calls).contains("create lab [1769]");
+    }
+
+    @Test
+    void existingTestbedIsResumedWithoutChecks() throws Exception {
+        aws.stacks.add(ScriptedAwsAccount.stack("lab", "CREATE_IN_PROGRESS", RunRowBuilder.STARTED));
+
+        assertThat(cli.run("aws", "setup", "--yes")).isZero();
+        assertThat(aws.calls).noneMatch(call -> call.startsWith("preflight"));
+    }
+
+    @Test
+    void zoneThatOffersTheTypeIsChosen() {
+        aws.zonesOfferingServers = List.of("eu-central-1b", "eu-central-1c");
+
+        assertThat(cli.run("aws", "setup", "--yes")).isZero();
+        assertThat(aws.settings.get(0).zone()).isEqualTo("eu-central-1b");
+    }
+
+    @Test
+    void tagsAreSettings() {
+        assertThat(cli.run("aws", "setup", "--yes", "--tag", "team=net", "--tag", "cost-center=4711"))
+                .isZero();
+        assertThat(aws.settings.get(0).tags()).isEqualTo(Map.of("team", "net", "cost-center", "4711"));
+    }
+
+    @Test
+    void invalidTagIsRejected() {
+        assertThat(cli.run("aws", "setup", "--yes", "--tag", "the team=net")).isEqualTo(2);
+        assertThat(cli.err()).startsWith("Invalid tag key \"the team\". Use up to 128 letters");
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public LabException findFailure;
     public LabException noCapacity;
     public Testbed testbed;
+    public int runningServers = 1;
 
     /** The user who measures, or null. */
     public MeasurementLock.Holder holder;
@@ -149,7 +150,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         SettingsValidator.require(wanted);
         calls.add("plan " + askPrices);
         settings.add(wanted);
-        return new CreationPlan(wanted, PriceTable.bundled());
+        return new CreationPlan(wanted, region(), PriceTable.bundled());
     }
 
     @Override
@@ -227,6 +228,11 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public Instant extendLease(TestbedStack stack, Duration by) {
         calls.add("extend " + stack.name() + " " + by);
         return stack.leaseEnd().orElseThrow().plus(by);
+    }
+
+    @Override
+    public int runningServers(TestbedStack stack) {
+        return runningServers;
     }
 
     @Override

@@ -207,7 +207,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     @Override
     public CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) {
-        return new CreationPlan(settings, PriceTable.bundled());
+        return new CreationPlan(settings, region, PriceTable.bundled());
     }
 
     @Override
@@ -317,6 +317,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         Instant end = testbed.leaseEnd().orElseThrow().plus(by);
         stacks.replaceAll(one -> one.name().equals(testbed.name()) ? one.withExtendedEnd(end) : one);
         return end;
+    }
+
+    @Override
+    public int runningServers(TestbedStack testbed) {
+        return 1;
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.faasnetlab.testbed.aws.creation;
 
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.faasnetlab.testbed.aws.policy.PolicyNotes;
 import org.faasnetlab.testbed.aws.policy.SecurityReview;
 import org.faasnetlab.testbed.aws.policy.TwoColumnText;
@@ -11,7 +14,6 @@ import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.pricing.TestbedCost;
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 
@@ -27,22 +29,28 @@ public final class CreationPlan {
     private static final Duration EXAMPLE_TIME = Duration.ofSeconds(45);
 
     private final AwsTestbedSettings settings;
+    private final String region;
     private final PriceTable prices;
 
-    public CreationPlan(AwsTestbedSettings settings, PriceTable prices) {
+    /** @param region ID of the Region */
+    public CreationPlan(AwsTestbedSettings settings, String region, PriceTable prices) {
         this.settings = settings;
+        this.region = region;
         this.prices = prices;
     }
 
-    /** The whole plan, the template last. */
+    /** The whole plan, with the policy and then the template. */
     public String text() {
-        return String.join("\n", withoutTemplate(), "== CloudFormation template", "", new TestbedTemplate().text());
+        return String.join("\n", text(true), "== CloudFormation template", "", new TestbedTemplate().text());
     }
 
-    /** The plan without the template. */
-    public String withoutTemplate() {
-        return String.join(
-                "\n",
+    /**
+     * The plan without the template.
+     *
+     * @param withPolicy whether the policy follows the reasons for its statements
+     */
+    public String text(boolean withPolicy) {
+        List<String> parts = new ArrayList<>(List.of(
                 "== Resources: one CloudFormation stack, " + settings.stackName(),
                 "",
                 TwoColumnText.wrapped(resources()),
@@ -57,10 +65,11 @@ public final class CreationPlan {
                 TwoColumnText.wrapped(cost()),
                 "== Reason for each statement of the IAM policy",
                 "",
-                TwoColumnText.wrapped(PolicyNotes.text() + "\n" + PolicyNotes.warning()),
-                "== IAM policy",
-                "",
-                policy());
+                TwoColumnText.wrapped(PolicyNotes.text() + "\n" + PolicyNotes.warning())));
+        if (withPolicy) {
+            parts.addAll(List.of("== IAM policy", "", policy()));
+        }
+        return String.join("\n", parts);
     }
 
     /** One line for each kind of resource. */
@@ -93,13 +102,20 @@ public final class CreationPlan {
                 settings.runtime() + " on " + settings.architecture().id() + ", one inside the VPC"
                         + (settings.outsideServers() > 0 ? ", one outside" : "")
                         + "; one published version for each memory size");
-        lines.add("Bucket", "private, encrypted with S3 keys, TLS only, emptied after one day");
+        lines.add("Bucket", "private, encrypted with S3 keys, TLS only, objects expire after one to two days");
         lines.add(
                 "Roles",
                 "one for the servers, one for each function; see the template for their policies"
                         + (settings.permissionsBoundary() == null
                                 ? ""
                                 : "; permissions boundary " + settings.permissionsBoundary()));
+        if (!settings.tags().isEmpty()) {
+            lines.add(
+                    "Tags",
+                    settings.tags().entrySet().stream()
+                            .map(tag -> tag.getKey() + "=" + tag.getValue())
+                            .collect(Collectors.joining(", ", "", "; on the stack and its resources, not on disks")));
+        }
         return lines.text();
     }
 
@@ -140,12 +156,11 @@ public final class CreationPlan {
 
     /** The IAM policy as a JSON document: it allows a user to create, use and delete testbeds, and nothing else. */
     public String policy() {
-        return UserPolicy.text();
+        return UserPolicy.text(region);
     }
 
     private boolean usesExistingS3Route() {
-        return settings.network() instanceof AwsNetwork.ExistingSubnet existing
-                && existing.endpointRouteTableId() == null;
+        return settings.network().map(own -> false, own -> false, existing -> existing.endpointRouteTableId() == null);
     }
 
     private String network() {

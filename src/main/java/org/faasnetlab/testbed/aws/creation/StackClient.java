@@ -1,7 +1,9 @@
 package org.faasnetlab.testbed.aws.creation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.faasnetlab.testbed.aws.calls.StackEventReader;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /**
  * CloudFormation requests of a creation. All are idempotent: a request that is sent twice changes nothing the second
@@ -38,18 +41,27 @@ final class StackClient {
      * Starts the creation of a stack without functions. If it fails, CloudFormation deletes the resources itself, so
      * that no servers incur costs unnoticed; the stack remains with its events and their reasons.
      */
-    void create(String stackName, List<Parameter> parameters) {
+    void create(String stackName, List<Parameter> parameters, Map<String, String> userTags) {
         try {
             cloudFormation.createStack(request -> request.stackName(stackName)
                     .templateBody(new TestbedTemplate().text())
                     .parameters(parameters)
-                    .tags(tag -> tag.key(AwsTestbedSettings.TAG).value(stackName))
+                    .tags(tags(stackName, userTags))
                     .capabilities(Capability.CAPABILITY_IAM)
                     .onFailure(OnFailure.ROLLBACK));
         } catch (AlreadyExistsException e) {
             // Sent twice, or by another computer at the same time; the next request for the stack shows which.
             return;
         }
+    }
+
+    private static List<Tag> tags(String stackName, Map<String, String> userTags) {
+        Map<String, String> all = new TreeMap<>(userTags);
+        all.put(AwsTestbedSettings.TAG, stackName);
+        return all.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     /** Starts the update that adds functions with this code. */

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.creation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
@@ -31,9 +32,12 @@ final class StackCreator {
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
-    /** Parameters of a new stack; called only if there is none. */
+    /** A new stack; called only if there is none. */
     interface Plan {
         List<Parameter> parameters() throws LabException, InterruptedException;
+
+        /** The user's own tags. */
+        Map<String, String> tags();
     }
 
     private final String stackName;
@@ -141,7 +145,7 @@ final class StackCreator {
         LOG.info("Creating the stack {}", stackName);
         incomplete = true;
         calls.call(() -> {
-            stacks.create(stackName, parameters);
+            stacks.create(stackName, parameters, plan.tags());
             return stackName;
         });
         justCreated = true;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
@@ -94,7 +95,17 @@ public final class TestbedCreation {
         SettingsValidator.require(settings);
         return run(
                 settings.name(),
-                () -> parameters(settings),
+                new StackCreator.Plan() {
+                    @Override
+                    public List<Parameter> parameters() throws LabException, InterruptedException {
+                        return TestbedCreation.this.parameters(settings);
+                    }
+
+                    @Override
+                    public Map<String, String> tags() {
+                        return settings.tags();
+                    }
+                },
                 stack -> stack.settings().equals(Optional.of(settings)),
                 memorySizes,
                 listener,
@@ -111,11 +122,19 @@ public final class TestbedCreation {
             throws LabException, InterruptedException {
         return run(
                 name,
-                () -> {
-                    throw new CreationException(
-                            CreationException.Reason.NO_TESTBED,
-                            "Testbed \"" + name + "\" does not exist in " + account.region() + ".",
-                            "Create it, or choose the Region in which it exists.");
+                new StackCreator.Plan() {
+                    @Override
+                    public List<Parameter> parameters() throws CreationException {
+                        throw new CreationException(
+                                CreationException.Reason.NO_TESTBED,
+                                "Testbed \"" + name + "\" does not exist in " + account.region() + ".",
+                                "Create it, or choose the Region in which it exists.");
+                    }
+
+                    @Override
+                    public Map<String, String> tags() {
+                        return Map.of();
+                    }
                 },
                 stack -> true,
                 memorySizes,

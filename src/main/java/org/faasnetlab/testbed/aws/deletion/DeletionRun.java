@@ -1,6 +1,8 @@
 package org.faasnetlab.testbed.aws.deletion;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ final class DeletionRun {
 
     private final DeletionCalls calls;
     private final String stackName;
+    private final Clock clock;
     private final Poller poller;
     private final DeletionTimeouts timeouts;
     private final DeletionListener listener;
@@ -35,18 +38,21 @@ final class DeletionRun {
             ServiceClients clients,
             String stackName,
             String region,
+            Clock clock,
             Poller poller,
             DeletionTimeouts timeouts,
             DeletionListener listener) {
         this.calls = calls;
         this.stackName = stackName;
+        this.clock = clock;
         this.poller = poller;
         this.timeouts = timeouts;
         this.listener = listener;
         this.progress = new StepProgress<>(listener::onStep);
         ResourceOwnership owner = new ResourceOwnership(stackName);
         record = new StackRecord(calls, clients.cloudFormation(), stackName);
-        deletion = new StackDeletion(calls, clients.cloudFormation(), record, poller, timeouts.stack());
+        deletion = new StackDeletion(
+                calls, clients.cloudFormation(), record, poller, timeouts.stack(), clock, this::reportStack);
         ec2 = new Ec2Resources(calls, clients.ec2(), owner);
         functions = new Functions(calls, clients.lambda(), owner);
         interfaces = new NetworkInterfaces(calls, clients.ec2(), ec2);
@@ -111,6 +117,7 @@ final class DeletionRun {
     private void detachFunctions() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.FUNCTIONS, "");
         int blockedBefore = calls.blockedCount();
+        Instant start = clock.instant();
         boolean detached = poller.pollUntil(timeouts.functions(), POLL_INTERVAL, () -> {
             boolean updating = deletion.cancelUpdate();
             Set<String> attached = functions.stillInVpc(names("AWS::Lambda::Function", functions.names()));
@@ -119,7 +126,8 @@ final class DeletionRun {
                 interfaces.deleteUnused();
                 progress.running(
                         DeletionStep.FUNCTIONS,
-                        updating ? "rolling back the stack update" : "waiting for " + String.join(", ", attached));
+                        (updating ? "rolling back the stack update" : "waiting for " + String.join(", ", attached))
+                                + since(start));
             }
             return !updating && attached.isEmpty();
         });
@@ -133,13 +141,15 @@ final class DeletionRun {
     private void deleteInterfaces() throws AwsAccessException, InterruptedException {
         progress.running(DeletionStep.INTERFACES, "");
         int blockedBefore = calls.blockedCount();
+        Instant start = clock.instant();
         boolean deleted = poller.pollUntil(timeouts.interfaces(), POLL_INTERVAL.multipliedBy(2), () -> {
             int inUse = interfaces.deleteUnused();
             if (inUse > 0) {
                 progress.running(
                         DeletionStep.INTERFACES,
                         countedText(inUse, "interface")
-                                + " still held by Lambda; running functions keep theirs for up to 15 minutes");
+                                + " still held by Lambda; running functions keep theirs for up to 15 minutes"
+                                + since(start));
             }
             return inUse == 0;
         });
@@ -219,6 +229,19 @@ final class DeletionRun {
     private void ended(DeletionStep step, int blockedBefore, String detail) {
         boolean complete = calls.blockedCount() == blockedBefore;
         progress.ended(step, complete, complete ? detail : "AWS rejected some requests");
+    }
+
+    private void reportStack(Duration time) {
+        progress.running(DeletionStep.STACK, "CloudFormation deletes the resources" + minutes(time));
+    }
+
+    private String since(Instant start) {
+        return minutes(Duration.between(start, clock.instant()));
+    }
+
+    /** Changes once a minute, so that the listener is called then; empty in the first minute. */
+    private static String minutes(Duration time) {
+        return time.toMinutes() == 0 ? "" : ", for " + time.toMinutes() + " min";
     }
 
     private static String countedText(int number, String what) {

@@ -1,12 +1,16 @@
 package org.faasnetlab.testbed.aws.deletion;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.Poller;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
@@ -14,6 +18,9 @@ import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /** Deletes the stack with CloudFormation, in whatever state the stack is. */
 final class StackDeletion {
+
+    /** An accepted deletion is usually in progress within seconds. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(5);
 
@@ -28,18 +35,25 @@ final class StackDeletion {
     private final StackRecord record;
     private final Poller poller;
     private final Duration timeout;
+    private final Clock clock;
+    private final Consumer<Duration> onWait;
 
+    /** @param onWait receives the time since CloudFormation has started, while it deletes the stack */
     StackDeletion(
             DeletionCalls calls,
             CloudFormationClient cloudFormation,
             StackRecord record,
             Poller poller,
-            Duration timeout) {
+            Duration timeout,
+            Clock clock,
+            Consumer<Duration> onWait) {
         this.calls = calls;
         this.cloudFormation = cloudFormation;
         this.record = record;
         this.poller = poller;
         this.timeout = timeout;
+        this.clock = clock;
+        this.onWait = onWait;
     }
 
     /**
@@ -66,6 +80,8 @@ final class StackDeletion {
         private final String stackId;
         private final DeletionListener listener;
         private boolean requested;
+        private @Nullable Instant acceptedAt;
+        private @Nullable Instant startedAt;
         private boolean gone;
 
         Deletion(String stackId, DeletionListener listener) {
@@ -83,9 +99,27 @@ final class StackDeletion {
             StackStatus status = now.value().get().stackStatus();
             if (status == StackStatus.DELETE_IN_PROGRESS) {
                 requested = true;
+                reportWait();
                 return false;
             }
-            return status == StackStatus.DELETE_FAILED && requested || requestDeletion(status);
+            if (status == StackStatus.DELETE_FAILED && requested) {
+                return true;
+            }
+            if (acceptedAt != null && clock.instant().isAfter(acceptedAt.plus(START_TIMEOUT))) {
+                calls.recordBlocked(new BlockedAction(
+                        "the stack",
+                        "CloudFormation accepted the deletion but has not started it; the status is still " + status
+                                + ".",
+                        "Check the stack in CloudFormation, and delete the testbed again."));
+                return true;
+            }
+            return requestDeletion(status);
+        }
+
+        private void reportWait() {
+            Instant started = startedAt == null ? clock.instant() : startedAt;
+            startedAt = started;
+            onWait.accept(Duration.between(started, clock.instant()));
         }
 
         private boolean requestDeletion(StackStatus status) throws AwsAccessException, InterruptedException {
@@ -93,6 +127,9 @@ final class StackDeletion {
                     "cloudformation:DeleteStack",
                     () -> cloudFormation.deleteStack(request -> request.stackName(stackId)));
             requested = answer.value().isPresent();
+            if (requested && acceptedAt == null && !status.toString().endsWith("_IN_PROGRESS")) {
+                acceptedAt = clock.instant();
+            }
             if (!answer.isBusy()) {
                 return answer.isRefused();
             }

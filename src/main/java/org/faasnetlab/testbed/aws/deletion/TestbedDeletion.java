@@ -54,6 +54,7 @@ public final class TestbedDeletion {
                             clients,
                             stackName,
                             account.region().id(),
+                            clock,
                             new Poller(clock, sleeper),
                             timeouts,
                             listener)

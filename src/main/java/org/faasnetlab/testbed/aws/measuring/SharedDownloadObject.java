@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The object that all functions of a trial download. A function creates it from random bytes, so that it does not pass
  * through the user's internet connection. There is one at a time: it is kept for the next trial with the same size and
- * deleted when another size is needed. The last one is deleted with the bucket, whose objects expire after a day.
+ * deleted when another size is needed. The last one is deleted with the bucket, whose objects expire.
  */
 final class SharedDownloadObject {
     /**

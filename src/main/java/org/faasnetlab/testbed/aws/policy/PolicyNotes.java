@@ -41,7 +41,7 @@ public final class PolicyNotes {
     /** One entry for each statement, in the order of the document. */
     public static String text() {
         StringBuilder text = new StringBuilder();
-        for (UserPolicy.Statement statement : UserPolicy.statements()) {
+        for (UserPolicy.Statement statement : UserPolicy.statements("us-east-1")) {
             String reason = Objects.requireNonNull(REASONS.get(statement.sid()), statement.sid());
             text.append(statement.sid())
                     .append('\n')

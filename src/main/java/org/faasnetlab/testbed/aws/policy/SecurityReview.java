@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.aws.policy;
 
-import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
 /** Answers a security reviewer's questions about a testbed: network access, permissions, and retained resources. */
@@ -52,15 +51,23 @@ public final class SecurityReview {
     }
 
     private String egress() {
-        String inside = settings.network() instanceof AwsNetwork.ExistingSubnet
+        String inside = isInExistingSubnet()
                 ? "HTTPS (TCP 443) as far as the routes of your subnet allow; no other ports"
                 : "only VPC DNS and S3 in the Region; the endpoint policy allows only the Amazon Linux packages, the bucket of"
                         + " the testbed, and the ready signal to CloudFormation";
         return settings.outsideServers() > 0
                 ? inside + ". Public servers: HTTPS"
-                        + (settings.network() instanceof AwsNetwork.NewVpc ? "" : ", also to resources in your VPC")
+                        + (hasNewVpc() ? "" : ", also to resources in your VPC")
                         + ". Function outside the VPC: unrestricted, as for any such function"
                 : inside;
+    }
+
+    private boolean hasNewVpc() {
+        return settings.network().map(newVpc -> true, newSubnet -> false, existing -> false);
+    }
+
+    private boolean isInExistingSubnet() {
+        return settings.network().map(newVpc -> false, newSubnet -> false, existing -> true);
     }
 
     /** What remains while idle, after the lease, and after the deletion. */
@@ -71,12 +78,10 @@ public final class SecurityReview {
                 "After the lease",
                 "servers and their disks are deleted, even if this program is not running. Network, functions, roles, log"
                         + " group, and bucket remain at no cost"
-                        + (settings.network() instanceof AwsNetwork.NewVpc
-                                ? "; the VPC counts toward the quota of the Region (5)"
-                                : ""));
+                        + (hasNewVpc() ? "; the VPC counts toward the quota of the Region (5)" : ""));
         lines.add(
                 "Data",
-                "objects are deleted after one day, log events after one week; results are stored only on this computer");
+                "objects expire after one to two days (S3 rounds up to midnight UTC and deletes later), log events after one week; results are stored only on this computer");
         lines.add(
                 "Deletion",
                 "'faasnetlab aws teardown " + settings.name()

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.testbed.aws.stack.ResourceText;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** The IAM policy that allows a user to create, use and delete testbeds, and nothing else. */
 public final class UserPolicy {
@@ -33,16 +35,23 @@ public final class UserPolicy {
         }
     }
 
-    /** The JSON document, for an administrator. */
-    public static String text() {
-        return ResourceText.read(UserPolicy.class, FILE);
+    /**
+     * The JSON document, for an administrator.
+     *
+     * @param region ID of a Region; it decides the partition, such as {@code aws-cn}, in the ARNs of the policy
+     */
+    public static String text(String region) {
+        PartitionMetadata partition = PartitionMetadata.of(Region.of(region));
+        return ResourceText.read(UserPolicy.class, FILE)
+                .replace("arn:aws:", "arn:" + partition.id() + ":")
+                .replace("\"ec2.amazonaws.com\"", "\"ec2." + partition.dnsSuffix() + "\"");
     }
 
     /** The statements in the order of the document. */
-    public static List<Statement> statements() {
+    public static List<Statement> statements(String region) {
         try {
             List<Statement> statements = new ArrayList<>();
-            for (JsonNode each : new JsonMapper().readTree(text()).get("Statement")) {
+            for (JsonNode each : new JsonMapper().readTree(text(region)).get("Statement")) {
                 Map<String, List<String>> conditions = new LinkedHashMap<>();
                 for (JsonNode operator : each.path("Condition")) {
                     operator.properties().forEach(entry -> conditions.put(entry.getKey(), texts(entry.getValue())));

@@ -33,7 +33,7 @@ final class PermissionsCheck implements PreflightCheck {
 
     @Override
     public CheckResult check(AwsQueries aws) {
-        Set<String> needed = needed().stream()
+        Set<String> needed = needed(aws.region()).stream()
                 .flatMap(statement -> statement.actions().stream())
                 .collect(Collectors.toSet());
         Set<String> denied = new TreeSet<>(aws.deniedActions());
@@ -64,7 +64,7 @@ final class PermissionsCheck implements PreflightCheck {
         if (!identity.arn().endsWith(":root")) {
             PolicySimulation simulation =
                     new PolicySimulation(aws, principal(aws, identity.arn()), identity.account(), settings.stackName());
-            for (Statement statement : needed()) {
+            for (Statement statement : needed(aws.region())) {
                 PolicySimulation.Decisions decisions = simulation.of(statement);
                 denied.addAll(decisions.denied());
                 open.addAll(statement.actions());
@@ -91,8 +91,8 @@ final class PermissionsCheck implements PreflightCheck {
                         REMEDY);
     }
 
-    private static List<Statement> needed() {
-        return UserPolicy.statements().stream()
+    private static List<Statement> needed(String region) {
+        return UserPolicy.statements(region).stream()
                 .filter(statement -> !statement.optional())
                 .toList();
     }

@@ -104,8 +104,7 @@ final class ServerChecks {
                             + (wanted > steady
                                     ? ": the servers would be the bottleneck."
                                     : ": the servers may be the bottleneck."),
-                    "Use larger or more servers, or at most "
-                            + (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS) + " functions.");
+                    remedy(type, (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS)));
         }
         return CheckResult.ok(text + ".");
     }
@@ -119,6 +118,13 @@ final class ServerChecks {
 
     private static List<String> zonesOffering(String type, AwsQueries aws) throws QueryFailedException {
         return aws.query("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, type));
+    }
+
+    private static String remedy(String type, int functions) {
+        return functions == 0
+                ? "Use a larger type: " + type + " is too small for one function."
+                : "Use larger or more servers, or at most " + functions
+                        + (functions == 1 ? " function." : " functions.");
     }
 
     private static String gbps(double value) {

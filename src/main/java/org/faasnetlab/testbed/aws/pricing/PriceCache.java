@@ -35,26 +35,31 @@ public final class PriceCache {
     }
 
     /**
-     * Cost of the servers so far: by the uptimes that EC2 reports, or by the testbed's age if it reports none.
+     * Cost of the servers so far: by the uptimes that EC2 reports, by the stack's resources if EC2 lists none any more, or
+     * by the testbed's age if neither can be queried. 0 if no server was created.
      *
      * @throws AwsAccessException if AWS cannot be reached or refuses a request for another reason than missing
      *     permission
      */
-    public Optional<Cost> costSoFar(TestbedStack testbed, Duration age, Instant now) throws AwsAccessException {
+    public Optional<Cost> costSoFar(TestbedStack testbed, Instant now) throws AwsAccessException {
         Optional<AwsTestbedSettings> settings = testbed.settings();
         TestbedCost cost = new TestbedCost(settings.map(this::current).orElseGet(PriceTable::bundled));
-        List<ServerUptime> servers = servers(testbed, now);
-        return servers.isEmpty() ? settings.flatMap(known -> cost.sinceCreation(known, age)) : cost.servers(servers);
-    }
-
-    private List<ServerUptime> servers(TestbedStack testbed, Instant now) throws AwsAccessException {
+        ServerUptimeReader uptimes = new ServerUptimeReader(account);
         try {
-            return new ServerUptimeReader(account).of(testbed.stackName(), now);
-        } catch (AwsAccessException e) {
-            if (e.reason() == AwsAccessException.Reason.DENIED) {
-                return List.of();
+            List<ServerUptime> listed = uptimes.of(testbed.stackName(), now);
+            if (!listed.isEmpty()) {
+                return cost.servers(listed);
             }
-            throw e;
+            return settings.isEmpty() ? Optional.empty() : cost.servers(uptimes.ofStack(testbed, settings.get(), now));
+        } catch (AwsAccessException e) {
+            if (e.reason() != AwsAccessException.Reason.DENIED) {
+                throw e;
+            }
+            Duration lease = testbed.leaseEnd()
+                    .map(end -> Duration.between(testbed.createdAt(), end))
+                    .orElse(Duration.ZERO);
+            return settings.flatMap(known -> cost.sinceCreation(
+                    known.toBuilder().lease(lease).build(), Duration.between(testbed.createdAt(), now)));
         }
     }
 }

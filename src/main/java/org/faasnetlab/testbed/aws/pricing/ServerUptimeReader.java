@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
@@ -52,6 +55,37 @@ public final class ServerUptimeReader {
                         .toList());
     }
 
+    /**
+     * Uptimes of the servers that the stack has created, for servers that EC2 does not list any more; accurate to the time
+     * that CloudFormation needs to create and delete them.
+     *
+     * @throws AwsAccessException if the request fails
+     */
+    List<ServerUptime> ofStack(TestbedStack testbed, AwsTestbedSettings settings, Instant now)
+            throws AwsAccessException {
+        Instant end = testbed.leaseEnd().filter(now::isAfter).orElse(now);
+        return account.query(
+                CloudFormationClient.builder(),
+                cloudFormation -> cloudFormation
+                        .listStackResourcesPaginator(request -> request.stackName(testbed.id()))
+                        .stackResourceSummaries()
+                        .stream()
+                        .filter(resource -> "AWS::EC2::Instance".equals(resource.resourceType()))
+                        .filter(resource -> resource.physicalResourceId() != null
+                                && !resource.physicalResourceId().isEmpty())
+                        .map(resource -> {
+                            boolean deleted = resource.resourceStatus() == ResourceStatus.DELETE_COMPLETE;
+                            Duration time = Duration.between(
+                                    testbed.createdAt(), deleted ? resource.lastUpdatedTimestamp() : end);
+                            return new ServerUptime(
+                                    settings.serverType(),
+                                    resource.logicalResourceId().startsWith("Outside"),
+                                    time.isNegative() ? Duration.ZERO : time,
+                                    false);
+                        })
+                        .toList());
+    }
+
     private static ServerUptime time(Instance instance, Instant now) {
         // A terminated instance has no address any more; its name tells what it had.
         boolean publicAddress = instance.publicIpAddress() != null
@@ -61,8 +95,11 @@ public final class ServerUptimeReader {
                 ? ended(String.valueOf(instance.stateTransitionReason()), now)
                 : now;
         Duration time = Duration.between(instance.launchTime(), end);
+        boolean running = instance.state() == null
+                || instance.state().name() == InstanceStateName.RUNNING
+                || instance.state().name() == InstanceStateName.PENDING;
         return new ServerUptime(
-                instance.instanceTypeAsString(), publicAddress, time.isNegative() ? Duration.ZERO : time);
+                instance.instanceTypeAsString(), publicAddress, time.isNegative() ? Duration.ZERO : time, running);
     }
 
     /** EC2 reports the time within a text, for example {@code User initiated (2026-11-23 10:00:00 GMT)}. */

@@ -40,8 +40,7 @@ public final class TestbedCost {
     }
 
     /**
-     * All servers since their creation, at most until the end of the lease: used where EC2 does not report their
-     * uptimes.
+     * All servers since their creation, at most until the end of the lease: used where AWS does not report their uptimes.
      *
      * @param age since the stack was created
      */
@@ -99,10 +98,10 @@ public final class TestbedCost {
     }
 
     private Optional<Cost> servers(AwsTestbedSettings settings, Duration time) {
-        Optional<Cost> inside =
-                servers(Collections.nCopies(settings.servers(), new ServerUptime(settings.serverType(), false, time)));
-        Optional<Cost> outside = servers(
-                Collections.nCopies(settings.outsideServers(), new ServerUptime(settings.serverType(), true, time)));
+        Optional<Cost> inside = servers(
+                Collections.nCopies(settings.servers(), new ServerUptime(settings.serverType(), false, time, true)));
+        Optional<Cost> outside = servers(Collections.nCopies(
+                settings.outsideServers(), new ServerUptime(settings.serverType(), true, time, true)));
         return inside.flatMap(sum -> outside.map(sum::plus));
     }
 

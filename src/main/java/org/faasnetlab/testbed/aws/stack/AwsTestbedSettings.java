@@ -90,11 +90,11 @@ public record AwsTestbedSettings(
         return FIRST_PORT + portsPerServer - 1;
     }
 
-    /** Changes single settings of a testbed; name and zone are fixed. */
+    /** Changes single settings of a testbed; the name is fixed. */
     public static final class Builder {
 
         private final String name;
-        private final String zone;
+        private String zone;
         private int servers;
         private int outsideServers;
         private int portsPerServer;
@@ -121,6 +121,11 @@ public record AwsTestbedSettings(
             memoryMb = from.memoryMb;
             permissionsBoundary = from.permissionsBoundary;
             tags = from.tags;
+        }
+
+        public Builder zone(String value) {
+            zone = value;
+            return this;
         }
 
         public Builder servers(int value) {

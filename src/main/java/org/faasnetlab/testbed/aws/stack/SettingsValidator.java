@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /** Validates a testbed's settings before any request to AWS. */
 public final class SettingsValidator {
@@ -24,6 +26,9 @@ public final class SettingsValidator {
     private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
     private static final Duration MIN_LEASE = Duration.ofMinutes(15);
     private static final Duration MAX_LEASE = Duration.ofHours(24);
+
+    private static final Pattern TAG_KEY = Pattern.compile("(?!aws:|faasnetlab:)[A-Za-z0-9+=.,_:@-]{1,128}");
+    private static final int MAX_TAGS = 40;
 
     private final List<InvalidTestbedSettingException> found = new ArrayList<>();
 
@@ -65,6 +70,15 @@ public final class SettingsValidator {
                 "zone",
                 "Zone " + settings.zone() + " is not in Region " + region + ".",
                 "Choose a zone such as " + region + "a, or the Region of the zone.");
+        String boundary = settings.permissionsBoundary();
+        String partition = PartitionMetadata.of(Region.of(region)).id();
+        check.expect(
+                boundary == null
+                        || !POLICY.matcher(boundary).matches()
+                        || boundary.startsWith("arn:" + partition + ":"),
+                "permissionsBoundary",
+                "IAM policy " + boundary + " is not in the partition of " + region + ".",
+                "Specify an ARN that begins with arn:" + partition + ":.");
         throwAll(check.found);
     }
 
@@ -105,12 +119,34 @@ public final class SettingsValidator {
                 "Unsupported runtime \"" + settings.runtime() + "\".",
                 "Specify java21 or java25.");
         within("memoryMb", "Invalid memory size: %,d MB.", settings.memoryMb(), 128, 10_240);
+        tags(settings.tags());
         String boundary = settings.permissionsBoundary();
         expect(
                 boundary == null || POLICY.matcher(boundary).matches(),
                 "permissionsBoundary",
                 "Invalid IAM policy ARN \"" + boundary + "\".",
                 "Specify an ARN such as arn:aws:iam::123456789012:policy/NAME, or remove it.");
+    }
+
+    /** Keys are restricted by the metadata of instances, from which servers read their tags. */
+    private void tags(Map<String, String> tags) {
+        expect(
+                tags.size() <= MAX_TAGS,
+                "tags",
+                "Too many tags: " + tags.size() + ".",
+                "Specify at most " + MAX_TAGS + ".");
+        tags.forEach((key, value) -> {
+            expect(
+                    TAG_KEY.matcher(key).matches(),
+                    "tags",
+                    "Invalid tag key \"" + key + "\".",
+                    "Use up to 128 letters, digits, and + - = . , _ : @, not beginning with aws: or faasnetlab:.");
+            expect(
+                    value.length() <= 256 && !value.isEmpty(),
+                    "tags",
+                    "Invalid value of tag \"" + key + "\".",
+                    "Use 1 to 256 characters.");
+        });
     }
 
     private void serverType(String type, Architecture wanted) {

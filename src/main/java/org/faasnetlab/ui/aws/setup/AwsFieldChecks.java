@@ -1,6 +1,8 @@
 package org.faasnetlab.ui.aws.setup;
 
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
@@ -33,6 +35,34 @@ final class AwsFieldChecks {
         return text.isBlank()
                 ? null
                 : problem(settings.toBuilder().permissionsBoundary(text.trim()).build(), "permissionsBoundary");
+    }
+
+    static @Nullable String tags(String text) {
+        try {
+            AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "us-east-1a").toBuilder()
+                    .tags(parseTags(text))
+                    .build();
+            return problem(settings, "tags");
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** @throws IllegalArgumentException if a tag has no key or value; the message tells the user */
+    static SortedMap<String, String> parseTags(String text) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        for (String tag : text.split(",")) {
+            int equals = tag.indexOf('=');
+            if (!tag.isBlank() && equals < 1) {
+                throw new IllegalArgumentException("Invalid tag \"" + tag.trim() + "\": expected KEY=VALUE.");
+            }
+            if (!tag.isBlank()) {
+                tags.put(
+                        tag.substring(0, equals).trim(),
+                        tag.substring(equals + 1).trim());
+            }
+        }
+        return tags;
     }
 
     /** @param settings valid except for this setting */

@@ -122,7 +122,8 @@ final class AwsSetupPages {
                 FieldBox.text("aws-memory", choices.memory(), texts.get("functions.memory.hint")),
                 outside("functions-outside", model.servers().publicServers()),
                 CardLabels.muted(texts.get("functions.outside.about")),
-                FieldBox.text("permissions-boundary", choices.boundary(), texts.get("functions.boundary.hint")));
+                FieldBox.text("permissions-boundary", choices.boundary(), texts.get("functions.boundary.hint")),
+                FieldBox.text("tags", choices.tags(), texts.get("functions.tags.hint")));
     }
 
     Node storage() {

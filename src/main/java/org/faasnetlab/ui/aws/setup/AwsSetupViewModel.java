@@ -154,6 +154,7 @@ public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
                         .runtime(functions.runtime().get())
                         .memoryMb(functions.memorySizes().get(0))
                         .permissionsBoundary(functions.permissionsBoundary())
+                        .tags(functions.tagValues())
                         .build());
     }
 

@@ -16,8 +16,9 @@ class CreationPlanTest {
 
     @Test
     void planShowsResourcesCostAndPolicy() {
-        String text =
-                new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).text();
+        String text = new CreationPlan(
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                .text();
 
         assertThat(text.replaceAll("\\s+", " "))
                 .contains("one CloudFormation stack, faasnetlab-lab")
@@ -48,7 +49,7 @@ class CreationPlanTest {
                 .runtime("java25")
                 .memoryMb(1024)
                 .build();
-        CreationPlan plan = new CreationPlan(settings, PriceTable.bundled());
+        CreationPlan plan = new CreationPlan(settings, "eu-central-1", PriceTable.bundled());
 
         assertThat(plan.resources())
                 .contains(
@@ -64,11 +65,12 @@ class CreationPlanTest {
 
     @Test
     void everyStatementOfThePolicyIsExplainedAndTheDocumentIsWhole() throws Exception {
-        String text = new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled())
-                .withoutTemplate();
+        String text = new CreationPlan(
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                .text(true);
         String notes = text.substring(text.indexOf("== Reason for each"), text.indexOf("== IAM policy\n"));
 
-        assertThat(UserPolicy.statements())
+        assertThat(UserPolicy.statements("eu-central-1"))
                 .allSatisfy(statement -> assertThat(notes).containsPattern("\\n" + statement.sid() + "\\n {16}\\S"));
         assertThat(new ObjectMapper()
                         .readTree(text.substring(text.indexOf('{')))

@@ -72,6 +72,36 @@ class TestbedDeletionTest {
     }
 
     @Test
+    void acceptedDeletionThatDoesNotStartIsReported() throws Exception {
+        FakeAccount account = FakeAccount.whole();
+        account.ignoresDeletion = true;
+        try (DeletionHarness trial = new DeletionHarness(account).with(timeouts(Duration.ofMinutes(20), 2))) {
+            DeletionReport report = trial.run();
+
+            assertThat(report.isClean()).isFalse();
+            assertThat(report.blocked())
+                    .extracting(BlockedAction::sentence)
+                    .contains("CloudFormation accepted the deletion but has not started it; the status is still "
+                            + "UPDATE_COMPLETE.");
+            assertThat(trial.waited()).isLessThan(Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
+    void waitIsReportedEveryMinute() throws Exception {
+        FakeAccount account = FakeAccount.whole();
+        account.interfaces.get("eni-own").looksUntilLetGo = Integer.MAX_VALUE;
+        try (DeletionHarness trial = new DeletionHarness(account).with(timeouts(Duration.ofMinutes(3), 1))) {
+            trial.run();
+
+            assertThat(trial.steps)
+                    .extracting(DeletionHarness.Step::detail)
+                    .anyMatch(detail -> detail.endsWith(", for 1 min"))
+                    .anyMatch(detail -> detail.endsWith(", for 2 min"));
+        }
+    }
+
+    @Test
     void userOwnedSubnetAndForeignResourcesRemain() throws Exception {
         try (DeletionHarness trial = new DeletionHarness(FakeAccount.inUsersSubnet())) {
             DeletionReport report = trial.run();
@@ -238,8 +268,9 @@ class TestbedDeletionTest {
                 used.addAll(trial.aws.actions());
             }
         }
-        String policy =
-                new CreationPlan(AwsTestbedSettings.defaults("lab", "eu-central-1a"), PriceTable.bundled()).policy();
+        String policy = new CreationPlan(
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                .policy();
 
         assertThat(used)
                 .hasSizeGreaterThan(40)

@@ -213,7 +213,7 @@ class UserPolicyContractIT {
     /** An action without resource types in IAM is never allowed by a statement with resources. */
     @Test
     void aStatementNamesResourcesOnlyForActionsThatHaveSuch() {
-        assertThat(UserPolicy.statements())
+        assertThat(UserPolicy.statements("eu-central-1"))
                 .filteredOn(statement -> !statement.resources().contains("*"))
                 .allSatisfy(statement -> assertThat(statement.actions())
                         .as(statement.sid())
@@ -225,7 +225,7 @@ class UserPolicyContractIT {
 
     @Test
     void aStatementAsksForTagsOnlyWhereIamKnowsThem() {
-        assertThat(UserPolicy.statements())
+        assertThat(UserPolicy.statements("eu-central-1"))
                 .filteredOn(statement ->
                         statement.conditions().keySet().stream().anyMatch(key -> key.startsWith("aws:ResourceTag/")))
                 .hasSize(1)
@@ -255,7 +255,7 @@ class UserPolicyContractIT {
     }
 
     private static Set<String> allowed() {
-        return UserPolicy.statements().stream()
+        return UserPolicy.statements("eu-central-1").stream()
                 .map(Statement::actions)
                 .flatMap(List::stream)
                 .collect(Collectors.toCollection(TreeSet::new));

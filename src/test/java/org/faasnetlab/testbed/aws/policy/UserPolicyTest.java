@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faasnetlab.testbed.aws.policy.UserPolicy.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UserPolicyTest {
 
@@ -29,14 +31,14 @@ class UserPolicyTest {
         assertThat(queriedActions())
                 .hasSizeGreaterThan(10)
                 .filteredOn(action -> !NOT_IN_THE_POLICY.contains(action))
-                .isSubsetOf(UserPolicy.statements().stream()
+                .isSubsetOf(UserPolicy.statements("eu-central-1").stream()
                         .flatMap(statement -> statement.actions().stream())
                         .toList());
     }
 
     @Test
     void statementsAreReadWithOneOrMoreActionsAndResourcesAndWithTheirConditions() {
-        assertThat(UserPolicy.statements())
+        assertThat(UserPolicy.statements("eu-central-1"))
                 .contains(new Statement(
                         "PassRoles",
                         List.of("iam:PassRole"),
@@ -45,6 +47,26 @@ class UserPolicyTest {
                 .filteredOn(Statement::optional)
                 .extracting(Statement::sid)
                 .containsExactly("PreflightOptional", "SimulateOwnPoliciesOptional");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-central-1, aws, ec2.amazonaws.com",
+        "cn-north-1, aws-cn, ec2.amazonaws.com.cn",
+        "us-gov-west-1, aws-us-gov, ec2.amazonaws.com",
+        "xx-future-1, aws, ec2.amazonaws.com"
+    })
+    void policyIsForThePartitionOfTheRegion(String region, String partition, String ec2) {
+        assertThat(UserPolicy.statements(region))
+                .flatExtracting(Statement::resources)
+                .filteredOn(resource -> !resource.equals("*"))
+                .hasSizeGreaterThan(5)
+                .allMatch(resource -> resource.startsWith("arn:" + partition + ":"));
+        assertThat(UserPolicy.statements(region))
+                .filteredOn(statement -> statement.sid().equals("PassRoles"))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.conditions().get("iam:PassedToService"))
+                        .containsExactly(ec2, "lambda.amazonaws.com"));
     }
 
     private static List<String> queriedActions() throws IOException {

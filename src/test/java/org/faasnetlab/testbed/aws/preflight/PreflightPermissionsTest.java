@@ -42,7 +42,7 @@ class PreflightPermissionsTest {
 
         assertThat(lines.get(line).state()).isEqualTo(State.UNKNOWN);
         assertThat(lines.get(line).meaning()).isEqualTo("You are not authorized to perform " + action + ".");
-        boolean optional = UserPolicy.statements().stream()
+        boolean optional = UserPolicy.statements("eu-central-1").stream()
                 .anyMatch(
                         statement -> statement.optional() && statement.actions().contains(action));
         assertThat(lines.get("actions").state()).isEqualTo(optional ? State.WARNING : State.PROBLEM);

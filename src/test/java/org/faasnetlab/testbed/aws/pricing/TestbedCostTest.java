@@ -68,7 +68,7 @@ class TestbedCostTest {
     }
 
     private BigDecimal costSoFar(Duration time) {
-        return cost.servers(List.of(new ServerUptime("c6in.xlarge", false, time)))
+        return cost.servers(List.of(new ServerUptime("c6in.xlarge", false, time, true)))
                 .orElseThrow()
                 .dollars();
     }

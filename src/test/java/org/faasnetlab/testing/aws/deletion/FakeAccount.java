@@ -54,6 +54,10 @@ public final class FakeAccount {
     }
 
     public String stackStatus = "NONE";
+
+    /** Whether CloudFormation accepts the deletion of the stack and does nothing. */
+    public boolean ignoresDeletion;
+
     public boolean stackProtected;
     public final Map<String, String> notDeleted = new LinkedHashMap<>();
     public final List<String> events = new ArrayList<>();

@@ -57,7 +57,9 @@ public final class FakeQueryServices {
                 if (account.stackStatus.startsWith("UPDATE_") && account.stackStatus.endsWith("_IN_PROGRESS")) {
                     throw refused("Stack is in " + account.stackStatus + " state and can not be deleted");
                 }
-                account.change("DELETE_IN_PROGRESS");
+                if (!account.ignoresDeletion) {
+                    account.change("DELETE_IN_PROGRESS");
+                }
                 return "";
         }
     }

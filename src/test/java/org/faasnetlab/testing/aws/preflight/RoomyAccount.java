@@ -85,7 +85,7 @@ public final class RoomyAccount {
     public static void simulation(StubAws aws, String refused) {
         aws.answer("SimulatePrincipalPolicy", request -> {
             StringBuilder results = new StringBuilder();
-            UserPolicy.statements().stream()
+            UserPolicy.statements("eu-central-1").stream()
                     .flatMap(statement -> statement.actions().stream())
                     .filter(request.fields()::containsValue)
                     .forEach(action -> results.append("<member><EvalActionName>" + action
