@@ -22,7 +22,18 @@ final class SandboxLauncher {
 
     /** Variables that programs require. No others are passed on, in particular not the user's AWS credentials. */
     private static final List<String> INHERITED = List.of(
-            "PATH", "HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SystemRoot");
+            "PATH",
+            "HOME",
+            "USERPROFILE",
+            "TMPDIR",
+            "TEMP",
+            "TMP",
+            // Without its locale, Java cannot use paths with non-ASCII characters.
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "LD_LIBRARY_PATH",
+            "SystemRoot");
 
     /**
      * Servers and links represent other machines, which must not wait for functions. A sending iperf3 client polls

@@ -1,7 +1,7 @@
 package org.faasnetlab.testbed.local.s3;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,8 +64,8 @@ record S3ProxyConfiguration(URI endpoint, AccessKeys keys, Path directory) {
         Path file = directory.resolve(name + ".properties");
         Files.deleteIfExists(file);
         Files.createFile(file, ownerOnly(file));
-        try (BufferedWriter writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            properties.store(out, null); // S3Proxy reads ISO 8859-1, in which other characters are escaped
         }
         return file;
     }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -27,6 +28,7 @@ final class S3Server implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
     private static final long POLL_MS = 20;
+    private static final int MAX_LOGGED_BYTES = 16 << 10;
     /** A free port may be taken by the time the server binds it; then another one is tried. */
     private static final int ATTEMPTS = 3;
 
@@ -64,10 +66,10 @@ final class S3Server implements AutoCloseable {
             boolean silent = server.alive();
             server.close();
             if (silent) {
-                throw notStarted("no response within " + START_TIMEOUT.toSeconds() + " seconds", output, null);
+                throw notStarted("no response within " + START_TIMEOUT.toSeconds() + " seconds" + reason(output), null);
             }
         }
-        throw notStarted("its process exited", output, null);
+        throw notStarted("its process exited" + reason(output), null);
     }
 
     private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
@@ -90,13 +92,33 @@ final class S3Server implements AutoCloseable {
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
             return new S3Server(process, new ServiceEndpoint(uri, "us-east-1", keys), processes);
         } catch (IOException e) {
-            throw notStarted(String.valueOf(e.getMessage()), output, e);
+            throw notStarted(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static LabException notStarted(String why, Path log, @Nullable IOException cause) {
+    /** Copies the output to the log, because its file is deleted with the testbed, and returns its essential line. */
+    private static String reason(Path output) {
+        try {
+            byte[] bytes = Files.readAllBytes(output);
+            String text = new String(bytes, 0, Math.min(bytes.length, MAX_LOGGED_BYTES), StandardCharsets.UTF_8);
+            log.error("Output of the S3 server:\n{}", text);
+            List<String> lines =
+                    text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            return lines.stream()
+                    .filter(line -> line.contains("Exception") || line.contains("Error"))
+                    .findFirst()
+                    .or(() -> lines.stream().reduce((earlier, later) -> later))
+                    .map(line -> ": " + line)
+                    .orElse("");
+        } catch (IOException e) {
+            log.warn("Cannot read the output of the S3 server", e);
+            return "";
+        }
+    }
+
+    private static LabException notStarted(String why, @Nullable IOException cause) {
         String sentence = "The S3 server did not start: " + why + ".";
-        String nextStep = "See " + log + " for its output, fix the cause, and run again.";
+        String nextStep = "See the log for its output, fix the cause, and run again.";
         return cause == null
                 ? new LabException(LabException.Kind.FAILED, sentence, nextStep)
                 : new LabException(LabException.Kind.FAILED, sentence, nextStep, cause);

@@ -1,0 +1,61 @@
+package org.faasnetlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The built program in a data folder named {@code Zürich データ}, with an export named {@code Messung-ä.csv}, under
+ * different locales. A shell names them, because the tests themselves may run without a suitable locale.
+ */
+@EnabledOnOs(OS.LINUX)
+class NonAsciiPathsIT {
+    private static final String SCRIPT =
+            """
+            unset LANG LC_ALL LC_CTYPE
+            [ -z "$1" ] || export "$1"
+            data=$(printf 'Z\\303\\274rich \\343\\203\\207\\343\\203\\274\\343\\202\\277')
+            csv=$(printf 'Messung-\\303\\244')
+            mkdir "$data"
+            FAASNETLAB_DATA="$PWD/$data" "$2" run --preset "$3" --set functions=2 --set "$4" --csv "$csv.csv" || exit 1
+            [ -s "$csv.csv" ] && [ -s "$csv.functions.csv" ] || { ls; exit 2; }
+            FAASNETLAB_DATA="$PWD/$data" "$2" label 20 --name "$csv" || exit 3
+            FAASNETLAB_DATA="$PWD/$data" "$2" runs | grep -F -e "$csv" || exit 4
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                s3-download,   objectMiB=5",
+        "LC_ALL=C,          iperf3-single, seconds=1",
+        "LANG=xx_XX.UTF-8,  s3-upload,     objectMiB=5"
+    })
+    @Timeout(180)
+    void aRunWorks(String locale, String preset, String length) throws Exception {
+        Path program = Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
+        Path output = folder.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh", "-c", SCRIPT, "sh", locale, program.toAbsolutePath().toString(), preset, length)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home")));
+        Process shell = builder.start();
+
+        assertThat(shell.waitFor(170, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(shell.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(Files.readString(output)).contains("2/2");
+    }
+}
