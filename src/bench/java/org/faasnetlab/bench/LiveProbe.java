@@ -1,5 +1,6 @@
 package org.faasnetlab.bench;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testing.ui.FakeChartExports;
 import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.live.LiveModel;
@@ -63,7 +65,8 @@ public final class LiveProbe {
         Platform.setImplicitExit(false);
         return onFx(() -> {
             LiveProbe probe = new LiveProbe();
-            LiveScreen screen = new LiveScreen(probe.viewModel, new SimpleBooleanProperty(false));
+            LiveScreen screen = new LiveScreen(
+                    probe.viewModel, new SimpleBooleanProperty(false), FakeChartExports.in(Path.of("target")));
             Scene scene = new Scene((Parent) screen.view(), 1200, 750);
             Stage stage = new Stage();
             stage.setScene(scene);

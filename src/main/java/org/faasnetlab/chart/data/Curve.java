@@ -89,6 +89,38 @@ public final class Curve {
         return kept.build();
     }
 
+    /** The highest y from one x to another, both included; 0 if there is none. */
+    public double highestBetween(double from, double to) {
+        double highest = 0;
+        for (int point = 0; point < x.length; point++) {
+            if (x[point] >= from && x[point] <= to && y[point] > highest) {
+                highest = y[point];
+            }
+        }
+        return highest;
+    }
+
+    /**
+     * The y of the point nearest to this x: not a number in a gap, and further than the mean distance of two points
+     * before the first or after the last.
+     */
+    public double nearestY(double at) {
+        if (x.length == 0) {
+            return Double.NaN;
+        }
+        double spacing = x.length == 1 ? 0 : (x[x.length - 1] - x[0]) / (x.length - 1);
+        if (at < x[0] - spacing || at > x[x.length - 1] + spacing) {
+            return Double.NaN;
+        }
+        int found = Arrays.binarySearch(x, at);
+        if (found >= 0) {
+            return y[found];
+        }
+        int after = Math.min(-found - 1, x.length - 1);
+        int before = Math.max(after - 1, 0);
+        return y[at - x[before] <= x[after] - at ? before : after];
+    }
+
     /** The highest y; 0 if there is none. */
     public double highest() {
         return Arrays.stream(y).filter(Double::isFinite).max().orElse(0);

@@ -45,6 +45,12 @@ public final class BandwidthAxis extends SpacedAxis {
         name(getRange());
     }
 
+    /** Shows the range from 0 to just above this rate, in place of one that follows the data by itself. */
+    public void fit(double highest) {
+        double top = Math.max(highest * (1 + getUpperMargin()), getAutoRangeMinimumSize());
+        setRange(new Range(0, top), true, true);
+    }
+
     @Override
     public void setRange(Range range, boolean turnOffAutoRange, boolean notify) {
         name(range);

@@ -3,12 +3,14 @@ package org.faasnetlab.chart.timeline;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.BandDataset;
 import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.CurveDataset;
@@ -73,6 +75,44 @@ final class AggregatePlot {
                                 .flatMap(one -> one.drawn().stream())
                                 .toList()
                         : List.of(data.means().aggregate()));
+    }
+
+    /** Scales the axis to what is drawn in this part of the time. */
+    void fit(TimelineData data, double from, double to) {
+        double highest = drawn(data).stream()
+                .mapToDouble(curve -> curve.highestBetween(from, to))
+                .max()
+                .orElse(0);
+        TimelineData.CommonWindowMean window = data.window();
+        if (window != null && window.startSecond() < to && window.endSecond() > from) {
+            highest = Math.max(highest, window.mean().bitsPerSecond());
+        }
+        axis.fit(highest);
+    }
+
+    private static List<Curve> drawn(TimelineData data) {
+        return data.directions().isEmpty()
+                ? List.of(data.curves().aggregate(), data.means().aggregate())
+                : data.directions().stream()
+                        .flatMap(one -> one.drawn().stream())
+                        .toList();
+    }
+
+    /** The values at a time. */
+    static List<TimelineReading.Value> read(TimelineData data, double second, ChartTheme theme) {
+        List<TimelineReading.Value> values = new ArrayList<>();
+        if (data.directions().isEmpty()) {
+            values.add(new TimelineReading.Value(
+                    "all functions", theme.accent(), data.curves().aggregate().nearestY(second)));
+        }
+        for (int number = 0; number < data.directions().size(); number++) {
+            DirectionCurves one = data.directions().get(number);
+            values.add(new TimelineReading.Value(
+                    "all functions, " + one.direction(),
+                    colour(number, theme),
+                    one.aggregate().nearestY(second)));
+        }
+        return values;
     }
 
     void paint(TimelineData data, ChartTheme theme) {

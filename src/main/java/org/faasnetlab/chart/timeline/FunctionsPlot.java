@@ -2,6 +2,7 @@ package org.faasnetlab.chart.timeline;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import org.faasnetlab.chart.data.BandCurves;
@@ -66,6 +67,46 @@ final class FunctionsPlot {
         lines.show(curves(data.curves().lines()));
         means.show(curves(data.means().lines()));
         published.show(data.overlays().stream().map(PublishedOverlay::curve).toList());
+    }
+
+    /** Scales the axis to what is drawn in this part of the time. */
+    void fit(TimelineData data, double from, double to) {
+        double highest = 0;
+        for (TrialCurves.FunctionCurve line : data.curves().lines()) {
+            highest = Math.max(highest, line.curve().highestBetween(from, to));
+        }
+        if (data.asBand()) {
+            highest = Math.max(highest, data.curves().band().high().highestBetween(from, to));
+        }
+        for (PublishedOverlay overlay : data.overlays()) {
+            highest = Math.max(highest, overlay.curve().highestBetween(from, to));
+        }
+        axis.fit(highest);
+    }
+
+    /** The values at a time. */
+    static List<TimelineReading.Value> read(
+            TimelineData data, double second, IntUnaryOperator colours, ChartTheme theme) {
+        List<TimelineReading.Value> values = new ArrayList<>();
+        if (data.asBand()) {
+            BandCurves band = data.curves().band();
+            values.add(new TimelineReading.Value(
+                    "95th percentile", theme.accent(), band.high().nearestY(second)));
+            values.add(new TimelineReading.Value(
+                    "median", theme.accent(), band.middle().nearestY(second)));
+            values.add(new TimelineReading.Value(
+                    "5th percentile", theme.accent(), band.low().nearestY(second)));
+        }
+        for (TrialCurves.FunctionCurve line : data.curves().lines()) {
+            values.add(new TimelineReading.Value(
+                    data.name(line),
+                    theme.line(colours.applyAsInt(line.functionIndex())),
+                    line.curve().nearestY(second)));
+        }
+        data.overlays()
+                .forEach(overlay -> values.add(new TimelineReading.Value(
+                        overlay.name(), theme.muted(), overlay.curve().nearestY(second))));
+        return values;
     }
 
     void paint(TimelineData data, IntUnaryOperator colours, ChartTheme theme) {

@@ -69,6 +69,36 @@ public final class TimelineChart {
         return chart;
     }
 
+    /** Shows this part of the time, with both axes of bandwidth scaled from 0 to what is drawn in it. */
+    public void showTime(double fromSecond, double toSecond) {
+        time.setRange(fromSecond, toSecond);
+        each.fit(shown, fromSecond, toSecond);
+        all.fit(shown, fromSecond, toSecond);
+    }
+
+    /** The values of all lines at a time. */
+    public TimelineReading read(double second) {
+        return new TimelineReading(
+                second,
+                known(FunctionsPlot.read(shown, second, colours, theme)),
+                known(AggregatePlot.read(shown, second, theme)));
+    }
+
+    private static List<TimelineReading.Value> known(List<TimelineReading.Value> values) {
+        return values.stream()
+                .filter(value -> Double.isFinite(value.bitsPerSecond()))
+                .toList();
+    }
+
+    /** The plots from the top: each function, all functions. */
+    public List<XYPlot> plots() {
+        return List.of(each.plot(), all.plot());
+    }
+
+    public ChartTheme theme() {
+        return theme;
+    }
+
     /** The axis of time, whose range the caller sets. */
     public ValueAxis time() {
         return time;

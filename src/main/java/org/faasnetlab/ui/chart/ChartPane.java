@@ -1,84 +1,203 @@
 package org.faasnetlab.ui.chart;
 
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.fx.ChartViewer;
+import org.faasnetlab.chart.timeline.TimelineChart;
+import org.faasnetlab.measure.Bandwidth;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.Range;
 
 /**
- * A chart in the window that zooms along the time axis: drag or turn the wheel, double-click to show all; with the
- * keyboard +, −, 0 and the arrow keys.
+ * A timeline to be read and zoomed. Dragging selects a part of the time; the wheel zooms around the pointer; Shift with
+ * the wheel, or dragging with the middle button, moves along the time; a double-click shows all. With the keyboard: +, −,
+ * 0, the arrow keys, and Alt with an arrow key for the parts shown before. The axes of bandwidth scale themselves.
  */
 public final class ChartPane extends StackPane {
     private static final double STEP = 1.5;
+    private static final double WHEEL_STEP = 1.2;
     private static final double PAN = 0.2;
+    /** A shorter drag is a click. */
+    private static final double MIN_DRAG = 5;
 
-    private final ChartViewer viewer;
-    private final ValueAxis time;
+    private final TimelineChart chart;
     private final TimeWindow window;
-    private boolean changing;
-    private boolean drawAsked;
+    private final ChartSurface surface;
+    private final Crosshair crosshair;
+    private boolean drawRequested;
+    private double pressedX = Double.NaN;
+    private double panX = Double.NaN;
 
-    ChartPane(JFreeChart chart, ValueAxis time, TimeWindow window) {
-        this.time = time;
+    ChartPane(TimelineChart chart, TimeWindow window) {
+        this.chart = chart;
         this.window = window;
-        viewer = ChartView.viewer(chart);
-        viewer.getCanvas().setDomainZoomable(true);
-        // The canvas would redraw the whole chart on each event; redraw() triggers the repaint instead.
-        chart.setNotify(false);
-        viewer.setOnKeyPressed(this::key);
-        viewer.setOnMousePressed(event -> viewer.requestFocus());
-        viewer.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                window.follow().set(true);
-            }
-        });
-        getChildren().add(viewer);
+        surface = new ChartSurface(chart.chart());
+        crosshair = new Crosshair(surface, chart);
+        // The canvas would draw the whole chart at each change; redraw() draws it once instead.
+        chart.chart().setNotify(false);
+        getChildren().add(surface);
         getStyleClass().add("chart-pane");
         setMinSize(0, 0);
-        time.setRange(window.shown().get());
-        time.addChangeListener(event -> userZoomed());
-        window.shown().addListener((property, before, now) -> redraw(() -> time.setRange(now)));
+        setFocusTraversable(true);
+        showTime();
+        window.shown().addListener((property, before, now) -> redraw(() -> {}));
+        setOnKeyPressed(this::onKey);
+        setOnScroll(this::onScroll);
+        setOnMousePressed(this::onPressed);
+        setOnMouseDragged(this::onDragged);
+        setOnMouseReleased(this::onReleased);
+        setOnMouseMoved(event -> crosshair.show(event.getX(), event.getY()));
+        setOnMouseExited(event -> crosshair.hide());
+        setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                window.showAll();
+            }
+        });
     }
 
-    /** Applies several changes to the chart and draws it once. */
+    /** How the readout formats a rate. */
+    void setRateFormat(Function<Bandwidth, String> format) {
+        crosshair.setRateFormat(format);
+    }
+
+    /** The readout at the pointer: the time, then a line for each value; empty while the pointer is elsewhere. */
+    public List<String> readout() {
+        return crosshair.readout();
+    }
+
+    /** Makes changes to the chart and draws it once. */
     void redraw(Runnable changes) {
-        changing = true;
         changes.run();
-        changing = false;
-        if (!drawAsked) {
-            drawAsked = true;
+        showTime();
+        if (!drawRequested) {
+            drawRequested = true;
             Platform.runLater(this::draw);
         }
     }
 
-    private void draw() {
-        drawAsked = false;
-        viewer.getCanvas().draw();
+    private void showTime() {
+        chart.showTime(
+                window.shown().get().getLowerBound(), window.shown().get().getUpperBound());
     }
 
-    /** The viewer's mouse handlers change the axis themselves; the window then decides which range to show. */
-    private void userZoomed() {
-        if (!changing) {
-            window.look(time.getLowerBound(), time.getUpperBound());
-            redraw(() -> time.setRange(window.shown().get()));
+    private void draw() {
+        drawRequested = false;
+        surface.draw();
+        crosshair.refresh();
+    }
+
+    private void onPressed(MouseEvent event) {
+        requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && inPlot(event.getX())) {
+            pressedX = event.getX();
+        } else if (event.getButton() == MouseButton.MIDDLE) {
+            panX = event.getX();
         }
     }
 
-    private void key(KeyEvent event) {
+    private void onDragged(MouseEvent event) {
+        if (!Double.isNaN(pressedX)) {
+            crosshair.showSelection(pressedX, event.getX());
+        } else if (!Double.isNaN(panX)) {
+            Rectangle2D area = area();
+            window.pan((panX - event.getX()) / Math.max(1, area.getWidth()));
+            panX = event.getX();
+        }
+    }
+
+    private void onReleased(MouseEvent event) {
+        if (!Double.isNaN(pressedX) && Math.abs(event.getX() - pressedX) >= MIN_DRAG) {
+            double one = second(pressedX);
+            double other = second(event.getX());
+            window.show(Math.min(one, other), Math.max(one, other));
+        }
+        pressedX = Double.NaN;
+        panX = Double.NaN;
+        window.endGesture();
+        crosshair.show(event.getX(), event.getY());
+    }
+
+    private void onScroll(ScrollEvent event) {
+        // Some systems turn Shift with the wheel into a horizontal turn.
+        double horizontal = event.getDeltaX() != 0 ? event.getDeltaX() : event.isShiftDown() ? event.getDeltaY() : 0;
+        if (horizontal != 0) {
+            window.pan(-Math.signum(horizontal) * PAN / 2);
+        } else if (event.getDeltaY() != 0) {
+            window.zoom(event.getDeltaY() > 0 ? 1 / WHEEL_STEP : WHEEL_STEP, second(event.getX()));
+        }
+        event.consume();
+    }
+
+    private void onKey(KeyEvent event) {
         switch (event.getCode()) {
             case PLUS, EQUALS, ADD -> window.zoom(1 / STEP);
             case MINUS, SUBTRACT -> window.zoom(STEP);
-            case DIGIT0, NUMPAD0 -> window.follow().set(true);
-            case LEFT -> window.pan(-PAN);
-            case RIGHT -> window.pan(PAN);
+            case DIGIT0, NUMPAD0 -> window.showAll();
+            case LEFT -> {
+                if (event.isAltDown()) {
+                    window.back();
+                } else {
+                    window.pan(-PAN);
+                }
+            }
+            case RIGHT -> {
+                if (event.isAltDown()) {
+                    window.forward();
+                } else {
+                    window.pan(PAN);
+                }
+            }
+            case ESCAPE -> {
+                if (Double.isNaN(pressedX)) {
+                    return;
+                }
+                pressedX = Double.NaN;
+                crosshair.hide();
+            }
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    private boolean inPlot(double x) {
+        Rectangle2D area = area();
+        return x >= area.getMinX() && x <= area.getMaxX();
+    }
+
+    private double second(double x) {
+        double at = Math.min(Math.max(x, area().getMinX()), area().getMaxX());
+        return chart.time().java2DToValue(at, area(), RectangleEdge.BOTTOM);
+    }
+
+    private Rectangle2D area() {
+        return surface.plotInfo().getSubplotCount() == 0
+                ? new Rectangle2D.Double()
+                : surface.plotInfo().getSubplotInfo(0).getDataArea();
+    }
+
+    /** The place of the upper plot in this pane. */
+    Bounds plotBounds() {
+        Rectangle2D area = area();
+        return new BoundingBox(area.getX(), area.getY(), area.getWidth(), area.getHeight());
+    }
+
+    /** The visible part of the time, in seconds. */
+    Range timeRange() {
+        return chart.time().getRange();
+    }
+
+    /** What the axis of a plot shows, in bit/s; the plot of each function is 0, that of all functions is 1. */
+    Range bandwidthRange(int plot) {
+        return chart.plots().get(plot).getRangeAxis().getRange();
     }
 }

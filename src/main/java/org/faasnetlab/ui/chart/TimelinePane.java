@@ -4,21 +4,25 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A trial's timeline with controls for the unit and the visible part of the time axis. */
-public final class TimelinePane extends VBox {
+public final class TimelinePane extends StackPane {
     private final Texts texts = Texts.of(TimelinePane.class);
     private final LineColours colours;
     private final TimeWindow window = new TimeWindow();
@@ -26,32 +30,56 @@ public final class TimelinePane extends VBox {
     private final TimelineChart chart;
     private final ChartPane pane;
     private final Property<BandwidthUnit> unit;
+    private @Nullable TimelineData shown;
 
     /**
-     * @param look colours; the chart follows them
+     * @param chartTheme the chart follows it
      * @param unit the unit that is shown; the user can change it here
      */
-    public TimelinePane(LineColours colours, ObservableValue<ChartTheme> chartTheme, Property<BandwidthUnit> unit) {
+    public TimelinePane(
+            LineColours colours,
+            ObservableValue<ChartTheme> chartTheme,
+            Property<BandwidthUnit> unit,
+            ChartExports exports) {
         this.colours = colours;
         this.unit = unit;
         chart = new TimelineChart(chartTheme.getValue());
-        pane = new ChartPane(chart.chart(), chart.time(), window);
+        pane = new ChartPane(chart, window);
         pane.setId("chart-timeline");
+        pane.setRateFormat(rate -> unit.getValue().text(rate));
         chartTheme.addListener((property, before, now) -> pane.redraw(() -> chart.applyTheme(now)));
-        getStyleClass().add("card-pane");
         setMinWidth(0);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        top.getChildren().addAll(between, units(), whole());
-        top.getStyleClass().add("card-top");
         pane.setPrefHeight(500);
         VBox.setVgrow(pane, Priority.ALWAYS);
-        getChildren().addAll(top, pane);
+        VBox content = new VBox(top, pane);
+        content.getStyleClass().addAll("card-pane", "timeline-pane");
+        getChildren().add(content);
+        FullSize fullSize = new FullSize(this, content);
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        top.getChildren()
+                .addAll(
+                        between,
+                        icon("back", Feather.CORNER_UP_LEFT, window::back, window.canGoBack()),
+                        icon("forward", Feather.CORNER_UP_RIGHT, window::forward, window.canGoForward()),
+                        fullRange(),
+                        units(),
+                        Buttons.iconOnly(
+                                "chart-full-size", texts.get("fullSize"), Feather.MAXIMIZE_2, fullSize::toggle));
+        top.getStyleClass().add("card-top");
+        new ChartMenu(pane, () -> shown, exports, fullSize)
+                .with("reset", "menu.reset", window::showAll)
+                .install(pane);
     }
 
     /** Whether the whole range is shown, also while it grows; false while the user is zoomed in. */
     public BooleanProperty follow() {
         return window.follow();
+    }
+
+    /** Shows the whole range and forgets the parts shown before, for another trial. */
+    public void reset() {
+        window.reset();
     }
 
     /** Adds a control beside the existing ones. */
@@ -60,7 +88,8 @@ public final class TimelinePane extends VBox {
     }
 
     public void show(TimelineData data) {
-        window.setWhole(data.endSecond());
+        shown = data;
+        window.setFullRange(data.endSecond());
         pane.redraw(() -> chart.show(data, colours::index, unit.getValue()));
     }
 
@@ -74,12 +103,15 @@ public final class TimelinePane extends VBox {
         return units;
     }
 
-    private ToggleButton whole() {
-        ToggleButton whole = new ToggleButton(texts.get("whole"));
-        whole.setId("chart-whole");
-        whole.setTooltip(new Tooltip(texts.get("whole.hint")));
-        whole.setMinWidth(Region.USE_PREF_SIZE);
-        whole.selectedProperty().bindBidirectional(window.follow());
-        return whole;
+    private Button fullRange() {
+        Button all = Buttons.plain("chart-whole", texts.get("whole"), window::showAll);
+        all.setTooltip(new Tooltip(texts.get("whole.hint")));
+        return all;
+    }
+
+    private Button icon(String id, Feather icon, Runnable action, ObservableValue<Boolean> enabled) {
+        Button button = Buttons.iconOnly("chart-" + id, texts.get("zoom." + id), icon, action);
+        button.disableProperty().bind(enabled.map(on -> !on));
+        return button;
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.common;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.image.Image;
 
 /** Access to the desktop environment: clipboard, file manager and file dialogs. */
 public interface Desktop {
@@ -24,6 +25,9 @@ public interface Desktop {
 
     /** Puts a text on the clipboard. */
     void copy(String text);
+
+    /** Puts an image on the clipboard. */
+    void copy(Image image);
 
     /** Shows a folder in the desktop's file manager. */
     void open(Path folder);

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.common;
 
 import javafx.scene.Node;
+import org.faasnetlab.LabException;
 
 /** Shows dialogs in front of the window. One dialog at a time; a new one replaces the current one. */
 public interface Dialogs {
@@ -15,6 +16,15 @@ public interface Dialogs {
 
     /** Shows custom content with a button to close it. */
     void show(String title, Node content);
+
+    /** Shows a short message that disappears by itself and covers nothing that the user works with. */
+    void toast(String text);
+
+    /** As {@link #toast(String)}, with a button. */
+    void toast(String text, String action, Runnable onAction);
+
+    /** Shows a failure, above everything else, until the user closes it. */
+    void problem(LabException failure);
 
     /** Reports an unexpected error. */
     void showUnexpected(ErrorReport report);

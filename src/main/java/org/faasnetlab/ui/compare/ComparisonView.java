@@ -18,6 +18,7 @@ import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.Texts;
 
@@ -34,11 +35,14 @@ public final class ComparisonView extends VBox {
     private final GridPane settings = grid("results-compare-settings");
 
     public ComparisonView(
-            RunSelection selection, ObservableValue<BandwidthUnit> unit, ObservableValue<ChartTheme> chartTheme) {
+            RunSelection selection,
+            ObservableValue<BandwidthUnit> unit,
+            ObservableValue<ChartTheme> chartTheme,
+            ChartExports exports) {
         super(12);
         this.selection = selection;
         this.unit = unit;
-        chart = new ChartView(chartTheme);
+        chart = new ChartView(chartTheme, exports);
         setId("results-compare-view");
         getStyleClass().addAll("results-content", "over-all");
         Label title = new Label(texts.get("compare.title"));

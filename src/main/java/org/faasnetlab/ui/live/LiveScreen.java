@@ -16,6 +16,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
@@ -40,7 +41,7 @@ public final class LiveScreen implements Screen {
     private boolean visible = true;
 
     /** @param dark whether the dark theme is active; charts follow it */
-    public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark) {
+    public LiveScreen(LiveViewModel model, ObservableValue<Boolean> dark, ChartExports exports) {
         this.model = model;
         ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
         LineColours colours =
@@ -48,7 +49,7 @@ public final class LiveScreen implements Screen {
         header = new LiveHeader(model, formatter);
         tiles = new LiveTiles(formatter);
         notices = new LiveNotices(formatter);
-        charts = new TimelinePane(colours, chartTheme, model.unit());
+        charts = new TimelinePane(colours, chartTheme, model.unit(), exports);
         charts.follow().bindBidirectional(model.follow());
         table = new FunctionTable(model, formatter, colours);
         root.getChildren().addAll(empty(), content());
@@ -61,6 +62,11 @@ public final class LiveScreen implements Screen {
                         root.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         model.snapshot().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
+        model.running().subscribe(running -> {
+            if (running) {
+                charts.reset();
+            }
+        });
         chartTheme.addListener((property, before, now) -> table.refresh());
     }
 

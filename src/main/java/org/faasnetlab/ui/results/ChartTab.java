@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.control.NameConverter;
 
@@ -29,12 +30,13 @@ final class ChartTab extends Tab {
             ResultsViewModel model,
             ChartsViewModel charts,
             ResultFormatter formatter,
-            ObservableValue<ChartTheme> chartTheme) {
+            ObservableValue<ChartTheme> chartTheme,
+            ChartExports exports) {
         this.charts = charts;
         kind = kinds.get(0);
         setText(formatter.get("tab." + key));
         setId("results-tab-" + key);
-        ChartView view = new ChartView(chartTheme);
+        ChartView view = new ChartView(chartTheme, exports);
         view.setId("chart-" + key);
         VBox.setVgrow(view, Priority.ALWAYS);
         HBox top = new HBox();

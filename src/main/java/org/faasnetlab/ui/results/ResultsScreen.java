@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
@@ -52,6 +53,7 @@ public final class ResultsScreen implements Screen {
             ResumeViewModel again,
             Runnable openExperiment,
             ObservableValue<Boolean> dark,
+            ChartExports exports,
             Clock clock) {
         this.model = model;
         formatter = new ResultFormatter(clock);
@@ -61,10 +63,10 @@ public final class ResultsScreen implements Screen {
         ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
         root.getChildren()
                 .addAll(
-                        content(desktop, again, chartTheme),
+                        content(desktop, again, chartTheme, exports),
                         empty(openExperiment),
                         Visibility.showWhen(
-                                new ComparisonView(model.selection(), model.unit(), chartTheme),
+                                new ComparisonView(model.selection(), model.unit(), chartTheme, exports),
                                 model.selection().comparison().isNotNull()));
     }
 
@@ -78,8 +80,9 @@ public final class ResultsScreen implements Screen {
         model.shown();
     }
 
-    private Node content(Desktop desktop, ResumeViewModel again, ObservableValue<ChartTheme> chartTheme) {
-        TabPane tabs = tabs(chartTheme);
+    private Node content(
+            Desktop desktop, ResumeViewModel again, ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
+        TabPane tabs = tabs(chartTheme, exports);
         VBox run = new VBox(trialChoice(showsTrial(tabs)), tabs);
         run.getStyleClass().addAll("card-pane", "run-card");
         Visibility.showWhen(run, model.run().isNotNull());
@@ -99,14 +102,14 @@ public final class ResultsScreen implements Screen {
         return content;
     }
 
-    private TabPane tabs(ObservableValue<ChartTheme> chartTheme) {
+    private TabPane tabs(ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, chartTheme);
         VBox summary = new VBox(note(), new SummaryTable(model, formatter));
         VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
         FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
         chartTheme.addListener((property, before, now) -> table.refresh());
         ChartsViewModel charts = new ChartsViewModel(model);
-        Tab timeline = tab("timeline", new TimelineTab(model, charts, formatter, colours, chartTheme));
+        Tab timeline = tab("timeline", new TimelineTab(model, charts, formatter, colours, chartTheme, exports));
         timeline.setOnSelectionChanged(event -> {
             if (timeline.isSelected()) {
                 charts.kind().set(ChartKind.TIMELINE);
@@ -114,16 +117,18 @@ public final class ResultsScreen implements Screen {
         });
         TabPane tabs = new TabPane(
                 timeline,
-                new ChartTab("distribution", List.of(ChartKind.DISTRIBUTION), model, charts, formatter, chartTheme),
+                new ChartTab(
+                        "distribution", List.of(ChartKind.DISTRIBUTION), model, charts, formatter, chartTheme, exports),
                 new ChartTab(
                         "factor",
                         List.of(ChartKind.BY_FACTOR, ChartKind.BY_FACTOR_BARS),
                         model,
                         charts,
                         formatter,
-                        chartTheme),
-                new ChartTab("gantt", List.of(ChartKind.GANTT), model, charts, formatter, chartTheme),
-                new ChartTab("response", List.of(ChartKind.RESPONSE), model, charts, formatter, chartTheme),
+                        chartTheme,
+                        exports),
+                new ChartTab("gantt", List.of(ChartKind.GANTT), model, charts, formatter, chartTheme, exports),
+                new ChartTab("response", List.of(ChartKind.RESPONSE), model, charts, formatter, chartTheme, exports),
                 tab("table", table),
                 tab("summary", summary),
                 tab("settings", facts()));

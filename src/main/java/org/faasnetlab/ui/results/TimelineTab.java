@@ -6,10 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
+import org.jspecify.annotations.Nullable;
 
 /** Bandwidth over time of the selected trial. */
 final class TimelineTab extends VBox {
@@ -18,17 +21,19 @@ final class TimelineTab extends VBox {
     private final ResultFormatter formatter;
     private final TimelinePane charts;
     private final Label hint = new Label();
+    private @Nullable TrialRow shown;
 
     TimelineTab(
             ResultsViewModel model,
             ChartsViewModel chartsModel,
             ResultFormatter formatter,
             LineColours colours,
-            ObservableValue<ChartTheme> chartTheme) {
+            ObservableValue<ChartTheme> chartTheme,
+            ChartExports exports) {
         this.model = model;
         this.chartsModel = chartsModel;
         this.formatter = formatter;
-        charts = new TimelinePane(colours, chartTheme, model.unit());
+        charts = new TimelinePane(colours, chartTheme, model.unit(), exports);
         charts.setId("results-charts");
         charts.getStyleClass().add("flat");
         VBox.setVgrow(charts, Priority.ALWAYS);
@@ -44,6 +49,10 @@ final class TimelineTab extends VBox {
         model.picked().addListener((SetChangeListener<Integer>) change -> show());
     }
 
+    private boolean isShown(TrialRow trial) {
+        return shown != null && shown.runId().equals(trial.runId()) && shown.index() == trial.index();
+    }
+
     private void show() {
         TrialDetails trial = model.trial().get();
         RunDetails run = model.details().get();
@@ -53,6 +62,10 @@ final class TimelineTab extends VBox {
         hint.setText(formatter.get(nothing ? "trial.none" : "trial.pick"));
         hint.setVisible(nothing || trial != null && trial.drawsBand());
         if (trial != null) {
+            if (!isShown(trial.trial())) {
+                charts.reset();
+                shown = trial.trial();
+            }
             charts.show(chartsModel.timeline(trial));
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.LabException;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.ErrorReport;
@@ -22,10 +23,14 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Dialogs inside the window. The other nodes of its pane are disabled while a dialog is open; Escape closes it. */
 final class DialogOverlay extends StackPane implements Dialogs {
+    /** Above charts in full size. */
+    private static final double VIEW_ORDER = -10;
+
     private static final double MAX_HEIGHT = 560;
 
     private final Texts texts;
     private final Desktop desktop;
+    private final Toasts toasts = new Toasts();
     private @Nullable Node focusBefore;
 
     DialogOverlay(Texts texts, Desktop desktop) {
@@ -33,6 +38,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
         this.desktop = desktop;
         getStyleClass().add("overlay");
         setVisible(false);
+        setViewOrder(VIEW_ORDER);
         addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 close();
@@ -55,6 +61,21 @@ final class DialogOverlay extends StackPane implements Dialogs {
     public void show(String title, Node content) {
         Button close = closeButton();
         open(title, scrolling(content), MAX_HEIGHT, close, close);
+    }
+
+    @Override
+    public void toast(String text) {
+        toasts.show(getScene(), text);
+    }
+
+    @Override
+    public void toast(String text, String action, Runnable onAction) {
+        toasts.show(getScene(), text, action, onAction);
+    }
+
+    @Override
+    public void problem(LabException failure) {
+        toasts.show(getScene(), failure);
     }
 
     @Override

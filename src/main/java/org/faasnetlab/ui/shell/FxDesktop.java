@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.HostServices;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.DirectoryChooser;
@@ -29,6 +30,11 @@ final class FxDesktop implements Desktop {
     @Override
     public void copy(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    @Override
+    public void copy(Image image) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, image));
     }
 
     @Override

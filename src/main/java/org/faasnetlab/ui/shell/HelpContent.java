@@ -20,6 +20,10 @@ final class HelpContent extends VBox {
         keys.add(Shortcuts.HELP.getDisplayText(), texts.get("help.this"));
         keys.add(texts.get("help.tabKey"), texts.get("help.tab"));
         keys.add(texts.get("help.escapeKey"), texts.get("help.escape"));
+        FactGrid charts = new FactGrid(NAME_WIDTH);
+        for (String key : List.of("drag", "wheel", "pan", "keys", "arrows", "history", "all", "fullSize", "menu")) {
+            charts.add(texts.get("chart." + key), texts.get("chart." + key + ".does"));
+        }
         FactGrid glossary = new FactGrid(NAME_WIDTH);
         glossary.add(texts.get("word.direction"), texts.get("word.direction.means"));
         glossary.add(texts.get("word.aggregate"), texts.get("word.aggregate.means"));
@@ -29,7 +33,14 @@ final class HelpContent extends VBox {
         glossary.add(texts.get("word.burst"), texts.get("word.burst.means"));
         glossary.add(texts.get("word.cold"), texts.get("word.cold.means"));
         glossary.add(texts.get("word.simulated"), texts.get("word.simulated.means"));
-        getChildren().addAll(heading(texts.get("help.keys")), keys, heading(texts.get("help.words")), glossary);
+        getChildren()
+                .addAll(
+                        heading(texts.get("help.keys")),
+                        keys,
+                        heading(texts.get("help.charts")),
+                        charts,
+                        heading(texts.get("help.words")),
+                        glossary);
     }
 
     private static Label heading(String text) {

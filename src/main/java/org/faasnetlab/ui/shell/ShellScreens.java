@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
@@ -33,6 +34,7 @@ final class ShellScreens {
     private final LiveViewModel live;
     private final ResultsViewModel results;
     private final ExperimentViewModel experiment;
+    private final ChartExports chartExports;
 
     ShellScreens(WindowDependencies parts, WindowServices services, AwsViewModels aws) {
         this.aws = aws;
@@ -48,7 +50,9 @@ final class ShellScreens {
                 services.navigation(),
                 this::openResults,
                 clock);
-        results = new ResultsViewModel(parts.lab()::store, new RunExporter(clock.getZone()), services.tasks());
+        RunExporter exporter = new RunExporter(clock.getZone());
+        chartExports = new ChartExports(services.desktop(), services.dialogs(), exporter, services.tasks());
+        results = new ResultsViewModel(parts.lab()::store, exporter, services.tasks());
         experiment = new ExperimentViewModel(
                 parts.lab(),
                 parts.presets(),
@@ -82,7 +86,10 @@ final class ShellScreens {
     }
 
     private ResponseMode answers() {
-        return services.session().testbed().map(one -> one.limits().responseMode()).orElse(ResponseMode.STREAMED);
+        return services.session()
+                .testbed()
+                .map(one -> one.limits().responseMode())
+                .orElse(ResponseMode.STREAMED);
     }
 
     private Screen testbeds() {
@@ -104,7 +111,7 @@ final class ShellScreens {
     }
 
     private Screen live() {
-        return new LiveScreen(live, services.theme().dark());
+        return new LiveScreen(live, services.theme().dark(), chartExports);
     }
 
     private Screen results() {
@@ -122,6 +129,7 @@ final class ShellScreens {
                 again,
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),
+                chartExports,
                 parts.clock());
     }
 

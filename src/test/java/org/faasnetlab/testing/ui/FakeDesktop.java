@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.image.Image;
 import org.faasnetlab.ui.common.Desktop;
 
 /**
@@ -35,6 +36,11 @@ public final class FakeDesktop implements Desktop {
     @Override
     public void copy(String text) {
         copied.add(text);
+    }
+
+    @Override
+    public void copy(Image image) {
+        copied.add("image of " + (int) image.getWidth() + " x " + (int) image.getHeight());
     }
 
     @Override

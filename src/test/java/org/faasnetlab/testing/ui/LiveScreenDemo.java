@@ -1,5 +1,6 @@
 package org.faasnetlab.testing.ui;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ public final class LiveScreenDemo {
                     new Navigation(),
                     id -> {},
                     Clock.systemUTC());
-            LiveScreen screen = new LiveScreen(viewModel, theme.dark());
+            LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2))));
             String pick = arguments.size() > 4 ? arguments.get(4) : "";

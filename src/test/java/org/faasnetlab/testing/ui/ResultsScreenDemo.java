@@ -76,6 +76,7 @@ public final class ResultsScreenDemo {
                     ResultSamples.again(folder, new ArrayList<>()),
                     () -> {},
                     theme.dark(),
+                    FakeChartExports.in(folder),
                     Clock.systemDefaultZone());
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(0)), Integer.parseInt(arguments.get(1))));

@@ -10,24 +10,24 @@ class TimeWindowTest {
 
     @Test
     void windowGrowsWithRangeWhileFollowing() {
-        window.setWhole(10);
-        window.setWhole(20);
+        window.setFullRange(10);
+        window.setFullRange(20);
         assertThat(window.shown().get()).isEqualTo(new Range(0, 20));
     }
 
     @Test
     void visiblePartStaysWhileRangeGrows() {
-        window.setWhole(10);
-        window.look(2, 4);
-        window.setWhole(20);
+        window.setFullRange(10);
+        window.show(2, 4);
+        window.setFullRange(20);
         assertThat(window.follow().get()).isFalse();
         assertThat(window.shown().get()).isEqualTo(new Range(2, 4));
     }
 
     @Test
     void partBeyondBothEndsIsWholeRange() {
-        window.setWhole(10);
-        window.look(2, 4);
+        window.setFullRange(10);
+        window.show(2, 4);
         window.zoom(20);
         assertThat(window.follow().get()).isTrue();
         assertThat(window.shown().get()).isEqualTo(new Range(0, 10));
@@ -35,8 +35,8 @@ class TimeWindowTest {
 
     @Test
     void movingStopsAtTheEnds() {
-        window.setWhole(10);
-        window.look(2, 4);
+        window.setFullRange(10);
+        window.show(2, 4);
         window.pan(-5);
         assertThat(window.shown().get()).isEqualTo(new Range(0, 2));
         window.pan(50);
@@ -45,7 +45,7 @@ class TimeWindowTest {
 
     @Test
     void zoomingInHasMinimumWidth() {
-        window.setWhole(10);
+        window.setFullRange(10);
         for (int times = 0; times < 100; times++) {
             window.zoom(0.1);
         }

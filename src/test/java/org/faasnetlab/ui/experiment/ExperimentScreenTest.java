@@ -6,9 +6,6 @@ import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -16,10 +13,9 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeDesktop;
+import org.faasnetlab.testing.ui.FakeDialogs;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
-import org.faasnetlab.ui.common.Dialogs;
-import org.faasnetlab.ui.common.ErrorReport;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
@@ -36,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ExperimentScreenTest {
-    private final List<String> questions = new ArrayList<>();
+    private final FakeDialogs dialogs = new FakeDialogs();
     private Path file;
     private FakeLabWithStore lab;
 
@@ -50,7 +46,7 @@ class ExperimentScreenTest {
         ExperimentViewModel model = new ExperimentViewModel(
                 lab, PRESETS.groups(), session, new CurrentRun(tasks), tasks, new Navigation(), () -> event -> {});
         ExperimentScreen screen = new ExperimentScreen(
-                model, new FakeDesktop(file.getParent(), file.getFileName().toString()), new Asking());
+                model, new FakeDesktop(file.getParent(), file.getFileName().toString()), dialogs);
         stage.setScene(new Scene((Parent) screen.view(), 1024, 768));
         new ThemeManager(Theme.LIGHT).applyTo(stage.getScene());
         stage.show();
@@ -99,7 +95,7 @@ class ExperimentScreenTest {
 
         robot.clickOn("#run");
 
-        assertThat(questions).singleElement().asString().contains("2000 trials");
+        assertThat(dialogs.questions()).singleElement().asString().contains("2000 trials");
         assertThat(lab.started()).isEmpty();
     }
 
@@ -110,22 +106,5 @@ class ExperimentScreenTest {
     private static String text(FxRobot robot, String query) {
         WaitForAsyncUtils.waitForFxEvents();
         return robot.lookup(query).<Label>query().getText();
-    }
-
-    private final class Asking implements Dialogs {
-        @Override
-        public void confirm(String title, String text, String action, Runnable yes) {
-            questions.add(text);
-        }
-
-        @Override
-        public void show(String title, Node content) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void showUnexpected(ErrorReport report) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ManualClock;
+import org.faasnetlab.testing.ui.FakeChartExports;
 import org.faasnetlab.testing.ui.ManualTicker;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
@@ -54,7 +56,7 @@ class LiveScreenTest {
     void start(Stage stage) {
         viewModel = new LiveViewModel(
                 model, ticker, Runnable::run, Runnable::run, navigation, openedRuns::add, Clock.systemUTC());
-        LiveScreen screen = new LiveScreen(viewModel, theme.dark());
+        LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());
         stage.show();

@@ -32,7 +32,9 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.ui.FakeChartExports;
 import org.faasnetlab.testing.ui.FakeDesktop;
+import org.faasnetlab.testing.ui.FakeDialogs;
 import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Theme;
@@ -52,6 +54,7 @@ class ResultsScreenTest {
     private boolean locked;
     private ResultsScreen screen;
     private FakeDesktop desktop;
+    private final FakeDialogs dialogs = new FakeDialogs();
     private final List<String> went = new ArrayList<>();
     private final List<ExperimentPlan> opened = new ArrayList<>();
 
@@ -71,6 +74,7 @@ class ResultsScreenTest {
                 ResultSamples.again(folder, opened),
                 () -> went.add("experiment"),
                 theme.dark(),
+                FakeChartExports.of(desktop, dialogs),
                 Clock.systemUTC());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());

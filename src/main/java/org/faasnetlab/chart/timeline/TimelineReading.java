@@ -1,0 +1,26 @@
+package org.faasnetlab.chart.timeline;
+
+import java.awt.Color;
+import java.util.List;
+
+/**
+ * The values that the lines of a timeline have at one time; lines that have a gap there are left out.
+ *
+ * @param second seconds after T0
+ * @param functions values of the upper plot
+ * @param aggregate values of the lower plot
+ */
+public record TimelineReading(double second, List<Value> functions, List<Value> aggregate) {
+
+    /**
+     * The value of one line.
+     *
+     * @param name as the legend has it
+     */
+    public record Value(String name, Color color, double bitsPerSecond) {}
+
+    public TimelineReading {
+        functions = List.copyOf(functions);
+        aggregate = List.copyOf(aggregate);
+    }
+}

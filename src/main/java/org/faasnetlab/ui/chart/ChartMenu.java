@@ -1,0 +1,78 @@
+package org.faasnetlab.ui.chart;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.transform.Transform;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.ui.common.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The context menu of a chart: copy, save, full size, and what else the chart can do. */
+final class ChartMenu {
+    /** Pixels of a copied image for each pixel on the screen. */
+    private static final double IMAGE_SCALE = 2;
+
+    private final Texts texts = Texts.of(ChartMenu.class);
+    private final ContextMenu menu = new ContextMenu();
+
+    /**
+     * @param picture what a copied image shows
+     * @param data the current chart, or null if there is none
+     */
+    ChartMenu(Node picture, Supplier<@Nullable ChartData> data, ChartExports exports, FullSize fullSize) {
+        menu.getItems()
+                .setAll(
+                        item("copy-image", "menu.copyImage", () -> exports.copyImage(snapshot(picture))),
+                        item("copy-data", "menu.copyData", () -> withData(data, exports::copyData)),
+                        item("save", "menu.save", () -> withData(data, exports::save)),
+                        new SeparatorMenuItem(),
+                        item("full-size", "menu.fullSize", fullSize::toggle));
+    }
+
+    /** Adds an item at the end. */
+    ChartMenu with(String id, String key, Runnable action) {
+        menu.getItems().add(item(id, key, action));
+        return this;
+    }
+
+    /** Opens it at right clicks and the menu key on this node. */
+    void install(Node node) {
+        node.setOnContextMenuRequested(event -> {
+            menu.show(node, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        node.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+    }
+
+    List<MenuItem> items() {
+        return menu.getItems();
+    }
+
+    private MenuItem item(String id, String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.get(key));
+        item.setId("chart-" + id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private static void withData(Supplier<@Nullable ChartData> data, Consumer<ChartData> action) {
+        ChartData chart = data.get();
+        if (chart != null) {
+            action.accept(chart);
+        }
+    }
+
+    private static Image snapshot(Node picture) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(IMAGE_SCALE, IMAGE_SCALE));
+        return picture.snapshot(parameters, null);
+    }
+}

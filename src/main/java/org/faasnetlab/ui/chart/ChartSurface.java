@@ -1,0 +1,68 @@
+package org.faasnetlab.ui.chart;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.PlotRenderingInfo;
+
+/**
+ * A drawn chart, and above it a second canvas for what follows the pointer, so that moving the pointer does not draw the
+ * chart again. Takes no mouse events itself.
+ */
+final class ChartSurface extends Region {
+    private final ChartCanvas canvas;
+    private final Canvas overlay = new Canvas();
+
+    ChartSurface(JFreeChart chart) {
+        canvas = new ChartCanvas(chart);
+        canvas.setMouseTransparent(true);
+        canvas.setTooltipEnabled(false);
+        overlay.setMouseTransparent(true);
+        // FXGraphics2D skips setting a font that it set before, even if restoring the canvas has reset it.
+        canvas.getGraphicsContext2D()
+                .setFont(Font.font(
+                        ChartTheme.smallFont().getFamily(),
+                        ChartTheme.smallFont().getSize()));
+        getChildren().addAll(canvas, overlay);
+        setMinSize(0, 0);
+    }
+
+    void setChart(JFreeChart chart) {
+        canvas.setChart(chart);
+    }
+
+    void draw() {
+        canvas.draw();
+    }
+
+    GraphicsContext overlay() {
+        return overlay.getGraphicsContext2D();
+    }
+
+    /** Where the plots were drawn last. */
+    PlotRenderingInfo plotInfo() {
+        return canvas.getRenderingInfo().getPlotInfo();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        overlay.setWidth(getWidth());
+        overlay.setHeight(getHeight());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 400;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 300;
+    }
+}

@@ -1,0 +1,236 @@
+package org.faasnetlab.ui.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.chart.timeline.TimelineChart;
+import org.faasnetlab.chart.timeline.TimelineReading;
+import org.faasnetlab.chart.timeline.TimelineReading.Value;
+import org.faasnetlab.measure.Bandwidth;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line through all plots of a timeline at the pointer, and beside it the time and the value of each line. The line
+ * nearest to the pointer is marked, and its name is bold.
+ */
+final class Crosshair {
+    private static final double SIZE = 12;
+    private static final double ROW = 16;
+    private static final double PADDING = 8;
+    private static final double SWATCH = 12;
+    private static final double GAP = 12;
+    /** More functions are summarized, apart from the nearest. */
+    private static final int MAX_ROWS = 10;
+    /** Further away, the pointer is on no line. */
+    private static final double MAX_DISTANCE = 12;
+
+    private static final Font PLAIN = Font.font("SansSerif", SIZE);
+    private static final Font BOLD = Font.font("SansSerif", FontWeight.BOLD, SIZE);
+
+    private final ChartSurface surface;
+    private final TimelineChart chart;
+    private Function<Bandwidth, String> rates = Bandwidth::toString;
+    private double x = Double.NaN;
+    private double y;
+    private double selectionX = Double.NaN;
+    private List<Row> rows = List.of();
+
+    /** A row of the readout; without colour it is a heading. */
+    private record Row(@Nullable Color color, String name, String value, boolean nearest) {
+        String text() {
+            return value.isEmpty() ? name : name + " " + value;
+        }
+    }
+
+    /** A value with its place in the chart. */
+    private record Located(Value value, double pixelY) {}
+
+    Crosshair(ChartSurface surface, TimelineChart chart) {
+        this.surface = surface;
+        this.chart = chart;
+    }
+
+    void setRateFormat(Function<Bandwidth, String> format) {
+        rates = format;
+    }
+
+    List<String> readout() {
+        return rows.stream().map(Row::text).toList();
+    }
+
+    void show(double pointerX, double pointerY) {
+        x = pointerX;
+        y = pointerY;
+        selectionX = Double.NaN;
+        refresh();
+    }
+
+    /** Shades the part of the time between the places where a drag began and where it is now. */
+    void showSelection(double fromX, double toX) {
+        selectionX = fromX;
+        x = toX;
+        refresh();
+    }
+
+    void hide() {
+        x = Double.NaN;
+        selectionX = Double.NaN;
+        refresh();
+    }
+
+    /** Draws again, after the chart or the pointer has changed. */
+    void refresh() {
+        GraphicsContext canvas = surface.overlay();
+        canvas.clearRect(0, 0, surface.getWidth(), surface.getHeight());
+        rows = List.of();
+        int plots = surface.plotInfo().getSubplotCount();
+        if (plots == 0 || Double.isNaN(x)) {
+            return;
+        }
+        Rectangle2D top = area(0);
+        double top0 = top.getMinY();
+        double bottom = area(plots - 1).getMaxY();
+        if (!Double.isNaN(selectionX)) {
+            double from = clamp(Math.min(selectionX, x), top);
+            double to = clamp(Math.max(selectionX, x), top);
+            canvas.setFill(color(chart.theme().accent(), 0.18));
+            canvas.fillRect(from, top0, to - from, bottom - top0);
+        } else if (x < top.getMinX() || x > top.getMaxX() || y < top0 || y > bottom) {
+            return;
+        }
+        double at = clamp(x, top);
+        canvas.setStroke(color(chart.theme().muted(), 0.9));
+        canvas.setLineWidth(1);
+        canvas.setLineDashes(3, 3);
+        canvas.strokeLine(Math.floor(at) + 0.5, top0, Math.floor(at) + 0.5, bottom);
+        canvas.setLineDashes();
+        TimelineReading reading = chart.read(chart.time().java2DToValue(at, top, RectangleEdge.BOTTOM));
+        rows = rows(reading, at, canvas);
+        drawReadout(canvas, at, top);
+    }
+
+    private List<Row> rows(TimelineReading reading, double at, GraphicsContext canvas) {
+        List<Located> functions = located(reading.functions(), 0);
+        List<Located> aggregate = located(reading.aggregate(), 1);
+        List<Located> all = new ArrayList<>(functions);
+        all.addAll(aggregate);
+        Located nearest = all.stream()
+                .filter(one -> Math.abs(one.pixelY() - y) <= MAX_DISTANCE)
+                .min(Comparator.comparingDouble(one -> Math.abs(one.pixelY() - y)))
+                .orElse(null);
+        all.forEach(one -> mark(canvas, at, one, one == nearest));
+        List<Row> shown = new ArrayList<>();
+        shown.add(new Row(null, String.format(Locale.ROOT, "%.2f s", reading.second()), "", false));
+        aggregate.forEach(one -> shown.add(row(one, nearest)));
+        if (functions.size() <= MAX_ROWS) {
+            functions.forEach(one -> shown.add(row(one, nearest)));
+        } else {
+            double low = functions.stream()
+                    .mapToDouble(one -> one.value().bitsPerSecond())
+                    .min()
+                    .orElse(0);
+            double high = functions.stream()
+                    .mapToDouble(one -> one.value().bitsPerSecond())
+                    .max()
+                    .orElse(0);
+            shown.add(new Row(null, functions.size() + " functions:", rate(low) + " to " + rate(high), false));
+            if (nearest != null && functions.contains(nearest)) {
+                shown.add(row(nearest, nearest));
+            }
+        }
+        return shown;
+    }
+
+    private Row row(Located one, @Nullable Located nearest) {
+        return new Row(
+                color(one.value().color(), 1),
+                one.value().name(),
+                rate(one.value().bitsPerSecond()),
+                one == nearest);
+    }
+
+    private String rate(double bitsPerSecond) {
+        return rates.apply(new Bandwidth(bitsPerSecond));
+    }
+
+    private List<Located> located(List<Value> values, int plot) {
+        Rectangle2D area = area(plot);
+        return values.stream()
+                .map(value -> new Located(
+                        value,
+                        chart.plots()
+                                .get(plot)
+                                .getRangeAxis()
+                                .valueToJava2D(value.bitsPerSecond(), area, RectangleEdge.LEFT)))
+                .toList();
+    }
+
+    private void mark(GraphicsContext canvas, double at, Located one, boolean nearest) {
+        double radius = nearest ? 4.5 : 2.5;
+        canvas.setFill(color(one.value().color(), 1));
+        canvas.fillOval(at - radius, one.pixelY() - radius, 2 * radius, 2 * radius);
+    }
+
+    private void drawReadout(GraphicsContext canvas, double at, Rectangle2D top) {
+        double width = 0;
+        for (Row row : rows) {
+            width = Math.max(width, widthOf(row.text(), font(row)) + (row.color() == null ? 0 : SWATCH));
+        }
+        width += 2 * PADDING;
+        double height = rows.size() * ROW + 2 * PADDING;
+        double left = at + GAP + width <= surface.getWidth() ? at + GAP : at - GAP - width;
+        double upper = Math.min(Math.max(4, y - height / 2), Math.max(4, surface.getHeight() - height - 4));
+        ChartTheme theme = chart.theme();
+        canvas.setFill(color(theme.background(), 0.94));
+        canvas.fillRoundRect(left, upper, width, height, 8, 8);
+        canvas.setStroke(color(theme.muted(), 0.7));
+        canvas.strokeRoundRect(left + 0.5, upper + 0.5, width - 1, height - 1, 8, 8);
+        canvas.setTextBaseline(VPos.CENTER);
+        double middle = upper + PADDING + ROW / 2;
+        for (Row row : rows) {
+            double textX = left + PADDING;
+            if (row.color() != null) {
+                canvas.setFill(row.color());
+                canvas.fillOval(textX, middle - 4, 8, 8);
+                textX += SWATCH;
+            }
+            canvas.setFont(font(row));
+            canvas.setFill(color(theme.text(), 1));
+            canvas.fillText(row.text(), textX, middle);
+            middle += ROW;
+        }
+    }
+
+    private Font font(Row row) {
+        return row.nearest() || row == rows.get(0) ? BOLD : PLAIN;
+    }
+
+    private static double widthOf(String text, Font font) {
+        Text measured = new Text(text);
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+
+    private Rectangle2D area(int plot) {
+        return surface.plotInfo().getSubplotInfo(plot).getDataArea();
+    }
+
+    private static double clamp(double x, Rectangle2D area) {
+        return Math.min(Math.max(x, area.getMinX()), area.getMaxX());
+    }
+
+    private static Color color(java.awt.Color color, double opacity) {
+        return Color.rgb(color.getRed(), color.getGreen(), color.getBlue(), opacity);
+    }
+}

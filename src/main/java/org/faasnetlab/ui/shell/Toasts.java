@@ -1,0 +1,52 @@
+package org.faasnetlab.ui.shell;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.controlsfx.control.Notifications;
+import org.controlsfx.control.action.Action;
+import org.faasnetlab.LabException;
+import org.faasnetlab.ui.common.control.Notice;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Short messages in the lower right corner of the window. */
+final class Toasts {
+    private static final Duration SHORT = Duration.seconds(5);
+    private static final Duration WITH_BUTTON = Duration.seconds(10);
+    private static final double MAX_WIDTH = 420;
+
+    void show(Scene scene, String text) {
+        toast(scene, text).hideAfter(SHORT).show();
+    }
+
+    void show(Scene scene, String text, String action, Runnable onAction) {
+        toast(scene, text)
+                .hideAfter(WITH_BUTTON)
+                .action(new Action(action, event -> onAction.run()))
+                .show();
+    }
+
+    void show(Scene scene, LabException failure) {
+        Notice notice = Notice.problem();
+        notice.show(failure);
+        notice.setMaxWidth(MAX_WIDTH);
+        notice.setPrefWidth(MAX_WIDTH);
+        notice.setMinHeight(Region.USE_PREF_SIZE);
+        base(scene, notice).text("").hideAfter(Duration.INDEFINITE).show();
+    }
+
+    private static Notifications toast(Scene scene, String text) {
+        return base(scene, new FontIcon(Feather.CHECK_CIRCLE)).text(text);
+    }
+
+    /** A notification is a window of its own, so it needs the stylesheets of the scene. */
+    private static Notifications base(Scene scene, Node graphic) {
+        Notifications toast =
+                Notifications.create().owner(scene.getWindow()).graphic(graphic).position(Pos.BOTTOM_RIGHT);
+        toast.styleClass("toast");
+        return toast;
+    }
+}

@@ -1,0 +1,71 @@
+package org.faasnetlab.testing.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import org.faasnetlab.LabException;
+import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.ErrorReport;
+
+/** Records questions, toasts and problems; the user answers no question. */
+public final class FakeDialogs implements Dialogs {
+    private final List<String> questions = new ArrayList<>();
+    private final List<String> toasts = new ArrayList<>();
+    private final List<LabException> problems = new ArrayList<>();
+    private Runnable lastConfirmation = () -> {};
+    private Runnable lastAction = () -> {};
+
+    public List<String> questions() {
+        return questions;
+    }
+
+    public List<String> toasts() {
+        return toasts;
+    }
+
+    public List<LabException> problems() {
+        return problems;
+    }
+
+    /** Confirms the last question. */
+    public void confirmLast() {
+        lastConfirmation.run();
+    }
+
+    /** Clicks the button of the last toast that had one. */
+    public void clickLastToast() {
+        lastAction.run();
+    }
+
+    @Override
+    public void confirm(String title, String text, String action, Runnable yes) {
+        questions.add(text);
+        lastConfirmation = yes;
+    }
+
+    @Override
+    public void show(String title, Node content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void toast(String text) {
+        toasts.add(text);
+    }
+
+    @Override
+    public void toast(String text, String action, Runnable onAction) {
+        toasts.add(text);
+        lastAction = onAction;
+    }
+
+    @Override
+    public void problem(LabException failure) {
+        problems.add(failure);
+    }
+
+    @Override
+    public void showUnexpected(ErrorReport report) {
+        throw new UnsupportedOperationException();
+    }
+}
