@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts a {@link FunctionRecord} to and from one line of JSON, without the line terminator. */
 public final class RecordJson {
+    private static final RecordRanges RANGES = new RecordRanges();
+
     private RecordJson() {}
 
     public static String write(FunctionRecord functionRecord) {
@@ -117,8 +119,14 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    /** @throws ProtocolException if the line is not a record */
+    /** @throws ProtocolException if the line is not a record, or one of its values is out of range */
     public static FunctionRecord read(String line) throws ProtocolException {
+        FunctionRecord functionRecord = parse(line);
+        functionRecord.accept(RANGES);
+        return functionRecord;
+    }
+
+    private static FunctionRecord parse(String line) throws ProtocolException {
         JsonFields fields = JsonFields.parse(line);
         String type = fields.text("type");
         try {

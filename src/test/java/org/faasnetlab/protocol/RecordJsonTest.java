@@ -13,6 +13,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,38 @@ class RecordJsonTest {
             })
     void invalidRecordsAreRejected(String line) {
         assertThatThrownBy(() -> RecordJson.read(line)).isInstanceOf(ProtocolException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"type":"interval","offsetUs":0,"durationUs":100000,"bytes":9223372036854775807}    | bytes must be 0 to
+            {"type":"interval","offsetUs":1000000000000000,"durationUs":100000,"bytes":1}       | offsetUs must be -3600
+            {"type":"interval","offsetUs":-200000,"durationUs":100000,"bytes":1}                | ends 100000 us before T0
+            {"type":"interval","offsetUs":0,"durationUs":9223372036854775807,"bytes":1}         | durationUs must be 0 to
+            {"type":"interval","offsetUs":0,"durationUs":1,"bytes":1,"retransmits":-1}          | retransmits must be
+            {"type":"started","offsetUs":-9223372036854775808}                                  | offsetUs must be
+            {"type":"finished","senderBytes":-1,"receiverBytes":1,"offsetUs":0,"durationUs":1}  | senderBytes must be
+            {"type":"finished","senderBytes":1,"receiverBytes":-1,"offsetUs":0,"durationUs":1}  | receiverBytes must be
+            {"type":"finished","senderBytes":1,"receiverBytes":1,"offsetUs":0,"durationUs":-1}  | durationUs must be
+            {"type":"finished","senderBytes":1,"receiverBytes":1,"offsetUs":-5,"durationUs":1}  | ends 4 us before T0
+            {"type":"finished","senderBytes":1,"receiverBytes":1,"offsetUs":0,"durationUs":1,"cpuUs":-1}         | cpuUs must be
+            {"type":"finished","senderBytes":1,"receiverBytes":1,"offsetUs":0,"durationUs":1,"mss":-1}           | mss must be
+            {"type":"finished","senderBytes":1,"receiverBytes":1,"offsetUs":0,"durationUs":1,"firstByteUs":-1}   | firstByteUs must be
+            {"type":"finished","senderBytes":1,"receiverBytes":1,"offsetUs":0,"durationUs":1,"serverProcessors":-0.1} | serverProcessors must be
+            {"type":"ready","sandboxId":"s","logStream":"","cold":true,"memoryMb":-1,"architecture":"a","runtime":"r","clockEpochUs":1} | memoryMb must be
+            {"type":"ready","sandboxId":"s","logStream":"","cold":true,"memoryMb":1,"architecture":"a","runtime":"r","clockEpochUs":-1} | clockEpochUs must be
+            """)
+    void impossibleValuesAreRefused(String line, String message) {
+        assertThatThrownBy(() -> RecordJson.read(line))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aProbeMayFinishBeforeT0() throws Exception {
+        FunctionRecord probe = new FunctionRecord.Finished(0, 0, -30_000_000, 0, null, null, null, null);
+
+        assertThat(RecordJson.read(RecordJson.write(probe))).isEqualTo(probe);
     }
 
     @ParameterizedTest

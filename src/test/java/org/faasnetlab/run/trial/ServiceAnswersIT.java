@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.measure.Interval;
@@ -132,6 +133,41 @@ class ServiceAnswersIT {
             assertThat(row.finished()).isTrue();
             assertThat(row.readyMicros()).isLessThan(Duration.ofSeconds(60).toNanos() / 1000);
         });
+    }
+
+    @Test
+    void nonsenseOfOneFunctionFailsThatFunctionOnly() throws Exception {
+        List<String> nonsense = List.of(
+                "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":100000,\"bytes\":-1}",
+                "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":100000,\"bytes\":9223372036854775807}",
+                "{\"type\":\"interval\",\"offsetUs\":1000000000000000,\"durationUs\":100000,\"bytes\":1}",
+                "{\"type\":\"finished\",\"senderBytes\":1,\"receiverBytes\":1,\"offsetUs\":0,\"durationUs\":-1}");
+        RunRow run = run("functions=6", (request, call, answer) -> {
+            answer.stream();
+            answer.lines(ready() + intervals(request));
+            if (request.functionIndex() < nonsense.size()) {
+                answer.lines(nonsense.get(request.functionIndex()) + "\n");
+            }
+            answer.lines(finished());
+            answer.complete();
+        });
+
+        assertThat(run.status()).isEqualTo(RunStatus.PARTIAL);
+        List<FunctionRow> functions = store.functions(run.id());
+        assertThat(functions.subList(0, 4)).allSatisfy(row -> {
+            assertThat(row.failure()).isEqualTo(FailureReason.STREAM_BROKEN);
+            assertThat(row.failureMessage()).startsWith("Cannot read the function response: ");
+            assertThat(row.bandwidth()).isNull();
+        });
+        assertThat(functions.subList(4, 6))
+                .allSatisfy(row -> assertThat(row.bandwidth()).isNotNull());
+        assertThat(RunAnalysis.withBundledData()
+                        .of(store.load(run.id()).orElseThrow())
+                        .trials()
+                        .get(0)
+                        .summary()
+                        .finished())
+                .isEqualTo(2);
     }
 
     private interface Play {
