@@ -68,7 +68,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                                 .stackStatus(status)
                                 .creationTime(created)
                                 .parameters(StackParameters.toCreate(
-                                        AwsTestbedSettings.defaults(name, "eu-central-1a"), "ami-1", null))
+                                        AwsTestbedSettings.defaults(name, "eu-central-1a"), "ami-1", List.of(), null))
                                 .tags(Tag.builder()
                                         .key(AwsTestbedSettings.TAG)
                                         .value("faasnetlab-" + name)

@@ -78,7 +78,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     /** Adds a testbed that was created here or elsewhere. */
     public void exists(AwsTestbedSettings settings, StackStatus status, boolean withFunctions, Instant createdAt) {
         List<Parameter> parameters = new ArrayList<>(StackParameters.toCreate(
-                settings, "ami-0123456789abcdef0", PublicServerPassword.random(new SecureRandom())));
+                settings, "ami-0123456789abcdef0", List.of(), PublicServerPassword.random(new SecureRandom())));
         parameters.removeIf(one -> one.parameterKey().equals("WithFunctions"));
         parameters.add(Parameter.builder()
                 .parameterKey("WithFunctions")

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
@@ -27,11 +28,13 @@ import org.faasnetlab.testbed.aws.stack.ServerImageFinder;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testbed.aws.stack.VpcDns;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -209,10 +212,31 @@ public final class TestbedCreation {
                 "To create the testbed, start again.");
     }
 
+    /** Without permission to read them, the VPC is assumed to use the DNS of AWS. */
+    private List<String> dnsServers(AwsTestbedSettings settings) throws LabException {
+        Optional<String> vpcId = settings.network()
+                .map(
+                        own -> Optional.empty(),
+                        own -> Optional.of(own.vpcId()),
+                        existing -> Optional.of(existing.vpcId()));
+        if (vpcId.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return account.query(Ec2Client.builder(), ec2 -> VpcDns.ownServers(ec2, vpcId.get()));
+        } catch (AwsAccessException e) {
+            if (e.reason() != AwsAccessException.Reason.DENIED) {
+                throw e;
+            }
+            LOG.info("The DNS servers of {} are unknown: {}", vpcId.get(), e.getMessage());
+            return List.of();
+        }
+    }
+
     private List<Parameter> parameters(AwsTestbedSettings settings) throws LabException {
         String image = ServerImageFinder.newest(account, settings.architecture());
         @Nullable
         PublicServerPassword password = settings.outsideServers() == 0 ? null : PublicServerPassword.random(random);
-        return StackParameters.toCreate(settings, image, password);
+        return StackParameters.toCreate(settings, image, dnsServers(settings), password);
     }
 }

@@ -15,7 +15,8 @@ public final class PolicyNotes {
         reasons.put("Stack", "create, monitor, update, and delete stacks named faasnetlab-*");
         reasons.put(
                 "Read",
-                "list existing resources before and during creation, and for the final scan. IAM cannot restrict lists by"
+                "list existing resources before and during creation, and for the final scan; DHCP options name the DNS servers of"
+                        + " a VPC, to which port 53 is opened. IAM cannot restrict lists by"
                         + " name, so parameters and outputs of other stacks in the account are also visible");
         reasons.put(
                 "PreflightOptional",
@@ -24,7 +25,8 @@ public final class PolicyNotes {
         reasons.put("SystemImage", "find the latest Amazon Linux 2023 image");
         reasons.put(
                 "CreateNetworkAndServers",
-                "CloudFormation creates network and servers with your permissions. IAM cannot restrict resources that do not"
+                "CloudFormation creates network and servers with your permissions; CreateTags also extends a lease, and"
+                        + " RunInstances also checks, without starting anything, whether servers may have public addresses. IAM cannot restrict resources that do not"
                         + " exist yet by name, and a security group is tagged after its rules are created. DeleteNetworkInterface is"
                         + " for untagged interfaces left by Lambda; only unused interfaces can be deleted");
         reasons.put(
@@ -34,7 +36,10 @@ public final class PolicyNotes {
         reasons.put("Roles", "create the roles of servers and functions, with inline policies");
         reasons.put("PassRoles", "pass these roles to EC2 and Lambda only");
         reasons.put("Logs", "create the log group of the functions with its retention, and delete it");
-        reasons.put("Bucket", "create the bucket, upload the function code, presign URLs, empty and delete the bucket");
+        reasons.put(
+                "Bucket",
+                "create the bucket, upload the function code, presign URLs, name the user who measures, empty and delete the"
+                        + " bucket");
         return reasons;
     }
 

@@ -52,7 +52,8 @@ public final class SecurityReview {
 
     private String egress() {
         String inside = isInExistingSubnet()
-                ? "HTTPS (TCP 443) as far as the routes of your subnet allow; no other ports"
+                ? "HTTPS (TCP 443) as far as the routes of your subnet allow, and DNS (port 53) to DNS servers that your VPC"
+                        + " has of its own; no other ports"
                 : "only VPC DNS and S3 in the Region; the endpoint policy allows only the Amazon Linux packages, the bucket of"
                         + " the testbed, and the ready signal to CloudFormation";
         return settings.outsideServers() > 0

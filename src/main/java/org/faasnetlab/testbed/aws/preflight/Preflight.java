@@ -107,14 +107,26 @@ public final class Preflight {
                 .<List<NamedCheck>>map(
                         own -> List.of(new NamedCheck("vpc", "New VPC", NewNetworkChecks::vpc)),
                         own -> List.of(
-                                new NamedCheck("subnet", "New subnet", aws -> NewNetworkChecks.subnet(aws, own))),
+                                new NamedCheck("subnet", "New subnet", aws -> NewNetworkChecks.subnet(aws, own)),
+                                new NamedCheck("dns", "DNS", new DnsCheck(own.vpcId(), true))),
                         existing -> List.of(
                                 new NamedCheck(
                                         "subnet",
                                         "Subnet",
                                         aws -> new ExistingSubnetChecks(settings).subnet(aws, existing)),
-                                new NamedCheck("s3-route", "S3 route", new S3RouteCheck(existing)))));
+                                new NamedCheck(
+                                        "s3-route", "S3 route", new S3RouteCheck(existing, settings.stackName())),
+                                new NamedCheck("dns", "DNS", new DnsCheck(existing.vpcId(), false)))));
         publicSubnet(settings).ifPresent(checks::add);
+        if (settings.outsideServers() > 0) {
+            String subnet = settings.network()
+                    .<Optional<String>>map(
+                            own -> Optional.empty(),
+                            own -> Optional.ofNullable(own.publicSubnetId()),
+                            existing -> Optional.ofNullable(existing.publicSubnetId()))
+                    .orElse(null);
+            checks.add(new NamedCheck("public-address", "Public addresses", new PublicAddressCheck(settings, subnet)));
+        }
         return checks;
     }
 

@@ -18,9 +18,11 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 final class S3RouteCheck implements PreflightCheck {
 
     private final AwsNetwork.ExistingSubnet network;
+    private final String stackName;
 
-    S3RouteCheck(AwsNetwork.ExistingSubnet network) {
+    S3RouteCheck(AwsNetwork.ExistingSubnet network, String stackName) {
         this.network = network;
+        this.stackName = stackName;
     }
 
     @Override
@@ -47,16 +49,42 @@ final class S3RouteCheck implements PreflightCheck {
             return newEndpoint(table.routeTableId(), network.endpointRouteTableId(), gateway);
         }
         if (gateway.isPresent()) {
-            return CheckResult.ok(network.subnetId() + " reaches S3 through endpoint "
-                    + gateway.get().vpcEndpointId() + ".");
+            return policy(aws, gateway.get())
+                    .orElseGet(() -> CheckResult.ok(network.subnetId() + " reaches S3 through endpoint "
+                            + gateway.get().vpcEndpointId() + "."));
         }
-        if (endpoints.stream().anyMatch(endpoint -> Boolean.TRUE.equals(endpoint.privateDnsEnabled()))) {
+        Optional<VpcEndpoint> shared = endpoints.stream()
+                .filter(endpoint -> Boolean.TRUE.equals(endpoint.privateDnsEnabled()))
+                .findFirst();
+        Optional<CheckResult> forbidden = shared.flatMap(endpoint -> policy(aws, endpoint));
+        if (forbidden.isPresent()) {
+            return forbidden.get();
+        }
+        if (shared.isPresent()) {
             return CheckResult.warning(
                     "The VPC reaches S3 through an interface endpoint, which is charged per GB and may limit S3"
                             + " measurements.",
                     "Specify route table " + table.routeTableId() + " to create a gateway endpoint.");
         }
         return withoutEndpoint(table);
+    }
+
+    /** What the policy of an endpoint forbids; empty if it allows what servers and functions need. */
+    private Optional<CheckResult> policy(AwsQueries aws, VpcEndpoint endpoint) {
+        EndpointPolicy.Verdict verdict = new EndpointPolicy(endpoint.policyDocument())
+                .evaluate(EndpointPolicy.requests(aws.region(), stackName));
+        String policy = "The policy of endpoint " + endpoint.vpcEndpointId();
+        if (!verdict.forbidden().isEmpty()) {
+            return Optional.of(CheckResult.problem(
+                    policy + " does not allow servers and functions to " + String.join(", ", verdict.forbidden()) + ".",
+                    "Allow it there, with the resources that 'faasnetlab aws plan --show-template' lists for its own"
+                            + " endpoint, or use a new subnet."));
+        }
+        return verdict.certain()
+                ? Optional.empty()
+                : Optional.of(CheckResult.unknown(
+                        policy + " has conditions, so it is unknown whether servers and functions reach S3.",
+                        "Check that it allows them, or use a new subnet."));
     }
 
     private CheckResult newEndpoint(String ofSubnet, String named, Optional<VpcEndpoint> there) {

@@ -25,10 +25,14 @@ public final class StackParameters {
      * Parameters to create the stack: network, servers and bucket, no functions yet.
      *
      * @param imageId image of Amazon Linux 2023 for the architecture
+     * @param dnsServers addresses of the VPC's own DNS servers, at most four; empty for the DNS of AWS
      * @param password required if there are servers with public addresses, otherwise null
      */
     public static List<Parameter> toCreate(
-            AwsTestbedSettings settings, String imageId, @Nullable PublicServerPassword password) {
+            AwsTestbedSettings settings,
+            String imageId,
+            List<String> dnsServers,
+            @Nullable PublicServerPassword password) {
         TreeMap<String, String> values = new TreeMap<>();
         values.put("ServerCount", Integer.toString(settings.servers()));
         values.put("OutsideServerCount", Integer.toString(settings.outsideServers()));
@@ -40,6 +44,9 @@ public final class StackParameters {
         values.put("FirstPort", Integer.toString(AwsTestbedSettings.FIRST_PORT));
         values.put("LastPort", Integer.toString(settings.lastPort()));
         values.putAll(network(settings.network()));
+        for (int server = 0; server < VpcDns.MAX_SERVERS; server++) {
+            values.put("DnsServer" + (server + 1), server < dnsServers.size() ? dnsServers.get(server) : "");
+        }
         if (settings.outsideServers() > 0 && password == null) {
             throw new IllegalArgumentException("public servers require a password");
         }

@@ -168,7 +168,7 @@ class TestbedDeletionIT {
         }
         cloudFormation.createStack(request -> request.stackName(settings.stackName())
                 .templateBody(AwsStackIT.withoutFunctions(AwsStackIT.templateForMoto()))
-                .parameters(StackParameters.toCreate(settings, image, null))
+                .parameters(StackParameters.toCreate(settings, image, List.of(), null))
                 .capabilities(Capability.CAPABILITY_IAM));
         Stack stack = cloudFormation
                 .describeStacks(request -> request.stackName(settings.stackName()))

@@ -121,6 +121,99 @@ class NetworkPreflightTest {
     }
 
     @Test
+    void endpointThatForbidsTheBucketIsAProblem() throws Exception {
+        aws.answer(
+                "DescribeVpcEndpoints",
+                "<DescribeVpcEndpointsResponse><vpcEndpointSet><item><vpcEndpointId>vpce-1</vpcEndpointId>"
+                        + "<vpcEndpointType>Gateway</vpcEndpointType><routeTableIdSet><item>" + ROUTES
+                        + "</item></routeTableIdSet><policyDocument>{\"Statement\":[{\"Effect\":\"Allow\","
+                        + "\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"arn:aws:s3:::company-*\"}]}"
+                        + "</policyDocument></item></vpcEndpointSet></DescribeVpcEndpointsResponse>");
+
+        CheckResult finding = s3Route(null);
+
+        assertThat(finding.state()).isEqualTo(State.PROBLEM);
+        assertThat(finding.meaning())
+                .isEqualTo(
+                        "The policy of endpoint vpce-1 does not allow servers and functions to download packages of"
+                                + " Amazon Linux, signal that a server is ready, download from the bucket, upload to the bucket.");
+    }
+
+    @Test
+    void dnsOfAwsIsOk() throws Exception {
+        dhcpOptions("AmazonProvidedDNS");
+        assertThat(new DnsCheck(VPC, true).check(queries()).state()).isEqualTo(State.OK);
+
+        RoomyAccount.vpcs(aws, VPC, "10.8.0.0/16"); // without DHCP options
+        assertThat(new DnsCheck(VPC, false).check(queries()).state()).isEqualTo(State.OK);
+    }
+
+    @Test
+    void ownDnsServersAreNamed() throws Exception {
+        dhcpOptions("10.8.0.53", "192.168.0.53");
+
+        CheckResult existing = new DnsCheck(VPC, false).check(queries());
+        assertThat(existing.state()).isEqualTo(State.WARNING);
+        assertThat(existing.meaning())
+                .startsWith(
+                        "vpc-01234567 uses its own DNS servers, 10.8.0.53, 192.168.0.53. The testbed opens port 53");
+
+        CheckResult fresh = new DnsCheck(VPC, true).check(queries());
+        assertThat(fresh.state()).isEqualTo(State.PROBLEM);
+        assertThat(fresh.meaning()).contains("DNS servers outside the VPC, 192.168.0.53, to which a new subnet");
+    }
+
+    @Test
+    void ownDnsServersInsideTheVpcCanBeReachedFromANewSubnet() throws Exception {
+        dhcpOptions("10.8.0.53");
+
+        assertThat(new DnsCheck(VPC, true).check(queries()).state()).isEqualTo(State.WARNING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"412, DryRunOperation, OK", "403, UnauthorizedOperation, PROBLEM", "400, VPCIdNotSpecified, UNKNOWN"})
+    void publicAddressesAreTestedByADryRun(int status, String code, State state) throws Exception {
+        aws.answer("GetParameter", "{\"Parameter\":{\"Value\":\"ami-1\"}}");
+        aws.refuse("RunInstances", status, code, "said EC2");
+
+        assertThat(new PublicAddressCheck(SETTINGS, SUBNET).check(queries()).state())
+                .isEqualTo(state);
+        assertThat(aws.requests())
+                .filteredOn(request -> request.operation().equals("RunInstances"))
+                .allSatisfy(request -> assertThat(request.fields())
+                        .containsEntry("DryRun", "true")
+                        .containsEntry("NetworkInterface.1.AssociatePublicIpAddress", "true")
+                        .containsEntry("NetworkInterface.1.SubnetId", SUBNET))
+                .isNotEmpty();
+    }
+
+    @Test
+    void typeThatIsTooSmallForOneFunctionIsCalledThat() throws Exception {
+        RoomyAccount.type(aws, 2, "x86_64", 0.064, 5);
+
+        assertThat(new ServerChecks(SETTINGS, 8).bandwidth(queries()).remedy())
+                .isEqualTo("Use a larger type: c6in.xlarge is too small for one function.");
+    }
+
+    private void dhcpOptions(String... servers) {
+        aws.answer("DescribeVpcs", """
+                <DescribeVpcsResponse><vpcSet><item><vpcId>%s</vpcId><dhcpOptionsId>dopt-1</dhcpOptionsId>
+                <cidrBlockAssociationSet><item><cidrBlock>10.8.0.0/16</cidrBlock></item></cidrBlockAssociationSet>
+                </item></vpcSet></DescribeVpcsResponse>
+                """.formatted(VPC));
+        StringBuilder values = new StringBuilder();
+        for (String server : servers) {
+            values.append("<item><value>").append(server).append("</value></item>");
+        }
+        aws.answer(
+                "DescribeDhcpOptions",
+                "<DescribeDhcpOptionsResponse><dhcpOptionsSet><item><dhcpOptionsId>dopt-1</dhcpOptionsId>"
+                        + "<dhcpConfigurationSet><item><key>domain-name</key><valueSet><item><value>corp</value></item>"
+                        + "</valueSet></item><item><key>domain-name-servers</key><valueSet>" + values
+                        + "</valueSet></item></dhcpConfigurationSet></item></dhcpOptionsSet></DescribeDhcpOptionsResponse>");
+    }
+
+    @Test
     void anEndpointInAnotherRouteTableDoesNotCount() throws Exception {
         endpoints("rtb-76543210");
 
@@ -199,7 +292,7 @@ class NetworkPreflightTest {
     }
 
     private CheckResult s3Route(String endpointRouteTable) throws QueryFailedException {
-        return new S3RouteCheck(existing(endpointRouteTable)).check(queries());
+        return new S3RouteCheck(existing(endpointRouteTable), "faasnetlab-lab").check(queries());
     }
 
     private CheckResult publicSubnet() throws QueryFailedException {

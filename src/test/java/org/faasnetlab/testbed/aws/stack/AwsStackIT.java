@@ -324,7 +324,7 @@ public class AwsStackIT {
     private static Stack create(AwsTestbedSettings settings, PublicServerPassword password) {
         cloudFormation.createStack(request -> request.stackName(settings.stackName())
                 .templateBody(withoutFunctions(templateForMoto()))
-                .parameters(StackParameters.toCreate(settings, imageId, password))
+                .parameters(StackParameters.toCreate(settings, imageId, List.of(), password))
                 .capabilities(Capability.CAPABILITY_IAM));
         return stack(settings);
     }

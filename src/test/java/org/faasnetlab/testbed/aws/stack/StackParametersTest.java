@@ -25,7 +25,7 @@ class StackParametersTest {
                 .toList();
 
         assertThat(values(StackParameters.toCreate(
-                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "ami-0123456789abcdef0", null)))
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "ami-0123456789abcdef0", List.of(), null)))
                 .containsOnlyKeys(declared)
                 .containsEntry("WithFunctions", "false")
                 .containsEntry("LastPort", "5300")
@@ -73,7 +73,8 @@ class StackParametersTest {
                 .lease(Duration.ofHours(1))
                 .build();
 
-        assertThatIllegalArgumentException().isThrownBy(() -> StackParameters.toCreate(settings, "ami-1", null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StackParameters.toCreate(settings, "ami-1", List.of(), null));
     }
 
     @Test
@@ -86,5 +87,15 @@ class StackParametersTest {
 
     private static Map<String, String> values(List<Parameter> parameters) {
         return parameters.stream().collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue));
+    }
+
+    @Test
+    void everyDnsServerOfTheVpcIsAParameter() {
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a");
+
+        assertThat(StackParameters.toCreate(settings, "ami-1", List.of("10.0.0.2", "10.0.0.3"), null))
+                .filteredOn(parameter -> parameter.parameterKey().startsWith("DnsServer"))
+                .extracting(Parameter::parameterValue)
+                .containsExactly("10.0.0.2", "10.0.0.3", "", "");
     }
 }

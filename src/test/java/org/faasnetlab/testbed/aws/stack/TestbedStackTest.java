@@ -128,7 +128,7 @@ class TestbedStackTest {
 
     private static List<Parameter> parameters(AwsTestbedSettings settings) {
         return StackParameters.toCreate(
-                settings, "ami-0123456789abcdef0", PublicServerPassword.random(new SecureRandom()));
+                settings, "ami-0123456789abcdef0", List.of(), PublicServerPassword.random(new SecureRandom()));
     }
 
     private static List<Output> outputs() {

@@ -88,7 +88,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
 
     /** Sets an existing stack with this status. */
     public void stackExists(String status) {
-        StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", null)
+        StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", List.of(), null)
                 .forEach(each -> aws.parameter(each.parameterKey(), each.parameterValue()));
         aws.bucketIsThere();
         aws.stack(status);
