@@ -1,7 +1,8 @@
 /**
- * Runs the iperf3 client, starts it at T0, and parses its output while it measures.
+ * Runs the iperf3 client, starts it at T0, and reports an interval for each line that it prints while it measures.
  *
- * <p>Uses function.task and function.http, protocol and measure. Start reading at {@link Iperf3Job}.
+ * <p>Uses function.task, function.http and function.s3, protocol and measure. Start reading at {@link Iperf3Job};
+ * {@link Iperf3Attempt} follows the output.
  */
 @NullMarked
 package org.faasnetlab.function.iperf3;

@@ -1,7 +1,7 @@
 /**
- * Common parts of all jobs of a function: start gate, clock, stop signal, records.
+ * Common parts of all jobs of a function: start gate, clock, stop signal, and the sink that takes their records.
  *
- * <p>Uses protocol and measure. Start reading at {@link Job}.
+ * <p>Uses protocol. Start reading at {@link Job}.
  */
 @NullMarked
 package org.faasnetlab.function.task;

@@ -1,8 +1,9 @@
 /**
- * Turns results into charts, used alike by the window, PNG, SVG, CSV of charts, and the report.
+ * Turns results into charts, used alike by the window, PNG, SVG, CSV of charts, and the report. Its subpackages
+ * hold one kind of chart each, besides {@code data}, {@code plot}, {@code theme} and {@code image}, which all kinds
+ * share.
  *
- * <p>Uses analysis, store, format and measure; its shelves hold one kind of chart each. Start reading at {@link
- * RunCharts}.
+ * <p>Uses analysis, store and workload. Start reading at {@link RunCharts}.
  */
 @NullMarked
 package org.faasnetlab.chart;

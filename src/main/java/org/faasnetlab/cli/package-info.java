@@ -1,5 +1,5 @@
 /**
- * The command line: root command, exit codes and the report of errors.
+ * The command line: root command, and the report of errors with their exit codes.
  *
  * <p>Uses its subpackages, which group the commands by what they act on. Start reading at {@link Cli}.
  */

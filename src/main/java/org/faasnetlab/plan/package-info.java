@@ -1,7 +1,8 @@
 /**
- * An experiment before it runs: settings, factors, trials, estimates of time and cost.
+ * An experiment before it runs: settings with their names and errors, factors, trials, estimates of time and cost.
  *
- * <p>Uses analysis.cost, workload, protocol and measure. Start reading at {@link ExperimentPlan}.
+ * <p>Uses analysis.cost, workload and measure. Start reading at {@link ExperimentPlan}, for a setting at {@link
+ * Setting}. The ranges of values are checked by {@code SettingValues} in workload.
  */
 @NullMarked
 package org.faasnetlab.plan;

@@ -2,7 +2,7 @@
  * The run store: rows of runs, trials, functions, intervals and evidence, and the interfaces that read and write
  * them.
  *
- * <p>Uses workload, protocol and measure. Start reading at {@link RunStore}.
+ * <p>Uses testbed, workload, protocol and measure. Start reading at {@link RunStore}.
  */
 @NullMarked
 package org.faasnetlab.store;

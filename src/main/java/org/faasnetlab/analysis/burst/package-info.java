@@ -1,7 +1,9 @@
 /**
- * Fits burst and baseline to the intervals of a function, and estimates how fast a token bucket refills.
+ * Fits burst and baseline to the intervals of a function, or finds that there is no burst, and estimates how fast a
+ * token bucket refills.
  *
- * <p>Uses analysis.stats and analysis.summary, store and measure. Start reading at {@link BurstFit}.
+ * <p>Uses analysis.stats and analysis.summary, store and measure. Start reading at {@link BurstFit}, which states
+ * the rules; {@link BurstFitter} applies them.
  */
 @NullMarked
 package org.faasnetlab.analysis.burst;

@@ -1,7 +1,7 @@
 /**
- * Draws charts as PNG and SVG without a display.
+ * Writes drawn charts as PNG and SVG without a display; {@code RunExporter} decides to which file.
  *
- * <p>Uses JFreeChart, Java2D and Batik. Start reading at {@link SvgWriter}.
+ * <p>Uses JFreeChart, Java2D and Batik. Start reading at {@link PngWriter}.
  */
 @NullMarked
 package org.faasnetlab.chart.image;

@@ -1,7 +1,7 @@
 /**
  * Pieces of JFreeChart that several charts share: axes, datasets, renderers, legends.
  *
- * <p>Uses chart.data, chart.theme, format and measure. Start reading at {@link ChartFrame}.
+ * <p>Uses chart.data, chart.theme, format and workload. Start reading at {@link ChartFrame}.
  */
 @NullMarked
 package org.faasnetlab.chart.plot;

@@ -1,7 +1,7 @@
 /**
- * Colours and fonts of charts, light and dark.
+ * Colours and fonts of charts, light and dark, with the colour of each line by its number.
  *
- * <p>Uses Java2D only. Start reading at {@link ChartTheme}.
+ * <p>Uses Java2D and JFreeChart. Start reading at {@link ChartTheme}.
  */
 @NullMarked
 package org.faasnetlab.chart.theme;

@@ -1,7 +1,7 @@
 /**
  * What all commands share: terminal, tables, confirmation, interrupts, input errors.
  *
- * <p>Uses format, run and store. Start reading at {@link CliParts}.
+ * <p>Uses run, plan.preset, export and report. Start reading at {@link CliParts}.
  */
 @NullMarked
 package org.faasnetlab.cli.common;

@@ -1,5 +1,6 @@
 /**
- * What happens during a run, as events for recorder, live screen and progress.
+ * What happens during a run, as events. {@code RunEventDispatcher} sends each of them to the recorder, which stores
+ * it, and to the listener of the run, which is the live screen or the command line's progress.
  *
  * <p>Uses plan, protocol and store. Start reading at {@link RunEvent}.
  */

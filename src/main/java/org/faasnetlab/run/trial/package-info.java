@@ -1,7 +1,9 @@
 /**
- * One trial: start time, invocations, evidence, failures.
+ * One trial: chooses T0, invokes the functions, and turns their records into events of the run, on the run's thread.
+ * Also gathers evidence and failures.
  *
- * <p>Uses run.event, plan, testbed, invoke and workload. Start reading at {@link TrialExecution}.
+ * <p>Uses run.event, run.record, plan, testbed, invoke and workload. Start reading at {@link TrialExecution}; {@link
+ * TrialInvocations} receives the records.
  */
 @NullMarked
 package org.faasnetlab.run.trial;

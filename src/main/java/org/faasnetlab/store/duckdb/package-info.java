@@ -1,7 +1,8 @@
 /**
- * The run store in a DuckDB file.
+ * The run store in a DuckDB file. Saving only queues a change: a writer thread commits them in batches.
  *
- * <p>Uses store. Start reading at {@link DuckDbRunStore}.
+ * <p>Uses store. Start reading at {@link DuckDbRunStore}; rows reach the database in {@link BatchWriter}, and are
+ * read by {@link RunQueries}.
  */
 @NullMarked
 package org.faasnetlab.store.duckdb;

@@ -1,5 +1,5 @@
 /**
- * Charts in the window: canvas, zoom, selection, colours.
+ * Charts in the window: canvas, zoom, selection, and which line colour a function has.
  *
  * <p>Uses chart, format and ui.common. Start reading at {@link ChartPane}.
  */

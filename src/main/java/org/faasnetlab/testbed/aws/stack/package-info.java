@@ -1,7 +1,8 @@
 /**
- * The CloudFormation stack of a testbed: template, parameters, settings, outputs, catalogue.
+ * The CloudFormation stack of a testbed: parameters, settings, outputs, catalogue. Its resources, such as security
+ * groups with their ports, are in {@code template.yaml}, a resource of this package.
  *
- * <p>Uses calls and account. Start reading at {@link TestbedStack}.
+ * <p>Uses calls and account. Start reading at {@link TestbedStack}, for the template at {@link TestbedTemplate}.
  */
 @NullMarked
 package org.faasnetlab.testbed.aws.stack;

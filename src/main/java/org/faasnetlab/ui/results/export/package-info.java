@@ -1,7 +1,7 @@
 /**
  * Export and import from the results screen.
  *
- * <p>Uses export, report, chart and ui.common. Start reading at {@link ExportViewModel}.
+ * <p>Uses export, chart, store and ui.common. Start reading at {@link ExportViewModel}.
  */
 @NullMarked
 package org.faasnetlab.ui.results.export;
