@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +12,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.protocol.FailureReason;
-import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.Workloads;
 import org.faasnetlab.workload.s3.S3Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
     private static final Path GUIDE = Path.of("docs/user-guide.md");
     private static final Path EXPORTS = Path.of("src/test/resources/org/faasnetlab/export");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
     private static List<Setting> settings() {
         return SETTINGS.all();
@@ -39,12 +43,19 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("settings")
     void theGuideHasEverySettingWithItsMeaning(Setting setting) throws IOException {
-        String transfers =
-                setting.appliesTo(Iperf3Type.IPERF3) ? setting.appliesTo(S3Type.S3) ? "all" : "iperf3" : "S3";
+        List<String> transfers = Workloads.builtIn().types().stream()
+                .filter(setting::appliesTo)
+                .map(type -> type == S3Type.S3 ? "S3" : type.id())
+                .toList();
+        boolean all = transfers.size() == Workloads.builtIn().types().size();
 
         assertThat(Files.readAllLines(GUIDE))
                 .contains("| `%s` | %s | %s| %s |"
-                        .formatted(setting.key(), setting.description(), setting.isFactor() ? "yes " : "", transfers));
+                        .formatted(
+                                setting.key(),
+                                setting.description(),
+                                setting.isFactor() ? "yes " : "",
+                                all ? "all" : String.join(", ", transfers)));
     }
 
     @ParameterizedTest
@@ -57,6 +68,46 @@ class DocumentsTest {
     void theGuideNamesEveryPreset() throws IOException {
         assertThat(Files.readString(GUIDE))
                 .contains(PRESETS.all().stream().map(Preset::name).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theGuideExplainsEveryChart(ChartKind kind) throws IOException {
+        assertThat(Files.readString(GUIDE)).contains("\n| `" + kind.id() + "` | ");
+    }
+
+    /** A row names a package, or with {@code .*} all its subpackages, and in its text the packages below it. */
+    @Test
+    void thePackagesAreThoseOfTheProgram() throws IOException {
+        String table = Files.readString(Path.of("CONTRIBUTING.md"))
+                .split("\n\\| package \\| content \\|\n")[1]
+                .split("\n\n")[0];
+        Set<String> named = new TreeSet<>();
+        for (String row : table.lines().skip(1).toList()) {
+            List<String> names = Pattern.compile("`([a-z0-9.]+?)(?:\\.\\*)?`")
+                    .matcher(row)
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
+            String first = names.get(0);
+            named.add(first);
+            names.stream().skip(1).forEach(name -> named.add(first + "." + name));
+        }
+
+        assertThat(named).isEqualTo(packages());
+    }
+
+    private static Set<String> packages() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        for (String source : List.of("src/main/java", "lambda-functions/src")) {
+            Path base = Path.of(source, "org/faasnetlab");
+            try (Stream<Path> folders = Files.walk(base)) {
+                folders.filter(folder -> !folder.equals(base) && Files.isDirectory(folder))
+                        .forEach(folder ->
+                                packages.add(base.relativize(folder).toString().replace(File.separatorChar, '.')));
+            }
+        }
+        return packages;
     }
 
     @ParameterizedTest
