@@ -37,8 +37,18 @@ public final class S3Bucket implements AutoCloseable {
                 // Optional checksums cost processor time, and other services do not support all of them.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClient(UrlConnectionHttpClient.create())
+                .httpClientBuilder(httpClient(endpoint))
                 .build();
+    }
+
+    /** A server on this computer is not behind a proxy, regardless of the proxy settings in the environment. */
+    private static UrlConnectionHttpClient.Builder httpClient(ServiceEndpoint endpoint) {
+        UrlConnectionHttpClient.Builder client = UrlConnectionHttpClient.builder();
+        String host = String.valueOf(endpoint.uri().getHost());
+        return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]")
+                ? client.proxyConfiguration(
+                        proxy -> proxy.useSystemPropertyValues(false).useEnvironmentVariablesValues(false))
+                : client;
     }
 
     public String name() {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
@@ -13,7 +15,7 @@ import org.faasnetlab.testbed.aws.account.AwsProfileReader;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
@@ -25,6 +27,7 @@ public final class ProfileAccounts implements AwsAccounts {
     private static final Pattern REGION = Pattern.compile("[a-z]{2,4}(-[a-z]+)+-[0-9]+");
 
     private final AwsProfileReader profiles = new AwsProfileReader();
+    private final Function<String, @Nullable String> environment;
     private final Path functionZip;
     private final Clock clock;
     private final SecureRandom random;
@@ -36,6 +39,17 @@ public final class ProfileAccounts implements AwsAccounts {
      * @param sleepers replaces the sleeper between two requests; the identity in the program, shorter sleeps in tests
      */
     public ProfileAccounts(Path functionZip, Clock clock, SecureRandom random, UnaryOperator<Sleeper> sleepers) {
+        this(functionZip, clock, random, sleepers, System::getenv);
+    }
+
+    /** @param environment values of environment variables, or null */
+    ProfileAccounts(
+            Path functionZip,
+            Clock clock,
+            SecureRandom random,
+            UnaryOperator<Sleeper> sleepers,
+            Function<String, @Nullable String> environment) {
+        this.environment = environment;
         this.functionZip = functionZip;
         this.clock = clock;
         this.random = random;
@@ -49,12 +63,13 @@ public final class ProfileAccounts implements AwsAccounts {
 
     @Override
     public AwsTestbeds in(@Nullable String profile, @Nullable String region) throws LabException {
-        if (profile != null) {
+        String named = profile == null ? environmentProfile() : profile;
+        if (named != null) {
             List<String> known = profiles().stream().map(AwsProfile::name).toList();
-            if (!known.contains(profile)) {
+            if (!known.contains(named)) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
-                        "Unknown AWS profile \"" + profile + "\".",
+                        "Unknown AWS profile \"" + named + "\"" + (profile == null ? " in AWS_PROFILE." : "."),
                         known.isEmpty()
                                 ? "There are no profiles. Create one with 'aws configure' or 'aws configure sso'."
                                 : "Available profiles: " + String.join(", ", known) + ".");
@@ -72,20 +87,36 @@ public final class ProfileAccounts implements AwsAccounts {
         return new AccountTestbeds(name, account, functionZip, clock, random, sleepers);
     }
 
-    /** As the AWS tools resolve it, but without the metadata service of an EC2 instance. */
-    private static String region(@Nullable String profile) throws LabException {
-        String named = profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile;
+    /** The profile that the environment names; null if it names none. */
+    private @Nullable String environmentProfile() {
+        String property = System.getProperty("aws.profile");
+        String named = property == null ? environment.apply("AWS_PROFILE") : property;
+        return named == null || named.isBlank() ? null : named;
+    }
+
+    /** As the AWS CLI resolves it, but without the metadata service of an EC2 instance. */
+    private String region(@Nullable String profile) throws LabException {
+        String named = profile == null ? Objects.requireNonNullElse(environmentProfile(), "default") : profile;
         try {
             return new AwsRegionProviderChain(
-                            new SystemSettingsRegionProvider(), new AwsProfileRegionProvider(null, named))
+                            new SystemSettingsRegionProvider(),
+                            this::defaultRegion,
+                            new AwsProfileRegionProvider(null, named))
                     .getRegion()
                     .id();
         } catch (SdkClientException e) {
+            profiles(); // throws if the reason is a file that cannot be read
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "No AWS Region specified.",
                     "Specify a Region such as eu-central-1, or set it in the profile or in AWS_REGION.",
                     e);
         }
+    }
+
+    /** The SDK does not read this variable. */
+    private @Nullable Region defaultRegion() {
+        String named = environment.apply("AWS_DEFAULT_REGION");
+        return named == null || named.isBlank() ? null : Region.of(named.trim());
     }
 }

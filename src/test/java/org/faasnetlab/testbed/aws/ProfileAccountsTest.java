@@ -25,6 +25,7 @@ class ProfileAccountsTest {
     @TempDir
     private Path folder;
 
+    private final Map<String, String> environment = new HashMap<>();
     private ProfileAccounts accounts;
 
     @BeforeEach
@@ -35,7 +36,11 @@ class ProfileAccountsTest {
         set("aws.configFile", config.toString());
         set("aws.sharedCredentialsFile", folder.resolve("none").toString());
         accounts = new ProfileAccounts(
-                folder.resolve("function.zip"), Clock.systemUTC(), new SecureRandom(), UnaryOperator.identity());
+                folder.resolve("function.zip"),
+                Clock.systemUTC(),
+                new SecureRandom(),
+                UnaryOperator.identity(),
+                environment::get);
     }
 
     private void set(String property, String value) {
@@ -67,6 +72,55 @@ class ProfileAccountsTest {
         set("aws.region", "ap-northeast-2");
 
         assertThat(accounts.in("work", null).region()).isEqualTo("ap-northeast-2");
+    }
+
+    @Test
+    void profileOfTheEnvironmentHasItsRegion() throws Exception {
+        environment.put("AWS_PROFILE", "other");
+
+        assertThat(accounts.in(null, null).region()).isEqualTo("us-west-2");
+    }
+
+    @Test
+    void missingProfileOfTheEnvironmentIsReported() {
+        environment.put("AWS_PROFILE", "nosuch");
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> accounts.in(null, "eu-west-1"))
+                .withMessage("Unknown AWS profile \"nosuch\" in AWS_PROFILE.");
+    }
+
+    @Test
+    void emptyVariablesCountAsNotSet() throws Exception {
+        environment.put("AWS_PROFILE", "");
+        environment.put("AWS_DEFAULT_REGION", " ");
+
+        assertThat(accounts.in(null, "eu-west-1").account()).isEqualTo("default credentials");
+        assertThat(accounts.in("work", null).region()).isEqualTo("eu-central-1");
+    }
+
+    @Test
+    void defaultRegionOfTheEnvironmentIsUsedAsByTheCli() throws Exception {
+        environment.put("AWS_DEFAULT_REGION", "eu-north-1");
+        assertThat(accounts.in("lost", null).region()).isEqualTo("eu-north-1");
+
+        set("aws.region", "ap-northeast-2");
+        assertThat(accounts.in("lost", null).region()).isEqualTo("ap-northeast-2");
+    }
+
+    @Test
+    void fileThatCannotBeParsedIsNamedWithItsLine() throws Exception {
+        Files.writeString(
+                folder.resolve("config"), "[default]\nregion = eu-west-1\n\n[profile uat]\n    role_arn = x\n");
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> accounts.in("uat", null))
+                .withMessage("Cannot read the AWS configuration file " + folder.resolve("config")
+                        + ": Expected a profile or property definition on line 5.")
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(LabException.Kind.BAD_INPUT));
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> accounts.in(null, null))
+                .withMessageStartingWith("Cannot read the AWS configuration file");
     }
 
     @Test

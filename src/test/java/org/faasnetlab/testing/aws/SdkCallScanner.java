@@ -29,6 +29,7 @@ public final class SdkCallScanner {
                     List.of("cloudformation:DescribeStacks", "cloudformation:ListStacks")),
             // Without ListBucket, S3 reports a missing object as denied.
             Map.entry("s3:HeadObject", List.of("s3:GetObject", "s3:ListBucket")),
+            Map.entry("s3:GetObjectAsBytes", List.of("s3:GetObject", "s3:ListBucket")),
             Map.entry("s3:PresignGetObject", List.of("s3:GetObject")),
             Map.entry("s3:PresignPutObject", List.of("s3:PutObject")),
             Map.entry("s3:PresignUploadPart", List.of("s3:PutObject")),

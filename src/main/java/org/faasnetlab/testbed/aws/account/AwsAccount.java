@@ -3,12 +3,11 @@ package org.faasnetlab.testbed.aws.account;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
+import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.endpoint.AwsClientEndpointProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -36,13 +35,14 @@ public final class AwsAccount {
      * @param region ID of the Region, for example {@code eu-central-1}
      */
     public AwsAccount(@Nullable String profile, String region) {
-        this(
-                profile,
-                Region.of(region),
-                profile == null
-                        ? DefaultCredentialsProvider.builder().build()
-                        : ProfileCredentialsProvider.create(profile),
-                null);
+        this.profile = profile;
+        this.region = Region.of(region);
+        this.credentials = CredentialsProviders.of(source(profile));
+        this.files = null;
+    }
+
+    private static CredentialsSource source(@Nullable String profile) {
+        return profile == null ? new CredentialsSource.DefaultChain() : new CredentialsSource.Profile(profile);
     }
 
     /** @param files replaces the user's AWS files; null for those files */
@@ -50,7 +50,7 @@ public final class AwsAccount {
             @Nullable String profile, Region region, AwsCredentialsProvider credentials, @Nullable ProfileFile files) {
         this.profile = profile;
         this.region = region;
-        this.credentials = credentials;
+        this.credentials = CredentialsProviders.explaining(() -> credentials);
         this.files = files;
     }
 
@@ -88,15 +88,12 @@ public final class AwsAccount {
                 .putAdvancedOption(ServiceMetadataAdvancedOption.DEFAULT_S3_US_EAST_1_REGIONAL_ENDPOINT, "regional")
                 .build()
                 .clientEndpoint();
-        return new ServiceEndpoint(
-                uri,
-                region.id(),
-                profile == null ? new CredentialsSource.DefaultChain() : new CredentialsSource.Profile(profile));
+        return new ServiceEndpoint(uri, region.id(), source(profile));
     }
 
     /** Explains failed requests of this account. */
     public AwsErrorTranslator failures() {
-        return new AwsErrorTranslator(profile, region);
+        return new AwsErrorTranslator(profile, region, files);
     }
 
     /** The same account, credentials and endpoints in another Region. */

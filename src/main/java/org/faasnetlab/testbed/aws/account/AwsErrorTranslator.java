@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.s3.S3AccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
@@ -48,11 +51,18 @@ public final class AwsErrorTranslator {
 
     private final @Nullable String profile;
     private final Region region;
+    private final @Nullable ProfileFile files;
 
     /** @param profile the profile that signs, or null for the SDK's default chain */
     public AwsErrorTranslator(@Nullable String profile, Region region) {
+        this(profile, region, null);
+    }
+
+    /** @param files replaces the user's AWS files; null for those files */
+    AwsErrorTranslator(@Nullable String profile, Region region, @Nullable ProfileFile files) {
         this.profile = profile;
         this.region = region;
+        this.files = files;
     }
 
     /**
@@ -63,9 +73,6 @@ public final class AwsErrorTranslator {
     public <T> T call(Supplier<T> request) throws AwsAccessException {
         try {
             return request.get();
-        } catch (UncheckedIOException e) {
-            // The SDK throws this for an SSO profile that has never been signed in.
-            throw signInMissing(e);
         } catch (SdkException e) {
             throw explain(e);
         }
@@ -81,11 +88,6 @@ public final class AwsErrorTranslator {
             return ofAnswer(answer, called);
         }
         return ofClient(failure);
-    }
-
-    /** Explains what the SDK throws for an SSO profile that has never been signed in. */
-    public AwsAccessException signInMissing(UncheckedIOException failure) {
-        return expired(failure);
     }
 
     /**
@@ -194,6 +196,15 @@ public final class AwsErrorTranslator {
         if (DENIED.contains(code)) {
             Matcher named = ACTION.matcher(message);
             String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this action");
+            if (action.equals("sts:AssumeRole") && needsMfaCode()) {
+                return failure(
+                        Reason.NO_CREDENTIALS,
+                        "The role of " + who() + " requires an MFA code, for which this program does not ask.",
+                        "Run 'eval \"$(aws configure export-credentials --profile " + profile
+                                + " --format env)\"', which asks for the code, and start this program from the same shell"
+                                + " without --profile.",
+                        answer);
+            }
             return failure(
                     Reason.DENIED,
                     "Access denied: " + who() + " is not authorized to perform " + action + ".",
@@ -242,6 +253,15 @@ public final class AwsErrorTranslator {
                     "If a proxy intercepts TLS, add its certificate to the Java trust store.",
                     failure);
         }
+        if (failure.getCause() instanceof CredentialsProviders.InvalidProfileException) {
+            return failure(
+                    Reason.NO_CREDENTIALS,
+                    "There are no valid credentials in " + who() + ": "
+                            + sentence(String.valueOf(failure.getMessage())),
+                    "Correct the profile in " + ProfileFileLocation.configurationFilePath() + " or "
+                            + ProfileFileLocation.credentialsFilePath() + ", or choose another one.",
+                    failure);
+        }
         if (caused(failure, UncheckedIOException.class)
                 || said.contains("token") && (said.contains("expired") || said.contains("sso"))) {
             return expired(failure);
@@ -272,6 +292,16 @@ public final class AwsErrorTranslator {
     private AwsAccessException wrongRegion(String sentence, SdkException failure) {
         return failure(
                 Reason.WRONG_REGION, sentence, "Choose another Region, or enable this one in the account.", failure);
+    }
+
+    private boolean needsMfaCode() {
+        if (profile == null) {
+            return false;
+        }
+        ProfileFile known = files == null ? ProfileFile.defaultProfileFile() : files;
+        return known.profile(profile)
+                .flatMap(each -> each.property("mfa_serial"))
+                .isPresent();
     }
 
     private String who() {

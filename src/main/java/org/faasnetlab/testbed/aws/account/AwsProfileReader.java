@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.aws.account;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /** Reads the profiles of the user's AWS files, which the SDK locates as the AWS CLI does. */
 public final class AwsProfileReader {
@@ -34,8 +36,9 @@ public final class AwsProfileReader {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot read the AWS configuration files: " + e.getMessage(),
-                    "Correct ~/.aws/config or ~/.aws/credentials.",
+                    "Cannot read the AWS configuration file " + damagedFile() + ": " + e.getMessage() + ".",
+                    "Correct ~/.aws/config or ~/.aws/credentials. Properties must not be indented, and the files must be UTF-8"
+                            + " without a byte order mark.",
                     e);
         }
         return profiles.values().stream()
@@ -44,6 +47,21 @@ public final class AwsProfileReader {
                                 (AwsProfile profile) -> !profile.name().equals("default"))
                         .thenComparing(AwsProfile::name))
                 .toList();
+    }
+
+    /** The exception of the SDK names the line but not the file, so each file is read again. */
+    private static Path damagedFile() {
+        Path configuration = ProfileFileLocation.configurationFilePath();
+        try {
+            ProfileFileLocation.configurationFileLocation()
+                    .ifPresent(file -> ProfileFile.builder()
+                            .content(file)
+                            .type(ProfileFile.Type.CONFIGURATION)
+                            .build());
+            return ProfileFileLocation.credentialsFilePath();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return configuration;
+        }
     }
 
     private static AwsProfile read(Profile profile) {

@@ -1,7 +1,6 @@
 package org.faasnetlab.testbed.aws.calls;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
@@ -72,8 +71,6 @@ public final class RetryPolicy {
             AwsAccessException failure;
             try {
                 return call.call();
-            } catch (UncheckedIOException e) {
-                failure = failures.signInMissing(e);
             } catch (SdkException e) {
                 failure = failures.explain(e, action);
             } catch (AwsAccessException e) {

@@ -2,12 +2,19 @@ package org.faasnetlab.testbed.aws.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLHandshakeException;
 import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 class AwsErrorTranslatorTest {
 
@@ -47,5 +54,30 @@ class AwsErrorTranslatorTest {
                         .message("Unable to execute HTTP request: " + cause.getMessage())
                         .cause(cause)
                         .build());
+    }
+
+    @Test
+    void roleThatRequiresAnMfaCodeIsReportedWithTheCommandThatAsksForIt() {
+        ProfileFile files = ProfileFile.builder()
+                .type(ProfileFile.Type.CONFIGURATION)
+                .content(new ByteArrayInputStream(
+                        "[profile admin]\nrole_arn = arn:aws:iam::1:role/admin\nmfa_serial = arn:aws:iam::1:mfa/ada\n"
+                                .getBytes(StandardCharsets.UTF_8)))
+                .build();
+        AwsServiceException denied = StsException.builder()
+                .statusCode(403)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("AccessDenied")
+                        .errorMessage("User: x is not authorized to perform: sts:AssumeRole on resource: y")
+                        .build())
+                .build();
+
+        AwsAccessException failure =
+                new AwsErrorTranslator("admin", Region.EU_WEST_1, files).explain((SdkException) denied);
+
+        assertThat(failure.reason()).isEqualTo(AwsAccessException.Reason.NO_CREDENTIALS);
+        assertThat(failure)
+                .hasMessage("The role of profile \"admin\" requires an MFA code, for which this program does not ask.");
+        assertThat(failure.nextStep()).contains("aws configure export-credentials --profile admin --format env");
     }
 }

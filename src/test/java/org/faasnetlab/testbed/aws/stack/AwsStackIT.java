@@ -337,7 +337,7 @@ public class AwsStackIT {
     }
 
     public static String withoutFunctions(String template) {
-        int functions = template.indexOf("  # ---- Functions -");
+        int functions = template.indexOf("  FunctionLog:\n");
         return template.substring(0, functions) + template.substring(template.indexOf("Outputs:\n", functions));
     }
 
