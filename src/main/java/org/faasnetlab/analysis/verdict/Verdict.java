@@ -15,8 +15,19 @@ public sealed interface Verdict {
     /** One sentence for the user, with the evidence. */
     String sentence();
 
+    /**
+     * Whether the measured rates describe the network: false if something else decided them, or if nothing can be
+     * concluded. Live, Results and reports mark such a trial alike.
+     */
+    boolean isTrustworthy();
+
     /** The simulated link of each function. */
     record SimulatedFunctionLink(Bandwidth measured, Bandwidth rate) implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
         @Override
         public String sentence() {
             return "The simulated link limited each function: " + measured + " measured, link set to " + rate + ".";
@@ -30,6 +41,11 @@ public sealed interface Verdict {
      */
     record SimulatedHostLink(Bandwidth aggregate, Bandwidth expected, int functions, int hosts, Bandwidth hostLink)
             implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
         @Override
         public String sentence() {
             return String.format(
@@ -47,6 +63,11 @@ public sealed interface Verdict {
     /** The provider's limit of a function. */
     record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
         @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
         public String sentence() {
             return "The provider's limit for a function was reached: " + measured + " measured after any burst, limit "
                     + cap + ".";
@@ -55,6 +76,11 @@ public sealed interface Verdict {
 
     /** The processor share of a function with little memory. */
     record FunctionCpu(double busy, int memoryMb) implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
         @Override
         public String sentence() {
             return "The CPU share of a function with " + memoryMb + " MB of memory limited it: " + percent(busy)
@@ -65,6 +91,11 @@ public sealed interface Verdict {
     /** The network of the servers. */
     record ServerNetwork(Bandwidth aggregate, Bandwidth limit) implements Verdict {
         @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
         public String sentence() {
             return "The network of the servers limited the functions: " + aggregate + " in total, capacity " + limit
                     + ".";
@@ -74,6 +105,11 @@ public sealed interface Verdict {
     /** The processors of a server. */
     record ServerCpu(double busy) implements Verdict {
         @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
         public String sentence() {
             return "The CPU of a server limited the functions: its utilization was " + percent(busy) + ".";
         }
@@ -81,6 +117,11 @@ public sealed interface Verdict {
 
     /** The disk of a server. */
     record ServerDisk(double busy) implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
         @Override
         public String sentence() {
             return "The disk of a server limited the functions: it was busy " + percent(busy) + " of the time.";
@@ -94,6 +135,11 @@ public sealed interface Verdict {
      */
     record VpcCeiling(Bandwidth aggregate, int functions, String citation) implements Verdict {
         @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
         public String sentence() {
             return "The network of the VPC probably limited the functions: " + functions + " functions reached "
                     + aggregate + " in total, which matches a published measurement (" + citation + ").";
@@ -102,6 +148,11 @@ public sealed interface Verdict {
 
     /** The processors of this computer. */
     record LocalComputerBusy(double busy) implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
         @Override
         public String sentence() {
             return "The CPU of this computer limited the run: its utilization was " + percent(busy)
@@ -112,6 +163,11 @@ public sealed interface Verdict {
     /** Too little was measured after the burst. */
     record TooShort(String reason) implements Verdict {
         @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
+        @Override
         public String sentence() {
             return "The transfer was too short to determine what limited it: " + decapitalised(reason);
         }
@@ -119,6 +175,11 @@ public sealed interface Verdict {
 
     /** The functions did not run at the same time. */
     record StartSpreadTooWide(Duration spread) implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
         @Override
         public String sentence() {
             return String.format(
@@ -132,6 +193,11 @@ public sealed interface Verdict {
     /** Too many functions delivered no result. */
     record TooManyFailures(int without, int functions) implements Verdict {
         @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
+        @Override
         public String sentence() {
             return without == functions
                     ? "No function finished, so there is no verdict."
@@ -142,6 +208,11 @@ public sealed interface Verdict {
 
     /** What limited each direction of a trial in both directions. */
     record PerDirection(Verdict download, Verdict upload) implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return download.isTrustworthy() && upload.isTrustworthy();
+        }
+
         @Override
         public String sentence() {
             return download.sentence().equals(upload.sentence())
@@ -155,6 +226,11 @@ public sealed interface Verdict {
     record Undetermined(List<String> missing) implements Verdict {
         public Undetermined {
             missing = List.copyOf(missing);
+        }
+
+        @Override
+        public boolean isTrustworthy() {
+            return false;
         }
 
         @Override

@@ -44,7 +44,7 @@ public final class ComparisonView extends VBox {
         this.unit = unit;
         chart = new ChartView(chartTheme, exports);
         setId("results-compare-view");
-        getStyleClass().addAll("results-content", "over-all");
+        getStyleClass().addAll("results-comparison", "over-all");
         Label title = new Label(texts.get("compare.title"));
         title.getStyleClass().add("page-title");
         HBox.setHgrow(title, Priority.ALWAYS);

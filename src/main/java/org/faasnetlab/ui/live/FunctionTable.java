@@ -28,11 +28,17 @@ import org.faasnetlab.ui.chart.LineColours;
 final class FunctionTable extends TableView<FunctionTable.Row> {
     private static final Comparator<Bandwidth> BY_RATE = Comparator.naturalOrder();
 
+    /** The order follows the values once a second: at each update, rows would move under the pointer. */
+    private static final int UPDATES_PER_SORT = 10;
+
+    private static final double SCROLL_BAR = 16;
+
     private final LiveViewModel model;
     private final LiveFormatter formatter;
     private final LineColours colours;
     private final TableColumn<Row, FunctionSnapshot> rate;
     private final TableColumn<Row, FunctionSnapshot> direction;
+    private int updatesUntilSort;
 
     FunctionTable(LiveViewModel model, LiveFormatter formatter, LineColours colours) {
         this.model = model;
@@ -43,7 +49,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(formatter.get("table.empty")));
         direction = direction();
-        rate = column("", 60, this::showRate);
+        rate = column("", 70, this::showRate);
         rate.setComparator(Comparator.comparing(FunctionSnapshot::rate, Comparator.nullsFirst(BY_RATE)));
         rate.getStyleClass().add("number-column");
         getColumns().addAll(List.of(number(), direction, state(), start(), rate, bytes()));
@@ -67,6 +73,10 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         // A column with the same direction in every row would only repeat the header.
         direction.setVisible(
                 lines.stream().map(FunctionSnapshot::direction).distinct().count() > 1);
+        setMinWidth(getVisibleLeafColumns().stream()
+                        .mapToDouble(TableColumn::getMinWidth)
+                        .sum()
+                + SCROLL_BAR);
         if (getItems().size() != lines.size()) {
             List<Row> rows = new ArrayList<>();
             lines.forEach(line -> rows.add(new Row(line)));
@@ -74,6 +84,10 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         }
         for (Row row : getItems()) {
             row.line.set(lines.get(row.line.get().functionIndex()));
+        }
+        if (!getSortOrder().isEmpty() && --updatesUntilSort <= 0) {
+            updatesUntilSort = UPDATES_PER_SORT;
+            sort();
         }
     }
 
@@ -95,7 +109,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionSnapshot> number() {
-        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.number"), 46, (cell, line) -> {
+        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.number"), 50, (cell, line) -> {
             cell.setText(line.functionIndex() + "");
             Circle swatch = new Circle(4);
             swatch.setFill(colours.of(line.functionIndex()));
@@ -106,7 +120,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionSnapshot> state() {
-        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.state"), 78, (cell, line) -> {
+        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.state"), 96, (cell, line) -> {
             Label badge = new Label(formatter.state(line.state()));
             badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
             badge.setMinWidth(Region.USE_PREF_SIZE);
@@ -127,14 +141,14 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionSnapshot> start() {
         TableColumn<Row, FunctionSnapshot> column =
-                column(formatter.get("table.start"), 56, (cell, line) -> cell.setText(formatter.start(line.cold())));
+                column(formatter.get("table.start"), 74, (cell, line) -> cell.setText(formatter.start(line.cold())));
         column.setComparator(Comparator.comparing(FunctionSnapshot::cold, Comparator.nullsFirst(Boolean::compare)));
         return column;
     }
 
     private TableColumn<Row, FunctionSnapshot> bytes() {
         TableColumn<Row, FunctionSnapshot> column = column(
-                formatter.get("table.bytes"), 70, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
+                formatter.get("table.bytes"), 82, (cell, line) -> cell.setText(new DataSize(line.bytes()).toString()));
         column.setComparator(Comparator.comparingLong(FunctionSnapshot::bytes));
         column.getStyleClass().add("number-column");
         return column;

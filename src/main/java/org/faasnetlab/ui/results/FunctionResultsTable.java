@@ -34,7 +34,9 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
         this.colours = colours;
         setId("results-table");
         getStyleClass().addAll("plain-table", "results-table");
-        setPlaceholder(new Label(formatter.get("no.intervals")));
+        Label none = new Label();
+        none.textProperty().bind(model.loading().map(loading -> formatter.get(loading ? "loading" : "no.intervals")));
+        setPlaceholder(none);
         getColumns().addAll(columns());
         setRowFactory(table -> clickable());
         setOnKeyPressed(event -> {
@@ -115,7 +117,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                         "column.start.hint",
                         ValueColumn.of(
                                 formatter.get("column.start"),
-                                90,
+                                104,
                                 (FunctionRow row) -> row.cold(),
                                 row -> formatter.start(row.cold()))),
                 ValueColumn.<FunctionRow, Bandwidth>number(

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.results;
 
 import java.util.Locale;
+import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -11,8 +12,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,16 +26,24 @@ final class ResultsHeader extends HBox {
     private final ResumeViewModel again;
     private final ResultFormatter formatter;
     private final Desktop desktop;
+    private final Dialogs dialogs;
+    private final Label note = new Label();
     private final Label title = new Label();
     private final Label status = new Label();
     private final Label simulated = new Label();
     private final Label subtitle = new Label();
 
-    ResultsHeader(ResultsViewModel model, ResumeViewModel again, ResultFormatter formatter, Desktop desktop) {
+    ResultsHeader(
+            ResultsViewModel model,
+            ResumeViewModel again,
+            ResultFormatter formatter,
+            Desktop desktop,
+            Dialogs dialogs) {
         this.model = model;
         this.again = again;
         this.formatter = formatter;
         this.desktop = desktop;
+        this.dialogs = dialogs;
         getStyleClass().add("live-header");
         title.getStyleClass().add("page-title");
         title.setId("results-title");
@@ -45,15 +56,27 @@ final class ResultsHeader extends HBox {
         simulated.managedProperty().bind(simulated.visibleProperty());
         subtitle.getStyleClass().add("page-subtitle");
         subtitle.setId("results-subtitle");
-        HBox titleLine = new HBox(10, title, status, simulated);
-        titleLine.getStyleClass().add("title-line");
-        VBox names = new VBox(titleLine, subtitle);
+        note.setId("results-note");
+        note.getStyleClass().add("page-subtitle");
+        note.setMinWidth(0);
+        Tooltip wholeNote = new Tooltip();
+        wholeNote.textProperty().bind(note.textProperty());
+        note.setTooltip(wholeNote);
+        subtitle.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(subtitle.textProperty());
+        subtitle.setTooltip(whole);
+        HBox line = new HBox(8, status, simulated, subtitle, note);
+        line.getStyleClass().add("title-line");
+        VBox names = new VBox(3, title, line);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(names, experiment(), label(), delete(), export());
+        getChildren().addAll(names, resume(), experiment(), label(), delete(), export());
         Visibility.showWhen(this, model.run().isNotNull());
         model.run().subscribe(now -> show());
         model.details().subscribe(now -> show());
+        model.labels().labels().addListener((MapChangeListener<String, RunLabel>) change -> show());
+        model.run().subscribe(again::check);
     }
 
     private void show() {
@@ -66,6 +89,7 @@ final class ResultsHeader extends HBox {
         status.getStyleClass().setAll("label", "badge", run.status().id());
         simulated.setVisible(run.simulatedNetwork());
         subtitle.setText(formatter.subtitle(run, model.details().get()));
+        note.setText(formatter.label(model.labels().of(run)).replace('\n', ' '));
     }
 
     private Button experiment() {
@@ -85,7 +109,19 @@ final class ResultsHeader extends HBox {
                 formatter.get("label.hint"),
                 Feather.EDIT_3,
                 () -> model.labels().editing().set(true));
+        new RunLabelForm(model, formatter, label);
         return label;
+    }
+
+    /** Shown for a run that has trials left; it takes its place in the row only then. */
+    private Button resume() {
+        Button resume = Buttons.plain("results-resume", formatter.get("resume"), () -> again.resume(model::fail));
+        Tooltip hint = new Tooltip();
+        hint.textProperty()
+                .bind(again.ready().map(ready -> formatter.get(ready ? "resume.ready" : "resume.not.ready")));
+        resume.setTooltip(hint);
+        resume.disableProperty().bind(again.ready().map(ready -> !ready));
+        return Visibility.showWhen(resume, again.unfinished().isNotNull());
     }
 
     private Button delete() {
@@ -93,7 +129,11 @@ final class ResultsHeader extends HBox {
                 "results-delete",
                 formatter.get("delete.hint"),
                 Feather.TRASH_2,
-                () -> model.confirmingDelete().set(true));
+                () -> dialogs.confirm(
+                        formatter.get("delete.hint"),
+                        formatter.get("delete.ask", title.getText()),
+                        formatter.get("delete.yes"),
+                        model::delete));
         return delete;
     }
 

@@ -1,42 +1,45 @@
 package org.faasnetlab.ui.results;
 
 import java.net.URL;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
-import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
-import org.faasnetlab.ui.common.control.NameConverter;
+import org.faasnetlab.ui.common.control.TableColumns;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.compare.ComparisonView;
 import org.faasnetlab.ui.results.run.TrialDetails;
 
 /** Saved runs: their results, and exports of them. */
 public final class ResultsScreen implements Screen {
-    private static final Set<String> OF_TRIAL =
-            Set.of("results-tab-timeline", "results-tab-gantt", "results-tab-table");
+    private static final double LIST_SHARE = 0.24;
 
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
@@ -50,6 +53,7 @@ public final class ResultsScreen implements Screen {
     public ResultsScreen(
             ResultsViewModel model,
             Desktop desktop,
+            Dialogs dialogs,
             ResumeViewModel again,
             Runnable openExperiment,
             ObservableValue<Boolean> dark,
@@ -63,11 +67,12 @@ public final class ResultsScreen implements Screen {
         ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
         root.getChildren()
                 .addAll(
-                        content(desktop, again, chartTheme, exports),
+                        content(desktop, dialogs, again, chartTheme, exports),
                         empty(openExperiment),
                         Visibility.showWhen(
                                 new ComparisonView(model.selection(), model.unit(), chartTheme, exports),
                                 model.selection().comparison().isNotNull()));
+        announce(desktop, dialogs);
     }
 
     @Override
@@ -81,25 +86,56 @@ public final class ResultsScreen implements Screen {
     }
 
     private Node content(
-            Desktop desktop, ResumeViewModel again, ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
-        TabPane tabs = tabs(chartTheme, exports);
-        VBox run = new VBox(trialChoice(showsTrial(tabs)), tabs);
-        run.getStyleClass().addAll("card-pane", "run-card");
-        Visibility.showWhen(run, model.run().isNotNull());
-        HBox.setHgrow(run, Priority.ALWAYS);
+            Desktop desktop,
+            Dialogs dialogs,
+            ResumeViewModel again,
+            ObservableValue<ChartTheme> chartTheme,
+            ChartExports exports) {
+        VerdictStrip verdict = new VerdictStrip(model, formatter);
+        EvidencePanel evidence = new EvidencePanel(model, formatter, verdict);
+        StackPane.setAlignment(evidence, Pos.CENTER_RIGHT);
+        Label loading = new Label(formatter.get("loading"));
+        loading.setId("results-loading");
+        loading.getStyleClass().add("loading");
+        loading.setMouseTransparent(true);
+        Visibility.showWhen(loading, model.loading());
+        StackPane results = new StackPane(tabs(chartTheme, exports), loading, evidence);
+        VBox.setVgrow(results, Priority.ALWAYS);
+        VBox run = new VBox(new ResultsHeader(model, again, formatter, desktop, dialogs), verdict, results);
+        run.getStyleClass().add("run-detail");
         run.setMinWidth(0);
-        HBox main = new HBox(new RunList(model, formatter, desktop), run);
-        main.getStyleClass().add("live-main");
-        VBox.setVgrow(main, Priority.ALWAYS);
-        VBox content = new VBox(
-                new ResultsHeader(model, again, formatter, desktop),
-                new ResultsNotices(model, formatter, desktop),
-                new ResumeBar(model, again, formatter),
-                new RunLabelPane(model, formatter),
-                new VerdictBox(model.verdict(), model.details(), formatter),
-                main);
-        content.getStyleClass().add("results-content");
-        return content;
+        Visibility.showWhen(run, model.run().isNotNull());
+        RunList list = new RunList(model, formatter, desktop);
+        SplitPane main = new SplitPane(list, new StackPane(run));
+        main.getStyleClass().add("results-content");
+        SplitPane.setResizableWithParent(list, false);
+        main.setDividerPositions(LIST_SHARE);
+        return main;
+    }
+
+    /** Reports in a corner what happened: nothing is inserted between the controls. */
+    private void announce(Desktop desktop, Dialogs dialogs) {
+        model.exporting().written().addListener((ListChangeListener<Path>) change -> {
+            List<Path> files = List.copyOf(model.exporting().written());
+            if (!files.isEmpty()) {
+                Path folder = files.get(0).toAbsolutePath().getParent();
+                dialogs.toast(formatter.written(files), formatter.get("export.show"), () -> {
+                    if (folder != null) {
+                        desktop.open(folder);
+                    }
+                });
+            }
+        });
+        model.selection().imported().subscribe(result -> {
+            if (result != null) {
+                dialogs.toast(RunListActions.importMessage(formatter, result));
+            }
+        });
+        model.problem().subscribe(problem -> {
+            if (problem != null && model.catalogue().listed().get()) {
+                dialogs.problem(problem);
+            }
+        });
     }
 
     private TabPane tabs(ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
@@ -138,13 +174,6 @@ public final class ResultsScreen implements Screen {
         return tabs;
     }
 
-    private static BooleanExpression showsTrial(TabPane tabs) {
-        return Bindings.createBooleanBinding(
-                () -> OF_TRIAL.contains(
-                        tabs.getSelectionModel().getSelectedItem().getId()),
-                tabs.getSelectionModel().selectedItemProperty());
-    }
-
     private Tab tab(String key, Node content) {
         Tab tab = new Tab(formatter.get("tab." + key), content);
         tab.setId("results-tab-" + key);
@@ -159,13 +188,14 @@ public final class ResultsScreen implements Screen {
         return note;
     }
 
-    private HBox facts() {
-        FactsTable settings = new FactsTable("results-settings", formatter.get("settings"), formatter);
-        FactsTable environment = new FactsTable("results-environment", formatter.get("environment"), formatter);
+    private Node facts() {
+        TableView<Map.Entry<String, String>> settings = factsTable("results-settings", formatter.get("settings"));
+        TableView<Map.Entry<String, String>> environment =
+                factsTable("results-environment", formatter.get("environment"));
         model.run().subscribe(now -> {
             if (now != null) {
-                settings.show(now.settings());
-                environment.show(now.environment());
+                settings.getItems().setAll(now.settings().entrySet());
+                environment.getItems().setAll(now.environment().entrySet());
             }
         });
         HBox both = new HBox(settings, environment);
@@ -173,42 +203,23 @@ public final class ResultsScreen implements Screen {
         return both;
     }
 
+    private TableView<Map.Entry<String, String>> factsTable(String id, String title) {
+        TableView<Map.Entry<String, String>> table = new TableView<>();
+        table.setId(id);
+        table.setPlaceholder(new Label(formatter.get("none")));
+        table.getStyleClass().addAll("plain-table", "results-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<Map.Entry<String, String>, String> names = TableColumns.withTooltip(title, Map.Entry::getKey, 120);
+        names.setMaxWidth(220);
+        table.getColumns()
+                .addAll(List.of(
+                        names, TableColumns.withTooltip(formatter.get("column.value"), Map.Entry::getValue, 150)));
+        return table;
+    }
+
     private boolean drawsBand() {
         TrialDetails trial = model.trial().get();
         return trial != null && trial.drawsBand();
-    }
-
-    /**
-     * The choice of the trial that the timeline and the table show; hidden if the run has only one.
-     *
-     * @param ofTrial whether the visible tab shows a single trial
-     */
-    private Node trialChoice(BooleanExpression ofTrial) {
-        ChoiceBox<TrialRow> choice = new ChoiceBox<>();
-        choice.setId("results-trial");
-        // The skin computes the width from the text alone; the arrow would cover its end.
-        choice.setMinWidth(340);
-        choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : formatter.trial(trial)));
-        Label label = new Label(formatter.get("trial"));
-        label.setLabelFor(choice);
-        HBox line = new HBox(8, label, choice);
-        line.getStyleClass().addAll("title-line", "trial-line");
-        line.managedProperty().bind(line.visibleProperty());
-        model.details().subscribe(now -> choice.getItems().setAll(now == null ? List.of() : now.trials()));
-        line.visibleProperty().bind(Bindings.size(choice.getItems()).greaterThan(1));
-        line.disableProperty().bind(ofTrial.not());
-        model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
-        choice.setOnAction(event -> {
-            if (choice.getValue() != null && !isShown(choice.getValue())) {
-                model.chooseTrial(choice.getValue());
-            }
-        });
-        return line;
-    }
-
-    private boolean isShown(TrialRow row) {
-        TrialDetails trial = model.trial().get();
-        return trial != null && trial.trial().equals(row);
     }
 
     private Node empty(Runnable openExperiment) {

@@ -4,11 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
@@ -45,7 +44,6 @@ public final class ResultsViewModel {
     private final SelectedRun shown;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
-    private final BooleanProperty confirmingDelete = new SimpleBooleanProperty();
     private final ObjectProperty<@Nullable ChartData> currentChart = new SimpleObjectProperty<>();
     private @Nullable String requestedRun;
     private @Nullable String runToOpen;
@@ -97,7 +95,6 @@ public final class ResultsViewModel {
         }
         boolean other = shown.show(row);
         problem.set(null);
-        confirmingDelete.set(false);
         if (other) {
             labels.editing().set(false);
             exporting.written().clear();
@@ -134,13 +131,12 @@ public final class ResultsViewModel {
         return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }
 
-    /** Deletes the selected run, after {@link #confirmingDelete} has asked for confirmation. */
+    /** Deletes the selected run. */
     void delete() {
         RunRow row = run().get();
-        if (row == null || !confirmingDelete.get()) {
+        if (row == null) {
             return;
         }
-        confirmingDelete.set(false);
         tasks.of(
                         () -> {
                             stores.open().delete(row.id());
@@ -184,6 +180,11 @@ public final class ResultsViewModel {
         return shown.trial();
     }
 
+    /** Whether data of the selected run are being read. */
+    ReadOnlyBooleanProperty loading() {
+        return shown.loading();
+    }
+
     TrialVerdict verdict() {
         return shown.verdict();
     }
@@ -219,11 +220,6 @@ public final class ResultsViewModel {
 
     ExportViewModel exporting() {
         return exporting;
-    }
-
-    /** Whether the confirmation of a deletion is shown. */
-    BooleanProperty confirmingDelete() {
-        return confirmingDelete;
     }
 
     private void show(RunCatalogue.Content stored) {

@@ -1,9 +1,10 @@
 package org.faasnetlab.ui.results;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -13,11 +14,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.Visibility;
 
 /** The saved runs, newest first, and a search over them. */
 final class RunList extends VBox {
@@ -38,11 +43,7 @@ final class RunList extends VBox {
         list = new ListView<>(model.catalogue().matching());
         list.setId("results-runs");
         list.setCellFactory(view -> new RunCell());
-        Label none = new Label();
-        none.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::whyEmpty, model.catalogue().listed(), model.problem()));
-        list.setPlaceholder(none);
+        list.setPlaceholder(placeholder());
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         getChildren().addAll(search, list, new RunListActions(model, formatter, desktop));
@@ -59,12 +60,20 @@ final class RunList extends VBox {
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
     }
 
-    /** Empty where the runs could not be read, because a notice shows the problem. */
-    private String whyEmpty() {
-        if (model.catalogue().listed().get()) {
-            return formatter.get("list.none");
-        }
-        return model.problem().get() == null ? formatter.get("list.loading") : "";
+    /** In place of the runs: that they are being read, that none matches, or why they could not be read. */
+    private Node placeholder() {
+        Label none = new Label();
+        none.textProperty()
+                .bind(model.catalogue().listed().map(listed -> formatter.get(listed ? "list.none" : "list.loading")));
+        Notice problem = Notice.problem();
+        problem.setId("results-problem");
+        model.problem().subscribe(now -> problem.show(now));
+        Button again = Buttons.plain("results-again", formatter.get("problem.again"), model::refresh);
+        VBox failed = new VBox(10, problem, again);
+        failed.getStyleClass().add("list-problem");
+        return new StackPane(
+                Visibility.showWhen(none, model.problem().isNull()),
+                Visibility.showWhen(failed, model.problem().isNotNull()));
     }
 
     /** Selects the current run in the list, also after the list has changed. */
@@ -104,13 +113,14 @@ final class RunList extends VBox {
                 simulated.setMinWidth(Region.USE_PREF_SIZE);
                 second.getChildren().add(simulated);
             }
+            when.setMinWidth(Region.USE_PREF_SIZE);
+            VBox lines = new VBox(first, second);
             String tags = formatter.tags(model.labels().of(run));
             if (!tags.isEmpty()) {
                 Label tagged = new Label(tags);
                 tagged.getStyleClass().add("run-line");
-                second.getChildren().add(tagged);
+                lines.getChildren().add(tagged);
             }
-            VBox lines = new VBox(first, second);
             lines.setPrefWidth(0);
             lines.setAccessibleText(formatter.hint(run));
             return lines;

@@ -2,13 +2,11 @@ package org.faasnetlab.ui.results;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.ui.common.Desktop;
-import org.faasnetlab.ui.common.control.Visibility;
 
 /** Actions on the runs selected in the list, and the import of archives. */
 final class RunListActions extends VBox {
@@ -22,18 +20,11 @@ final class RunListActions extends VBox {
         this.formatter = formatter;
         this.desktop = desktop;
         FlowPane buttons = new FlowPane(6, 6, compare(), archive(), importButton());
-        Label imported = new Label();
-        imported.setId("results-imported");
-        imported.setWrapText(true);
-        model.selection().imported().subscribe(now -> imported.setText(now == null ? "" : importMessage(now)));
-        getChildren()
-                .addAll(
-                        buttons,
-                        Visibility.showWhen(
-                                imported, model.selection().imported().isNotNull()));
+        getChildren().add(buttons);
     }
 
-    private String importMessage(RunArchive.ImportResult result) {
+    /** The result of an import, as a message. */
+    static String importMessage(ResultFormatter formatter, RunArchive.ImportResult result) {
         String added = formatter.get("import.added", result.added().size() + "");
         return result.alreadyPresent().isEmpty()
                 ? added

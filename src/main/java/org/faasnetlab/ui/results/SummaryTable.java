@@ -35,6 +35,11 @@ final class SummaryTable extends TableView<TrialSummary> {
                         60,
                         line -> line.trial().index(),
                         line -> line.trial().index() + 1 + ""),
+                ValueColumn.of(
+                        formatter.get("column.direction"),
+                        90,
+                        (TrialSummary line) -> line.trial().direction(),
+                        line -> line.trial().direction().id()),
                 number(
                         formatter,
                         "functions",
@@ -47,7 +52,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         84,
                         line -> line.trial().memoryMb(),
                         line -> line.trial().memoryMb() + " MB"),
-                number(formatter, "delivered", 50, TrialSummary::finished, line -> line.finished() + ""),
+                number(formatter, "delivered", 58, TrialSummary::finished, line -> line.finished() + ""),
                 rate(model, formatter, "aggregate", TrialSummary::aggregate),
                 rate(model, formatter, "median", TrialSummary::medianEach),
                 rate(
@@ -62,7 +67,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> line.each() == null ? null : line.each().p95()),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.variation"),
-                        64,
+                        76,
                         line -> line.each() == null ? null : line.each().variation(),
                         line -> formatter.percent(
                                 line.each() == null ? null : line.each().variation())),
@@ -81,11 +86,6 @@ final class SummaryTable extends TableView<TrialSummary> {
                         96,
                         SummaryTable::spread,
                         line -> formatter.spread(spread(line))),
-                ValueColumn.of(
-                        formatter.get("column.direction"),
-                        90,
-                        (TrialSummary line) -> line.trial().direction(),
-                        line -> line.trial().direction().id()),
                 number(
                         formatter,
                         "streams",

@@ -126,6 +126,7 @@ final class ShellScreens {
         return new ResultsScreen(
                 results,
                 services.desktop(),
+                services.dialogs(),
                 again,
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),

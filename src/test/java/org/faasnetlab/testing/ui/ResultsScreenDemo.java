@@ -73,6 +73,7 @@ public final class ResultsScreenDemo {
             ResultsScreen screen = new ResultsScreen(
                     model,
                     new FakeDesktop(folder, "runs.faasnetlab.zip"),
+                    new FakeDialogs(),
                     ResultSamples.again(folder, new ArrayList<>()),
                     () -> {},
                     theme.dark(),

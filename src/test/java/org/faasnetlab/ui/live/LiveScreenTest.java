@@ -96,7 +96,7 @@ class LiveScreenTest {
     }
 
     @Test
-    void clickedRowIsDrawnAsLineAboveTopenedRunsyFunctions(FxRobot robot) {
+    void clickedRowIsDrawnAsLineAboveTwentyFunctions(FxRobot robot) {
         send(25, 20);
         assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("the median").isTrue();

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -71,6 +72,7 @@ class ResultsScreenTest {
         screen = new ResultsScreen(
                 model,
                 desktop,
+                dialogs,
                 ResultSamples.again(folder, opened),
                 () -> went.add("experiment"),
                 theme.dark(),
@@ -122,17 +124,15 @@ class ResultsScreenTest {
         SampleRuns.save(store, SampleSweeps.concurrency());
         show();
 
-        await(() -> robot.lookup("#results-verdict").query().isVisible());
-
-        assertThat(text(robot, "#results-verdict-sentence")).startsWith("Trial 1: ");
+        await(() -> text(robot, "#results-verdict-sentence").startsWith("Trial 1: "));
     }
 
     @Test
     void verdictIsShownAboveRunAndEvidenceOpensOnDemand(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.manyFunctions());
         show();
-        await(() -> robot.lookup("#results-verdict").query().isVisible());
-        assertThat(text(robot, "#results-verdict-sentence")).startsWith("The simulated link limited each function");
+        await(() -> text(robot, "#results-verdict-sentence").startsWith("The simulated link limited each function"));
+        assertThat(robot.lookup("#results-verdict").query().getStyleClass()).contains("success-notice");
         robot.clickOn("#results-verdict-why");
         assertThat(robot.lookup("#results-verdict-reasons .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
@@ -147,7 +147,8 @@ class ResultsScreenTest {
         SampleRuns.save(store, SampleRuns.running("20261123-104210-r1", 2));
         show();
         await(() -> text(robot, "#results-status").equals("running"));
-        assertThat(robot.lookup("#results-verdict").query().isVisible()).isFalse();
+        assertThat(text(robot, "#results-verdict-sentence")).isEqualTo("This run is in progress. Live shows it.");
+        assertThat(robot.lookup("#results-verdict-why").query().isVisible()).isFalse();
     }
 
     @Test
@@ -172,11 +173,13 @@ class ResultsScreenTest {
         show();
         await(() -> functions(robot).size() == 8);
         robot.clickOn("#results-export").clickOn("#results-export-csv");
-        await(() -> text(robot, "#results-written").contains(".csv"));
-        robot.clickOn("#results-show-folder");
+        await(() -> dialogs.toasts().size() == 1);
+        assertThat(dialogs.toasts().get(0)).startsWith("Exported to ").contains(".csv");
+        dialogs.clickLastToast();
         assertThat(desktop.opened()).containsExactly(folder);
         robot.clickOn("#results-export").clickOn("#results-export-png");
-        await(() -> text(robot, "#results-written").contains(".png"));
+        await(() -> dialogs.toasts().size() == 2);
+        assertThat(dialogs.toasts().get(1)).contains(".png");
         try (var files = Files.list(folder)) {
             assertThat(files.filter(Files::isRegularFile))
                     .hasSizeGreaterThanOrEqualTo(3)
@@ -218,10 +221,12 @@ class ResultsScreenTest {
                 .anyMatch(sentence -> sentence.contains("95 % CI"));
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
-        await(() -> text(robot, "#results-written").contains(".faasnetlab.zip"));
+        await(() -> !dialogs.toasts().isEmpty());
+        assertThat(dialogs.toasts().get(0)).contains(".faasnetlab.zip");
         store.delete(SampleRuns.sharedHost().run().id());
         robot.clickOn("#results-import");
-        await(() -> text(robot, "#results-imported").startsWith("1 imported. Already present"));
+        await(() -> dialogs.toasts().size() == 2);
+        assertThat(dialogs.toasts().get(1)).startsWith("1 imported. Already present");
         assertThat(store.load(SampleRuns.sharedHost().run().id())).contains(SampleRuns.sharedHost());
     }
 
@@ -230,9 +235,10 @@ class ResultsScreenTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();
         await(() -> functions(robot).size() == 8);
-        robot.clickOn("#results-delete").clickOn("#results-delete-no");
+        robot.clickOn("#results-delete");
+        assertThat(dialogs.questions()).singleElement().asString().contains("iperf3 concurrent, download");
         assertThat(store.runs()).hasSize(1);
-        robot.clickOn("#results-delete").clickOn("#results-delete-yes");
+        robot.interact(dialogs::confirmLast);
         await(() -> robot.lookup("#results-empty").query().isVisible());
         assertThat(store.runs()).isEmpty();
     }
@@ -242,11 +248,38 @@ class ResultsScreenTest {
         store.save(ResultSamples.row(
                 "20261123-104210-x", "iperf3", RunStatus.FAILED, SampleRuns.STARTED, "iperf3 is not installed."));
         show();
-        await(() -> robot.lookup("#results-run-message").query().isVisible());
-        assertThat(robot.lookup("#results-run-message .sentence")
-                        .queryAs(Labeled.class)
-                        .getText())
-                .isEqualTo("iperf3 is not installed.");
+        await(() -> text(robot, "#results-verdict-sentence").equals("iperf3 is not installed."));
+        assertThat(robot.lookup("#results-verdict").query().getStyleClass()).contains("problem-notice");
+    }
+
+    @Test
+    void listStaysInPlaceWhateverHappens(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        SampleRuns.save(store, SampleSweeps.concurrency());
+        store.save(ResultSamples.row(
+                "20261123-104210-x", "iperf3", RunStatus.FAILED, SampleRuns.STARTED, "iperf3 is not installed."));
+        show();
+        ListView<RunRow> list = robot.lookup("#results-runs").queryListView();
+        await(() -> list.getItems().size() == 3);
+        double listTop = top(list);
+        double tabsTop = top(tabs(robot));
+        for (int run = 0; run < 3; run++) {
+            int index = run;
+            robot.interact(() -> list.getSelectionModel().clearAndSelect(index));
+            WaitForAsyncUtils.waitForFxEvents(20);
+            assertThat(top(list)).isEqualTo(listTop);
+            assertThat(top(tabs(robot))).isEqualTo(tabsTop);
+        }
+        robot.clickOn("#results-label");
+        robot.interact(() -> robot.lookup("#results-label-cancel").queryButton().fire());
+        robot.clickOn("#results-export").clickOn("#results-export-csv");
+        await(() -> !dialogs.toasts().isEmpty());
+        assertThat(top(list)).isEqualTo(listTop);
+        assertThat(top(tabs(robot))).isEqualTo(tabsTop);
+    }
+
+    private static double top(Node node) {
+        return node.localToScreen(0, 0).getY();
     }
 
     @Test

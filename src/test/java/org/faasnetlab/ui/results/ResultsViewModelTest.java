@@ -142,12 +142,9 @@ class ResultsViewModelTest {
     }
 
     @Test
-    void runIsDeletedOnlyAfterConfirmation() throws StoreException {
+    void runIsDeletedWithEverythingShownOfIt() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();
-        model.delete();
-        assertThat(store.runs()).hasSize(1);
-        model.confirmingDelete().set(true);
         model.delete();
         assertThat(store.runs()).isEmpty();
         assertThat(model.catalogue().isEmpty()).isTrue();

@@ -2,6 +2,8 @@ package org.faasnetlab.ui.results.run;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -31,6 +33,7 @@ public final class SelectedRun {
     private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
     private final ObservableSet<Integer> picked = FXCollections.observableSet();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
     private int wantedTrial;
 
     public SelectedRun(
@@ -41,7 +44,10 @@ public final class SelectedRun {
         this.stores = stores;
         this.tasks = tasks;
         this.charts = charts;
-        this.failure = failure;
+        this.failure = problem -> {
+            loading.set(false);
+            failure.accept(problem);
+        };
         summaries = new TrialSummaries(stores, tasks, failure);
         verdict = new TrialVerdict(stores, tasks, run(), trial(), failure);
     }
@@ -65,6 +71,11 @@ public final class SelectedRun {
 
     public TrialSummaries summaries() {
         return summaries;
+    }
+
+    /** Whether data of the selected run are being read. */
+    public ReadOnlyBooleanProperty loading() {
+        return loading.getReadOnlyProperty();
     }
 
     /** Functions that are drawn as separate lines. */
@@ -98,6 +109,7 @@ public final class SelectedRun {
     /** Reads the selected run, if there is one. */
     public void read() {
         RunRow row = run.get();
+        loading.set(row != null && details.get() == null);
         if (row == null) {
             return;
         }
@@ -107,7 +119,7 @@ public final class SelectedRun {
                             return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
                         },
                         this::accept,
-                        failure)
+                        this.failure)
                 .start();
     }
 
@@ -118,7 +130,8 @@ public final class SelectedRun {
             return;
         }
         wantedTrial = row.index();
-        tasks.of(() -> TrialDetails.read(stores.open(), charts.get(), shown.source(row)), this::accept, failure)
+        loading.set(trial.get() == null || trial.get().trial().index() != wantedTrial);
+        tasks.of(() -> TrialDetails.read(stores.open(), charts.get(), shown.source(row)), this::accept, this.failure)
                 .start();
     }
 
@@ -127,7 +140,9 @@ public final class SelectedRun {
             return;
         }
         details.set(read);
-        if (!read.trials().isEmpty()) {
+        if (read.trials().isEmpty()) {
+            loading.set(false);
+        } else {
             chooseTrial(read.trials().get(Math.min(wantedTrial, read.trials().size() - 1)));
         }
         summaries.read(read);
@@ -140,6 +155,7 @@ public final class SelectedRun {
                 picked.clear();
             }
             trial.set(read);
+            loading.set(false);
         }
     }
 }

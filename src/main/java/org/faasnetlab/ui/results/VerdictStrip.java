@@ -1,0 +1,136 @@
+package org.faasnetlab.ui.results;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.control.NameConverter;
+import org.faasnetlab.ui.common.control.Visibility;
+import org.faasnetlab.ui.results.run.RunDetails;
+import org.faasnetlab.ui.results.run.TrialDetails;
+
+/**
+ * One strip of the same height for every run, so that nothing below it moves: the choice of the trial, what limited it or
+ * why there is nothing to say, and the link to the evidence. Its colour says whether the numbers can be trusted.
+ */
+final class VerdictStrip extends HBox {
+    private static final double TOOLTIP_WIDTH = 520;
+
+    private final ResultsViewModel model;
+    private final ResultFormatter formatter;
+    private final Label sentence = new Label();
+    private final BooleanProperty evidenceShown = new SimpleBooleanProperty();
+
+    VerdictStrip(ResultsViewModel model, ResultFormatter formatter) {
+        this.model = model;
+        this.formatter = formatter;
+        setId("results-verdict");
+        sentence.setId("results-verdict-sentence");
+        sentence.getStyleClass().add("sentence");
+        sentence.setWrapText(true);
+        sentence.setMinWidth(0);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        Tooltip whole = new Tooltip();
+        whole.setWrapText(true);
+        whole.setMaxWidth(TOOLTIP_WIDTH);
+        whole.textProperty().bind(sentence.textProperty());
+        sentence.setTooltip(whole);
+        HBox.setHgrow(sentence, Priority.ALWAYS);
+        getChildren().addAll(trialChoice(), sentence, evidenceLink());
+        model.run().subscribe(now -> show());
+        model.details().subscribe(now -> show());
+        model.loading().subscribe(now -> show());
+        model.verdict().findings().subscribe(now -> show());
+        model.verdict().tooLarge().subscribe(now -> show());
+    }
+
+    /** Whether the user wants to see the evidence. */
+    BooleanProperty evidenceShown() {
+        return evidenceShown;
+    }
+
+    private Node evidenceLink() {
+        Hyperlink why = new Hyperlink();
+        why.setId("results-verdict-why");
+        why.setMinWidth(Region.USE_PREF_SIZE);
+        why.textProperty().bind(evidenceShown.map(shown -> formatter.get(shown ? "verdict.hide" : "verdict.why")));
+        why.setOnAction(event -> {
+            evidenceShown.set(!evidenceShown.get());
+            why.setVisited(false);
+        });
+        return Visibility.showWhen(why, model.verdict().findings().isNotNull());
+    }
+
+    private Node trialChoice() {
+        ChoiceBox<TrialRow> choice = new ChoiceBox<>();
+        choice.setId("results-trial");
+        choice.setAccessibleText(formatter.get("trial"));
+        // The skin computes the width from the text alone; the arrow would cover its end.
+        choice.setMinWidth(150);
+        choice.setMaxWidth(280);
+        choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : formatter.trial(trial)));
+        model.details().subscribe(now -> choice.getItems().setAll(now == null ? List.of() : now.trials()));
+        model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
+        choice.setOnAction(event -> {
+            if (choice.getValue() != null && !isShown(choice.getValue())) {
+                model.chooseTrial(choice.getValue());
+            }
+        });
+        return Visibility.showWhen(choice, Bindings.size(choice.getItems()).greaterThan(1));
+    }
+
+    private boolean isShown(TrialRow row) {
+        TrialDetails trial = model.trial().get();
+        return trial != null && trial.trial().equals(row);
+    }
+
+    private void show() {
+        RunRow run = model.run().get();
+        TrialFindings findings = model.verdict().findings().get();
+        if (run == null) {
+            show("", "information-notice");
+        } else if (run.message() != null) {
+            show(run.message(), run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
+        } else if (findings != null) {
+            show(verdict(findings), findings.verdict().isTrustworthy() ? "success-notice" : "warning-notice");
+        } else if (model.verdict().tooLarge().get()) {
+            show(formatter.get("verdict.large"), "information-notice");
+        } else if (run.status() == RunStatus.RUNNING) {
+            show(formatter.get("verdict.running"), "information-notice");
+        } else if (hasNoTrials()) {
+            show(formatter.get("trial.none"), "warning-notice");
+        } else {
+            show(formatter.get("verdict.loading"), "information-notice");
+        }
+    }
+
+    private boolean hasNoTrials() {
+        RunDetails details = model.details().get();
+        return details != null && details.trials().isEmpty();
+    }
+
+    private String verdict(TrialFindings findings) {
+        RunDetails of = model.details().get();
+        String verdict = findings.verdict().sentence();
+        return of != null && of.trials().size() > 1
+                ? formatter.get("verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
+                : verdict;
+    }
+
+    private void show(String text, String style) {
+        sentence.setText(text);
+        getStyleClass().setAll("notice", "verdict-strip", style);
+    }
+}
