@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import org.faasnetlab.function.iperf3.Iperf3JobFactory;
+import org.faasnetlab.function.iperf3.Iperf3JobType;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
@@ -76,7 +76,7 @@ public final class FunctionMain {
             RuntimeApiClient api, FunctionEnvironment environment, ChildProcesses children) throws IOException {
         try {
             return new InvocationHandler(
-                    new Sandbox(environment), new JobFactory(workloads(environment, children)), TimeSource.system());
+                    new Sandbox(environment), new JobTypes(workloads(environment, children)), TimeSource.system());
         } catch (RuntimeException | Error e) {
             api.initError(FunctionError.of(e));
             throw e;
@@ -86,8 +86,7 @@ public final class FunctionMain {
     /** The types of tasks of the workloads: the function's counterpart of the application's list of workloads. */
     static List<JobType<?>> workloads(FunctionEnvironment environment, ChildProcesses children) {
         return List.of(
-                new Iperf3JobFactory(
-                        environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children),
+                new Iperf3JobType(environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children),
                 S3Job.DOWNLOADS,
                 S3Job.UPLOADS);
     }

@@ -24,10 +24,10 @@ final class InvocationHandler {
     private static final long BEFORE_SERVICE_DEADLINE_MS = 1_000;
 
     private final Sandbox sandbox;
-    private final JobFactory jobs;
+    private final JobTypes jobs;
     private final TimeSource time;
 
-    InvocationHandler(Sandbox sandbox, JobFactory jobs, TimeSource time) {
+    InvocationHandler(Sandbox sandbox, JobTypes jobs, TimeSource time) {
         this.sandbox = sandbox;
         this.jobs = jobs;
         this.time = time;

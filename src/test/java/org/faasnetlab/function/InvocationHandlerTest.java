@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.Map;
-import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
+import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
@@ -32,7 +32,7 @@ class InvocationHandlerTest {
         FunctionRequest request = new FunctionRequest("run", 0, 0, NOW + 1, NOW + 60_000, task);
         InvocationHandler handler = new InvocationHandler(
                 new Sandbox(FunctionEnvironment.of(Map.of())),
-                new JobFactory(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses())),
+                new JobTypes(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses())),
                 broken);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));

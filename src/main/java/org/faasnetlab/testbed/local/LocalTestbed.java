@@ -50,8 +50,8 @@ public final class LocalTestbed implements Testbed {
         this.busyMeter = busyMeter;
         this.servers = new LocalServers(settings, installation, processes);
         this.trials = TrialPreparers.none()
-                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Trials(servers, links))
-                .with(S3Type.S3, S3Workload.class, new S3Trials(servers, links));
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
+                .with(S3Type.S3, S3Workload.class, new LocalS3Preparer(servers, links));
     }
 
     @Override

@@ -97,11 +97,11 @@ public final class AwsTestbed implements Testbed {
         SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::createObject);
         this.clock = clock;
         this.trials = TrialPreparers.none()
-                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new Iperf3Tasks(target, urls))
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new AwsIperf3Preparer(target, urls))
                 .with(
                         S3Type.S3,
                         S3Workload.class,
-                        new S3Tasks(bucket, urls, object, failures, target.trialConditions(false)));
+                        new AwsS3Preparer(bucket, urls, object, failures, target.trialConditions(false)));
     }
 
     @Override

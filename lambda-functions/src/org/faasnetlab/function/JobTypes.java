@@ -12,11 +12,11 @@ import org.faasnetlab.protocol.TaskType;
 import org.faasnetlab.protocol.task.ProbeTask;
 
 /** The types of tasks that a function can run. */
-final class JobFactory {
+final class JobTypes {
     private final List<JobType<?>> types = new ArrayList<>();
 
     /** @param workloads the types of tasks of the workloads, besides the probe */
-    JobFactory(List<JobType<?>> workloads) {
+    JobTypes(List<JobType<?>> workloads) {
         types.add(new ProbeType());
         types.addAll(workloads);
     }

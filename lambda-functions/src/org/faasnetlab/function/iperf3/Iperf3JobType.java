@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Creates iperf3 jobs. A job uses the installed iperf3 or the build of the servers, which the first test that needs it
  * downloads once.
  */
-public final class Iperf3JobFactory implements JobType<Iperf3Task> {
+public final class Iperf3JobType implements JobType<Iperf3Task> {
     private final Iperf3Program installed;
     private final Path temporary;
     private final List<String> prefix;
@@ -31,7 +31,7 @@ public final class Iperf3JobFactory implements JobType<Iperf3Task> {
      * @param temporary an existing directory for downloads and pipes
      * @param children starts iperf3
      */
-    public Iperf3JobFactory(String command, List<String> prefix, Path temporary, ChildProcesses children) {
+    public Iperf3JobType(String command, List<String> prefix, Path temporary, ChildProcesses children) {
         this.prefix = List.copyOf(prefix);
         this.children = children;
         installed = new Iperf3Program(command, prefix, children);

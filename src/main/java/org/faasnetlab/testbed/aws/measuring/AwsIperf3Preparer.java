@@ -15,12 +15,12 @@ import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.jspecify.annotations.Nullable;
 
 /** Assigns each function a port of its own, from all servers in turn, so that the servers have equal load. */
-final class Iperf3Tasks implements TrialPreparer<Iperf3Workload> {
+final class AwsIperf3Preparer implements TrialPreparer<Iperf3Workload> {
     private final MeasurementTarget target;
     private final S3UrlSigner urls;
 
     /** @param urls signs the address of the servers' iperf3 */
-    Iperf3Tasks(MeasurementTarget target, S3UrlSigner urls) {
+    AwsIperf3Preparer(MeasurementTarget target, S3UrlSigner urls) {
         this.target = target;
         this.urls = urls;
     }

@@ -22,14 +22,14 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.s3.S3Workload;
 
 /** Prepares S3 trials: the object that all functions download, or one upload for each function. */
-final class S3Tasks implements TrialPreparer<S3Workload> {
+final class AwsS3Preparer implements TrialPreparer<S3Workload> {
     private final S3Bucket bucket;
     private final S3UrlSigner urls;
     private final SharedDownloadObject object;
     private final AwsErrorTranslator failures;
     private final TrialConditions conditions;
 
-    S3Tasks(
+    AwsS3Preparer(
             S3Bucket bucket,
             S3UrlSigner urls,
             SharedDownloadObject object,
@@ -99,7 +99,7 @@ final class S3Tasks implements TrialPreparer<S3Workload> {
     private void remove(List<S3Upload> uploads) throws LabException {
         try {
             ParallelRequests.runUninterruptibly(
-                    uploads.stream().map(S3Tasks::finish).toList());
+                    uploads.stream().map(AwsS3Preparer::finish).toList());
         } catch (S3AccessException e) {
             throw failures.explain(e);
         }

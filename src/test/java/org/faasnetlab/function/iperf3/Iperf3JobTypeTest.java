@@ -3,12 +3,12 @@ package org.faasnetlab.function.iperf3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.faasnetlab.function.task.ChildProcesses;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
-class Iperf3JobFactoryTest {
+class Iperf3JobTypeTest {
     private static final Map<String, String> PACKED =
             Map.of("iperf3", "#!/bin/sh\n. \"${0%/*}/lib/version\"\n", "lib/version", "echo 'iperf 3.9 (servers)'\n");
 
@@ -33,7 +33,7 @@ class Iperf3JobFactoryTest {
 
     @Test
     void theServersIperf3IsDownloadedOnceRegardlessOfTheSignature() throws Exception {
-        Iperf3JobFactory programs = new Iperf3JobFactory("no-such-program", List.of(), folder, new ChildProcesses());
+        Iperf3JobType programs = new Iperf3JobType("no-such-program", List.of(), folder, new ChildProcesses());
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED))) {
             assertThat(version(programs, server.url("one"))).isEqualTo("3.9");
             assertThat(version(programs, server.url("two"))).isEqualTo("3.9");
@@ -47,14 +47,14 @@ class Iperf3JobFactoryTest {
         Path installed = Files.writeString(folder.resolve("installed"), "#!/bin/sh\necho iperf 3.12\n");
         assertThat(installed.toFile().setExecutable(true)).isTrue();
 
-        assertThat(version(new Iperf3JobFactory(installed.toString(), List.of(), folder, new ChildProcesses()), null))
+        assertThat(version(new Iperf3JobType(installed.toString(), List.of(), folder, new ChildProcesses()), null))
                 .isEqualTo("3.12");
     }
 
     @Test
     void aThrottledDownloadIsRetried() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(PACKED), 2, 503)) {
-            assertThat(version(new Iperf3JobFactory("none", List.of(), folder, new ChildProcesses()), server.url("one")))
+            assertThat(version(new Iperf3JobType("none", List.of(), folder, new ChildProcesses()), server.url("one")))
                     .isEqualTo("3.9");
         }
     }
@@ -118,7 +118,9 @@ class Iperf3JobFactoryTest {
     }
 
     private void assertFails(ZipServer server, FailureReason reason, String sentence) {
-        assertThatThrownBy(() -> version(new Iperf3JobFactory("none", List.of(), folder, new ChildProcesses()), server.url("secret-signature")))
+        assertThatThrownBy(() -> version(
+                        new Iperf3JobType("none", List.of(), folder, new ChildProcesses()),
+                        server.url("secret-signature")))
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("secret-signature")
                 .isInstanceOfSatisfying(
@@ -126,7 +128,7 @@ class Iperf3JobFactoryTest {
                         failure -> assertThat(failure.reason()).isEqualTo(reason));
     }
 
-    private static String version(Iperf3JobFactory programs, URI url)
+    private static String version(Iperf3JobType programs, URI url)
             throws IOException, TaskException, InterruptedException {
         Iperf3Task test = new Iperf3Task("127.0.0.1", 5201, Direction.DOWNLOAD, 1, 1, 100, 0, null, null, url, null);
         try (Job job = programs.prepare(test)) {

@@ -10,13 +10,13 @@ import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.junit.jupiter.api.Test;
 
-class Iperf3TasksTest {
+class AwsIperf3PreparerTest {
     private static final URI PROGRAM = URI.create("https://bucket.s3.eu-central-1.amazonaws.com/iperf3-x86_64.zip?X=1");
     private static final Iperf3Workload WORKLOAD = new Iperf3Workload(Direction.DOWNLOAD, 10, 1, 100, 0, "cubic");
 
     @Test
     void portsAreAssignedFromAllServersInTurn() {
-        List<Task> tasks = Iperf3Tasks.tasks(
+        List<Task> tasks = AwsIperf3Preparer.tasks(
                 List.of(new Iperf3Host("10.0.0.1", 5201, 2, null), new Iperf3Host("10.0.0.2", 6000, 3, null)),
                 5,
                 WORKLOAD,
@@ -31,7 +31,7 @@ class Iperf3TasksTest {
     @Test
     void functionsGetTheServersIperf3AndTheKeyOfAServerWithPassword() {
         List<Task> tasks =
-                Iperf3Tasks.tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA")), 1, WORKLOAD, PROGRAM);
+                AwsIperf3Preparer.tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA")), 1, WORKLOAD, PROGRAM);
 
         assertThat(tasks)
                 .containsExactly(new Iperf3Task(

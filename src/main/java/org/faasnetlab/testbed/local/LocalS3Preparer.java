@@ -21,11 +21,11 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.s3.S3Workload;
 
 /** Prepares S3 trials: the object that all functions download, or an upload for each function, behind its link. */
-final class S3Trials implements TrialPreparer<S3Workload> {
+final class LocalS3Preparer implements TrialPreparer<S3Workload> {
     private final LocalServers servers;
     private final LinkFactory links;
 
-    S3Trials(LocalServers servers, LinkFactory links) {
+    LocalS3Preparer(LocalServers servers, LinkFactory links) {
         this.servers = servers;
         this.links = links;
     }

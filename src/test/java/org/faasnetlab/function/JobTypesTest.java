@@ -7,10 +7,10 @@ import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.testing.function.TaskTypes;
 import org.junit.jupiter.api.Test;
 
-class JobFactoryTest {
+class JobTypesTest {
     @Test
     void theFunctionKnowsTheTasksOfEveryWorkload() {
-        JobFactory jobs = new JobFactory(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses()));
+        JobTypes jobs = new JobTypes(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses()));
 
         assertThat(jobs.taskTypes()).hasSameElementsAs(TaskTypes.all());
     }

@@ -16,7 +16,7 @@ import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares iperf3 trials: a server for each function, behind its link. */
-final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
+final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
     /**
      * iperf3 counts bytes as sent when they are in the socket's send buffer. By default the buffer grows to 4 MB per
      * stream and is refilled when a third is free: on a slow simulated link an upload would start with 4 MB that the
@@ -31,7 +31,7 @@ final class Iperf3Trials implements TrialPreparer<Iperf3Workload> {
     private final LocalServers servers;
     private final LinkFactory links;
 
-    Iperf3Trials(LocalServers servers, LinkFactory links) {
+    LocalIperf3Preparer(LocalServers servers, LinkFactory links) {
         this.servers = servers;
         this.links = links;
     }
