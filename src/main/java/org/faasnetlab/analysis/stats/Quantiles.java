@@ -8,7 +8,8 @@ import org.apache.commons.statistics.descriptive.Quantile.EstimationMethod;
  * in Statistical Packages", The American Statistician 50 (1996), the default of R and NumPy.
  */
 public final class Quantiles {
-    private static final Quantile DEFINITION_7 = Quantile.withDefaults().with(EstimationMethod.HF7);
+    private static final Quantile DEFINITION_7 =
+            Quantile.withDefaults().with(EstimationMethod.HF7).withCopy(true);
 
     private Quantiles() {}
 

@@ -25,6 +25,13 @@ class SampleStatisticsTest {
     }
 
     @Test
+    void aQuantileLeavesTheValuesAsTheyAre() {
+        double[] values = {9, 1, 8, 2, 7, 3, 6, 4, 5};
+        assertThat(Quantiles.of(values, 0.5)).isEqualTo(5);
+        assertThat(values).containsExactly(9, 1, 8, 2, 7, 3, 6, 4, 5);
+    }
+
+    @Test
     void oneValueHasNoVariation() {
         assertThat(SampleStatistics.of(new double[] {5}).variation()).isNull();
     }
