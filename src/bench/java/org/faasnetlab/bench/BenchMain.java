@@ -16,6 +16,7 @@ public final class BenchMain {
             new Iperf3Fidelity(),
             new SharedHost(),
             new BurstProfile(),
+            new BurstFitAccuracy(),
             new S3Download(),
             new LiveLatency(),
             new ManyFunctions(),

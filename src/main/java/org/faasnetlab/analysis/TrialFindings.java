@@ -2,7 +2,6 @@ package org.faasnetlab.analysis;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.cost.JobCost;
@@ -69,7 +68,8 @@ public record TrialFindings(
             return sentence;
         }
         long bursts = functions.stream()
-                .filter(one -> one.burst() instanceof BurstFit.Fitted)
+                .map(FunctionFindings::burst)
+                .filter(fit -> fit != null && fit.burstOrNull() != null)
                 .count();
         return "Function " + typical.function().functionIndex() + ", which has the median bandwidth: "
                 + BurstFormatter.decapitalised(sentence) + " A burst was detected in " + bursts + " of " + finished

@@ -114,28 +114,95 @@ final class FindingsJson {
             return null;
         }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        if (fit instanceof BurstFit.Fitted fitted) {
-            tree.put("found", "burst");
-            tree.put("burst_bytes", fitted.burst().bytes());
-            tree.put("burst_uncertainty_bytes", fitted.burstUncertainty().bytes());
-            tree.put("burst_bit_per_s", rate(fitted.burstRate()));
-            tree.put("time_to_baseline_s", seconds(fitted.timeToBaseline()));
-            tree.put("knee_resolved", fitted.kneeResolved());
-            baseline(tree, fitted.baseline());
-        } else if (fit instanceof BurstFit.NoBurst none) {
-            tree.put("found", "no burst");
-            baseline(tree, none.baseline());
-        } else {
-            tree.put("found", "too short to tell");
-            tree.put("reason", ((BurstFit.TooShort) fit).reason());
-        }
+        return fit.accept(new BurstFit.Handler<>() {
+            @Override
+            public Map<String, @Nullable Object> on(BurstFit.Fitted fit) {
+                tree.put("found", "burst");
+                burst(tree, fit);
+                tree.put("time_to_baseline_s", seconds(fit.timeToBaseline()));
+                tree.put("knee_resolved", fit.kneeResolved());
+                baseline(tree, fit.baseline());
+                uncertainty(tree, fit);
+                return tree;
+            }
+
+            @Override
+            public Map<String, @Nullable Object> on(BurstFit.TwoLevels fit) {
+                tree.put("found", "burst and second level");
+                burst(tree, fit.first());
+                tree.put("time_to_second_level_s", seconds(fit.first().timeToBaseline()));
+                tree.put("knee_resolved", fit.first().kneeResolved());
+                interval(tree, "second_level", fit.first().baseline());
+                tree.put("time_to_baseline_s", seconds(fit.timeToBaseline()));
+                baseline(tree, fit.baseline());
+                uncertainty(tree, fit.first());
+                return tree;
+            }
+
+            @Override
+            public Map<String, @Nullable Object> on(BurstFit.NoBurst fit) {
+                tree.put("found", "no burst");
+                baseline(tree, fit.baseline());
+                tree.put("largest_hidden_burst_bytes", fit.largestHidden().bytes());
+                return tree;
+            }
+
+            @Override
+            public Map<String, @Nullable Object> on(BurstFit.RateChanged fit) {
+                tree.put("found", "rate changed");
+                tree.put("change", fit.change().name().toLowerCase(Locale.ROOT));
+                tree.put(
+                        "levels", fit.stretches().stream().map(FindingsJson::of).toList());
+                interval(tree, "mean", fit.mean());
+                return tree;
+            }
+
+            @Override
+            public Map<String, @Nullable Object> on(BurstFit.TooShort fit) {
+                tree.put("found", "too short to tell");
+                tree.put("reason", fit.reason());
+                return tree;
+            }
+        });
+    }
+
+    private static void burst(Map<String, @Nullable Object> tree, BurstFit.Fitted fit) {
+        tree.put("burst_bytes", fit.burst().bytes());
+        tree.put("burst_uncertainty_bytes", fit.burstUncertainty().bytes());
+        tree.put("burst_bit_per_s", rate(fit.burstRate()));
+    }
+
+    /** Intervals that are unknown are null. */
+    private static void uncertainty(Map<String, @Nullable Object> tree, BurstFit.Fitted fit) {
+        BurstFit.Intervals intervals = fit.intervals();
+        BandwidthRange burstRate = intervals.burstRate();
+        tree.put("slower_link_possible", !fit.bucketShaped());
+        tree.put("burst_95_low_bytes", intervals.burstLow().bytes());
+        tree.put("burst_95_high_bytes", intervals.burstHigh().bytes());
+        tree.put("burst_95_low_bit_per_s", burstRate == null ? null : rate(burstRate.low()));
+        tree.put("burst_95_high_bit_per_s", burstRate == null ? null : rate(burstRate.high()));
+        tree.put("burst_95_low_s", seconds(intervals.timeLow()));
+        tree.put("burst_95_high_s", seconds(intervals.timeHigh()));
+        tree.put("bootstrap_resamples", intervals.resamples());
+        tree.put("bootstrap_seed", intervals.seed());
+    }
+
+    private static Map<String, @Nullable Object> of(BurstFit.Stretch stretch) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("from_s", seconds(stretch.from()));
+        tree.put("to_s", seconds(stretch.to()));
+        tree.put("bit_per_s", rate(stretch.rate()));
         return tree;
     }
 
     private static void baseline(Map<String, @Nullable Object> tree, Baseline baseline) {
-        tree.put("baseline_bit_per_s", rate(baseline.rate()));
-        tree.put("baseline_95_low_bit_per_s", rate(baseline.low()));
-        tree.put("baseline_95_high_bit_per_s", rate(baseline.high()));
+        interval(tree, "baseline", baseline);
+    }
+
+    private static void interval(Map<String, @Nullable Object> tree, String name, Baseline rate) {
+        tree.put(name + "_bit_per_s", rate(rate.rate()));
+        tree.put(name + "_95_low_bit_per_s", rate(rate.low()));
+        tree.put(name + "_95_high_bit_per_s", rate(rate.high()));
     }
 
     private static @Nullable Map<String, @Nullable Object> job(@Nullable JobCost job) {

@@ -2,6 +2,7 @@ package org.faasnetlab.report;
 
 import java.util.List;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,38 @@ public final class FunctionsTable {
     }
 
     private static String burst(@Nullable BurstFit fit) {
-        if (fit instanceof BurstFit.Fitted fitted) {
-            return fitted.burst().toString();
-        }
-        return fit == null ? ReportTable.NONE : fit instanceof BurstFit.NoBurst ? "none" : "too short";
+        return fit == null
+                ? ReportTable.NONE
+                : fit.accept(new BurstFit.Handler<>() {
+                    @Override
+                    public String on(BurstFit.Fitted fit) {
+                        return fit.burst().toString();
+                    }
+
+                    @Override
+                    public String on(BurstFit.TwoLevels fit) {
+                        return fit.first().burst().toString();
+                    }
+
+                    @Override
+                    public String on(BurstFit.NoBurst fit) {
+                        return "none";
+                    }
+
+                    @Override
+                    public String on(BurstFit.RateChanged fit) {
+                        return "rate changed";
+                    }
+
+                    @Override
+                    public String on(BurstFit.TooShort fit) {
+                        return "too short";
+                    }
+                });
     }
 
     private static String baseline(@Nullable BurstFit fit) {
-        if (fit instanceof BurstFit.Fitted fitted) {
-            return ReportTable.rate(fitted.baseline().rate());
-        }
-        return fit instanceof BurstFit.NoBurst none
-                ? ReportTable.rate(none.baseline().rate())
-                : ReportTable.NONE;
+        Baseline baseline = fit == null ? null : fit.baselineOrNull();
+        return ReportTable.rate(baseline == null ? null : baseline.rate());
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.List;
 import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,53 @@ class FindingsJsonTest {
         assertThat(findings.at("/job/as_it_would_cost_on_aws").booleanValue()).isTrue();
         assertThat(findings.at("/job/response_s").doubleValue()).isBetween(9.0, 11.0);
         assertThat(findings.at("/refill").isNull()).isTrue();
+    }
+
+    @Test
+    void intervalsOfBurstAreInJsonDocumentWithTheirSeed() throws Exception {
+        JsonNode burst = export(SampleRuns.manyFunctions()).at("/trials/0/findings/functions/0/burst");
+
+        assertThat(burst.get("burst_95_low_bytes").longValue())
+                .isLessThan(burst.get("burst_bytes").longValue());
+        assertThat(burst.get("burst_95_high_bytes").longValue())
+                .isGreaterThan(burst.get("burst_bytes").longValue());
+        assertThat(burst.get("burst_95_low_s").decimalValue())
+                .isLessThan(burst.get("burst_95_high_s").decimalValue());
+        assertThat(burst.get("baseline_95_low_bit_per_s").longValue())
+                .isLessThan(burst.get("baseline_95_high_bit_per_s").longValue());
+        assertThat(burst.get("slower_link_possible").isBoolean()).isTrue();
+        assertThat(burst.get("bootstrap_resamples").intValue()).isEqualTo(400);
+        assertThat(burst.get("bootstrap_seed").intValue()).isEqualTo(2019);
+    }
+
+    @Test
+    void aChangeOfTheRateHasLevelsAndMean() throws Exception {
+        RunData run = SampleRuns.sharedHost();
+        List<StoredInterval> faster = run.intervals().stream()
+                .map(stored -> {
+                    Interval interval = stored.interval();
+                    return interval.offsetMicros() < 6_000_000
+                            ? stored
+                            : new StoredInterval(
+                                    stored.trial(),
+                                    stored.functionIndex(),
+                                    new Interval(
+                                            interval.offsetMicros(),
+                                            interval.durationMicros(),
+                                            3 * interval.bytes(),
+                                            null));
+                })
+                .toList();
+        JsonNode burst = export(new RunData(run.run(), run.trials(), run.functions(), faster))
+                .at("/trials/0/findings/functions/0/burst");
+
+        assertThat(burst.get("found").textValue()).isEqualTo("rate changed");
+        assertThat(burst.get("change").textValue()).isEqualTo("steps");
+        assertThat(burst.get("levels")).hasSize(2);
+        assertThat(burst.at("/levels/0/to_s").doubleValue()).isCloseTo(6, within(0.2));
+        assertThat(burst.get("mean_bit_per_s").longValue())
+                .isGreaterThan(burst.at("/levels/0/bit_per_s").longValue());
+        assertThat(burst.has("baseline_bit_per_s")).isFalse();
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.faasnetlab.analysis.burst;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.analysis.burst.RateLevels.Level;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -13,13 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Implements the steps that {@link BurstFit} describes. */
 final class BurstFitter {
     /** Largest default of tcp_rmem on Linux: a smaller burst may be only a buffer. */
-    private static final double BUFFERS = 6 << 20;
-    /** A burst is at least this much faster than the baseline; below it is an ordinary change of rate. */
-    private static final double FASTER = 1.25;
-    /** Time after the knee over which the burst is read off. */
-    private static final double READ_SECONDS = 1;
-    /** The shortest drop at the end that counts as the beginning of a baseline. */
-    private static final double DROP_SECONDS = 0.3;
+    static final double BUFFERS = 6 << 20;
 
     /** A transfer that moves nothing for this long at its end has no baseline there. */
     private static final double STANDSTILL_SECONDS = 1;
@@ -30,16 +26,33 @@ final class BurstFitter {
     /** Share of the whole fall that must happen at the knee itself; on a drifting link it is smaller. */
     private static final double FALL_AT_KNEE = 0.5;
 
+    private static final int MIN_SECONDS_TO_JUDGE = 4;
+    /**
+     * Coefficient of variation of the means of seconds from which on a rate is unsteady: twice that of intervals of 100
+     * ms that vary independently by 30 %.
+     */
+    private static final double UNSTEADY = 0.2;
+
     private static final int MIN_POINTS = 3;
-    private static final int MIN_POINTS_OF_DROP = 2;
     /** If a larger share of its time is missing, a transfer's cumulative bytes are meaningless. */
     private static final double MAX_MISSING_SHARE = 0.02;
 
+    /** As recorded. */
+    private final CumulativeBytes recorded;
+    /** With stalls filled in. */
     private final CumulativeBytes all;
+
+    private final RateBins bins;
+    private final RateLevels fit;
+    private final DistinctLevels distinct;
     private final double buffered;
 
-    private BurstFitter(CumulativeBytes all, DataSize buffered) {
+    private BurstFitter(CumulativeBytes recorded, CumulativeBytes all, DataSize buffered) {
+        this.recorded = recorded;
         this.all = all;
+        this.bins = RateBins.of(all);
+        this.fit = RateLevels.of(bins);
+        this.distinct = new DistinctLevels(all, bins);
         this.buffered = buffered.bytes();
     }
 
@@ -51,11 +64,12 @@ final class BurstFitter {
             return new BurstFit.TooShort(
                     "Intervals are missing or overlap, so burst and baseline cannot be estimated.");
         }
-        List<CumulativeBytes> each = functions.stream()
-                .map(one -> StallFilter.filled(CumulativeBytes.of(one)))
-                .toList();
-        CumulativeBytes all = each.size() == 1 ? each.get(0) : CumulativeBytes.sum(each);
-        return new BurstFitter(all, buffered).fit();
+        List<CumulativeBytes> recorded =
+                functions.stream().map(CumulativeBytes::of).toList();
+        CumulativeBytes all =
+                CumulativeBytes.sum(recorded.stream().map(StallFilter::filled).toList());
+        BurstFit.TooShort tooShort = tooShort(all);
+        return tooShort == null ? new BurstFitter(CumulativeBytes.sum(recorded), all, buffered).fit() : tooShort;
     }
 
     private static boolean hasGaps(List<Interval> intervals) {
@@ -65,7 +79,7 @@ final class BurstFitter {
         return Math.abs(end - start - covered) > MAX_MISSING_SHARE * (end - start);
     }
 
-    private BurstFit fit() {
+    private static BurstFit.@Nullable TooShort tooShort(CumulativeBytes all) {
         if (all.duration() < BurstFit.SECONDS_AFTER_KNEE || all.points() <= MIN_POINTS) {
             return new BurstFit.TooShort(String.format(
                     Locale.ROOT,
@@ -74,106 +88,277 @@ final class BurstFitter {
                     BurstFit.SECONDS_AFTER_KNEE));
         }
         double standstill = all.duration() - all.lastGrowth();
-        if (standstill >= STANDSTILL_SECONDS) {
-            return new BurstFit.TooShort(String.format(
-                    Locale.ROOT, "The transfer stalled for its last %.1f s, so it has no baseline.", standstill));
-        }
-        Knee early = Knee.of(all, MIN_POINTS, BurstFit.SECONDS_AFTER_KNEE, Knee::slows);
-        Knee late = Knee.of(all, MIN_POINTS_OF_DROP, DROP_SECONDS, this::isLateDrop);
-        if (late != null && (early == null || late.squaredError() < early.squaredError() / 2)) {
-            return new BurstFit.TooShort(String.format(
-                    Locale.ROOT,
-                    "The rate dropped only %.1f s before the end; at least %.0f s after the burst are required.",
-                    all.duration() - late.seconds(),
-                    BurstFit.SECONDS_AFTER_KNEE));
-        }
-        BurstFit.Fitted fitted = early == null ? null : fitted(early);
-        return fitted == null ? new BurstFit.NoBurst(Baseline.of(all, afterSlowStart())) : fitted;
+        return standstill < STANDSTILL_SECONDS
+                ? null
+                : new BurstFit.TooShort(String.format(
+                        Locale.ROOT, "The transfer stalled for its last %.1f s, so it has no baseline.", standstill));
     }
 
-    /** Whether a knee in the last two seconds leaves the line before it by more than buffers and sawtooth explain. */
-    private boolean isLateDrop(Knee knee) {
-        int last = all.points() - 1;
-        double fallenBehind = knee.before().at(all.duration()) - all.bytes()[last];
-        return all.duration() - knee.seconds() < BurstFit.SECONDS_AFTER_KNEE
-                && knee.before().slope() > FASTER * knee.after().slope()
-                && fallenBehind
-                        > BUFFERS + sawtooth(1, knee.first(), knee.before().slope());
+    private BurstFit fit() {
+        List<Level> best = fit.best();
+        List<Level> afterStart = distinct.withoutSlowStart(best);
+        int start = afterStart.get(0).from();
+        List<Level> levels = distinct.simplified(afterStart);
+        if (isUnsteady(best)) {
+            return unsteady(bins.first()[start]);
+        }
+        SmoothCourse drift = drift(best, levels, start);
+        if (drift != null) {
+            return drifted(new Bandwidth(drift.start() * 8), new Bandwidth(drift.end() * 8), start);
+        }
+        if (levels.size() == 1) {
+            return oneRate(start);
+        }
+        Level last = levels.get(levels.size() - 1);
+        double lastSeconds = distinct.seconds(last);
+        if (levels.size() == 2 && last.rate() < levels.get(0).rate()) {
+            return lastSeconds < BurstFit.SECONDS_AFTER_KNEE - 1e-9 ? lateDrop(levels) : fall(levels, start);
+        }
+        if (levels.size() == 3
+                && levels.get(1).rate() < levels.get(0).rate()
+                && last.rate() < levels.get(1).rate()
+                && lastSeconds >= BurstFit.SECONDS_AFTER_KNEE - 1e-9) {
+            return twoFalls(levels, start);
+        }
+        return steps(levels, start);
     }
 
-    /** The burst before a knee, or null if it is not significant. */
-    private BurstFit.@Nullable Fitted fitted(Knee knee) {
-        Baseline baseline = Baseline.of(all, knee.first());
-        double rate = baseline.rate().bytesPerSecond();
-        int end = all.firstAtOrAfter(all.seconds()[knee.first()] + READ_SECONDS) + 1;
-        double burst = mean(knee.first(), end, rate) - lowest(knee.first(), rate) - buffered;
-        double readAt = (all.seconds()[knee.first()] + all.seconds()[end - 1]) / 2;
-        double uncertainty = baseline.halfWidth() * readAt + sawtooth(knee.first(), end, rate);
-        double burstRate = rate + burst / knee.seconds();
-        if (burst < BUFFERS + uncertainty || burstRate < FASTER * rate || !isSharp(knee, burstRate - rate)) {
+    /** A gradual change that describes the transfer better than levels do, or null. */
+    private @Nullable SmoothCourse drift(List<Level> best, List<Level> levels, int start) {
+        Level first = levels.get(0);
+        if (levels.size() == 2 && distinct.seconds(first) < MIN_SLOPE_SECONDS - 1e-9) {
             return null;
         }
-        return new BurstFit.Fitted(
-                new DataSize(Math.round(burst)),
-                new DataSize(Math.round(uncertainty)),
-                new Bandwidth(burstRate * 8),
-                Duration.ofNanos(Math.round(knee.seconds() * 1e9)),
-                knee.seconds() >= 2 * all.step(),
-                baseline);
+        SmoothCourse course = SmoothCourse.betterThan(fit, best, bins, start, DistinctLevels.SLOW_START_SECONDS);
+        return course != null && course.ratio() >= DistinctLevels.FASTER ? course : null;
+    }
+
+    private BurstFit oneRate(int start) {
+        int first = Math.max(
+                bins.first()[start], all.duration() - all.seconds()[1] >= BurstFit.SECONDS_AFTER_KNEE - 1e-9 ? 1 : 0);
+        return oneRateFrom(first);
+    }
+
+    private BurstFit oneRateFrom(int first) {
+        Baseline baseline = Baseline.of(all, first);
+        return new BurstFit.NoBurst(baseline, new DataSize(Math.round(largestHidden(first, baseline))));
+    }
+
+    /** The largest burst that the deviations at the start could hide, at the 95 % level. */
+    private double largestHidden(int first, Baseline baseline) {
+        double rate = baseline.rate().bytesPerSecond();
+        int end = all.firstAtOrAfter(Math.min(all.duration(), DistinctLevels.SLOW_START_SECONDS)) + 1;
+        double[] above = BurstEstimator.bytesAbove(all, 0, end, rate);
+        double most = Arrays.stream(above).max().orElseThrow()
+                - Arrays.stream(above, 0, Math.min(end, first + 1)).min().orElseThrow();
+        Baseline.Resampling resampling = Baseline.Resampling.of(all, first, all.points() - 1);
+        int intervals = Math.max(1, (int) Math.round(LOCAL_SECONDS / all.step()));
+        double[] deviations = new double[Baseline.Resampling.RESAMPLES];
+        for (int i = 0; i < deviations.length; i++) {
+            deviations[i] = resampling.bytesDeviation(intervals);
+        }
+        return Math.max(BUFFERS, Math.max(0, most - buffered) + Quantiles.of(deviations, 0.95));
+    }
+
+    /** Mean rates of the whole seconds from a point on; of whole intervals if they are longer. */
+    private double[] wholeSeconds(int first) {
+        double length = Math.max(1, all.step());
+        double from = all.seconds()[first];
+        int n = (int) Math.floor((all.duration() - from) / length + 1e-6);
+        double[] rates = new double[n];
+        for (int i = 0; i < n; i++) {
+            rates[i] = all.rate(from + i * length, from + (i + 1) * length);
+        }
+        return rates;
     }
 
     /**
-     * An empty bucket slows a transfer abruptly; a drifting link can have an equally good knee, but no abrupt fall at
-     * it.
+     * Whether the means of the seconds vary much about the levels. The time of a slow start and the slowest second, which
+     * may be a single stall, do not count.
      */
-    private boolean isSharp(Knee knee, double fall) {
-        double at = knee.seconds();
-        double width = Math.max(LOCAL_SECONDS, Math.min(at, all.duration() - at) / 8);
-        double gap = all.step();
-        if (at < Math.max(MIN_SLOPE_SECONDS, width + gap)) {
-            return true;
+    private boolean isUnsteady(List<Level> levels) {
+        double[] course = fit.course(levels);
+        List<Double> deviations = new ArrayList<>();
+        double seconds = 0;
+        double measured = 0;
+        double expected = 0;
+        for (int i = 0; i < bins.size(); i++) {
+            if (distinct.time(i) < DistinctLevels.SLOW_START_SECONDS) {
+                continue;
+            }
+            seconds += bins.seconds()[i];
+            measured += bins.rates()[i] * bins.seconds()[i];
+            expected += course[i] * bins.seconds()[i];
+            if (seconds >= 1 - 1e-6) {
+                deviations.add(expected == 0 ? 0 : measured / expected - 1);
+                seconds = 0;
+                measured = 0;
+                expected = 0;
+            }
         }
-        double before = all.rate(at - gap - width, at - gap);
-        double after = all.rate(at + gap, Math.min(all.duration(), at + gap + width));
-        return before - after >= FALL_AT_KNEE * fall;
+        double[] counted = deviations.stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .skip(1)
+                .toArray();
+        return counted.length >= MIN_SECONDS_TO_JUDGE
+                && Math.sqrt(Arrays.stream(counted).map(one -> one * one).sum() / counted.length) >= UNSTEADY;
     }
 
-    /** The first point of a steady transfer: after a knee at which it became faster, else after the first interval. */
-    private int afterSlowStart() {
-        Knee faster = Knee.of(
-                all,
-                MIN_POINTS,
-                BurstFit.SECONDS_AFTER_KNEE,
-                knee -> knee.first() > 1
-                        && knee.before().slope() * FASTER < knee.after().slope());
-        if (faster != null) {
-            return faster.first();
+    private BurstFit unsteady(int first) {
+        double[] seconds = wholeSeconds(first);
+        double length = Math.max(1, all.step());
+        int slowest = 0;
+        int fastest = 0;
+        for (int i = 1; i < seconds.length; i++) {
+            slowest = seconds[i] < seconds[slowest] ? i : slowest;
+            fastest = seconds[i] > seconds[fastest] ? i : fastest;
         }
-        return all.duration() - all.seconds()[1] >= BurstFit.SECONDS_AFTER_KNEE - 1e-9 ? 1 : 0;
+        double from = all.seconds()[first];
+        return new BurstFit.RateChanged(
+                BurstFit.Change.UNSTEADY,
+                List.of(
+                        stretch(seconds[slowest], from + slowest * length, from + (slowest + 1) * length),
+                        stretch(seconds[fastest], from + fastest * length, from + (fastest + 1) * length)),
+                mean());
     }
 
-    private double mean(int from, int to, double rate) {
-        return Arrays.stream(above(from, to, rate)).average().orElseThrow();
-    }
-
-    private double lowest(int to, double rate) {
-        return Arrays.stream(above(0, to, rate)).min().orElseThrow();
+    /** A fall in the last two seconds, if it leaves the level before it by more than buffers and sawtooth explain. */
+    private BurstFit lateDrop(List<Level> levels) {
+        Level before = levels.get(0);
+        int fall = bins.first()[before.to()];
+        double rate = before.rate();
+        double fallenBehind =
+                rate * (all.duration() - all.seconds()[fall]) - (all.bytes()[all.points() - 1] - all.bytes()[fall]);
+        if (fallenBehind <= BUFFERS + sawtooth(bins.first()[before.from()], fall, rate)) {
+            return oneRate(before.from());
+        }
+        return new BurstFit.TooShort(String.format(
+                Locale.ROOT,
+                "The rate dropped only %.1f s before the end; at least %.0f s after the burst are required.",
+                all.duration() - all.seconds()[fall],
+                BurstFit.SECONDS_AFTER_KNEE));
     }
 
     private double sawtooth(int from, int to, double rate) {
         if (to - from < 2) {
             return 0;
         }
-        double[] above = above(from, to, rate);
+        double[] above = BurstEstimator.bytesAbove(all, from, to, rate);
         return Quantiles.of(above, 0.95) - Quantiles.of(above, 0.05);
     }
 
-    /** Bytes above a constant rate, at each point of a range. */
-    private double[] above(int from, int to, double rate) {
-        double[] above = new double[to - from];
-        for (int i = from; i < to; i++) {
-            above[i - from] = all.bytes()[i] - rate * all.seconds()[i];
+    private BurstFit fall(List<Level> levels, int start) {
+        BurstFit.Fitted burst = estimate(levels.get(0), levels.get(1), start, all.points() - 1);
+        if (!isSignificant(burst)) {
+            return oneRateFrom(bins.first()[levels.get(1).from()]);
         }
-        return above;
+        if (!isSharp(levels.get(0), levels.get(1))) {
+            return drifted(
+                    new Bandwidth(levels.get(0).rate() * 8),
+                    new Bandwidth(levels.get(1).rate() * 8),
+                    start);
+        }
+        return burst;
+    }
+
+    private BurstFit twoFalls(List<Level> levels, int start) {
+        Level second = levels.get(1);
+        if (distinct.seconds(second) < MIN_SLOPE_SECONDS) {
+            return fall(List.of(distinct.combined(levels.get(0), second), levels.get(2)), start);
+        }
+        int lastOfSecond = bins.first()[second.to()];
+        BurstFit.Fitted burst = estimate(levels.get(0), second, start, lastOfSecond);
+        if (!isSharp(levels.get(0), second) || !isSharp(second, levels.get(2))) {
+            return drifted(
+                    new Bandwidth(levels.get(0).rate() * 8),
+                    new Bandwidth(levels.get(2).rate() * 8),
+                    start);
+        }
+        return isSignificant(burst)
+                ? new BurstFit.TwoLevels(
+                        burst,
+                        duration(distinct.time(levels.get(2).from())),
+                        Baseline.of(all, bins.first()[levels.get(2).from()]))
+                : fall(List.of(distinct.combined(levels.get(0), second), levels.get(2)), start);
+    }
+
+    private BurstFit.Fitted estimate(Level burst, Level after, int start, int last) {
+        return new BurstEstimator(
+                        all,
+                        bins.first()[start],
+                        bins.first()[Math.max(start, burst.to() - 1)],
+                        bins.first()[burst.to()],
+                        bins.first()[after.from()],
+                        last,
+                        fit.variation(),
+                        buffered)
+                .estimate();
+    }
+
+    private static boolean isSignificant(BurstFit.Fitted fit) {
+        return fit.burst().bytes() >= BUFFERS + fit.burstUncertainty().bytes()
+                && fit.burstRate().bitsPerSecond()
+                        >= DistinctLevels.FASTER * fit.baseline().rate().bitsPerSecond();
+    }
+
+    /**
+     * An empty bucket slows a transfer abruptly; a drifting link can have equally good levels, but no abrupt fall
+     * between them.
+     */
+    private boolean isSharp(Level before, Level after) {
+        double at = distinct.time(before.to());
+        double resumed = distinct.time(after.from());
+        double width = Math.max(LOCAL_SECONDS, Math.min(at, all.duration() - resumed) / 8);
+        double gap = all.step();
+        if (at < Math.max(MIN_SLOPE_SECONDS, width + gap)) {
+            return true;
+        }
+        double earlier = all.rate(at - width, at);
+        double later = all.rate(resumed, Math.min(all.duration(), resumed + width));
+        return earlier - later >= FALL_AT_KNEE * (before.rate() - after.rate());
+    }
+
+    private BurstFit drifted(Bandwidth from, Bandwidth to, int start) {
+        double begin = distinct.time(start);
+        double fifth = (all.duration() - begin) / 5;
+        return new BurstFit.RateChanged(
+                BurstFit.Change.DRIFT,
+                List.of(
+                        new BurstFit.Stretch(from, duration(begin), duration(begin + fifth)),
+                        new BurstFit.Stretch(to, duration(all.duration() - fifth), duration(all.duration()))),
+                mean());
+    }
+
+    private BurstFit steps(List<Level> levels, int start) {
+        List<BurstFit.Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < levels.size(); i++) {
+            double from =
+                    i == 0 ? distinct.time(start) : distinct.time(levels.get(i).from());
+            double to = i == levels.size() - 1
+                    ? all.duration()
+                    : distinct.time(levels.get(i + 1).from());
+            stretches.add(stretch(levels.get(i).rate(), from, to));
+        }
+        return new BurstFit.RateChanged(BurstFit.Change.STEPS, stretches, mean());
+    }
+
+    private Baseline mean() {
+        Baseline all = Baseline.of(recorded, 0);
+        double mean = recorded.rate(0, recorded.duration());
+        double shift = 8 * mean - all.rate().bitsPerSecond();
+        return new Baseline(
+                new Bandwidth(mean * 8),
+                new Bandwidth(Math.max(0, all.low().bitsPerSecond() + shift)),
+                new Bandwidth(all.high().bitsPerSecond() + shift),
+                recorded.duration());
+    }
+
+    private static BurstFit.Stretch stretch(double rate, double from, double to) {
+        return new BurstFit.Stretch(new Bandwidth(rate * 8), duration(from), duration(to));
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 }

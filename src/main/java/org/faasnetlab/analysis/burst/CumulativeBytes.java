@@ -32,6 +32,9 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
      * the times of the first transfer.
      */
     static CumulativeBytes sum(List<CumulativeBytes> transfers) {
+        if (transfers.size() == 1) {
+            return transfers.get(0);
+        }
         double end =
                 transfers.stream().mapToDouble(CumulativeBytes::duration).min().orElseThrow();
         CumulativeBytes first = transfers.get(0);

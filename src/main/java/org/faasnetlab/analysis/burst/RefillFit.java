@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a sandbox's token bucket refills while nothing is sent, from two transfers with a pause between them: the
@@ -20,11 +21,46 @@ public sealed interface RefillFit {
      */
     double FULL_SHARE = 0.95;
 
-    /** @param rate refill rate while nothing was sent; a lower limit if the bucket was full again */
-    record Measured(Bandwidth rate, DataSize regained, Duration pause, boolean fullAgain) implements RefillFit {}
+    /** Calls the method of the handler for this type of result and returns its result. */
+    <R> R accept(Handler<R> handler);
+
+    /**
+     * Handles every type of result, so that the compiler finds handlers that lack a new type.
+     *
+     * @param <R> the result of handling
+     */
+    interface Handler<R> {
+        R on(Measured fit);
+
+        R on(NotMeasurable fit);
+    }
+
+    /**
+     * @param rate refill rate while nothing was sent; a lower limit if the bucket was full again
+     * @param low lower end of its 95 % interval, from that of the second burst
+     * @param high upper end; null if unknown, because the bucket may have been full before the end of the pause
+     */
+    record Measured(
+            Bandwidth rate,
+            Bandwidth low,
+            @Nullable Bandwidth high,
+            DataSize regained,
+            Duration pause,
+            boolean fullAgain)
+            implements RefillFit {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /** @param reason one sentence for the user */
-    record NotMeasurable(String reason) implements RefillFit {}
+    record NotMeasurable(String reason) implements RefillFit {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
 
     /**
      * One function's transfer.
@@ -67,16 +103,24 @@ public sealed interface RefillFit {
     }
 
     private static RefillFit of(BurstFit first, BurstFit second, Duration pause) {
-        if (!(first instanceof BurstFit.Fitted emptied)) {
+        BurstFit.Fitted emptied = first.burstOrNull();
+        BurstFit.Fitted again = second.burstOrNull();
+        if (emptied == null) {
             return new NotMeasurable("The first transfer shows no burst that ended, so the bucket was not empty.");
         }
-        if (!(second instanceof BurstFit.Fitted again)) {
+        if (again == null) {
             return new NotMeasurable(String.format(
                     Locale.ROOT,
                     "The second transfer shows no burst after a pause of %.1f s.",
                     pause.toMillis() / 1e3));
         }
         boolean full = again.burst().bytes() >= FULL_SHARE * emptied.burst().bytes();
-        return new Measured(Bandwidth.of(again.burst(), pause), again.burst(), pause, full);
+        return new Measured(
+                Bandwidth.of(again.burst(), pause),
+                Bandwidth.of(again.intervals().burstLow(), pause),
+                full ? null : Bandwidth.of(again.intervals().burstHigh(), pause),
+                again.burst(),
+                pause,
+                full);
     }
 }

@@ -56,28 +56,42 @@ public record RefillSummary(List<RefillFit> fits) {
 
     /** The results, in one sentence. */
     public String sentence() {
-        List<RefillFit.Measured> measured = fits.stream()
-                .filter(RefillFit.Measured.class::isInstance)
-                .map(RefillFit.Measured.class::cast)
-                .sorted(Comparator.comparing(RefillFit.Measured::rate))
-                .toList();
-        if (!measured.isEmpty()) {
-            RefillFit.Measured median = measured.get(measured.size() / 2);
-            return String.format(
-                    Locale.ROOT,
-                    "The bucket refilled at %s%s: %s in a pause of %.1f s (median of %d %s).",
-                    median.rate(),
-                    median.fullAgain() ? " or more" : "",
-                    median.regained(),
-                    median.pause().toMillis() / 1e3,
-                    measured.size(),
-                    measured.size() == 1 ? "function" : "functions");
+        List<RefillFit.Measured> measured = new ArrayList<>();
+        List<RefillFit.NotMeasurable> others = new ArrayList<>();
+        for (RefillFit fit : fits) {
+            fit.accept(new RefillFit.Handler<Boolean>() {
+                @Override
+                public Boolean on(RefillFit.Measured fit) {
+                    return measured.add(fit);
+                }
+
+                @Override
+                public Boolean on(RefillFit.NotMeasurable fit) {
+                    return others.add(fit);
+                }
+            });
         }
-        return fits.stream()
-                .filter(RefillFit.NotMeasurable.class::isInstance)
-                .map(fit ->
-                        "No refill measured: " + BurstFormatter.decapitalised(((RefillFit.NotMeasurable) fit).reason()))
-                .findFirst()
-                .orElse("No refill measured: no function reused a sandbox of the previous trial in its direction.");
+        if (!measured.isEmpty()) {
+            measured.sort(Comparator.comparing(RefillFit.Measured::rate));
+            return sentence(measured.get(measured.size() / 2), measured.size());
+        }
+        return others.isEmpty()
+                ? "No refill measured: no function reused a sandbox of the previous trial in its direction."
+                : "No refill measured: "
+                        + BurstFormatter.decapitalised(others.get(0).reason());
+    }
+
+    private static String sentence(RefillFit.Measured median, int functions) {
+        return String.format(
+                Locale.ROOT,
+                "The bucket refilled at %s%s (95 %% CI %s to %s): %s in a pause of %.1f s (median of %d %s).",
+                median.rate(),
+                median.fullAgain() ? " or more" : "",
+                median.low(),
+                median.high() == null ? "unknown" : median.high(),
+                median.regained(),
+                median.pause().toMillis() / 1e3,
+                functions,
+                functions == 1 ? "function" : "functions");
     }
 }

@@ -21,6 +21,10 @@ final class StallFilter {
      * above it.
      */
     private static final double LOW = 0.7;
+    /** A stretch must also be this many standard deviations below its neighbours. */
+    private static final double CLEAR_DEVIATIONS = 4;
+    /** Ratio of the standard deviation to the median absolute deviation of normal values. */
+    private static final double NORMAL_MEDIAN = 1.4826;
     /** A stall only delayed its bytes if the stretches after it made up for at least this share. */
     private static final double MADE_UP = 0.5;
 
@@ -33,16 +37,27 @@ final class StallFilter {
         for (int i = 0; i < stretches; i++) {
             rates[i] = all.rate(all.seconds()[i * each], all.seconds()[(i + 1) * each]);
         }
+        double low = Math.min(LOW, 1 - CLEAR_DEVIATIONS * deviation(rates));
         double[] filled = all.bytes().clone();
         for (int i = AROUND; i < stretches - AROUND; i++) {
             double after = median(rates, i + 1);
             double around = Math.min(median(rates, i - AROUND), after);
             double missing = around - rates[i];
-            if (rates[i] < LOW * around && recovered(rates, i + 1, after) < MADE_UP * missing) {
+            if (rates[i] < low * around && recovered(rates, i + 1, after) < MADE_UP * missing) {
                 fill(all, filled, i * each, (i + 1) * each, missing);
             }
         }
         return new CumulativeBytes(all.seconds(), filled);
+    }
+
+    /** The relative standard deviation of stretches from their neighbours, by the median of the absolute deviations. */
+    private static double deviation(double[] rates) {
+        double[] deviations = new double[Math.max(0, rates.length - 2 * AROUND)];
+        for (int i = 0; i < deviations.length; i++) {
+            double usual = median(rates, i + AROUND + 1);
+            deviations[i] = Math.abs(rates[i + AROUND] - usual) / Math.max(1, usual);
+        }
+        return deviations.length == 0 ? 0 : NORMAL_MEDIAN * Quantiles.of(deviations, 0.5);
     }
 
     private static double median(double[] rates, int from) {

@@ -1,5 +1,5 @@
 /**
- * Statistics independent of networks: quantiles, ranks, confidence intervals, line fits.
+ * Statistics independent of networks: quantiles, ranks, confidence intervals, block bootstrap.
  *
  * <p>Uses only the JDK and Commons Statistics. Start reading at {@link SampleStatistics}.
  */

@@ -21,10 +21,12 @@ public final class EvidenceBuilder {
     /** Subjects of evidence that applies to all functions of a trial, in either direction. */
     public static final Set<String> DIRECTION_INDEPENDENT = Set.of("functions", "start");
 
+    private static final String NO_STEADY_RATE = "The rate of a function changed, so it has no rate to compare.";
+
     private final TrialSummary trial;
     private final BurstFit fit;
     private final Evidence evidence;
-    private final Bandwidth steady;
+    private final @Nullable Baseline steady;
     private final @Nullable EvidenceRow recorded;
     private final @Nullable Double processors;
     private final boolean onThisComputer;
@@ -94,20 +96,44 @@ public final class EvidenceBuilder {
     }
 
     private EvidenceItem length() {
-        if (fit instanceof BurstFit.TooShort unknown) {
-            return EvidenceItem.of("length", true, unknown.reason());
-        }
-        boolean burst = fit instanceof BurstFit.Fitted;
-        Baseline baseline =
-                fit instanceof BurstFit.Fitted fitted ? fitted.baseline() : ((BurstFit.NoBurst) fit).baseline();
+        return fit.accept(new BurstFit.Handler<>() {
+            @Override
+            public EvidenceItem on(BurstFit.Fitted fit) {
+                return measured(fit.baseline(), "after the burst");
+            }
+
+            @Override
+            public EvidenceItem on(BurstFit.TwoLevels fit) {
+                return measured(fit.baseline(), "after the second level");
+            }
+
+            @Override
+            public EvidenceItem on(BurstFit.NoBurst fit) {
+                return measured(fit.baseline(), "at a constant rate");
+            }
+
+            @Override
+            public EvidenceItem on(BurstFit.RateChanged fit) {
+                return EvidenceItem.of(
+                        "length", true, "The rate changed during the transfer, so no part of it represents the whole.");
+            }
+
+            @Override
+            public EvidenceItem on(BurstFit.TooShort fit) {
+                return EvidenceItem.of("length", true, fit.reason());
+            }
+        });
+    }
+
+    private static EvidenceItem measured(Baseline baseline, String when) {
         return EvidenceItem.of(
                 "length",
                 false,
                 String.format(
                         Locale.ROOT,
-                        "%.1f s were measured%s; %.0f s are required.",
+                        "%.1f s were measured %s; %.0f s are required.",
                         baseline.seconds(),
-                        burst ? " after the burst" : " at a constant rate",
+                        when,
                         BurstFit.SECONDS_AFTER_KNEE));
     }
 
@@ -179,12 +205,15 @@ public final class EvidenceBuilder {
 
     private EvidenceItem functionCap() {
         Bandwidth cap = evidence.functionCap();
-        return cap == null
+        if (cap != null && steady == null) {
+            return EvidenceItem.unknown("limit of a function", NO_STEADY_RATE);
+        }
+        return cap == null || steady == null
                 ? EvidenceItem.unknown("limit of a function", "The limit is unknown.")
                 : EvidenceItem.of(
                         "limit of a function",
                         VerdictRules.reaches(steady, cap),
-                        "After any burst, a function reached " + ofLimit(steady, cap) + ".");
+                        "After any burst, a function reached " + ofLimit(steady.rate(), cap) + ".");
     }
 
     private EvidenceItem vpc() {
@@ -205,10 +234,13 @@ public final class EvidenceBuilder {
         List<EvidenceItem> items = new ArrayList<>();
         Bandwidth rate = simulated.link().rate();
         if (rate != null) {
-            items.add(EvidenceItem.of(
-                    "simulated link of a function",
-                    VerdictRules.matches(steady, rate),
-                    "After any burst, a function reached " + ofLimit(steady, rate) + "."));
+            items.add(
+                    steady == null
+                            ? EvidenceItem.unknown("simulated link of a function", NO_STEADY_RATE)
+                            : EvidenceItem.of(
+                                    "simulated link of a function",
+                                    VerdictRules.matches(steady, rate),
+                                    "After any burst, a function reached " + ofLimit(steady.rate(), rate) + "."));
         }
         Bandwidth hostLink = simulated.hostLink();
         Bandwidth aggregate = trial.aggregate();

@@ -160,6 +160,24 @@ public sealed interface Verdict {
         }
     }
 
+    /**
+     * The rate of a function changed, so that no single limit explains it.
+     *
+     * @param course how it changed, in one sentence
+     */
+    record RateChanged(String course) implements Verdict {
+        /** The rates are those of the network; only a single one does not describe them. */
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
+        public String sentence() {
+            return "No single limit explains the trial: " + decapitalised(course);
+        }
+    }
+
     /** Too little was measured after the burst. */
     record TooShort(String reason) implements Verdict {
         @Override

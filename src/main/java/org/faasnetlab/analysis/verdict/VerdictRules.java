@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
@@ -28,6 +31,8 @@ public final class VerdictRules {
     private static final double MAX_OVERSHOOT = 1.06;
     /** Tolerance of a simulated link. */
     private static final double SIMULATED_TOLERANCE = 0.05;
+    /** Both ends of an interval lie within this share of a limit: twice the headers and ends that REACHED allows for. */
+    private static final double NEAR = 0.2;
     /** Memory size below which a function has less than one processor. */
     public static final int ONE_PROCESSOR_MB = 1769;
 
@@ -43,12 +48,12 @@ public final class VerdictRules {
 
     /** @param fit of the trial's function with the median bandwidth */
     public Verdict of(TrialSummary trial, BurstFit fit, Evidence evidence) {
-        Bandwidth steady = steady(trial, fit);
+        Baseline steady = steady(trial, fit);
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         return Stream.<Supplier<Optional<Verdict>>>of(
                         () -> inconclusive(trial),
                         () -> simulatedHostLink(trial, simulated),
-                        () -> simulatedFunctionLink(steady, fit, simulated),
+                        () -> simulatedFunctionLink(trial, steady, fit, simulated),
                         () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
                         () -> tooShort(fit),
                         () -> saturated(evidence.serverBusy()).map(Verdict.ServerCpu::new),
@@ -56,7 +61,8 @@ public final class VerdictRules {
                         () -> serverNetwork(trial, evidence),
                         () -> functionCap(steady, evidence),
                         () -> functionCpu(trial, evidence),
-                        () -> vpcCeiling(trial, evidence))
+                        () -> vpcCeiling(trial, evidence),
+                        () -> rateChanged(fit))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -68,15 +74,39 @@ public final class VerdictRules {
         return failures(trial).or(() -> startSpread(trial));
     }
 
-    /** Rate of a function after any burst; 0 if none finished. */
-    static Bandwidth steady(TrialSummary trial, BurstFit fit) {
-        if (fit instanceof BurstFit.Fitted fitted) {
-            return fitted.baseline().rate();
-        }
-        if (fit instanceof BurstFit.NoBurst none) {
-            return none.baseline().rate();
-        }
-        return Objects.requireNonNullElse(trial.medianEach(), new Bandwidth(0));
+    /**
+     * Rate of a function after any burst. If the transfer was too short for one, the median over whole transfers, or 0 if
+     * none finished. Null if the rate changed, so that there is no such rate.
+     */
+    static @Nullable Baseline steady(TrialSummary trial, BurstFit fit) {
+        return fit.accept(new BurstFit.Handler<Optional<Baseline>>() {
+                    @Override
+                    public Optional<Baseline> on(BurstFit.Fitted fit) {
+                        return Optional.of(fit.baseline());
+                    }
+
+                    @Override
+                    public Optional<Baseline> on(BurstFit.TwoLevels fit) {
+                        return Optional.of(fit.baseline());
+                    }
+
+                    @Override
+                    public Optional<Baseline> on(BurstFit.NoBurst fit) {
+                        return Optional.of(fit.baseline());
+                    }
+
+                    @Override
+                    public Optional<Baseline> on(BurstFit.RateChanged fit) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Baseline> on(BurstFit.TooShort fit) {
+                        Bandwidth each = Objects.requireNonNullElse(trial.medianEach(), new Bandwidth(0));
+                        return Optional.of(new Baseline(each, each, each, 0));
+                    }
+                })
+                .orElse(null);
     }
 
     private static Optional<Verdict> failures(TrialSummary trial) {
@@ -107,26 +137,114 @@ public final class VerdictRules {
     }
 
     private static Optional<Verdict> simulatedFunctionLink(
-            Bandwidth steady, BurstFit fit, SimulatedCapacity simulated) {
+            TrialSummary trial, @Nullable Baseline steady, BurstFit fit, SimulatedCapacity simulated) {
         Bandwidth rate = simulated.link().rate();
         if (rate == null) {
             return Optional.empty();
         }
         boolean bucket = simulated.link().burst().bytes() > 0;
-        if (bucket
-                && fit instanceof BurstFit.NoBurst
-                && steady.bitsPerSecond() > MAX_OVERSHOOT * rate.bitsPerSecond()) {
-            return Optional.of(new Verdict.TooShort("The burst did not end before the transfer did."));
+        boolean known = fit.accept(new BurstFit.Handler<Boolean>() {
+            @Override
+            public Boolean on(BurstFit.Fitted fit) {
+                return true;
+            }
+
+            @Override
+            public Boolean on(BurstFit.TwoLevels fit) {
+                return true;
+            }
+
+            @Override
+            public Boolean on(BurstFit.NoBurst fit) {
+                return !bucket || fit.baseline().rate().bitsPerSecond() <= MAX_OVERSHOOT * rate.bitsPerSecond();
+            }
+
+            @Override
+            public Boolean on(BurstFit.RateChanged fit) {
+                return !bucket;
+            }
+
+            @Override
+            public Boolean on(BurstFit.TooShort fit) {
+                return !bucket;
+            }
+        });
+        if (!known) {
+            return afterBucket(trial, steady, simulated, rate);
         }
-        return matches(steady, rate) && !(bucket && fit instanceof BurstFit.TooShort)
-                ? Optional.of(new Verdict.SimulatedFunctionLink(steady, rate))
+        return steady != null && matches(steady, rate)
+                ? Optional.of(new Verdict.SimulatedFunctionLink(steady.rate(), rate))
+                : Optional.empty();
+    }
+
+    /**
+     * Where the course does not show when the burst ended, the bytes do: a bucket of b bytes that refills at r lets b + r
+     * t pass at most, and a transfer that moved this much has emptied it.
+     *
+     * @param steady the rate before the end of the burst, if there is one
+     */
+    private static Optional<Verdict> afterBucket(
+            TrialSummary trial, @Nullable Baseline steady, SimulatedCapacity simulated, Bandwidth rate) {
+        Bandwidth each = trial.medianEach();
+        if (each == null || each.bitsPerSecond() == 0) {
+            return Optional.empty();
+        }
+        double bytes = trial.delivered().bytes() / (double) trial.finished();
+        double seconds = bytes / each.bytesPerSecond();
+        double refilled = bytes - simulated.link().burst().bytes();
+        if (refilled < (1 - SIMULATED_TOLERANCE) * rate.bytesPerSecond() * seconds) {
+            return steady == null || steady.seconds() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Verdict.TooShort("The burst did not end before the transfer did."));
+        }
+        Bandwidth afterBurst = new Bandwidth(refilled * 8 / seconds);
+        return matches(afterBurst, rate)
+                ? Optional.of(new Verdict.SimulatedFunctionLink(afterBurst, rate))
                 : Optional.empty();
     }
 
     private static Optional<Verdict> tooShort(BurstFit fit) {
-        return fit instanceof BurstFit.TooShort known
-                ? Optional.of(new Verdict.TooShort(known.reason()))
-                : Optional.empty();
+        return onEndOfRules(fit, known -> Optional.of(new Verdict.TooShort(known.reason())), known -> Optional.empty());
+    }
+
+    private static Optional<Verdict> rateChanged(BurstFit fit) {
+        return onEndOfRules(
+                fit,
+                known -> Optional.empty(),
+                known -> Optional.of(new Verdict.RateChanged(BurstFormatter.sentence(known))));
+    }
+
+    /** The verdict on a fit without a rate that a limit could explain; empty for the others. */
+    private static Optional<Verdict> onEndOfRules(
+            BurstFit fit,
+            Function<BurstFit.TooShort, Optional<Verdict>> tooShort,
+            Function<BurstFit.RateChanged, Optional<Verdict>> rateChanged) {
+        return fit.accept(new BurstFit.Handler<>() {
+            @Override
+            public Optional<Verdict> on(BurstFit.Fitted fit) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Verdict> on(BurstFit.TwoLevels fit) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Verdict> on(BurstFit.NoBurst fit) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Verdict> on(BurstFit.RateChanged fit) {
+                return rateChanged.apply(fit);
+            }
+
+            @Override
+            public Optional<Verdict> on(BurstFit.TooShort fit) {
+                return tooShort.apply(fit);
+            }
+        });
     }
 
     private static Optional<Verdict> serverNetwork(TrialSummary trial, Evidence evidence) {
@@ -137,14 +255,16 @@ public final class VerdictRules {
                 : Optional.empty();
     }
 
-    private static Optional<Verdict> functionCap(Bandwidth steady, Evidence evidence) {
-        return Optional.ofNullable(evidence.functionCap())
-                .filter(cap -> reaches(steady, cap))
-                .map(cap -> new Verdict.FunctionCap(steady, cap));
+    private static Optional<Verdict> functionCap(@Nullable Baseline steady, Evidence evidence) {
+        Bandwidth cap = evidence.functionCap();
+        return cap != null && steady != null && reaches(steady, cap)
+                ? Optional.of(new Verdict.FunctionCap(steady.rate(), cap))
+                : Optional.empty();
     }
 
-    static boolean reaches(Bandwidth steady, Bandwidth cap) {
-        return share(steady, cap) >= REACHED && share(steady, cap) <= MAX_OVERSHOOT;
+    static boolean reaches(Baseline steady, Bandwidth cap) {
+        double share = share(steady.rate(), cap);
+        return share >= REACHED && share <= MAX_OVERSHOOT && isNear(steady, cap);
     }
 
     private static Optional<Verdict> functionCpu(TrialSummary trial, Evidence evidence) {
@@ -195,6 +315,15 @@ public final class VerdictRules {
 
     private static Optional<Double> saturated(@Nullable Double share) {
         return Optional.ofNullable(share).filter(known -> known > BUSY);
+    }
+
+    static boolean matches(Baseline steady, Bandwidth limit) {
+        return matches(steady.rate(), limit) && isNear(steady, limit);
+    }
+
+    /** Whether the whole interval of a rate lies near a limit: an interval that holds much else proves nothing. */
+    private static boolean isNear(Baseline steady, Bandwidth limit) {
+        return share(steady.low(), limit) >= 1 - NEAR && share(steady.high(), limit) <= 1 + NEAR;
     }
 
     static boolean matches(Bandwidth measured, Bandwidth limit) {

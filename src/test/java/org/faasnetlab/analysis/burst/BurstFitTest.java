@@ -262,10 +262,21 @@ class BurstFitTest {
     @ParameterizedTest
     @CsvSource({"10,0.1", "10,0.5", "20,0.1", "20,0.3", "20,0.5", "60,0.1", "60,0.5"})
     void driftingLinkHasNoBurst(double seconds, double decline) {
+        Class<? extends BurstFit> expected = decline < 0.25 ? BurstFit.NoBurst.class : BurstFit.RateChanged.class;
         assertThat(BurstFit.of(course(seconds, at -> 625 * (1 - decline * at / seconds))))
-                .isInstanceOf(BurstFit.NoBurst.class);
+                .isInstanceOf(expected);
         assertThat(BurstFit.of(course(seconds, at -> 625 * (1 + decline / 2 * Math.cos(Math.PI * at / seconds)))))
-                .isInstanceOf(BurstFit.NoBurst.class);
+                .isInstanceOf(expected);
+    }
+
+    @Test
+    void driftIsReportedWithItsEnds() {
+        BurstFit.RateChanged fit = (BurstFit.RateChanged) BurstFit.of(course(20, at -> 625 * (1 - 0.5 * at / 20)));
+        assertThat(fit.change()).isEqualTo(BurstFit.Change.DRIFT);
+        assertThat(fit.stretches().get(0).rate().megabitsPerSecond()).isCloseTo(625, within(10.0));
+        assertThat(fit.stretches().get(1).rate().megabitsPerSecond()).isCloseTo(312, within(10.0));
+        assertThat(fit.mean().rate().megabitsPerSecond()).isCloseTo(469, within(2.0));
+        assertThat(BurstFormatter.sentence(fit)).matches("The rate drifted from 6.. Mbit/s to 3.. Mbit/s; one rate .*");
     }
 
     @Test

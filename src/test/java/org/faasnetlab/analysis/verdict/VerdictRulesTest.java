@@ -3,8 +3,10 @@ package org.faasnetlab.analysis.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.CommonWindow;
@@ -13,6 +15,7 @@ import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
@@ -178,6 +181,78 @@ class VerdictRulesTest {
                         rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 58, 940), steady(58), Evidence.NONE),
                         rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 587, 587), steady(587), Evidence.NONE)))
                 .hasOnlyElementsOfType(Verdict.Undetermined.class);
+    }
+
+    @Test
+    void aRateThatChangedMatchesNoLimit() {
+        Evidence cap = new Evidence(null, 0.3, 0.2, null, Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
+        BurstFit late = BurstFit.of(levels(80, 310, 20, 620));
+        Verdict verdict = rules.of(aws(1, 1769, 372, 372), late, cap);
+        assertThat(verdict.sentence())
+                .isEqualTo("No single limit explains the trial: the rate changed: 310 Mbit/s until 8.00 s, then 620"
+                        + " Mbit/s; one rate does not describe it (mean 372 Mbit/s).");
+        assertThat(rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 372, 372), late, busyComputer(0.5)))
+                .isInstanceOf(Verdict.RateChanged.class);
+        assertThat(new EvidenceBuilder(aws(1, 1769, 372, 372), late, cap, null, null, false).build())
+                .filteredOn(item -> item.subject().equals("limit of a function"))
+                .extracting(EvidenceItem::state)
+                .containsExactly(EvidenceItem.State.UNKNOWN);
+    }
+
+    @Test
+    void theSecondLevelIsNotTheLimitOfAFunction() {
+        Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        BurstFit levels = BurstFit.of(levels(8, 5000, 50, 2000, 100, 620));
+        assertThat(levels).isInstanceOf(BurstFit.TwoLevels.class);
+        assertThat(rules.of(aws(1, 1769, 1000, 1000), levels, cap))
+                .isEqualTo(new Verdict.FunctionCap(levels.baselineOrNull().rate(), Bandwidth.ofMegabits(625)));
+    }
+
+    @Test
+    void anIntervalThatHoldsMuchElseProvesNoLimit() {
+        Bandwidth cap = Bandwidth.ofMegabits(625);
+        assertThat(VerdictRules.reaches(baseline(500, 600, 700), cap)).isTrue();
+        assertThat(VerdictRules.reaches(baseline(490, 600, 710), cap)).isFalse();
+        assertThat(VerdictRules.reaches(baseline(520, 630, 760), cap)).isFalse();
+        assertThat(VerdictRules.matches(baseline(620, 625, 630), cap)).isTrue();
+        assertThat(VerdictRules.matches(baseline(400, 625, 850), cap)).isFalse();
+    }
+
+    /** 300 MiB and 5 s at 625 Mbit/s are 705 MB, which is 1,128 Mbit/s on average. */
+    @Test
+    void bytesTellThatTheBurstIsOver() {
+        BurstFit hidden = steady(1100);
+        assertThat(rules.of(delivered(705_200_000, 1128), hidden, Evidence.NONE))
+                .isInstanceOfSatisfying(
+                        Verdict.SimulatedFunctionLink.class,
+                        link -> assertThat(link.measured().megabitsPerSecond()).isBetween(620.0, 630.0));
+        assertThat(rules.of(delivered(500_000_000, 800), hidden, Evidence.NONE))
+                .isEqualTo(new Verdict.TooShort("The burst did not end before the transfer did."));
+        assertThat(rules.of(delivered(900_000_000, 1440), hidden, Evidence.NONE))
+                .as("faster than the link allows")
+                .isInstanceOf(Verdict.Undetermined.class);
+    }
+
+    private static TrialSummary delivered(long bytes, double each) {
+        TrialSummary trial = trial(1, 1769, "lambda", 1, "unlimited", each, each);
+        return new TrialSummary(
+                trial.trial(), 1, 1, 0, trial.each(), trial.commonWindow(), trial.startSpread(), new DataSize(bytes));
+    }
+
+    private static Baseline baseline(double low, double rate, double high) {
+        return new Baseline(Bandwidth.ofMegabits(rate), Bandwidth.ofMegabits(low), Bandwidth.ofMegabits(high), 5);
+    }
+
+    /** @param countsAndMegabits a number of intervals of 100 ms, their rate, and so on */
+    private static List<Interval> levels(double... countsAndMegabits) {
+        List<Interval> intervals = new ArrayList<>();
+        for (int level = 0; level < countsAndMegabits.length; level += 2) {
+            for (int i = 0; i < countsAndMegabits[level]; i++) {
+                intervals.add(new Interval(
+                        intervals.size() * 100_000L, 100_000, Math.round(countsAndMegabits[level + 1] * 12_500), null));
+            }
+        }
+        return intervals;
     }
 
     @Test

@@ -1,0 +1,206 @@
+package org.faasnetlab.analysis.burst;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
+
+/**
+ * The burst before a level of a transfer, with its uncertainty.
+ *
+ * <p>The burst is C(t) - r t after the knee, less its minimum during the slow start: tokens that a full bucket lost while
+ * TCP was still slower than r. Where the bytes after the knee come in pulses or blocks, the mean of the first second
+ * after the knee is used; where each interval varies by itself, the knee alone, because the deviations add up
+ * afterwards.
+ *
+ * <p>The refill during the burst varies as that of the baseline does, so the bootstrap resamples the baseline's
+ * deviations for both. What the sender's rate varies by during the burst does not change how much the bucket held; it
+ * changes only the time at which it was empty.
+ */
+final class BurstEstimator {
+    /** Time after the knee over which a sawtooth is averaged. */
+    private static final double READ_SECONDS = 1;
+    /** Half a second: several pulses of 100 ms. */
+    private static final double SAWTOOTH_SECONDS = 0.5;
+    /** Below this share of the variance of independent intervals, deviations cancel each other. */
+    private static final double CANCELLING = 0.5;
+    /** The knee is not known better than this share of an interval. */
+    private static final double TIME_RESOLUTION = 0.1;
+
+    /** Refills of AWS Lambda come every 100 ms: one may be on either side of the edge of an interval. */
+    private static final double PULSE_SECONDS = 0.1;
+    /** A slow start within the first interval can hide for about 10 round trips of 30 ms. */
+    private static final double UNSEEN_SLOW_START_SECONDS = 0.3;
+
+    private static final int MIN_INTERVALS = 3;
+    private static final double MAX_BUCKET_SECONDS = 1;
+    private static final double MIN_BUCKET_RATIO = 3;
+
+    private final CumulativeBytes all;
+    private final int slowEnd;
+    private final int lastWhole;
+    private final int burstEnd;
+    private final int first;
+    private final int last;
+    private final double variation;
+    private final double buffered;
+
+    /**
+     * @param slowEnd point at which the slow start ends
+     * @param lastWhole point up to which the burst rate was reached
+     * @param burstEnd end of the burst's level; its last part may be slower already
+     * @param first first point of the level after the burst
+     * @param last last point of that level
+     * @param variation coefficient of variation of the burst's rate over an interval
+     * @param buffered bytes that the receiver did not receive
+     */
+    BurstEstimator(
+            CumulativeBytes all,
+            int slowEnd,
+            int lastWhole,
+            int burstEnd,
+            int first,
+            int last,
+            double variation,
+            double buffered) {
+        this.all = all;
+        this.slowEnd = slowEnd;
+        this.lastWhole = lastWhole;
+        this.burstEnd = burstEnd;
+        this.first = first;
+        this.last = last;
+        this.variation = variation;
+        this.buffered = buffered;
+    }
+
+    BurstFit.Fitted estimate() {
+        Baseline baseline = Baseline.of(all, first, last);
+        double rate = baseline.rate().bytesPerSecond();
+        double[] read = bytesAbove(all, first, readEnd(rate), rate);
+        double plateau = Arrays.stream(read).average().orElseThrow();
+        double sawtooth = Arrays.stream(read).max().orElseThrow()
+                - Arrays.stream(read).min().orElseThrow();
+        double lowest =
+                Arrays.stream(bytesAbove(all, 0, slowEnd + 1, rate)).min().orElseThrow();
+        double burst = Math.max(0, plateau - lowest - buffered);
+        double knee = Math.max(
+                all.seconds()[lastWhole] + TIME_RESOLUTION * all.step(),
+                Math.min(all.seconds()[first], knee(plateau, rate, 1)));
+        boolean resolved = knee >= 2 * all.step();
+        double burstRate = rate + (plateau - buffered) / knee;
+        return new BurstFit.Fitted(
+                new DataSize(Math.round(burst)),
+                new Bandwidth(burstRate * 8),
+                duration(knee),
+                resolved,
+                knee <= MAX_BUCKET_SECONDS && burstRate >= MIN_BUCKET_RATIO * rate,
+                baseline,
+                intervals(rate, plateau, sawtooth, burst, knee, resolved));
+    }
+
+    /** When the bucket was empty: the burst continued at its rate after its last whole interval. */
+    private double knee(double plateau, double rate, double factor) {
+        double from = all.seconds()[lastWhole];
+        double burstRate =
+                all.rate(all.seconds()[slowEnd], lastWhole > slowEnd ? from : all.seconds()[burstEnd]) * factor;
+        double left = plateau - (all.bytes()[lastWhole] - rate * from);
+        double knee = burstRate > rate ? from + left / (burstRate - rate) : all.seconds()[first];
+        // The last bin of the burst may be misjudged, so an estimate may lie one bin off.
+        double bin = all.seconds()[burstEnd] - from;
+        return Math.max(TIME_RESOLUTION * all.step(), Math.max(from - bin, Math.min(all.seconds()[first] + bin, knee)));
+    }
+
+    private BurstFit.Intervals intervals(
+            double rate, double plateau, double sawtooth, double burst, double knee, boolean resolved) {
+        Baseline.Resampling resampling = Baseline.Resampling.of(all, first, last);
+        Random random = new Random(Baseline.Resampling.SEED);
+        int n = Baseline.Resampling.RESAMPLES;
+        double[] bursts = new double[n];
+        double[] knees = new double[n];
+        double[] rates = new double[n];
+        double bytes = Math.max(Baseline.BLOCK_BYTES, (sawtooth + rate * Math.min(all.step(), PULSE_SECONDS)) / 2);
+        for (int i = 0; i < n; i++) {
+            double deviation = resampling.rateDeviation();
+            // Bytes of one refill, which may have come before or after the end of the burst.
+            double phase = 2 * bytes * (2 * random.nextDouble() - 1);
+            bursts[i] = burst - deviation * all.seconds()[first] + resampling.bytesDeviation(first);
+            knees[i] = knee(
+                    plateau + phase + resampling.bytesDeviation(1), rate, 1 + burstVariation() * random.nextGaussian());
+            rates[i] = rate + deviation + (plateau - buffered - burst + bursts[i]) / knees[i];
+        }
+        double sent = plateau - buffered;
+        double unseen = resolved ? 0 : rate * Math.min(all.step(), UNSEEN_SLOW_START_SECONDS);
+        double time = TIME_RESOLUTION * all.step();
+        return new BurstFit.Intervals(
+                new DataSize(Math.round(Math.max(0, Math.min(burst - bytes, Quantiles.of(bursts, 0.025))))),
+                new DataSize(Math.round(unseen + Math.max(burst + bytes, Quantiles.of(bursts, 0.975)))),
+                resolved
+                        ? new BandwidthRange(
+                                new Bandwidth(8
+                                        * Math.max(
+                                                0, Math.min(rate + sent / (knee + time), Quantiles.of(rates, 0.025)))),
+                                new Bandwidth(8 * Math.max(rate + sent / (knee - time), Quantiles.of(rates, 0.975))))
+                        : null,
+                resolved ? duration(Math.max(0, Math.min(knee - time, Quantiles.of(knees, 0.025)))) : Duration.ZERO,
+                duration(Math.max(knee + time, Quantiles.of(knees, 0.975))),
+                n,
+                Baseline.Resampling.SEED);
+    }
+
+    /** Coefficient of variation of the burst's rate over an interval: its own if it has three intervals or more. */
+    private double burstVariation() {
+        int n = lastWhole - slowEnd;
+        if (n < MIN_INTERVALS) {
+            return variation;
+        }
+        double mean = (all.bytes()[lastWhole] - all.bytes()[slowEnd]) / n;
+        double squares = 0;
+        for (int i = slowEnd; i < lastWhole; i++) {
+            squares += square((all.bytes()[i + 1] - all.bytes()[i]) / mean - 1);
+        }
+        double seconds = all.seconds()[lastWhole] - all.seconds()[slowEnd];
+        // Shorter intervals than that of a pulse are not independent.
+        long independent = Math.max(2, Math.min(n, Math.round(seconds / PULSE_SECONDS)));
+        return Math.max(variation, Math.sqrt(squares / (n - 1)) * Baseline.studentFactor(independent));
+    }
+
+    /** The point after the last at which the burst is read off. */
+    private int readEnd(double rate) {
+        int interval = (int) Math.round(SAWTOOTH_SECONDS / all.step());
+        if (interval < 2 || last - first < 2 * interval) {
+            return first + 1;
+        }
+        double[] above = bytesAbove(all, first, last + 1, rate);
+        double single = 0;
+        for (int i = 1; i < above.length; i++) {
+            single += square(above[i] - above[i - 1]) / (above.length - 1);
+        }
+        double together = 0;
+        for (int i = interval; i < above.length; i++) {
+            together += square(above[i] - above[i - interval]) / (above.length - interval);
+        }
+        return together < CANCELLING * interval * single
+                ? Math.min(last, all.firstAtOrAfter(all.seconds()[first] + READ_SECONDS)) + 1
+                : first + 1;
+    }
+
+    /** Bytes above a constant rate, at each point of a range. */
+    static double[] bytesAbove(CumulativeBytes all, int from, int to, double rate) {
+        double[] above = new double[to - from];
+        for (int i = from; i < to; i++) {
+            above[i - from] = all.bytes()[i] - rate * all.seconds()[i];
+        }
+        return above;
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+}

@@ -1,0 +1,72 @@
+package org.faasnetlab.analysis.burst;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.faasnetlab.testing.analysis.FitGrid;
+import org.faasnetlab.testing.analysis.SyntheticTransfer.Kind;
+import org.junit.jupiter.api.Test;
+
+/** A small part of the grid of docs/methods.md, which the benchmark {@code burst-fit} runs as a whole. */
+class FitGridTest {
+    private static final int SEEDS = 3;
+    private static final double[] JITTERS = {0.05, 0.15, 0.3};
+
+    @Test
+    void noBurstIsClaimedWhereThereIsNone() {
+        Set<Kind> without = EnumSet.allOf(Kind.class);
+        without.removeIf(Kind::hasBurst);
+        for (Kind kind : without) {
+            for (FitGrid.Cell cell : cells(kind)) {
+                assertThat(cell.falseBursts()).as("%s %s", kind, cell.answers()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void changesAreReported() {
+        for (Kind kind :
+                EnumSet.of(Kind.DRIFT_DOWN, Kind.DRIFT_UP, Kind.RELAXATION, Kind.LATE_SPEED_UP, Kind.SHARED_CEILING)) {
+            for (FitGrid.Cell cell : cells(kind)) {
+                assertThat(cell.right()).as("%s %s", kind, cell.answers()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void bucketsAreFoundAndTheirIntervalsHoldThem() {
+        List<List<Boolean>> held = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Kind kind : EnumSet.of(
+                Kind.BUCKET_300,
+                Kind.BUCKET_300_PULSES,
+                Kind.BUCKET_300_SLOW_START,
+                Kind.BUCKET_150_UPLOAD,
+                Kind.BUCKET_1000,
+                Kind.STEP_DOWN)) {
+            List<FitGrid.Cell> cells = cells(kind);
+            assertThat(cells)
+                    .as("%s", kind)
+                    .allSatisfy(cell -> assertThat(cell.right()).isEqualTo(1));
+            assertThat(cells.get(0).errorP95()).as("%s", kind).isLessThan(0.05);
+            for (FitGrid.Cell cell : cells) {
+                for (int i = 0; i < held.size(); i++) {
+                    held.get(i).addAll(cell.coverage().get(i));
+                }
+            }
+        }
+        assertThat(held).allSatisfy(values -> assertThat(FitGrid.share(values)).isGreaterThan(0.88));
+    }
+
+    @Test
+    void aSmallBucketIsFoundWhereNoiseAllows() {
+        assertThat(FitGrid.cell(Kind.BUCKET_20, 0.15, 100, SEEDS).right()).isEqualTo(1);
+    }
+
+    /** By jitter, with intervals of 100 ms. */
+    private static List<FitGrid.Cell> cells(Kind kind) {
+        return FitGrid.cells(kind, JITTERS, 100, SEEDS);
+    }
+}
