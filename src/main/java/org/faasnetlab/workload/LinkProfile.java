@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record LinkProfile(
         @Nullable Bandwidth rate, DataSize burst, @Nullable Bandwidth peak) {
 
+    /** More than any link has, 1,000 Tbit/s. */
+    static final Bandwidth MAX_RATE = new Bandwidth(1e15);
+
     public static final LinkProfile UNLIMITED = new LinkProfile(null, new DataSize(0), null);
 
     /** Burst of 300 MiB at 5 Gbit/s, then 625 Mbit/s: the shape of AWS Lambda's link in 2024 to 2026. */
@@ -42,11 +45,11 @@ public record LinkProfile(
         int at = setting.indexOf('@');
         try {
             if (plus < 0) {
-                return new LinkProfile(positive(Bandwidth.parse(setting)), new DataSize(0), null);
+                return new LinkProfile(requireValid(Bandwidth.parse(setting)), new DataSize(0), null);
             }
             String burst = setting.substring(plus + 1, at < 0 ? setting.length() : at);
-            Bandwidth peak = at < 0 ? null : positive(Bandwidth.parse(setting.substring(at + 1)));
-            Bandwidth rate = positive(Bandwidth.parse(setting.substring(0, plus)));
+            Bandwidth peak = at < 0 ? null : requireValid(Bandwidth.parse(setting.substring(at + 1)));
+            Bandwidth rate = requireValid(Bandwidth.parse(setting.substring(0, plus)));
             if (peak != null && peak.compareTo(rate) <= 0) {
                 throw new IllegalArgumentException("the peak must be above the rate");
             }
@@ -57,9 +60,10 @@ public record LinkProfile(
         }
     }
 
-    private static Bandwidth positive(Bandwidth bandwidth) {
-        if (bandwidth.bitsPerSecond() <= 0) {
-            throw new IllegalArgumentException("the rate of a link must be above 0");
+    private static Bandwidth requireValid(Bandwidth bandwidth) {
+        if (bandwidth.bitsPerSecond() <= 0 || bandwidth.compareTo(MAX_RATE) > 0) {
+            throw new IllegalArgumentException(
+                    "the rate of a link must be above 0 and at most " + MAX_RATE.toSetting());
         }
         return bandwidth;
     }

@@ -30,7 +30,7 @@ public final class ComparisonBuilder {
             if (trial != null) {
                 lines.add(new ComparisonData.Line(
                         run.title() + " (" + run.id() + "), trial " + (trial + 1),
-                        SummedCurves.curve(bins(store, run, trial, cell.direction()))));
+                        SummedCurves.aggregate(store.sums(), row(store, run, trial), cell.direction())));
             }
             simulated |= run.simulatedNetwork();
         }
@@ -41,17 +41,10 @@ public final class ComparisonBuilder {
         return "one trial per run · " + (cell.shared() ? cell.label() : "the runs have no cell in common");
     }
 
-    private static IntervalBins bins(RunReader store, RunRow run, int trial, @Nullable Direction half)
-            throws StoreException {
-        TrialRow row = store.trials(run.id()).stream()
-                .filter(one -> one.index() == trial)
+    private static TrialRow row(RunReader store, RunRow run, int trial) throws StoreException {
+        return store.trials(run.id()).stream()
+                .filter(row -> row.index() == trial)
                 .findFirst()
                 .orElseThrow();
-        if (half == null) {
-            return SummedCurves.total(store.sums(), row, TrialBins.BIN_MICROS);
-        }
-        return TrialBins.ofSums(store.sums().functionBins(run.id(), trial, TrialBins.BIN_MICROS), TrialBins.BIN_MICROS)
-                .only(functionIndex -> row.directionOf(functionIndex) == half)
-                .sum();
     }
 }

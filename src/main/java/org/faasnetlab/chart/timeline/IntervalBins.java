@@ -10,6 +10,9 @@ import org.faasnetlab.measure.Interval;
  * counted twice. Times are microseconds after T0. Not thread-safe.
  */
 public final class IntervalBins {
+    /** Two days in the shortest bins. A chart has a few thousand. */
+    static final int MAX_BINS = 2_000_000;
+
     private long binMicros;
     private long first;
     private int size;
@@ -64,7 +67,10 @@ public final class IntervalBins {
     private void cover(long from, long last) {
         long newFirst = size == 0 ? from : Math.min(first, from);
         long newEnd = size == 0 ? last + 1 : Math.max(end(), last + 1);
-        int newSize = Math.toIntExact(newEnd - newFirst);
+        if (newEnd - newFirst > MAX_BINS) {
+            throw new IllegalArgumentException(newEnd - newFirst + " bins of " + binMicros + " us are too many to draw");
+        }
+        int newSize = (int) (newEnd - newFirst);
         int shift = size == 0 ? 0 : (int) (first - newFirst);
         if (newSize > bytes.length || shift > 0) {
             int room = Math.max(newSize, Math.min(2 * bytes.length, newSize + 4_096));

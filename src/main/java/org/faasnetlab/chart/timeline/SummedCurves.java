@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Curves of a trial with more intervals than are worth reading: the database sums them over bins of time. The aggregate
@@ -18,18 +20,29 @@ public final class SummedCurves {
     private static final int BINS_OF_ALL_FUNCTIONS = 150_000;
     private static final int MIN_BINS = 60;
 
+    /** The longest transfer of a plan, 900 s and 60 s omitted, in bins of 100 ms. */
+    private static final int MAX_BINS_OF_AGGREGATE = 9_600;
+
     private final IntervalSums sums;
     private final TrialRow trial;
+    private final long spanMicros;
 
-    SummedCurves(IntervalSums sums, TrialRow trial) {
+    SummedCurves(IntervalSums sums, TrialRow trial) throws StoreException {
         this.sums = sums;
         this.trial = trial;
+        this.spanMicros = spanMicros(sums, trial);
     }
 
-    /** @param endMicros end of the last interval */
-    TrialCurves read(long endMicros) throws StoreException {
-        TrialBins bins = functionBins(endMicros);
-        IntervalBins all = total(sums, trial, width(endMicros, AGGREGATE_BINS));
+    private static long spanMicros(IntervalSums sums, TrialRow trial) throws StoreException {
+        List<IntervalSums.Extent> extents = sums.extents(trial.runId(), trial.index());
+        return TrialBins.span(
+                extents.stream().mapToLong(IntervalSums.Extent::startMicros).min().orElse(0),
+                extents.stream().mapToLong(IntervalSums.Extent::endMicros).max().orElse(0));
+    }
+
+    TrialCurves read() throws StoreException {
+        TrialBins bins = functionBins();
+        IntervalBins all = total(sums, trial, width(AGGREGATE_BINS));
         List<TrialCurves.FunctionCurve> lines = Arrays.stream(bins.functionIndexes())
                 .mapToObj(functionIndex -> new TrialCurves.FunctionCurve(functionIndex, bins.rates(functionIndex)))
                 .filter(line -> line.curve().size() > 0)
@@ -38,18 +51,34 @@ public final class SummedCurves {
     }
 
     /** Some functions together, in the bins of functions. */
-    Curve ofFunctions(IntPredicate functionIndexes, long endMicros) throws StoreException {
-        return curve(functionBins(endMicros).only(functionIndexes).sum());
+    Curve ofFunctions(IntPredicate functionIndexes) throws StoreException {
+        return curve(functionBins().only(functionIndexes).sum());
     }
 
-    private TrialBins functionBins(long endMicros) throws StoreException {
+    private TrialBins functionBins() throws StoreException {
         int bins = Math.max(MIN_BINS, BINS_OF_ALL_FUNCTIONS / Math.max(1, trial.functions()));
-        long width = width(endMicros, bins);
+        long width = width(bins);
         return TrialBins.ofSums(sums.functionBins(trial.runId(), trial.index(), width), width);
     }
 
-    /** All functions of a trial together. */
-    public static IntervalBins total(IntervalSums sums, TrialRow trial, long binMicros) throws StoreException {
+    /**
+     * All functions of a trial together, or those of one direction, in bins as short as memory allows.
+     *
+     * @param direction null for all functions
+     */
+    public static Curve aggregate(IntervalSums sums, TrialRow trial, @Nullable Direction direction)
+            throws StoreException {
+        long span = spanMicros(sums, trial);
+        if (direction == null) {
+            return curve(total(sums, trial, TrialBins.binMicros(span, 1, MAX_BINS_OF_AGGREGATE)));
+        }
+        long width = TrialBins.binMicros(span, trial.functions(), MAX_BINS_OF_AGGREGATE);
+        return curve(TrialBins.ofSums(sums.functionBins(trial.runId(), trial.index(), width), width)
+                .only(functionIndex -> trial.directionOf(functionIndex) == direction)
+                .sum());
+    }
+
+    private static IntervalBins total(IntervalSums sums, TrialRow trial, long binMicros) throws StoreException {
         IntervalBins bins = new IntervalBins(binMicros);
         for (IntervalSums.Bin bin : sums.bins(trial.runId(), trial.index(), binMicros)) {
             bins.add(bin.number(), bin.bytes(), bin.coveredMicros());
@@ -58,12 +87,12 @@ public final class SummedCurves {
     }
 
     /** Rounded up to whole shortest bins, so that bins of neighbours in size begin together. */
-    private static long width(long end, int bins) {
-        return Math.max(1, (end / bins + TrialBins.BIN_MICROS - 1) / TrialBins.BIN_MICROS) * TrialBins.BIN_MICROS;
+    private long width(int bins) {
+        return Math.max(1, (spanMicros / bins + TrialBins.BIN_MICROS - 1) / TrialBins.BIN_MICROS) * TrialBins.BIN_MICROS;
     }
 
     /** The rate in each bin from the first to the last, 0 where nothing arrived. */
-    public static Curve curve(IntervalBins bins) {
+    private static Curve curve(IntervalBins bins) {
         long[] drawn = LongStream.range(bins.first(), endWithoutDrop(bins)).toArray();
         return new Curve(
                 LongStream.of(drawn)

@@ -69,7 +69,7 @@ public final class TimelineBuilder {
     public MetricTimelineData read(RunReader store, TrialChartSource source, Metric metric) throws StoreException {
         TrialRow trial = source.trial();
         long end = store.sums().endMicros(trial.runId(), trial.index());
-        long bin = binMicros(end);
+        long bin = TrialBins.binMicros(TrialBins.span(0, end), 1, MAX_BINS);
         Curve.Builder curve = new Curve.Builder();
         for (IntervalSums.MetricBin one : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
             curve.add((one.number() + 0.5) * bin / 1e6, metric.unit().shown(one.value()));
@@ -88,19 +88,26 @@ public final class TimelineBuilder {
                 .mapToLong(one -> one.interval().endMicros())
                 .max()
                 .orElse(0);
-        boolean withMeans = end(source, end) >= MIN_SECONDS_FOR_MEANS;
+        long start = intervals.stream()
+                .mapToLong(one -> one.interval().offsetMicros())
+                .min()
+                .orElse(0);
+        long span = TrialBins.span(start, end);
+        long binMicros = TrialBins.binMicros(span, byFunction.size(), MAX_BINS);
+        boolean withMeans = end(source, end) >= MIN_SECONDS_FOR_MEANS
+                && TrialBins.binMicros(span, byFunction.size(), Integer.MAX_VALUE) <= SECOND_MICROS;
         CommonWindow window = CommonWindow.of(source.functions(), intervals).orElse(null);
         return data(
                 source,
                 end,
-                curves(byFunction, binMicros(end)),
+                curves(byFunction, binMicros),
                 withMeans ? means(byFunction) : TrialCurves.EMPTY,
                 window,
                 directions(source.trial(), window, own -> {
                     Map<Integer, List<Interval>> ways = new TreeMap<>(byFunction);
                     ways.keySet().removeIf(functionIndex -> !own.test(functionIndex));
                     return new Aggregates(
-                            aggregate(TrialBins.of(ways, binMicros(end))),
+                            aggregate(TrialBins.of(ways, binMicros)),
                             withMeans ? meanAggregate(TrialBins.of(ways, SECOND_MICROS)) : Curve.EMPTY);
                 }));
     }
@@ -114,10 +121,10 @@ public final class TimelineBuilder {
         return data(
                 source,
                 end,
-                curves.read(end),
+                curves.read(),
                 TrialCurves.EMPTY,
                 window,
-                directions(trial, window, own -> new Aggregates(curves.ofFunctions(own, end), Curve.EMPTY)));
+                directions(trial, window, own -> new Aggregates(curves.ofFunctions(own), Curve.EMPTY)));
     }
 
     private TimelineData data(
@@ -175,11 +182,6 @@ public final class TimelineBuilder {
     private static double end(TrialChartSource source, long endMicros) {
         Integer planned = source.trial().workload().measuredSeconds();
         return Math.max(planned == null ? 1 : planned, endMicros / 1e6);
-    }
-
-    /** Bins of 100 ms, or of several times that in a long trial. */
-    private static long binMicros(long endMicros) {
-        return TrialBins.BIN_MICROS * (1 + endMicros / (TrialBins.BIN_MICROS * MAX_BINS));
     }
 
     private static TrialCurves curves(Map<Integer, List<Interval>> byFunction, long binMicros) {

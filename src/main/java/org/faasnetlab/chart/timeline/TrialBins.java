@@ -25,6 +25,12 @@ public final class TrialBins {
     /** Width of a bin where nothing else is asked for: 100 ms, as short as an interval can be. */
     public static final long BIN_MICROS = 100_000;
 
+    /** Bins of all functions of a trial together, about 64 MB. */
+    private static final long MAX_BINS_OF_ALL_FUNCTIONS = 4_000_000;
+
+    /** Fewer bins are no curve. */
+    private static final long MIN_BINS = 60;
+
     /** As many bins of a live chart as are drawn smoothly ten times a second. */
     private static final int LIVE_CAPACITY = 600;
 
@@ -81,6 +87,23 @@ public final class TrialBins {
      */
     public static TrialBins live() {
         return new TrialBins(BIN_MICROS, LIVE_CAPACITY, 0);
+    }
+
+    /**
+     * A width of bins with which the functions of a trial need a bounded amount of memory: 100 ms, or several times that in
+     * a long trial or one with many functions.
+     *
+     * @param spanMicros see {@link #span}
+     * @param maxBins of one function, at least 1
+     */
+    public static long binMicros(long spanMicros, int functions, int maxBins) {
+        long bins = Math.max(MIN_BINS, Math.min(maxBins, MAX_BINS_OF_ALL_FUNCTIONS / Math.max(1, functions)));
+        return BIN_MICROS * (1 + spanMicros / (BIN_MICROS * bins));
+    }
+
+    /** The time that bins cover: from T0, or from the start if that is before T0, to the end. */
+    public static long span(long startMicros, long endMicros) {
+        return Math.max(0, endMicros) - Math.min(0, startMicros);
     }
 
     /** @param intervals of one trial */

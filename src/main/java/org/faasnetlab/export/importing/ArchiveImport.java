@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
 import org.faasnetlab.store.RunArchive;
@@ -29,6 +30,9 @@ import org.faasnetlab.testbed.FreeSpace;
  * manifest states, and only tables with the right checksum are shown to the store.
  */
 public final class ArchiveImport {
+    /** Length to which names of an archive are shown, in characters. */
+    private static final int MAX_NAME = 80;
+
     private static final int MAX_MANIFEST_BYTES = 1 << 20;
 
     /** Tables of measurements shrink to a tenth or so; what shrinks to less than a 300th part is no such table. */
@@ -102,15 +106,9 @@ public final class ArchiveImport {
         }
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (!expected.remove(entry.getName())) {
-                throw damaged(file, "\"" + shown(entry.getName()) + "\" is unexpected or duplicate");
+                throw damaged(file, "\"" + PrintableText.line(entry.getName(), MAX_NAME) + "\" is unexpected or duplicate");
             }
         }
-    }
-
-    /** A name in an archive can hold anything, and be long. */
-    private static String shown(String name) {
-        String printable = name.replaceAll("\\p{C}", "?");
-        return printable.length() > 80 ? printable.substring(0, 80) + "…" : printable;
     }
 
     private static ArchiveManifest manifest(ZipFile zip, Path file) throws LabException {
@@ -147,7 +145,7 @@ public final class ArchiveImport {
             ZipEntry packed = zip.getEntry(entry.name());
             if (packed == null || entry.bytes() < 0) {
                 throw damaged(
-                        file, ArchiveManifest.NAME + " contains the invalid file name \"" + shown(entry.name()) + "\"");
+                        file, ArchiveManifest.NAME + " contains the invalid file name \"" + PrintableText.line(entry.name(), MAX_NAME) + "\"");
             }
             if (entry.bytes() > SMALL_FILE && entry.bytes() / MAX_GROWTH > packed.getCompressedSize()) {
                 throw damaged(file, entry.name() + " has an implausible compression ratio");

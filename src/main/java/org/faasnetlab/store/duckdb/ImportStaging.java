@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TableFile;
 import org.faasnetlab.workload.Workloads;
@@ -58,9 +61,6 @@ final class ImportStaging implements AutoCloseable {
                 "SELECT count(*) FROM (SELECT DISTINCT run, trial, worker FROM intervals"
                         + " JOIN staged_keys ON (run = key)) i ANTI JOIN functions f"
                         + " ON (i.run = f.run AND i.trial = f.trial AND i.worker = f.worker)");
-        ROW_CHECKS.put(
-                "an interval with a length of zero or less, or with a negative number of bytes",
-                "SELECT count(*) FROM intervals JOIN staged_keys ON (run = key) WHERE duration_us <= 0 OR bytes < 0");
     }
 
     private final Path directory;
@@ -101,6 +101,7 @@ final class ImportStaging implements AutoCloseable {
         statement.execute("CREATE TEMP TABLE staged_runs AS FROM runs LIMIT 0");
         execute(TableFile.RUNS, "INSERT INTO staged_runs BY NAME FROM " + source(TableFile.RUNS));
         reject(TableFile.RUNS.file(), RUN_CHECKS);
+        rejectOutOfBounds(TableFile.RUNS, "staged_runs", "");
         Set<String> ids = new LinkedHashSet<>();
         try (ResultSet row = statement.executeQuery("SELECT id FROM staged_runs ORDER BY run")) {
             while (row.next()) {
@@ -134,6 +135,9 @@ final class ImportStaging implements AutoCloseable {
                             + " WHERE key IS NOT NULL OR read.run IS NULL"
                             + " OR read.run NOT IN (SELECT run FROM staged_runs)");
         }
+        for (TableFile table : TableFile.values()) {
+            rejectOutOfBounds(table, table.table(), " JOIN staged_keys ON (run = key)");
+        }
         reject(TableFile.INTERVALS.file(), ROW_CHECKS);
         readBack(keys.keySet());
     }
@@ -147,12 +151,24 @@ final class ImportStaging implements AutoCloseable {
         try {
             reader.labels();
             for (String id : ids) {
-                reader.run(id);
+                checkLinks(reader.run(id).orElseThrow());
                 reader.trials(id);
                 reader.functions(id);
             }
         } catch (SQLException | IllegalArgumentException e) {
             throw new BadTableException("a run has an unknown value: " + e.getMessage(), e);
+        }
+    }
+
+    /** Links are settings that a plan reads again. */
+    private static void checkLinks(RunRow run) {
+        try {
+            NetworkSettings.parse(
+                    run.settings().getOrDefault("link", "unlimited"),
+                    1,
+                    run.settings().getOrDefault("hostLink", "unlimited"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("Corrupt setting link: " + e.getMessage(), e);
         }
     }
 
@@ -168,6 +184,37 @@ final class ImportStaging implements AutoCloseable {
                 count.next();
                 if (count.getLong(1) > 0) {
                     throw new BadTableException(file + " contains " + check.getKey(), null);
+                }
+            }
+        }
+    }
+
+    /** Checks all columns of a table in one pass. */
+    private void rejectOutOfBounds(TableFile file, String table, String join) throws SQLException, BadTableException {
+        Map<String, String> checks = new LinkedHashMap<>();
+        ValueBounds.ranges(file)
+                .forEach((column, range) -> checks.put(
+                        column + " outside " + range,
+                        column + " NOT BETWEEN " + range.min() + " AND " + range.max()));
+        ValueBounds.lengths(file)
+                .forEach((column, length) -> checks.put(
+                        column + " longer than " + length + " characters", "length(" + column + ") > " + length));
+        columns.of(file.table())
+                .forEach(metric -> checks.put(
+                        MetricColumns.PREFIX + metric + " that is not a finite number",
+                        "NOT isfinite(" + MetricColumns.PREFIX + metric + ")"));
+        if (checks.isEmpty()) {
+            return;
+        }
+        String counts = checks.values().stream()
+                .map(condition -> "count(*) FILTER (WHERE " + condition + ")")
+                .collect(Collectors.joining(", "));
+        try (ResultSet count = statement.executeQuery("SELECT " + counts + " FROM " + table + join)) {
+            count.next();
+            int column = 1;
+            for (String what : checks.keySet()) {
+                if (count.getLong(column++) > 0) {
+                    throw new BadTableException(file.file() + " contains " + what, null);
                 }
             }
         }
@@ -244,9 +291,10 @@ final class ImportStaging implements AutoCloseable {
     /** A file is invalid; the message contains location and reason, without a full stop. */
     static final class BadTableException extends Exception {
         private static final long serialVersionUID = 1L;
+        private static final int MAX_REASON = 500;
 
         BadTableException(String placeAndReason, @Nullable Throwable cause) {
-            super(placeAndReason, cause);
+            super(PrintableText.line(placeAndReason, MAX_REASON), cause);
         }
     }
 }

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.TableFile;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
@@ -39,6 +41,9 @@ final class RowMapper {
     /** Separates the tags of a run; it is not allowed inside a tag. */
     static final String TAG_SEPARATOR = ",";
 
+    /** The longest text that is shown, in characters. */
+    private static final int MAX_TEXT = 10_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Workloads workloads;
@@ -49,20 +54,21 @@ final class RowMapper {
     }
 
     RunRow run(ResultSet row) throws SQLException {
+        ValueBounds.check(TableFile.RUNS, row);
         Long ended = longOrNull(row, "ended_us");
         return new RunRow(
                 row.getString("id"),
                 instant(row.getLong("started_us")),
                 ended == null ? null : instant(ended),
                 status(row.getString("status")),
-                row.getString("preset"),
-                row.getString("title"),
-                row.getString("testbed"),
+                requiredLine(row, "preset"),
+                requiredLine(row, "title"),
+                requiredLine(row, "testbed"),
                 testbedKind(row),
                 row.getBoolean("simulated"),
                 fromJson(row.getString("settings")),
                 fromJson(row.getString("environment")),
-                row.getString("message"));
+                text(row, "message"));
     }
 
     /** Before version 3 the kind was determined by the reserved name of the testbed on this computer. */
@@ -81,12 +87,13 @@ final class RowMapper {
     RunLabel label(ResultSet row) throws SQLException {
         String tags = row.getString("tags");
         return RunLabel.of(
-                row.getString("name"),
-                row.getString("note"),
+                line(row, "name"),
+                text(row, "note"),
                 tags.isEmpty() ? List.of() : List.of(tags.split(TAG_SEPARATOR, -1)));
     }
 
     TrialRow trial(ResultSet row) throws SQLException {
+        ValueBounds.check(TableFile.TRIALS, row);
         return new TrialRow(
                 row.getString("id"),
                 row.getInt("trial"),
@@ -120,12 +127,13 @@ final class RowMapper {
     }
 
     FunctionRow function(ResultSet row) throws SQLException {
+        ValueBounds.check(TableFile.FUNCTIONS, row);
         String failure = row.getString("failure");
         return new FunctionRow(
                 row.getInt("trial"),
                 row.getInt("worker"),
                 row.getInt("host"),
-                row.getString("sandbox"),
+                line(row, "sandbox"),
                 booleanOrNull(row, "cold"),
                 longOrNull(row, "ready_us"),
                 longOrNull(row, "start_us"),
@@ -134,7 +142,7 @@ final class RowMapper {
                 longOrNull(row, "receiver_bytes"),
                 functionMetrics(row),
                 failure == null ? null : FailureReason.ofId(failure),
-                row.getString("message"));
+                text(row, "message"));
     }
 
     private MetricValues functionMetrics(ResultSet row) throws SQLException {
@@ -148,7 +156,11 @@ final class RowMapper {
                 values.put(metric, value);
             }
         }
-        return MetricValues.of(values);
+        try {
+            return MetricValues.of(values);
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("Invalid function: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -159,10 +171,14 @@ final class RowMapper {
     StoredInterval interval(ResultSet row, List<String> metrics) throws SQLException {
         long retransmits = row.getLong(6);
         Long known = row.wasNull() ? null : (Long) retransmits;
+        long offset = row.getLong(3);
+        long duration = row.getLong(4);
+        long bytes = row.getLong(5);
+        ValueBounds.checkInterval(offset, duration, bytes, retransmits);
         return new StoredInterval(
                 row.getInt(1),
                 row.getInt(2),
-                new Interval(row.getLong(3), row.getLong(4), row.getLong(5), known, intervalMetrics(row, metrics)));
+                new Interval(offset, duration, bytes, known, intervalMetrics(row, metrics)));
     }
 
     private static MetricValues intervalMetrics(ResultSet row, List<String> metrics) throws SQLException {
@@ -178,6 +194,7 @@ final class RowMapper {
     }
 
     EvidenceRow evidence(ResultSet row) throws SQLException {
+        ValueBounds.check(TableFile.EVIDENCE, row);
         return new EvidenceRow(
                 row.getInt("trial"),
                 longOrNull(row, "lead_us"),
@@ -191,6 +208,22 @@ final class RowMapper {
                 booleanOrNull(row, "inside_vpc"));
     }
 
+    /** Text of one line; it can come from another computer. */
+    private static @Nullable String line(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : PrintableText.line(text, MAX_TEXT);
+    }
+
+    private static String requiredLine(ResultSet row, String column) throws SQLException {
+        return PrintableText.line(row.getString(column), MAX_TEXT);
+    }
+
+    /** Text that can have several lines. */
+    private static @Nullable String text(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? null : PrintableText.text(text, MAX_TEXT);
+    }
+
     private static Instant instant(long epochMicros) {
         return Instant.EPOCH.plus(epochMicros, ChronoUnit.MICROS);
     }
@@ -199,7 +232,7 @@ final class RowMapper {
         try {
             return RunStatus.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new SQLException("Corrupt status: " + word, e);
+            throw new SQLException("Corrupt status: " + PrintableText.line(word, 100), e);
         }
     }
 
@@ -239,9 +272,13 @@ final class RowMapper {
 
     private static SortedMap<String, String> fromJson(String text) throws SQLException {
         try {
-            return JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {});
+            SortedMap<String, String> values = new TreeMap<>();
+            JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {})
+                    .forEach((name, value) -> values.put(
+                            PrintableText.line(name, MAX_TEXT), value == null ? "" : PrintableText.text(value, MAX_TEXT)));
+            return values;
         } catch (JsonProcessingException e) {
-            throw new SQLException("Corrupt names and values: " + text, e);
+            throw new SQLException("Corrupt names and values: " + PrintableText.line(text, 200), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.faasnetlab.store.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -276,6 +277,26 @@ class DuckDbRunStoreTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("runs.duckdb"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    @Test
+    void rowsThatNothingCouldHaveMeasuredAreReported() throws Exception {
+        RunData run = SampleRuns.small();
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, run);
+        }
+        execute("UPDATE functions SET receiver_bytes = -1");
+        execute("UPDATE intervals SET offset_us = 1000000000000000");
+        String id = run.run().id();
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            assertThatThrownBy(() -> store.functions(id))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("Invalid row of functions: receiver_bytes is outside 0 to 9007199254740992");
+            assertThatThrownBy(() -> store.intervals(id, 0))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("in 100000 us at 1000000000000000 us");
+            assertThat(store.runs()).hasSize(1);
         }
     }
 }
