@@ -45,7 +45,8 @@ final class ChartOptions {
     /** @throws LabException if a chart was selected together with an output that is not a chart */
     void check(List<ExportTarget> targets) throws LabException {
         for (ExportTarget target : targets) {
-            boolean ofRun = target.format() == ExportFormat.JSON || target.format() == ExportFormat.REPORT;
+            // As CSV, a chart is its data.
+            boolean ofRun = !target.format().ofChart() && target.format() != ExportFormat.CSV;
             if (isSpecified() && ofRun) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
