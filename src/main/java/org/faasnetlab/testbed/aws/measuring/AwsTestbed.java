@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import org.faasnetlab.invoke.s3.S3AccessException;
 import org.faasnetlab.invoke.s3.S3Bucket;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
@@ -45,13 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class AwsTestbed implements Testbed {
     private static final Logger LOG = LoggerFactory.getLogger(AwsTestbed.class);
 
-    /**
-     * Estimate for a Java function inside a VPC with a small share of a CPU that downloads iperf3 over TLS before it is
-     * ready.
-     */
-    private static final Duration COLD_START = Duration.ofSeconds(5);
-
     /** Lambda starts up to 1,000 sandboxes of a function immediately, then 1,000 every 10 s. */
+    private static final int WARM_UP_INTERVAL_MS = 1_000;
+
     private static final Duration COLD_START_EACH = Duration.ofMillis(10);
 
     /** Longer than a trial and the wait of its functions for T0. */
@@ -67,7 +65,11 @@ public final class AwsTestbed implements Testbed {
     private final S3UrlSigner urls;
     private final TrialPreparers trials;
     private volatile MeasurementLock.@Nullable Reservation reservation;
+    private final FunctionWarmUp warmUp;
     private final Clock clock;
+
+    /** Of the version that was requested last. */
+    private volatile Duration coldStart = FunctionWarmUp.COLD_START;
 
     /**
      * Makes no request to AWS.
@@ -95,6 +97,7 @@ public final class AwsTestbed implements Testbed {
         this.bucket = new S3Bucket(target.s3(), target.bucket());
         this.urls = new S3UrlSigner(target.s3(), target.bucket(), URL_VALIDITY);
         SharedDownloadObject object = new SharedDownloadObject(bucket, urls, this::createObject);
+        this.warmUp = new FunctionWarmUp(preparing, this::programDownload, clock);
         this.clock = clock;
         this.trials = TrialPreparers.none()
                 .with(Iperf3Type.IPERF3, Iperf3Workload.class, new AwsIperf3Preparer(target, urls))
@@ -121,16 +124,18 @@ public final class AwsTestbed implements Testbed {
 
     /**
      * The published version with this memory size, published if there is none; the first time can take minutes inside a
-     * VPC.
+     * VPC. A version is invoked once before it is returned for the first time, see {@link FunctionWarmUp}.
      */
     @Override
     public FunctionRef function(int memoryMb) throws LabException, InterruptedException {
-        return versions.versionFor(target.function(), memoryMb);
+        FunctionRef version = versions.versionFor(target.function(), memoryMb);
+        coldStart = warmUp.coldStart(version, memoryMb);
+        return version;
     }
 
     @Override
     public TestbedLimits limits() {
-        return new TestbedLimits(target.concurrency(), COLD_START, COLD_START_EACH, target.responseMode());
+        return new TestbedLimits(target.concurrency(), coldStart, COLD_START_EACH, target.responseMode());
     }
 
     @Override
@@ -206,13 +211,26 @@ public final class AwsTestbed implements Testbed {
     }
 
     /** Time from the preparation to the end of a trial; functions are rarely faster than their sustained bandwidth. */
-    private static Duration expectedDuration(Cell cell) {
-        return COLD_START.plus(cell.workload().extent().expectedDuration(MeasurementTarget.VPC_FUNCTION_CAP));
+    private Duration expectedDuration(Cell cell) {
+        return coldStart.plus(cell.workload().extent().expectedDuration(MeasurementTarget.VPC_FUNCTION_CAP));
+    }
+
+    private Optional<Task> programDownload() throws LabException, InterruptedException {
+        OptionalLong size = bucket.size(target.iperf3Key());
+        if (size.isEmpty() || size.getAsLong() == 0) {
+            return Optional.empty();
+        }
+        long bytes = size.getAsLong();
+        return Optional.of(new S3GetTask(urls.get(target.iperf3Key()), bytes, 1, bytes, WARM_UP_INTERVAL_MS));
     }
 
     private void createObject(Task task, String what, Duration timeout) throws LabException, InterruptedException {
-        SingleInvocation.Result answer =
-                SingleInvocation.of(preparing, function(SharedDownloadObject.MEMORY_MB), task, timeout, clock);
+        SingleInvocation.Result answer = SingleInvocation.of(
+                preparing,
+                versions.versionFor(target.function(), SharedDownloadObject.MEMORY_MB),
+                task,
+                timeout,
+                clock);
         if (!answer.finished()) {
             Optional<LabException> refused = explain(answer.end());
             throw refused.isPresent() ? refused.get() : SharedDownloadObject.failed(what, answer.failureReason());

@@ -87,7 +87,7 @@ class AwsAccountTest {
                 "aws_access_key_id = AKIAEXAMPLE | Profile property 'aws_secret_access_key' was not configured",
                 "credential_process = sh -c \"echo 'log in to the vault' >&2; exit 7\" | log in to the vault.",
                 "credential_process = echo not-json | Unrecognized token 'not'",
-                "role_arn = arn:aws:iam::123456789012:role/a\nsource_profile = nothere | 'nothere'"
+                "role_arn = arn:aws:iam::123456789012:role/a\\nsource_profile = nothere | 'nothere'"
             })
     void mistakeInTheProfileIsReportedWithItsReasonAndFile(String lines, String reason) {
         AwsAccessException failure = failure(aws.account(lines.replace("\\n", "\n") + "\n"));
