@@ -84,14 +84,14 @@ public record RefillSummary(List<RefillFit> fits) {
     private static String sentence(RefillFit.Measured median, int functions) {
         return String.format(
                 Locale.ROOT,
-                "The bucket refilled at %s%s (95 %% CI %s to %s): %s in a pause of %.1f s (median of %d %s).",
+                "The bucket refilled at %s%s: %s in a pause of %.1f s (median of %d %s; 95 %% CI %s to %s).",
                 median.rate(),
                 median.fullAgain() ? " or more" : "",
-                median.low(),
-                median.high() == null ? "unknown" : median.high(),
                 median.regained(),
                 median.pause().toMillis() / 1e3,
                 functions,
-                functions == 1 ? "function" : "functions");
+                functions == 1 ? "function" : "functions",
+                median.low(),
+                median.high() == null ? "unknown" : median.high());
     }
 }

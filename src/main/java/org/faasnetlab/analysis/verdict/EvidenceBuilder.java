@@ -53,12 +53,14 @@ public final class EvidenceBuilder {
             return onThisComputer ? List.of(functions(), starts(), computer()) : List.of(functions(), starts());
         }
         List<EvidenceItem> items = new ArrayList<>(List.of(functions(), starts(), length()));
+        if (onThisComputer) {
+            items.add(computer());
+        }
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         if (simulated.simulated()) {
             items.addAll(simulatedLinks(simulated));
         }
         if (onThisComputer) {
-            items.add(computer());
             items.add(functionProcessor());
             items.addAll(servers().stream()
                     .filter(item -> item.state() != EvidenceItem.State.UNKNOWN)

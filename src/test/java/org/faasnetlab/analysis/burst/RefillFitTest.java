@@ -23,6 +23,8 @@ class RefillFitTest {
                     assertThat(refill.rate().megabitsPerSecond()).isCloseTo(625, within(31.0));
                     assertThat(refill.pause()).hasSeconds(2);
                     assertThat(refill.fullAgain()).isFalse();
+                    assertThat(refill.low()).isLessThan(refill.rate());
+                    assertThat(refill.high()).isGreaterThan(refill.rate());
                 });
     }
 
@@ -31,6 +33,8 @@ class RefillFitTest {
         assertThat(RefillFit.of(first("a"), after("a", 30, LAMBDA.bucket())))
                 .isInstanceOfSatisfying(RefillFit.Measured.class, refill -> {
                     assertThat(refill.fullAgain()).isTrue();
+                    assertThat(refill.low()).isLessThan(refill.rate());
+                    assertThat(refill.high()).as("unknown").isNull();
                     assertThat(refill.rate().megabitsPerSecond()).isCloseTo(84, within(4.0));
                 });
     }

@@ -43,11 +43,19 @@ class VerdictRulesTest {
 
     @Test
     void theLambdaProfileLimitsAFunctionAfterItsBurst() {
-        Verdict verdict = rules.of(trial(1, 1769, "lambda", 1, "unlimited", 850, 850), lambda(10), busyComputer(0.95));
+        Verdict verdict = rules.of(trial(1, 1769, "lambda", 1, "unlimited", 850, 850), lambda(10), busyComputer(0.85));
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Verdict.SimulatedFunctionLink.class,
                         link -> assertThat(link.rate()).isEqualTo(Bandwidth.ofMegabits(625)));
+    }
+
+    @Test
+    void aBusyComputerTakesPrecedenceOverAgreementWithALink() {
+        assertThat(rules.of(trial(1, 1769, "lambda", 1, "unlimited", 850, 850), lambda(10), busyComputer(0.95)))
+                .isEqualTo(new Verdict.LocalComputerBusy(0.95));
+        assertThat(rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 62, 995), steady(62), busyComputer(0.95)))
+                .isEqualTo(new Verdict.LocalComputerBusy(0.95));
     }
 
     @Test
