@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
 import java.util.Locale;
 import java.util.Map;
 import org.faasnetlab.LabException;
@@ -58,23 +62,28 @@ public final class AtomicFileWriter {
                         new FileSystemException(file.toString()));
             }
         }
+        Map<Path, Path> parts = new LinkedHashMap<>();
         try {
             for (Map.Entry<Path, Content> file : files.entrySet()) {
-                writePart(file.getKey(), file.getValue());
+                writePart(file.getKey(), file.getValue(), parts);
             }
-            for (Path file : files.keySet()) {
-                move(file);
+            for (Map.Entry<Path, Path> part : parts.entrySet()) {
+                move(part.getValue(), part.getKey());
             }
         } finally {
-            for (Path file : files.keySet()) {
-                deletePart(file);
-            }
+            parts.values().forEach(AtomicFileWriter::deletePart);
         }
     }
 
-    private static void writePart(Path file, Content content) throws LabException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partFile(file)))) {
-            content.writeTo(out);
+    /** The part is a new file: nothing that a user named like it is overwritten, and no link is followed. */
+    private static void writePart(Path file, Content content, Map<Path, Path> parts) throws LabException {
+        try {
+            Path part = partFile(file);
+            OutputStream created = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            parts.put(file, part);
+            try (OutputStream out = new BufferedOutputStream(created)) {
+                content.writeTo(out);
+            }
         } catch (IOException e) {
             throw toException(file, e);
         }
@@ -87,26 +96,43 @@ public final class AtomicFileWriter {
 
     private static Path partFile(Path file) throws IOException {
         Path target = target(file);
-        return target.resolveSibling(target.getFileName() + ".part");
+        return target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
     }
 
-    private static void move(Path file) throws LabException {
+    private static void move(Path part, Path file) throws LabException {
         try {
+            Path target = target(file);
             try {
-                Files.move(partFile(file), target(file), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {
-                Files.move(partFile(file), target(file), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw toException(file, e);
         }
     }
 
-    private static void deletePart(Path file) {
+    private static void deletePart(Path part) {
         try {
-            Files.deleteIfExists(partFile(file));
+            Files.deleteIfExists(part);
         } catch (IOException e) {
-            LOG.warn("Cannot delete the incomplete file {}.part", file, e);
+            LOG.warn("Cannot delete the incomplete file {}", part, e);
+        }
+    }
+
+    /**
+     * Refuses files beside the one that the user named if they are links: writing would replace a file elsewhere that
+     * nobody named.
+     */
+    static void requireNoLinks(List<Path> derived) throws LabException {
+        for (Path file : derived) {
+            if (Files.isSymbolicLink(file)) {
+                throw new LabException(
+                        LabException.Kind.FAILED,
+                        file + " is a symbolic link, and is also written.",
+                        "Delete the link, or specify another file.",
+                        new FileSystemException(file.toString()));
+            }
         }
     }
 

@@ -143,6 +143,7 @@ public final class CsvExport {
 
     /** @param run without intervals */
     private static List<Path> write(RunData run, IntervalSource intervals, Path file) throws LabException {
+        AtomicFileWriter.requireNoLinks(List.of(functionsFile(file), trialsFile(file)));
         AtomicFileWriter.write(Map.of(
                 file,
                 out -> intervals(run, intervals, out),

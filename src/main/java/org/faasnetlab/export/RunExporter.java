@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
@@ -31,6 +33,9 @@ import org.faasnetlab.workload.WorkloadType;
  * new one is complete; if anything fails, what was there stays.
  */
 public class RunExporter {
+    private static final String TRIAL_PART = ".trial-";
+    private static final Pattern TRIAL_FILE = Pattern.compile(".*\\.trial-(\\d{1,6})(?:\\.[^.]*)?");
+
     private final RunCharts charts;
     private final JsonExport json = new JsonExport(RunAnalysis::withBundledData);
     private final CsvExport csv = new CsvExport();
@@ -121,7 +126,10 @@ public class RunExporter {
         List<FunctionRow> functions = store.functions(run.id());
         List<Path> written = new ArrayList<>();
         for (TrialRow trial : trials) {
-            Path target = trials.size() == 1 ? file : CsvExport.beside(file, ".trial-" + (trial.index() + 1));
+            Path target = trials.size() == 1 ? file : trialFile(file, trial.index() + 1);
+            if (!target.equals(file)) {
+                AtomicFileWriter.requireNoLinks(List.of(target));
+            }
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
             ChartData data = metric.equals(Metrics.BANDWIDTH)
                     ? charts.read(chart.kind(), store, source, chart.published())
@@ -179,5 +187,27 @@ public class RunExporter {
                     "Export it with --json, which includes all data of the run.");
         }
         return trials;
+    }
+
+    /** {@code out.trial-2.png} for {@code out.png}. */
+    private static Path trialFile(Path file, int number) {
+        return CsvExport.beside(file, TRIAL_PART + number);
+    }
+
+    /** Whether an export to a file can also write another file, which it derives from the name of the first. */
+    public static boolean canWrite(ExportFormat format, Path file, Path other) {
+        if (file.equals(other)) {
+            return true;
+        }
+        return switch (format) {
+            case CSV -> other.equals(CsvExport.functionsFile(file)) || other.equals(CsvExport.trialsFile(file));
+            case PNG, SVG, CHART_CSV -> isTrialFile(file, String.valueOf(other.getFileName()), other);
+            case JSON, REPORT -> false;
+        };
+    }
+
+    private static boolean isTrialFile(Path file, String name, Path other) {
+        Matcher part = TRIAL_FILE.matcher(name);
+        return part.matches() && other.equals(trialFile(file, Integer.parseInt(part.group(1))));
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -40,6 +41,30 @@ class AtomicFileWriterTest {
                 .withMessage("No space left on the disk that contains " + directory + ".");
         assertThat(file).hasContent("earlier");
         assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFileThatLooksLikeAPartIsNeitherOverwrittenNorFollowed() throws Exception {
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "precious");
+        Path part = Files.createSymbolicLink(directory.resolve("out.csv.part"), elsewhere);
+        Path file = directory.resolve("out.csv");
+        AtomicFileWriter.write(file, out -> out.write('x'));
+        assertThat(file).hasContent("x");
+        assertThat(part).isSymbolicLink();
+        assertThat(elsewhere).hasContent("precious");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void filesThatNobodyNamedAreNotWrittenThroughLinks() throws Exception {
+        Path elsewhere = Files.writeString(directory.resolve("elsewhere"), "precious");
+        Files.createSymbolicLink(directory.resolve("out.functions.csv"), elsewhere);
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> new CsvExport().write(SampleRuns.small(), directory.resolve("out.csv")))
+                .withMessage(directory.resolve("out.functions.csv") + " is a symbolic link, and is also written.");
+        assertThat(elsewhere).hasContent("precious");
+        assertThat(directory.resolve("out.csv")).doesNotExist();
     }
 
     @Test

@@ -2,9 +2,7 @@ package org.faasnetlab.cli.runs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,7 @@ public final class ExportOptions {
     /**
      * The requested files.
      *
-     * @throws LabException if one cannot be written, or one file is named twice
+     * @throws LabException if one cannot be written, or one option would overwrite the file of another
      */
     public List<ExportTarget> checked() throws LabException {
         List<ExportTarget> targets = new ArrayList<>();
@@ -45,14 +43,14 @@ public final class ExportOptions {
         add(targets, ExportFormat.PNG, png);
         add(targets, ExportFormat.SVG, svg);
         add(targets, ExportFormat.REPORT, report);
-        Set<Path> files = new HashSet<>();
         for (ExportTarget target : targets) {
             target.check();
-            if (!files.add(target.file().toAbsolutePath().normalize())) {
-                throw new LabException(
-                        LabException.Kind.BAD_INPUT,
-                        "File " + target.file() + " is specified twice.",
-                        "Specify a different file for each of --csv, --json, --png, --svg, and --report.");
+        }
+        for (ExportTarget target : targets) {
+            for (ExportTarget other : targets) {
+                if (target != other) {
+                    target.checkAgainst(other);
+                }
             }
         }
         return targets;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ShellQuoting;
 import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.RunExporter;
 
 /**
  * An export file of a run.
@@ -45,6 +46,38 @@ public record ExportTarget(ExportFormat format, Path file) {
             throw refused("cannot be written: permission denied", "Specify a file in a writable folder.");
         } catch (IOException e) {
             throw refused("cannot be written in " + folder, "Specify a file in another folder.");
+        }
+    }
+
+    /**
+     * Checks that another export does not write the same file.
+     *
+     * @throws LabException if it does
+     */
+    void checkAgainst(ExportTarget other) throws LabException {
+        Path here = location();
+        Path there = other.location();
+        String nextStep = "Specify a different file for each of --csv, --json, --png, --svg, and --report.";
+        if (here.equals(there)) {
+            throw new LabException(LabException.Kind.BAD_INPUT, "File " + other.file + " is specified twice.", nextStep);
+        }
+        if (RunExporter.canWrite(format, here, there)) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "File " + other.file + " of " + other.option() + " is also written by " + asArguments() + ".",
+                    nextStep);
+        }
+    }
+
+    /** The same for all names of one file. */
+    private Path location() {
+        Path target = file.toAbsolutePath().normalize();
+        try {
+            return Files.exists(target)
+                    ? target.toRealPath()
+                    : target.getParent().toRealPath().resolve(target.getFileName());
+        } catch (IOException e) {
+            return target;
         }
     }
 

@@ -238,6 +238,17 @@ class RunCommandTest {
     }
 
     @Test
+    void fileThatAnotherOptionAlsoWritesIsRejectedBeforeMeasuring() {
+        String csv = folder.resolve("a.csv").toString();
+        String json = folder.resolve("a.functions.csv").toString();
+
+        assertThat(cli.run("run", "-p", "iperf3-single", "--csv", csv, "--json", json))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains("a.functions.csv of --json is also written by --csv");
+    }
+
+    @Test
     void oneFileForTwoFormatsIsRejected() {
         String file = folder.resolve("a").toString();
 
