@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +57,7 @@ public final class LiveProbe {
                 Platform::runLater,
                 new Navigation(),
                 id -> {},
+                id -> Optional.empty(),
                 clock);
     }
 

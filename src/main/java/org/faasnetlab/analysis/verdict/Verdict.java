@@ -193,6 +193,12 @@ public sealed interface Verdict {
 
     /** The functions did not run at the same time. */
     record StartSpreadTooWide(Duration spread) implements Verdict {
+        /**
+         * Above this start spread, functions are not regarded as concurrent: a twentieth of a test of 10 s; 16 functions
+         * here start within 27 ms and 100 within 0.8 s (docs/benchmarks.md).
+         */
+        public static final Duration LIMIT = Duration.ofMillis(500);
+
         @Override
         public boolean isTrustworthy() {
             return false;

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictRules {
     /** Without a tenth of the functions, a shared limit gives the others 11 % more, about what REACHED allows for. */
     static final double MAX_FAILED_SHARE = 0.1;
-    /** A twentieth of a test of 10 s; 16 functions here start within 27 ms and 100 within 0.8 s (docs/benchmarks.md). */
-    static final Duration MAX_START_SPREAD = Duration.ofMillis(500);
+    static final Duration MAX_START_SPREAD = Verdict.StartSpreadTooWide.LIMIT;
     /** From here on waiting takes nine times as long as service (M/M/1; L. Kleinrock, "Queueing Systems", chapter 3). */
     static final double BUSY = 0.9;
     /** A limit counts as reached from this share on: headers take 4.4 % (1,448 of 1,514 bytes), ends of transfers the rest. */

@@ -183,16 +183,20 @@ public final class ExperimentViewModel {
         }
         problem.set(null);
         starting.set(true);
+        currentRun.setStarting(true);
+        navigation.show(ScreenId.LIVE);
         RunListener listener = listeners.get();
-        tasks.of(
-                        () -> lab.runs().start(plan, testbed.get(), listener),
-                        started -> {
-                            currentRun.started(started);
-                            navigation.show(ScreenId.LIVE);
-                        },
-                        problem::set)
-                .onEnd(() -> starting.set(false))
+        tasks.of(() -> lab.runs().start(plan, testbed.get(), listener), currentRun::started, this::startFailed)
+                .onEnd(() -> {
+                    starting.set(false);
+                    currentRun.setStarting(false);
+                })
                 .start();
+    }
+
+    private void startFailed(LabException failure) {
+        problem.set(failure);
+        navigation.show(ScreenId.EXPERIMENT);
     }
 
     private void update() {

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -52,7 +53,7 @@ public final class LiveScreen implements Screen {
         charts = new TimelinePane(colours, chartTheme, model.unit(), exports);
         charts.follow().bindBidirectional(model.follow());
         table = new FunctionTable(model, formatter, colours);
-        root.getChildren().addAll(empty(), content());
+        root.getChildren().addAll(empty(), content(), preparing());
         root.setId("live-screen");
         root.getStyleClass().add("live-screen");
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
@@ -62,6 +63,7 @@ public final class LiveScreen implements Screen {
                         root.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         model.snapshot().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
+        model.verdict().addListener((property, before, now) -> show());
         model.running().subscribe(running -> {
             if (running) {
                 charts.reset();
@@ -93,8 +95,8 @@ public final class LiveScreen implements Screen {
         }
         BandwidthUnit unit = model.unit().get();
         header.show(snapshot);
-        tiles.show(snapshot, unit);
-        notices.show(snapshot);
+        tiles.show(snapshot, unit, model.verdict().get());
+        notices.show(snapshot, model.verdict().get());
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         charts.show(TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
@@ -125,8 +127,20 @@ public final class LiveScreen implements Screen {
         model.afterEachTrial().subscribe(after -> afterEachTrial.show(after ? formatter.get("after.each.trial") : ""));
         VBox content = new VBox(header, tiles, afterEachTrial, notices, main);
         content.getStyleClass().add("live-content");
-        content.visibleProperty().bind(model.empty().not());
+        content.visibleProperty().bind(model.empty().not().and(model.preparing().not()));
         return content;
+    }
+
+    private Node preparing() {
+        ProgressIndicator turning = new ProgressIndicator();
+        turning.setMaxSize(48, 48);
+        Label title = new Label(formatter.get("preparing.title"));
+        title.getStyleClass().add("page-title");
+        title.setId("live-preparing");
+        VBox preparing = new VBox(turning, title, new Label(formatter.get("preparing.text")));
+        preparing.getStyleClass().add("empty-state");
+        preparing.visibleProperty().bind(model.preparing());
+        return preparing;
     }
 
     private Node empty() {
@@ -140,7 +154,7 @@ public final class LiveScreen implements Screen {
         choose.setOnAction(event -> model.openExperiment());
         VBox empty = new VBox(title, text, choose);
         empty.getStyleClass().add("empty-state");
-        empty.visibleProperty().bind(model.empty());
+        empty.visibleProperty().bind(model.empty().and(model.preparing().not()));
         return empty;
     }
 }

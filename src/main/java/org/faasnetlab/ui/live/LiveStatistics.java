@@ -2,6 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.run.progress.FunctionState;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ record LiveStatistics(
     LiveStatistics {
         rates = List.copyOf(rates);
         counts = Map.copyOf(counts);
+    }
+
+    /** Whether the functions started too far apart to be regarded as concurrent. */
+    boolean startsApart() {
+        return startSpreadMicros != null && startSpreadMicros > Verdict.StartSpreadTooWide.LIMIT.toNanos() / 1000;
     }
 
     int count(FunctionState state) {

@@ -1,14 +1,19 @@
 package org.faasnetlab.ui.live;
 
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.run.progress.FunctionState;
+import org.jspecify.annotations.Nullable;
 
 /** The key numbers of the trial. */
 final class LiveTiles extends HBox {
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
+
     private final LiveFormatter formatter;
     private final Tile aggregate;
     private final Tile median;
@@ -47,7 +52,8 @@ final class LiveTiles extends HBox {
                 formatter.oppositeDirection(up.direction(), up.median(), unit));
     }
 
-    void show(LiveSnapshot snapshot, BandwidthUnit unit) {
+    /** @param verdict what limited the run; null while it is not known */
+    void show(LiveSnapshot snapshot, BandwidthUnit unit, @Nullable Verdict verdict) {
         LiveStatistics numbers = snapshot.numbers();
         if (numbers.rates().size() == 2) {
             showBidirectional(numbers.rates().get(0), numbers.rates().get(1), unit);
@@ -59,6 +65,12 @@ final class LiveTiles extends HBox {
         functions.show(
                 numbers.count(counted) + "", formatter.state(counted), formatter.functionsNote(numbers, counted));
         spread.show(formatter.spread(numbers), "", formatter.spreadNote(numbers));
+        boolean apart = numbers.startsApart();
+        boolean doubtful = apart || verdict != null && !verdict.isTrustworthy();
+        aggregate.setDoubtful(doubtful);
+        median.setDoubtful(doubtful);
+        functions.setDoubtful(numbers.count(FunctionState.FAILED) > 0);
+        spread.setDoubtful(apart);
     }
 
     /** One large number with its title above and a note below. */
@@ -80,6 +92,11 @@ final class LiveTiles extends HBox {
             line.getStyleClass().add("tile-line");
             getStyleClass().addAll("card-pane", "tile");
             getChildren().addAll(title, line, note);
+        }
+
+        /** Marks a number that may not describe the network. */
+        void setDoubtful(boolean doubtful) {
+            pseudoClassStateChanged(DOUBTFUL, doubtful);
         }
 
         void show(String newValue, String newWord, String newNote) {

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -17,11 +18,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
@@ -39,6 +42,13 @@ public final class LiveViewModel {
     /** Refresh interval of the screen. */
     public static final javafx.util.Duration PERIOD = javafx.util.Duration.millis(100);
 
+    /** Reads what limited a saved run. */
+    @FunctionalInterface
+    public interface VerdictReader {
+        /** Empty if the run cannot be analyzed. */
+        Optional<Verdict> read(String runId) throws StoreException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
 
     private final LiveModel model;
@@ -47,6 +57,7 @@ public final class LiveViewModel {
     private final Executor fx;
     private final Navigation navigation;
     private final Consumer<String> openResults;
+    private final VerdictReader verdicts;
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<LiveSnapshot> snapshot = new ReadOnlyObjectWrapper<>(LiveSnapshot.NONE);
@@ -56,9 +67,13 @@ public final class LiveViewModel {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper afterEachTrial = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding canStop = running.and(stopping.not());
     private final BooleanBinding empty =
             Bindings.createBooleanBinding(() -> snapshot.get().progress().phase() == RunPhase.NONE, snapshot);
+    private final BooleanBinding preparing = Bindings.createBooleanBinding(
+            () -> starting.get() || running.get() && !showsActiveRun(), starting, running, snapshot);
 
     private @Nullable ActiveRun active;
     private boolean taking;
@@ -76,6 +91,7 @@ public final class LiveViewModel {
             Executor fx,
             Navigation navigation,
             Consumer<String> openResults,
+            VerdictReader verdicts,
             Clock clock) {
         this.model = model;
         this.ticker = ticker;
@@ -83,6 +99,7 @@ public final class LiveViewModel {
         this.fx = fx;
         this.navigation = navigation;
         this.openResults = openResults;
+        this.verdicts = verdicts;
         this.clock = clock;
     }
 
@@ -98,6 +115,7 @@ public final class LiveViewModel {
         picked.clear();
         follow.set(true);
         stopping.set(false);
+        verdict.set(null);
         running.set(true);
         ticker.start(this::tick);
         run.ended().whenComplete((row, failure) -> fx.execute(() -> ended(run)));
@@ -188,6 +206,26 @@ public final class LiveViewModel {
         return empty;
     }
 
+    /** Sets whether a run was requested that has not been started yet. */
+    public void setStarting(boolean now) {
+        starting.set(now);
+    }
+
+    /** Whether a run is about to start, of which there is nothing to show yet. */
+    BooleanBinding preparing() {
+        return preparing;
+    }
+
+    /** What limited the run, as Results reports it; null until the run is over and analyzed. */
+    ReadOnlyObjectProperty<@Nullable Verdict> verdict() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    private boolean showsActiveRun() {
+        RunRow run = snapshot.get().progress().run();
+        return run != null && active != null && run.id().equals(active.id());
+    }
+
     private void tick() {
         take();
         if (!running.get() && snapshot.get().progress().phase() == RunPhase.FINISHED) {
@@ -216,6 +254,20 @@ public final class LiveViewModel {
         if (run == active) {
             running.set(false);
             stopping.set(false);
+            background.execute(() -> readVerdict(run));
+        }
+    }
+
+    private void readVerdict(ActiveRun of) {
+        try {
+            Optional<Verdict> read = verdicts.read(of.id());
+            fx.execute(() -> {
+                if (of == active) {
+                    verdict.set(read.orElse(null));
+                }
+            });
+        } catch (StoreException e) {
+            LOG.warn("Cannot analyze run {}", of.id(), e);
         }
     }
 }

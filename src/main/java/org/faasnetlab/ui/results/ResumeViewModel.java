@@ -88,16 +88,23 @@ public final class ResumeViewModel {
             return;
         }
         starting = true;
+        current.setStarting(true);
+        navigation.show(ScreenId.LIVE);
         RunListener listener = listeners.get();
         tasks.of(
                         () -> lab.runs().resume(run, testbed, listener),
                         started -> {
                             unfinished.set(null);
                             current.started(started);
-                            navigation.show(ScreenId.LIVE);
                         },
-                        failure)
-                .onEnd(() -> starting = false)
+                        problem -> {
+                            navigation.show(ScreenId.RESULTS);
+                            failure.accept(problem);
+                        })
+                .onEnd(() -> {
+                    starting = false;
+                    current.setStarting(false);
+                })
                 .start();
     }
 

@@ -18,6 +18,7 @@ import org.faasnetlab.ui.log.LogViewModel;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
 import org.faasnetlab.ui.results.ResumeViewModel;
+import org.faasnetlab.ui.results.run.TrialVerdict;
 import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.RecentRuns;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
@@ -49,6 +50,7 @@ final class ShellScreens {
                 services.tasks()::onWindow,
                 services.navigation(),
                 this::openResults,
+                runId -> TrialVerdict.ofRun(parts.lab().store(), runId),
                 clock);
         RunExporter exporter = new RunExporter(clock.getZone());
         chartExports = new ChartExports(services.desktop(), services.dialogs(), exporter, services.tasks());
@@ -61,6 +63,7 @@ final class ShellScreens {
                 services.tasks(),
                 services.navigation(),
                 () -> run);
+        services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
                 live.watch(now, answers());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +56,7 @@ public final class LiveScreenDemo {
                     Platform::runLater,
                     new Navigation(),
                     id -> {},
+                    id -> Optional.empty(),
                     Clock.systemUTC());
             LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
             stage.setScene(new Scene(

@@ -210,7 +210,7 @@ class ExperimentViewModelTest {
         model.run();
 
         assertThat(model.problem().get()).isSameAs(busy);
-        assertThat(navigation.current().get()).isEqualTo(ScreenId.TESTBEDS);
+        assertThat(navigation.current().get()).isEqualTo(ScreenId.EXPERIMENT);
         assertThat(model.starting().get()).isFalse();
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.measure.Direction;
@@ -48,6 +51,7 @@ class LiveScreenTest {
     private final ManualTicker ticker = new ManualTicker();
     private final ScriptedRun run = new ScriptedRun();
     private final Navigation navigation = new Navigation();
+    private Verdict verdict;
     private final List<String> openedRuns = new ArrayList<>();
     private final ThemeManager theme = new ThemeManager(Theme.LIGHT);
     private LiveViewModel viewModel;
@@ -55,7 +59,14 @@ class LiveScreenTest {
     @Start
     void start(Stage stage) {
         viewModel = new LiveViewModel(
-                model, ticker, Runnable::run, Runnable::run, navigation, openedRuns::add, Clock.systemUTC());
+                model,
+                ticker,
+                Runnable::run,
+                Runnable::run,
+                navigation,
+                openedRuns::add,
+                id -> Optional.ofNullable(verdict),
+                Clock.systemUTC());
         LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());
@@ -157,6 +168,51 @@ class LiveScreenTest {
                         "2 \u00d7 server busy: The iperf3 server was busy.");
         robot.clickOn("#live-open-results");
         assertThat(openedRuns).containsExactly("20261123-104210-k3f9");
+    }
+
+    @Test
+    void requestedRunIsShownAsStarting(FxRobot robot) {
+        robot.interact(() -> viewModel.setStarting(true));
+
+        assertThat(robot.lookup("#live-preparing").query().getParent().isVisible())
+                .isTrue();
+        assertThat(robot.lookup("#live-choose").query().getParent().isVisible()).isFalse();
+    }
+
+    @Test
+    void endHasTheVerdictOfResultsInItsColour(FxRobot robot) {
+        verdict = new Verdict.LocalComputerBusy(1);
+        RunScript script = send(3, 20);
+        script.endTrial().endRun(RunStatus.COMPLETED, null);
+        robot.interact(run::end);
+        tick();
+
+        Pane notices = robot.lookup("#live-notices").queryAs(Pane.class);
+        assertThat(notices.getChildren())
+                .extracting(label -> ((Label) label).getText())
+                .contains(verdict.sentence());
+        assertThat(notices.getStyleClass()).contains("warning").doesNotContain("success");
+        assertThat(isDoubtful(robot, "#live-aggregate")).isTrue();
+    }
+
+    @Test
+    void startsFarApartMakeNumbersDoubtful(FxRobot robot) {
+        RunScript script = new RunScript(model, 2, 10, 1);
+        script.startRun().startTrial(0);
+        script.ready(0, true).started(0, 0).ready(1, true).started(1, 3_900);
+        script.interval(0, 0, 500);
+        Platform.runLater(() -> viewModel.watch(run, ResponseMode.STREAMED));
+        tick();
+
+        assertThat(isDoubtful(robot, "#live-spread")).isTrue();
+        assertThat(isDoubtful(robot, "#live-functions")).isFalse();
+        assertThat(text(robot, "#live-spread-note")).isEqualTo("above 500 ms: not concurrent");
+    }
+
+    private static boolean isDoubtful(FxRobot robot, String value) {
+        Node tile = robot.lookup(value).query().getParent().getParent();
+        return tile.getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("doubtful"));
     }
 
     private RunScript send(int functions, int intervals) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.RunPhase;
@@ -21,10 +23,18 @@ class LiveViewModelTest {
     private final ManualTicker ticker = new ManualTicker();
     private final List<Runnable> background = new ArrayList<>();
     private final Navigation navigation = new Navigation();
+    private Verdict verdict;
     private final List<String> openedRuns = new ArrayList<>();
     private final ScriptedRun run = new ScriptedRun();
     private final LiveViewModel viewModel = new LiveViewModel(
-            model, ticker, background::add, Runnable::run, navigation, openedRuns::add, Clock.systemUTC());
+            model,
+            ticker,
+            background::add,
+            Runnable::run,
+            navigation,
+            openedRuns::add,
+            id -> Optional.ofNullable(verdict),
+            Clock.systemUTC());
 
     @Test
     void initiallyNothingIsShown() {

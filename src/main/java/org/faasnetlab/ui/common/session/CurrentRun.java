@@ -2,6 +2,8 @@ package org.faasnetlab.ui.common.session;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.faasnetlab.run.ActiveRun;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentRun {
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<@Nullable ActiveRun> run = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final BooleanBinding active = Bindings.isNotNull(run);
 
     public CurrentRun(BackgroundTasks tasks) {
@@ -21,6 +24,15 @@ public final class CurrentRun {
     /** Holds null when no run is active. */
     public ReadOnlyObjectProperty<@Nullable ActiveRun> run() {
         return run.getReadOnlyProperty();
+    }
+
+    /** Whether a run was requested that has not been started yet. */
+    public ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
+    }
+
+    public void setStarting(boolean now) {
+        starting.set(now);
     }
 
     public BooleanBinding active() {

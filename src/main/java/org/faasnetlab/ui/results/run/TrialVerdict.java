@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.results.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -10,10 +11,13 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class TrialVerdict {
     /** This many intervals are read in a few seconds and need a few hundred megabytes. */
     private static final long MAX_INTERVALS = 1_000_000;
+
+    private static final int MAX_TRIALS_OF_RUN = 20;
 
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -65,7 +71,7 @@ public final class TrialVerdict {
             return;
         }
         tasks.of(
-                        () -> analyze(of, now),
+                        () -> analyze(stores.open(), of, now.trial(), now.functions()),
                         found -> {
                             if (trial.get() == now) {
                                 tooLarge.set(found.isEmpty());
@@ -76,15 +82,40 @@ public final class TrialVerdict {
                 .start();
     }
 
-    private Optional<TrialFindings> analyze(RunRow of, TrialDetails shown) throws StoreException {
-        RunReader store = stores.open();
-        int index = shown.trial().index();
+    /**
+     * The verdict on a run that is over: the first one that says that numbers cannot be trusted, else that on its first
+     * trial. Empty if no trial can be analyzed.
+     */
+    public static Optional<Verdict> ofRun(RunReader store, String runId) throws StoreException {
+        Optional<RunRow> run = store.run(runId);
+        if (run.isEmpty()) {
+            return Optional.empty();
+        }
+        List<FunctionRow> functions = store.functions(runId);
+        Verdict first = null;
+        for (TrialRow trial :
+                store.trials(runId).stream().limit(MAX_TRIALS_OF_RUN).toList()) {
+            List<FunctionRow> own = functions.stream()
+                    .filter(function -> function.trial() == trial.index())
+                    .toList();
+            Optional<Verdict> verdict = analyze(store, run.get(), trial, own).map(TrialFindings::verdict);
+            if (verdict.isPresent() && !verdict.get().isTrustworthy()) {
+                return verdict;
+            }
+            first = first == null ? verdict.orElse(null) : first;
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private static Optional<TrialFindings> analyze(
+            RunReader store, RunRow of, TrialRow trial, List<FunctionRow> functions) throws StoreException {
+        int index = trial.index();
         if (store.sums().count(of.id(), index) > MAX_INTERVALS) {
             return Optional.empty();
         }
         TrialData data = new TrialData(
-                shown.trial(),
-                shown.functions(),
+                trial,
+                functions,
                 store.intervals(of.id(), index),
                 store.evidence(of.id()).stream()
                         .filter(one -> one.trial() == index)
