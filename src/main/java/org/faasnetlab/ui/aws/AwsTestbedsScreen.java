@@ -185,15 +185,24 @@ public final class AwsTestbedsScreen implements Screen {
                 .isPresent()) {
             String hour = row.active().get().pricePerHour().orElse(texts.get("list.unknownPrice"));
             addConfirmed(
-                    buttons, "extend-" + name, "list.extend", "extend", List.of(name, hour), () -> model.extend(row));
+                    buttons,
+                    "extend-" + name,
+                    "list.extend",
+                    List.of(
+                            texts.get("extend.title", name),
+                            texts.get("extend.text", hour),
+                            texts.get("extend.action")),
+                    () -> model.extend(row));
         }
         row.holder()
                 .ifPresent(holder -> addConfirmed(
                         buttons,
                         "release-" + name,
                         "list.release",
-                        "release",
-                        List.of(name, holder.text()),
+                        List.of(
+                                texts.get("release.title", name),
+                                texts.get("release.text", holder.text()),
+                                texts.get("release.action")),
                         () -> model.release(row)));
         add(
                 buttons,
@@ -211,19 +220,14 @@ public final class AwsTestbedsScreen implements Screen {
         return buttons;
     }
 
-    /** @param question prefix of the texts of the question */
-    private void addConfirmed(
-            FlowPane buttons, String id, String label, String question, List<String> details, Runnable action) {
+    /** @param question title, text and button of the question */
+    private void addConfirmed(FlowPane buttons, String id, String label, List<String> question, Runnable action) {
         add(
                 buttons,
                 Buttons.plain(
                         id,
                         texts.get(label),
-                        () -> dialogs.confirm(
-                                texts.get(question + ".title", details.get(0)),
-                                texts.get(question + ".text", details.get(1)),
-                                texts.get(question + ".action"),
-                                action)));
+                        () -> dialogs.confirm(question.get(0), question.get(1), question.get(2), action)));
     }
 
     /** During a run its testbed must not be changed, and only one job can run. */
