@@ -16,11 +16,12 @@ final class TextOutputFormat implements Iperf3OutputFormat {
             + "([0-9]+\\.[0-9]+)-([0-9]+\\.[0-9]+) +sec +"
             + "([0-9.]+) ([KMGT]?)Bytes +([0-9.]+) Kbits/sec"
             + "(?: +([0-9]+)(?= |$)(?! +[KMGT]?Bytes))?"
-            + ".*?(\\(omitted\\)|sender|receiver)? *");
+            + ".*");
     private static final Pattern PROCESSORS =
             Pattern.compile("CPU Utilization: local/sender ([0-9.]+)%.*, remote/receiver ([0-9.]+)%.*");
     private static final String SERVER_OUTPUT = "Server output:";
     private static final String OMITTED = "(omitted)";
+    private static final List<String> MARKS = List.of(OMITTED, "sender", "receiver");
     /** Half of the last digit of a bound, in microseconds. */
     private static final long BOUND_ROUNDING_MICROS = 5_000;
 
@@ -63,7 +64,7 @@ final class TextOutputFormat implements Iperf3OutputFormat {
         boolean counts = matcher.group(1).equals("SUM") == summed;
         long start = micros(matcher.group(2));
         long end = micros(matcher.group(3));
-        String mark = matcher.group(8);
+        String mark = mark(matcher.group());
         List<Iperf3Event> events = new ArrayList<>(3);
         if (!begun) {
             // The "connected" line cannot be used: iperf3 delays it until it prints this one.
@@ -82,6 +83,12 @@ final class TextOutputFormat implements Iperf3OutputFormat {
                             : total(mark.equals("sender"), end - start, bytes, retransmits));
         }
         return events;
+    }
+
+    /** The last word of a line if it classifies the measurement. Not part of the pattern, which would be quadratic. */
+    private static @Nullable String mark(String line) {
+        String text = line.stripTrailing();
+        return MARKS.stream().filter(text::endsWith).findFirst().orElse(null);
     }
 
     /** The printed rate is exact and the printed time is rounded, so the time is adjusted to the rate. */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
 
@@ -14,6 +16,7 @@ import software.amazon.awssdk.http.async.SdkAsyncHttpResponseHandler;
  * previous one was processed, so that a slow listener throttles the connection instead of filling memory.
  */
 final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<ByteBuffer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ResponseHandler.class);
     private static final int OK = 200;
 
     private final OngoingInvocation call;
@@ -59,6 +62,10 @@ final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<B
         } catch (ProtocolException e) {
             call.endAndClose(
                     new InvocationEnd.Broken("Cannot read the function response: " + e.getMessage() + "."));
+        } catch (RuntimeException e) {
+            // The HTTP client would drop it, and the invocation would never end.
+            LOG.error("Unexpected error in a function response", e);
+            call.endAndClose(new InvocationEnd.Broken("Cannot read the function response: " + e + "."));
         }
     }
 

@@ -68,8 +68,15 @@ final class StreamedBodyReader implements ResponseBodyReader {
         return end;
     }
 
-    private static String header(Message message, String name) {
+    private static String header(Message message, String name) throws ProtocolException {
         @Nullable HeaderValue value = message.getHeaders().get(name);
-        return value == null ? "" : value.getString();
+        if (value == null) {
+            return "";
+        }
+        try {
+            return value.getString();
+        } catch (IllegalStateException e) {
+            throw new ProtocolException("the header " + name + " of an event is not text", e);
+        }
     }
 }

@@ -8,6 +8,9 @@ import static org.faasnetlab.testing.invoke.SampleInvocation.STARTED;
 import static org.faasnetlab.testing.invoke.SampleInvocation.TWO_LINES;
 import static org.faasnetlab.testing.invoke.SampleInvocation.line;
 
+import software.amazon.eventstream.HeaderValue;
+import software.amazon.eventstream.Message;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -258,5 +261,20 @@ class StreamingLambdaInvokerTest {
             assertThat(heard.ends()).isEqualTo(List.of(end));
             return end;
         }
+    }
+
+    @Test
+    void aMessageTypeThatIsNotTextClosesTheConnection() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        InvocationEnd end = invoke(closed, (request, answer) -> {
+            ByteArrayOutputStream event = new ByteArrayOutputStream();
+            new Message(Map.of(":message-type", HeaderValue.fromBoolean(true)), new byte[0]).encode(event);
+            answer.stream();
+            answer.chunk(event.toByteArray());
+            answer.awaitClose();
+            closed.countDown();
+        });
+        assertThat(((InvocationEnd.Broken) end).message())
+                .isEqualTo("Cannot read the function response: the header :message-type of an event is not text.");
     }
 }

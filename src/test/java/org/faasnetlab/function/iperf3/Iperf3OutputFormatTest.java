@@ -1,10 +1,12 @@
 package org.faasnetlab.function.iperf3;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.time.Duration;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -233,5 +235,12 @@ class Iperf3OutputFormatTest {
 
     private static long bytes(List<Interval> intervals) {
         return intervals.stream().mapToLong(Interval::bytes).sum();
+    }
+
+    @Test
+    void aLongLineTakesLinearTime() {
+        String line = "[  5]   0.00-1.00   sec  1.00 MBytes  8389 Kbits/sec" + " ".repeat(200_000) + "x";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new TextOutputFormat(1, 100).read(line));
     }
 }

@@ -24,11 +24,13 @@ final class LambdaApi implements HttpHandler {
     private static final byte[] EMPTY_EVENT = {'{', '}'};
 
     private final SignatureVerifier signature;
+    private final RequestReception reception;
     private final FunctionVersions versions;
     private final FunctionRunner runner;
 
-    LambdaApi(SignatureVerifier signature, FunctionVersions versions, FunctionRunner runner) {
+    LambdaApi(SignatureVerifier signature, RequestReception reception, FunctionVersions versions, FunctionRunner runner) {
         this.signature = signature;
+        this.reception = reception;
         this.versions = versions;
         this.runner = runner;
     }
@@ -48,8 +50,12 @@ final class LambdaApi implements HttpHandler {
     }
 
     private void invoke(HttpExchange exchange) throws LambdaApiException, IOException, InterruptedException {
-        byte[] body = readBody(exchange.getRequestBody());
         Headers headers = exchange.getRequestHeaders();
+        // Only who knows the access key may occupy memory for a body, and time to send it.
+        signature.requireAccessKey(headers);
+        reception.extend();
+        byte[] body = readBody(exchange.getRequestBody());
+        reception.received();
         signature.check(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);
         String path = exchange.getRequestURI().getPath();
         Matcher streamed = STREAMED.matcher(path);

@@ -33,6 +33,8 @@ public final class LocalLambdaService implements FunctionService {
 
     private final ExecutorService executor = Executors.newCachedThreadPool(daemon("lambda-service"));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("lambda-timer"));
+    private final RequestReception reception = new RequestReception(
+            executor, timer, RequestReception.MAX_CONCURRENT, RequestReception.LIMIT);
     private final FunctionVersions versions = new FunctionVersions();
     private final LoopbackHttpServer server;
     private final FunctionRunner runner;
@@ -68,8 +70,8 @@ public final class LocalLambdaService implements FunctionService {
         SandboxPool pool = new SandboxPool(limits.maxRunning(), limits.maxIdle(), () -> hex(random, 16));
         runner = new FunctionRunner(pool, launcher, limits, timer, executor, clock);
         SignatureVerifier signature = new SignatureVerifier(keys, endpoint.region(), clock);
-        server.handle("/", new LambdaApi(signature, versions, runner));
-        server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(runner));
+        server.handle("/", new LambdaApi(signature, reception, versions, runner));
+        server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(reception, runner));
         executor.execute(new FileRetention(SandboxLauncher.logs(settings), clock));
         executor.execute(new FileRetention(SandboxLauncher.temporary(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
@@ -79,7 +81,7 @@ public final class LocalLambdaService implements FunctionService {
 
     private LoopbackHttpServer listen() throws LabException {
         try {
-            return new LoopbackHttpServer(executor);
+            return new LoopbackHttpServer(reception);
         } catch (IOException e) {
             executor.shutdown();
             timer.shutdown();

@@ -27,6 +27,7 @@ final class LoopbackHttpServer implements AutoCloseable {
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxIdleConnections", "4096");
         setUnlessSet("sun.net.httpserver.idleInterval", "3600");
+        setUnlessSet("jdk.httpserver.maxConnections", "8192");
     }
 
     private static void setUnlessSet(String property, String value) {

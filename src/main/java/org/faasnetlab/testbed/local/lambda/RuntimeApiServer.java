@@ -28,9 +28,11 @@ final class RuntimeApiServer implements HttpHandler {
             Pattern.compile("/sandbox/([0-9a-f]+)/2018-06-01/runtime/(?:invocation/)?([^/]+)(?:/(response|error))?");
     private static final int MAX_ERROR_BYTES = 256 * 1024;
 
+    private final RequestReception reception;
     private final FunctionRunner runner;
 
-    RuntimeApiServer(FunctionRunner runner) {
+    RuntimeApiServer(RequestReception reception, FunctionRunner runner) {
+        this.reception = reception;
         this.runner = runner;
     }
 
@@ -43,6 +45,7 @@ final class RuntimeApiServer implements HttpHandler {
                 reply(exchange, 404, "no such sandbox");
                 return;
             }
+            reception.received(); // the rest comes from a function of this service
             String action = request.group(3) == null ? request.group(2) : request.group(3);
             String method = exchange.getRequestMethod();
             if (method.equals("GET") && action.equals("next")) {

@@ -46,13 +46,34 @@ final class SignatureVerifier {
         this.clock = clock;
     }
 
-    /** @throws LambdaApiException (403) if the signature is missing, wrong or more than five minutes old */
-    void check(String method, URI uri, Headers headers, byte[] body) throws LambdaApiException {
+    /** @throws LambdaApiException (403) if a request does not name the access key, which only this user knows */
+    void requireAccessKey(Headers headers) throws LambdaApiException {
+        Matcher parts = authorization(headers);
+        if (!MessageDigest.isEqual(bytes(parts.group(1)), bytes(keys.accessKeyId()))) {
+            throw wrongKeys();
+        }
+    }
+
+    private static Matcher authorization(Headers headers) throws LambdaApiException {
         String authorization = headers.getFirst("Authorization");
         Matcher parts = AUTHORIZATION.matcher(authorization == null ? "" : authorization);
         if (!parts.matches()) {
             throw LambdaApiException.wrongSignature("The request is not signed.");
         }
+        return parts;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static LambdaApiException wrongKeys() {
+        return LambdaApiException.wrongSignature("The request signature does not match the keys of this service.");
+    }
+
+    /** @throws LambdaApiException (403) if the signature is missing, wrong or more than five minutes old */
+    void check(String method, URI uri, Headers headers, byte[] body) throws LambdaApiException {
+        Matcher parts = authorization(headers);
         String time = headers.getFirst("X-Amz-Date");
         List<String> signedHeaders = Arrays.asList(parts.group(6).split(";", -1));
         if (time == null
@@ -77,7 +98,7 @@ final class SignatureVerifier {
         }
         boolean right = MessageDigest.isEqual(key, HexFormat.of().parseHex(parts.group(7)));
         if (!right || !parts.group(1).equals(keys.accessKeyId())) {
-            throw LambdaApiException.wrongSignature("The request signature does not match the keys of this service.");
+            throw wrongKeys();
         }
     }
 

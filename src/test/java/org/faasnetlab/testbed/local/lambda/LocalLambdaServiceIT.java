@@ -3,6 +3,10 @@ package org.faasnetlab.testbed.local.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.net.Socket;
+import java.io.InputStreamReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -375,6 +379,39 @@ class LocalLambdaServiceIT {
             ProcessHandle.of(pid)
                     .ifPresent(process ->
                             process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+        }
+    }
+
+    @Test
+    void halfRequestsOccupyFewThreadsAndOnlyForAShortTime() throws Exception {
+        String host = service.endpoint().uri().getHost();
+        int port = service.endpoint().uri().getPort();
+        for (int i = 0; i < 600; i++) {
+            Socket socket = new Socket(host, port);
+            opened.add(0, socket);
+            socket.getOutputStream().write("POST / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        InvokeResponse response = caller.invoke("128", "\"length\"");
+
+        assertThat(response.payload().asUtf8String()).isEqualTo("8");
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("lambda-service")))
+                .hasSizeLessThan(RequestReception.MAX_CONCURRENT + 50);
+    }
+
+    @Test
+    void aBodyWithoutTheAccessKeyIsNotRead() throws Exception {
+        URI uri = service.endpoint().uri();
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream()
+                    .write("POST /2015-03-31/functions/x/invocations HTTP/1.1\r\nHost: x\r\nContent-Length: 6000000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String status = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+
+            assertThat(status).contains(" 403 ");
         }
     }
 }

@@ -109,4 +109,12 @@ class SignatureVerifierTest {
     private void check(Headers asked, byte[] body) throws LambdaApiException {
         signature.check("POST", uri, asked, body);
     }
+
+    @Test
+    void onlyARequestThatNamesTheAccessKeyMaySendABody() {
+        assertThatCode(() -> signature.requireAccessKey(headers)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> signature.requireAccessKey(signed("OTHER", SECRET, "local", NOW)))
+                .isInstanceOf(LambdaApiException.class);
+        assertThatThrownBy(() -> signature.requireAccessKey(new Headers())).isInstanceOf(LambdaApiException.class);
+    }
 }
