@@ -17,8 +17,13 @@ if %version% LSS 17 (
     echo FaaS Network Lab requires Java 17 or newer, but %java% is older. Set JAVA_HOME to a newer version. 1>&2
     exit /b 3
 )
+rem DuckDB's library is unpacked into the user's cache once for each version.
+set "cache=%LOCALAPPDATA%\faasnetlab\cache"
+if defined FAASNETLAB_DATA set "cache=%FAASNETLAB_DATA%\cache"
+for %%l in ("%home%\lib\duckdb_jdbc-*.jar") do set "native=%cache%\native\%%~nl"
+
 rem Java 24 and newer warn about native code and Unsafe, which JavaFX, DuckDB and Netty use.
 set "quiet="
 if %version% GEQ 24 set "quiet=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
-"%java%" %quiet% -Xmx2g -XX:+UseParallelGC "-Dfaasnetlab.home=%home%" %FAASNETLAB_JAVA_OPTS% -cp "%home%\lib\*" org.faasnetlab.app.Launcher %*
+"%java%" %quiet% -Xmx2g -XX:+UseParallelGC "-Dfaasnetlab.home=%home%" "-Dfaasnetlab.native=%native%" "-Djava.library.path=%native%" %FAASNETLAB_JAVA_OPTS% -cp "%home%\lib\*" org.faasnetlab.app.Launcher %*

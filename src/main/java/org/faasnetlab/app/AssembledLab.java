@@ -14,6 +14,7 @@ import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.duckdb.DatabaseLibrary;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsAccounts;
@@ -34,15 +35,24 @@ public final class AssembledLab implements Lab {
     private final Clock clock = Clock.systemUTC();
     private final LeadEstimator leads = new LeadEstimator(clock);
     private final Presets presets;
+    private final @Nullable DatabaseLibrary databaseLibrary;
     private final LocalTestbedFactory testbeds;
     private final AwsAccounts aws;
     private @Nullable RunStore store;
     private @Nullable ExperimentRunner runner;
 
-    /** @param awsPauses adjusts the pauses between two polls of AWS: shorter ones for an emulated AWS */
+    /**
+     * @param databaseLibrary the library to be unpacked before the store is opened; null if DuckDB contains it
+     * @param awsPauses adjusts the pauses between two polls of AWS: shorter ones for an emulated AWS
+     */
     public AssembledLab(
-            AppDirectories directories, Installation installation, Presets presets, UnaryOperator<Sleeper> awsPauses) {
+            AppDirectories directories,
+            Installation installation,
+            Presets presets,
+            @Nullable DatabaseLibrary databaseLibrary,
+            UnaryOperator<Sleeper> awsPauses) {
         this.presets = presets;
+        this.databaseLibrary = databaseLibrary;
         this.directories = directories;
         this.testbeds =
                 new LocalTestbedFactory(installation, directories.cache(), clock, ProcessorMeters.ofThisComputer());
@@ -53,6 +63,9 @@ public final class AssembledLab implements Lab {
     @Override
     public synchronized RunStore store() throws StoreException {
         if (store == null) {
+            if (databaseLibrary != null) {
+                databaseLibrary.provide();
+            }
             store = new DuckDbRunStore(directories.data(), presets.workloads());
         }
         return store;

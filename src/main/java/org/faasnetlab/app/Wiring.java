@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import org.faasnetlab.store.duckdb.DatabaseLibrary;
+import org.jspecify.annotations.Nullable;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.PeriodicTimer;
@@ -18,10 +20,14 @@ import org.faasnetlab.workload.Workloads;
 
 /** The composition root: assembles the parts of the program. */
 public final class Wiring {
+    /** System property of the start script: the directory on Java's library path for DuckDB's library. */
+    private static final String NATIVE = "faasnetlab.native";
+
     private final Map<String, String> environment;
     private final String system;
     private final Path home;
     private final Path installed;
+    private final @Nullable DatabaseLibrary databaseLibrary;
     private final UnaryOperator<Sleeper> awsPauses;
 
     /** @param properties the system properties */
@@ -36,13 +42,26 @@ public final class Wiring {
         this.home = Path.of(properties.getProperty("user.home", "."));
         this.installed = Path.of(properties.getProperty("faasnetlab.home", "."));
         this.awsPauses = awsPauses;
+        this.databaseLibrary = databaseLibrary(installed, properties);
+    }
+
+    /** Null without {@link #NATIVE}: DuckDB then unpacks its library itself. */
+    private static @Nullable DatabaseLibrary databaseLibrary(Path installed, Properties properties) {
+        String directory = properties.getProperty(NATIVE);
+        return directory == null
+                ? null
+                : new DatabaseLibrary(
+                        installed.resolve("lib").resolve("libduckdb_java.gz"),
+                        Path.of(directory),
+                        Path.of(properties.getProperty("java.io.tmpdir", ".")),
+                        Clock.systemUTC());
     }
 
     public Cli cli(Terminal terminal) {
         Presets presets = new Presets(Workloads.builtIn());
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
-                directories -> new AssembledLab(directories, new Installation(installed), presets, awsPauses));
+                directories -> new AssembledLab(directories, new Installation(installed), presets, databaseLibrary, awsPauses));
         return new Cli(new CliParts(
                 AppVersion.text(),
                 terminal,

@@ -112,7 +112,8 @@ final class RunDatabase implements AutoCloseable {
             throw new StoreException(
                     Problem.FAILED,
                     "Cannot load the database library on this computer.",
-                    "Free 100 MB in the temporary folder. See the log for details.",
+                    "Its folder needs 100 MB of free space and must not be mounted noexec; XDG_CACHE_HOME sets another "
+                            + "one. See the log for its path.",
                     e);
         }
     }

@@ -29,7 +29,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 new AppDirectories(own.data(), own.config(), TestInstallation.functionCache(), own.logs());
         Files.createDirectories(directories.data());
         return new ShippedParts(
-                directories, new AssembledLab(directories, TestInstallation.built(), PRESETS, ShortSleeps.OF));
+                directories, new AssembledLab(directories, TestInstallation.built(), PRESETS, null, ShortSleeps.OF));
     }
 
     public Path settingsFile() {

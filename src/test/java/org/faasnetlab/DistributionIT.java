@@ -1,0 +1,88 @@
+package org.faasnetlab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the distribution contains, and what it leaves out. */
+class DistributionIT {
+    private static final Path BUILT = Path.of(System.getProperty("faasnetlab.home", "target/dist"));
+    private static final long MAX_BYTES = 120L << 20;
+
+    @Test
+    void itIsSmall() throws IOException {
+        try (Stream<Path> files = Files.walk(BUILT)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum())
+                    .isLessThan(MAX_BYTES);
+        }
+    }
+
+    @Test
+    void theS3ServerHasNoOutdatedLibrary() throws IOException {
+        assertThat(entries(BUILT.resolve("s3proxy/s3proxy.jar")))
+                .contains("org/gaul/s3proxy/Main.class")
+                .noneMatch(name -> name.startsWith("org/yaml/snakeyaml/") || name.startsWith("okhttp3/"));
+    }
+
+    @Test
+    void theDatabaseHasTheLibraryOfThisPlatformOnly() throws IOException {
+        assertThat(BUILT.resolve("lib/libduckdb_java.gz")).isNotEmptyFile();
+        Path jar;
+        try (Stream<Path> files = Files.list(BUILT.resolve("lib"))) {
+            jar = files.filter(file -> file.getFileName().toString().startsWith("duckdb_jdbc-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(entries(jar))
+                .contains("org/duckdb/DuckDBDriver.class")
+                .noneMatch(name -> name.startsWith("libduckdb_java"));
+    }
+
+    /** Where it did, a killed program left 72 MB there. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void theDatabaseUsesNoTemporaryFolder(@TempDir Path folder) throws Exception {
+        Path output = folder.resolve("output");
+        ProcessBuilder builder = new ProcessBuilder(BUILT.resolve("bin/faasnetlab").toString(), "runs")
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());
+        builder.environment().put("FAASNETLAB_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("missing"));
+
+        Process program = builder.start();
+
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).as(Files.readString(output)).isZero();
+        try (Stream<Path> unpacked = Files.walk(folder.resolve("data/cache/native"))) {
+            assertThat(unpacked.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theTextsOfLicencesAreIncluded() throws IOException {
+        assertThat(Files.readString(BUILT.resolve("licenses/LGPL-2.1.txt"))).contains("Version 2.1, February 1999");
+        assertThat(Files.readString(BUILT.resolve("licenses/EPL-2.0.txt"))).contains("Eclipse Public License - v 2.0");
+        assertThat(Files.readString(BUILT.resolve("licenses/GPL-2.0-with-classpath-exception.txt")))
+                .contains("Version 2, June 1991", "\"CLASSPATH\" EXCEPTION TO THE GPL");
+    }
+
+    private static List<String> entries(Path jar) throws IOException {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return file.stream().map(ZipEntry::getName).toList();
+        }
+    }
+}
