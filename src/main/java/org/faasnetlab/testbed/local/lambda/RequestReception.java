@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #received()}, may take as long as it needs. Thread-safe.
  */
 final class RequestReception implements Executor {
-    /** Clients on this computer send the head of a request at once. */
+    /** Clients on this computer send the whole head of a request immediately. */
     static final Duration LIMIT = Duration.ofSeconds(5);
     /** Threads that may wait for the rest of a request; hundreds of functions may ask for events concurrently. */
     static final int MAX_CONCURRENT = 256;

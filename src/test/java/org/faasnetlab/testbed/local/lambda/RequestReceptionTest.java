@@ -48,7 +48,7 @@ class RequestReceptionTest {
     }
 
     @Test
-    void aReceivedRequestMayTakeLongAndMakesWayAtOnce() throws Exception {
+    void aReceivedRequestMayTakeLongAndMakesWayImmediately() throws Exception {
         RequestReception reception = reception(1, Duration.ofMillis(50));
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
