@@ -72,10 +72,11 @@ public record ExportTarget(ExportFormat format, Path file) {
     /** The same for all names of one file. */
     private Path location() {
         Path target = file.toAbsolutePath().normalize();
+        Path folder = target.getParent();
         try {
-            return Files.exists(target)
+            return folder == null || Files.exists(target)
                     ? target.toRealPath()
-                    : target.getParent().toRealPath().resolve(target.getFileName());
+                    : folder.toRealPath().resolve(target.getFileName());
         } catch (IOException e) {
             return target;
         }
