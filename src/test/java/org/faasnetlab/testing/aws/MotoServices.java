@@ -107,15 +107,17 @@ public final class MotoServices implements AwsEndpointStub.Services {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String template() {
+    /** The testbed's template, without attributes that moto does not know. */
+    public static String template() {
         return new TestbedTemplate()
                 .text()
                 .replace("!GetAtt ServersReady.Data", "unknown")
                 .replace("!GetAtt OutsideServersReady.Data", "unknown");
     }
 
-    private static String withoutFunctions(String template) {
-        int functions = template.indexOf("  # ---- Functions -");
+    /** A template of which moto can create the functions only when their code is in the bucket: without them. */
+    public static String withoutFunctions(String template) {
+        int functions = template.indexOf("  FunctionLog:\n");
         return template.substring(0, functions) + template.substring(template.indexOf("Outputs:\n", functions));
     }
 }

@@ -71,7 +71,7 @@ public final class SdkCallScanner {
                 .getPackageName()
                 .substring(SERVICES.length())
                 .replaceFirst("\\..*", "");
-        String name = call.getName().replaceFirst("Paginator$", "");
+        String name = call.getName().replaceFirst("(Paginator|AsBytes)$", "");
         String action = PREFIXES.getOrDefault(service, service)
                 + ":"
                 + name.substring(0, 1).toUpperCase(Locale.ROOT)

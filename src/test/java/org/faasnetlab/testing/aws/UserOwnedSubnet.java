@@ -3,7 +3,7 @@ package org.faasnetlab.testing.aws;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-/** A VPC with a subnet and a route table that existed before the testbed. */
+/** A VPC with a subnet and its route table that existed before the testbed. */
 public final class UserOwnedSubnet {
     private UserOwnedSubnet() {}
 
@@ -15,6 +15,7 @@ public final class UserOwnedSubnet {
                 .subnetId();
         String routes =
                 ec2.createRouteTable(request -> request.vpcId(vpc)).routeTable().routeTableId();
+        ec2.associateRouteTable(request -> request.routeTableId(routes).subnetId(subnet));
         return new AwsNetwork.ExistingSubnet(vpc, subnet, routes, null);
     }
 }

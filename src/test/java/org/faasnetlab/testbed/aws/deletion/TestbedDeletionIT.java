@@ -8,11 +8,11 @@ import java.util.List;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
-import org.faasnetlab.testbed.aws.stack.AwsStackIT;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerImageFinder;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.MotoServices;
 import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,7 +167,7 @@ class TestbedDeletionIT {
             image = new ServerImageFinder(ssm).newest(Architecture.X86_64);
         }
         cloudFormation.createStack(request -> request.stackName(settings.stackName())
-                .templateBody(AwsStackIT.withoutFunctions(AwsStackIT.templateForMoto()))
+                .templateBody(MotoServices.withoutFunctions(MotoServices.template()))
                 .parameters(StackParameters.toCreate(settings, image, List.of(), null))
                 .capabilities(Capability.CAPABILITY_IAM));
         Stack stack = cloudFormation
@@ -181,7 +181,7 @@ class TestbedDeletionIT {
                 .outputValue();
         s3.putObject(request -> request.bucket(bucket).key("code.zip"), RequestBody.fromString("PK"));
         cloudFormation.updateStack(request -> request.stackName(settings.stackName())
-                .templateBody(AwsStackIT.templateForMoto())
+                .templateBody(MotoServices.template())
                 .parameters(StackParameters.toAddFunctions(stack.parameters(), "code.zip"))
                 .capabilities(Capability.CAPABILITY_IAM));
         return bucket;

@@ -255,7 +255,7 @@ class AwsTestbedIT {
         PreparedTrial trial = testbed.prepare(new Cell(512, 4, both, NetworkSettings.REAL));
         assertThat(IntStream.range(0, 4).mapToObj(trial::task))
                 .extracting(task -> task.getClass().getSimpleName())
-                .containsExactly("S3Get", "S3Get", "S3Put", "S3Put");
+                .containsExactly("S3GetTask", "S3GetTask", "S3PutTask", "S3PutTask");
         assertThat(s3.listMultipartUploads(request -> request.bucket(BUCKET)).uploads())
                 .hasSize(2);
         trial.close();
