@@ -2,7 +2,7 @@ package org.faasnetlab.analysis.burst;
 
 /**
  * A transfer as rates over consecutive bins, which consist of whole intervals. A bin is at least 0.1 s, so that the
- * refills of AWS Lambda, one every 100 ms, average out, and there are at most about 300 bins, so that the search for
+ * refills of AWS Lambda, one every 100 ms, average out, and there are at most about 200 bins, so that the search for
  * levels stays fast.
  *
  * @param first index of the cumulative point at which each bin starts, and of the last point
@@ -11,7 +11,7 @@ package org.faasnetlab.analysis.burst;
  */
 record RateBins(int[] first, double[] seconds, double[] rates) {
     private static final double MIN_SECONDS = 0.1;
-    private static final int MAX_BINS = 300;
+    private static final int MAX_BINS = 200;
 
     static RateBins of(CumulativeBytes all) {
         int intervals = all.points() - 1;
