@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.shell;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -14,6 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Short messages in the lower right corner of the window. */
 final class Toasts {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final Duration SHORT = Duration.seconds(5);
     private static final Duration WITH_BUTTON = Duration.seconds(10);
     private static final double MAX_WIDTH = 420;
@@ -42,11 +44,10 @@ final class Toasts {
         return base(scene, new FontIcon(Feather.CHECK_CIRCLE)).text(text);
     }
 
-    /** A notification is a window of its own, so it needs the stylesheets of the scene. */
+    /** A notification is a window of its own, which does not have the theme of the scene. */
     private static Notifications base(Scene scene, Node graphic) {
         Notifications toast =
                 Notifications.create().owner(scene.getWindow()).graphic(graphic).position(Pos.BOTTOM_RIGHT);
-        toast.styleClass("toast");
-        return toast;
+        return scene.getRoot().getPseudoClassStates().contains(DARK) ? toast.darkStyle() : toast;
     }
 }
