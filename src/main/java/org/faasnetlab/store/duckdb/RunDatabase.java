@@ -82,10 +82,52 @@ final class RunDatabase implements AutoCloseable {
         try {
             return connect(file, errors);
         } catch (StoreException e) {
-            if (e.problem() != Problem.CORRUPT || !removeIfEmpty(file, e)) {
-                throw e;
+            if (e.problem() == Problem.CORRUPT && removeIfEmpty(file, e)) {
+                return connect(file, errors);
             }
-            return connect(file, errors);
+            if (e.problem() == Problem.CORRUPT || e.problem() == Problem.FAILED) {
+                return connectWithoutLog(file, errors, e);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Sets aside the write-ahead log, which holds what was written since the last checkpoint, if the file can be opened
+     * without it: a damaged log must not lock out all runs.
+     */
+    private static DuckDBConnection connectWithoutLog(Path file, DatabaseErrorTranslator errors, StoreException refused)
+            throws StoreException {
+        Path log = file.resolveSibling(file.getFileName() + ".wal");
+        Path aside = log.resolveSibling(log.getFileName() + ".damaged-" + System.currentTimeMillis());
+        try {
+            if (!Files.isRegularFile(log) || !Files.isRegularFile(file)) {
+                throw refused;
+            }
+            Files.move(log, aside);
+        } catch (IOException e) {
+            refused.addSuppressed(e);
+            throw refused;
+        }
+        try {
+            DuckDBConnection connection = connect(file, errors);
+            LOG.warn(
+                    "The last changes of the run database were damaged and are lost. They were moved to {}",
+                    aside,
+                    refused);
+            return connection;
+        } catch (StoreException e) {
+            refused.addSuppressed(e);
+            restore(aside, log, refused);
+            throw refused;
+        }
+    }
+
+    private static void restore(Path aside, Path log, StoreException refused) {
+        try {
+            Files.move(aside, log);
+        } catch (IOException e) {
+            refused.addSuppressed(e);
         }
     }
 

@@ -30,6 +30,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.workload.Workloads;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -277,6 +278,39 @@ class DuckDbRunStoreTest {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + directory.resolve("runs.duckdb"));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    @Test
+    void damagedLogOfTheLastMomentsIsSetAsideAndNamed() throws Exception {
+        Path crashed = Files.createDirectory(directory.resolve("crashed"));
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.small());
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.lambdaBurst());
+            store.flush();
+            // As a crash leaves them.
+            for (String name : List.of("runs.duckdb", "runs.duckdb.wal")) {
+                Files.copy(directory.resolve(name), crashed.resolve(name));
+            }
+        }
+        Path log = crashed.resolve("runs.duckdb.wal");
+        byte[] bytes = Files.readAllBytes(log);
+        for (int i = bytes.length / 4; i < bytes.length / 4 + 200; i++) {
+            bytes[i] ^= 0x55;
+        }
+        Files.write(log, bytes);
+
+        try (DuckDbRunStore store = new DuckDbRunStore(crashed)) {
+            assertThat(store.runs())
+                    .extracting(RunRow::id)
+                    .containsExactly(SampleRuns.small().run().id());
+        }
+        try (Stream<Path> files = Files.list(crashed)) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("runs.duckdb.wal.damaged-")))
+                    .singleElement()
+                    .satisfies(aside -> assertThat(aside).hasBinaryContent(bytes));
         }
     }
 
