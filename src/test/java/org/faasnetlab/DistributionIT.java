@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -69,6 +70,32 @@ class DistributionIT {
         assertThat(program.exitValue()).as(Files.readString(output)).isZero();
         try (Stream<Path> unpacked = Files.walk(folder.resolve("data/cache/native"))) {
             assertThat(unpacked.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void otherUsersHaveNoAccessWhateverTheUmaskIs(@TempDir Path folder) throws Exception {
+        Path data = folder.resolve("data");
+        Process program = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "umask 000; JAVA_TOOL_OPTIONS=-XX:+UseG1GC FAASNETLAB_DATA=$1 exec $2 run -p iperf3-single -s seconds=1",
+                        "sh",
+                        data.toString(),
+                        BUILT.resolve("bin/faasnetlab").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile())
+                .start();
+
+        assertThat(program.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue())
+                .as(Files.readString(folder.resolve("output")))
+                .isZero();
+        for (String directory : List.of("", "cache", "config", "logs", "local-testbed", "local-testbed/logs")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(directory))))
+                    .as(directory)
+                    .isEqualTo("rwx------");
         }
     }
 

@@ -10,6 +10,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.run.Lab;
 import org.jspecify.annotations.Nullable;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.slf4j.LoggerFactory;
 
 /** Creates the folders, configures the log file and assembles the lab. */
@@ -72,7 +73,7 @@ final class AppOpener implements LabOpener {
 
     private static void make(Path folder) throws LabException {
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.createDirectories(folder);
         } catch (IOException e) {
             throw unusable(folder, e);
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.FreeSpace;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ final class RunDirectory implements AutoCloseable {
     /** Creates the work directory if it is missing, and a new directory in it that only the user can read. */
     static RunDirectory create(Path workDirectory) throws LabException {
         try {
-            Path work = Files.createDirectories(workDirectory).toAbsolutePath();
+            Path work = PrivateFiles.createDirectories(workDirectory).toAbsolutePath();
             removeLeftovers(work);
             Path path = Files.createTempDirectory(work, PREFIX);
             FileChannel lockFile =
@@ -99,7 +100,7 @@ final class RunDirectory implements AutoCloseable {
     /** Returns a subdirectory and creates it if necessary. */
     Path folder(String name) throws LabException {
         try {
-            return Files.createDirectories(path.resolve(name));
+            return PrivateFiles.createDirectories(path.resolve(name));
         } catch (IOException e) {
             throw notWritable(path, e);
         }

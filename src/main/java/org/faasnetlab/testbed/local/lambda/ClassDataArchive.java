@@ -13,6 +13,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +64,7 @@ public final class ClassDataArchive {
             if (!service.runOnceAndLetExit(event(), LIMIT) || !Files.exists(unfinished)) {
                 throw new IOException("the function did not run or exit as expected; see " + logs);
             }
+            PrivateFiles.restrict(unfinished);
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);

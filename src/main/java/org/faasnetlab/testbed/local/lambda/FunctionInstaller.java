@@ -19,6 +19,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 
 /**
  * Unpacks the function package for AWS Lambda, so that the same files run on this computer. Each version of the zip has
@@ -50,6 +51,8 @@ public final class FunctionInstaller {
             if (!Files.isDirectory(root)) {
                 unpack(zip, root);
             }
+            requirePrivate(cache);
+            requirePrivate(root);
             return archive.speedUp(new FunctionProgram(root, command(root)));
         } catch (IOException e) {
             throw new LabException(
@@ -57,6 +60,14 @@ public final class FunctionInstaller {
                     "Cannot unpack function " + zip + " to " + cache + ": " + e.getMessage() + ".",
                     "Check that the installation is complete and that the folder is writable.",
                     e);
+        }
+    }
+
+    /** Anyone who can write there could replace the function's code. */
+    private static void requirePrivate(Path directory) throws IOException {
+        if (PrivateFiles.isWritableByAll(directory)) {
+            throw new IOException(
+                    "every user of this computer can write to " + directory + "; change its mode with chmod o-w");
         }
     }
 
@@ -89,7 +100,7 @@ public final class FunctionInstaller {
 
     /** Unpacks to a temporary directory and renames it, so that a directory with the final name is always complete. */
     private void unpack(Path zip, Path root) throws IOException {
-        Files.createDirectories(cache);
+        PrivateFiles.createDirectories(cache);
         Path unfinished = Files.createTempDirectory(cache, "unpacking-");
         try {
             unpackEntries(zip, unfinished);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /** Starts the process of a sandbox with the same environment as AWS Lambda. */
@@ -67,7 +68,7 @@ final class SandboxLauncher {
 
     Process launch(SandboxProcess sandbox) throws IOException {
         String logStream = logStream(sandbox.version());
-        Path temporary = Files.createDirectories(temporary(settings));
+        Path temporary = PrivateFiles.createDirectories(temporary(settings));
         ProcessBuilder builder = new ProcessBuilder(
                         program.withJavaOption("-Djava.io.tmpdir=" + temporary).command())
                 .directory(program.root().toFile())

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +55,8 @@ final class SandboxLog implements Runnable {
 
     private @Nullable OutputStream open() {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            return Files.newOutputStream(file);
+            PrivateFiles.createDirectories(file.toAbsolutePath().getParent());
+            return PrivateFiles.newOutputStream(file);
         } catch (IOException e) {
             LOG.warn("Cannot save the function output", e);
             return null;

@@ -33,10 +33,12 @@ final class GuardianConnection implements AutoCloseable {
         if (guardian != null) {
             LOG.warn("The guardian has exited; starting another one");
         }
-        guardian = new ProcessBuilder(command())
+        ProcessBuilder builder = new ProcessBuilder(command())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Options for the program, such as another garbage collector, could prevent the guardian's start.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        guardian = builder.start();
         LOG.debug("Guardian is process {}", guardian.pid());
     }
 

@@ -8,14 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -36,19 +32,13 @@ final class ProcessList {
 
     /** Creates the list of this program in a directory, which is created if it is missing. Only the user can read it. */
     static ProcessList create(Path directory) throws IOException {
-        boolean posix = directory.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectories(directory, posix ? permissions("rwx------") : new FileAttribute<?>[0]);
+        PrivateFiles.createDirectories(directory);
         ProcessList list = new ProcessList(directory.resolve(UUID.randomUUID() + ENDING));
-        Files.createFile(list.file, posix ? permissions("rw-------") : new FileAttribute<?>[0]);
+        PrivateFiles.createFile(list.file);
         ProcessIdentity owner = ProcessIdentity.of(ProcessHandle.current())
                 .orElseThrow(() -> new IOException("the system does not report when this program was started"));
         list.append("boot " + ProcFiles.bootId().orElse(NO_BOOT_ID) + "\nowner " + owner + "\n");
         return list;
-    }
-
-    private static FileAttribute<?>[] permissions(String text) {
-        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(text);
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
     }
 
     /** All lists in a directory; none if it does not exist. */

@@ -5,11 +5,10 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
 import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 
 /**
  * The configuration of S3Proxy: one properties file for each of two stores at the same address.
@@ -63,21 +62,9 @@ record S3ProxyConfiguration(URI endpoint, AccessKeys keys, Path directory) {
     private Path write(String name, Properties properties) throws IOException {
         Path file = directory.resolve(name + ".properties");
         Files.deleteIfExists(file);
-        Files.createFile(file, ownerOnly(file));
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = PrivateFiles.newOutputStream(file)) {
             properties.store(out, null); // S3Proxy reads ISO 8859-1, in which other characters are escaped
         }
         return file;
-    }
-
-    /**
-     * Without POSIX permissions (Windows), files in the user's directories are accessible only to the user by default.
-     */
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

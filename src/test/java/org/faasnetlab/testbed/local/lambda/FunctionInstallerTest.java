@@ -2,11 +2,13 @@ package org.faasnetlab.testbed.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -70,6 +72,23 @@ class FunctionInstallerTest {
         try (Stream<Path> left = Files.list(folder.resolve("cache"))) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void aCacheThatEveryUserCanChangeIsRefused() throws Exception {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Installation installation = installation("lib/a.jar");
+        Path root = installer().install(installation).root();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("cache"))))
+                .isEqualTo("rwx------");
+
+        Files.setPosixFilePermissions(folder.resolve("cache"), PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> installer().install(installation))
+                .isInstanceOf(LabException.class)
+                .hasMessageContaining("every user of this computer can write to");
     }
 
     private FunctionInstaller installer() {
