@@ -76,7 +76,10 @@ public final class FunctionMain {
             RuntimeApiClient api, FunctionEnvironment environment, ChildProcesses children) throws IOException {
         try {
             return new InvocationHandler(
-                    new Sandbox(environment), new JobTypes(workloads(environment, children)), TimeSource.system());
+                    new Sandbox(environment),
+                    new JobTypes(workloads(environment, children)),
+                    TimeSource.system(),
+                    api::awaitStart);
         } catch (RuntimeException | Error e) {
             api.initError(FunctionError.of(e));
             throw e;

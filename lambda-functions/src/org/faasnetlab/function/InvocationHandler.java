@@ -1,6 +1,7 @@
 package org.faasnetlab.function;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.runtime.StreamedResponse;
@@ -16,6 +17,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.protocol.StartTime;
 import org.jspecify.annotations.Nullable;
 
 /** Answers one invocation: {@code ready} first, then the records of the task, then one final record. */
@@ -26,11 +28,20 @@ final class InvocationHandler {
     private final Sandbox sandbox;
     private final JobTypes jobs;
     private final TimeSource time;
+    private final StartSource starts;
 
-    InvocationHandler(Sandbox sandbox, JobTypes jobs, TimeSource time) {
+    /** Where functions that await their start get it from. */
+    @FunctionalInterface
+    interface StartSource {
+        /** Empty if the trial goes on without this function. */
+        Optional<StartTime> await(FunctionRequest request, StopSignal stop) throws IOException;
+    }
+
+    InvocationHandler(Sandbox sandbox, JobTypes jobs, TimeSource time, StartSource starts) {
         this.sandbox = sandbox;
         this.jobs = jobs;
         this.time = time;
+        this.starts = starts;
     }
 
     /**
@@ -91,15 +102,38 @@ final class InvocationHandler {
     private FunctionRecord perform(
             FunctionRequest request, Job job, long latestMs, RecordWriter records, StopSignal stop)
             throws TaskException, InterruptedException {
-        TrialClock clock = new TrialClock(time, request.startAtEpochMs());
-        long deadlineMs = Math.min(request.deadlineEpochMs(), latestMs);
-        long deadlineMicros = (deadlineMs - request.startAtEpochMs()) * 1000;
-        try (InvocationWatchdog watch = new InvocationWatchdog(records, stop, clock, deadlineMicros)) {
+        StartTime start = new StartTime(request.startAtEpochMs(), request.deadlineEpochMs());
+        if (request.awaitStart() && job.startsAtT0()) {
+            try (InvocationWatchdog watch = watchdog(new TrialClock(time, start), start, latestMs, records, stop)) {
+                watch.start();
+                start = awaitStart(request, stop);
+            }
+        }
+        TrialClock clock = new TrialClock(time, start);
+        try (InvocationWatchdog watch = watchdog(clock, start, latestMs, records, stop)) {
             watch.start();
             if (job.startsAtT0()) {
                 new StartGate(time, stop).await(clock);
             }
             return job.run(new TaskContext(records, stop, clock));
+        }
+    }
+
+    private static InvocationWatchdog watchdog(
+            TrialClock clock, StartTime start, long latestMs, RecordWriter records, StopSignal stop) {
+        long deadlineMs = Math.min(start.deadlineEpochMs(), latestMs);
+        return new InvocationWatchdog(records, stop, clock, (deadlineMs - start.startAtEpochMs()) * 1000);
+    }
+
+    private StartTime awaitStart(FunctionRequest request, StopSignal stop) throws TaskException {
+        try {
+            return starts.await(request, stop)
+                    .orElseThrow(() -> new TaskException(
+                            FailureReason.CANCELLED, "The trial started without this function.", false));
+        } catch (IOException e) {
+            stop.check();
+            throw new TaskException(
+                    FailureReason.INTERNAL, "Cannot ask for the start time: " + e.getMessage() + ".", true, e);
         }
     }
 

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
+import org.faasnetlab.function.task.StopSignal;
+import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.StartTime;
 
 /**
  * The AWS Lambda Runtime API, version 2018-06-01. Each request has its own connection: the service is on this host, and
@@ -17,11 +21,13 @@ public final class RuntimeApiClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpEndpoint endpoint;
+    private final String prefix;
     private final String root;
 
-    private RuntimeApiClient(HttpEndpoint endpoint, String root) {
+    private RuntimeApiClient(HttpEndpoint endpoint, String prefix) {
         this.endpoint = endpoint;
-        this.root = root;
+        this.prefix = prefix;
+        this.root = prefix.concat(VERSION);
     }
 
     /**
@@ -34,7 +40,7 @@ public final class RuntimeApiClient {
         while (prefix.endsWith("/")) {
             prefix = prefix.substring(0, prefix.length() - 1);
         }
-        return new RuntimeApiClient(HttpEndpoint.of(url), prefix.concat(VERSION));
+        return new RuntimeApiClient(HttpEndpoint.of(url), prefix);
     }
 
     /** Waits for the next event, without a timeout. */
@@ -48,6 +54,38 @@ public final class RuntimeApiClient {
                 throw new IOException("expected an event, got status " + response.status());
             }
             return new RuntimeEvent(requestId, deadline(response), body);
+        }
+    }
+
+    /**
+     * Waits until the service tells when a function starts. This is not an operation of AWS: only the service on this
+     * computer has it.
+     *
+     * @param stop ends the wait
+     * @return empty if the trial goes on without this function
+     */
+    public Optional<StartTime> awaitStart(FunctionRequest request, StopSignal stop) throws IOException {
+        try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT);
+                StopSignal.Registration registration = stop.onStop(() -> closeNow(connection))) {
+            String path = prefix + "/start/" + request.run() + "/" + request.trial() + "/" + request.functionIndex();
+            connection.sendHead("GET " + path + " HTTP/1.1", host());
+            HttpResponse response = connection.readResponse();
+            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+            if (response.status() == 410) {
+                return Optional.empty();
+            }
+            if (response.status() != 200) {
+                throw new IOException("expected a start time, got status " + response.status());
+            }
+            return Optional.of(StartTime.parse(body));
+        }
+    }
+
+    private static void closeNow(HttpConnection connection) {
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // The connection is broken already, which ends the wait as well.
         }
     }
 

@@ -1,5 +1,7 @@
 package org.faasnetlab.function.task;
 
+import org.faasnetlab.protocol.StartTime;
+
 /**
  * Time after T0. The wall clock is read once, on construction; afterwards the monotonic clock is used, so that a step
  * of the wall clock during a trial changes neither the timeline nor the start.
@@ -8,6 +10,10 @@ public final class TrialClock {
     private final TimeSource time;
     private final long anchorNanos;
     private final long anchorOffsetMicros;
+
+    public TrialClock(TimeSource time, StartTime start) {
+        this(time, start.startAtEpochMs());
+    }
 
     /** @param t0EpochMs T0, milliseconds since 1970 */
     public TrialClock(TimeSource time, long t0EpochMs) {

@@ -110,8 +110,10 @@ public final class LiveProbe {
         model.onEvent(event);
         if (event instanceof RunEvent.RunStarted accepted) {
             Platform.runLater(() -> runId = accepted.run().id());
-        } else if (event instanceof RunEvent.TrialStarted started) {
+        } else if (event instanceof RunEvent.TrialStarted started && started.t0() != null) {
             Platform.runLater(() -> t0 = started.t0());
+        } else if (event instanceof RunEvent.StartChosen chosen) {
+            Platform.runLater(() -> t0 = chosen.t0());
         } else if (event instanceof RunEvent.FunctionReported said
                 && said.functionRecord() instanceof FunctionRecord.Measured measured) {
             long end = measured.interval().endMicros();

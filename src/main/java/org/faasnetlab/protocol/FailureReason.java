@@ -28,6 +28,10 @@ public enum FailureReason {
     FUNCTION_ERROR,
     /** Detected by the app: the stream of records broke or ended without a final record. */
     STREAM_BROKEN,
+    /** Detected by the app: the function was not ready in time. */
+    SLOW_START,
+    /** Detected by the app: the function has another memory size than the trial measures. */
+    WRONG_MEMORY,
     /** Detected by the app: no response until the trial's deadline. */
     NO_ANSWER,
     /** Stopped because the user stopped the run or interrupted its processes. */

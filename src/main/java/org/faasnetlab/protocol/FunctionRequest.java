@@ -6,15 +6,30 @@ package org.faasnetlab.protocol;
  * @param run id of the run
  * @param trial number of the trial in the run, from 0
  * @param functionIndex number of the function in the trial, from 0
- * @param startAtEpochMs T0: common start time of all functions of the trial, milliseconds since 1970 by the wall clock
+ * @param startAtEpochMs T0: common start time of all functions of the trial, milliseconds since 1970 by the wall clock;
+ *     the earliest if the function awaits its start
  * @param deadlineEpochMs latest time at which the function stops, milliseconds since 1970, after T0
+ * @param awaitStart whether the function asks the service for its {@link StartTime} once it is ready; only the service
+ *     on this computer answers that
  * @param task the task to start at T0
  */
 public record FunctionRequest(
-        String run, int trial, int functionIndex, long startAtEpochMs, long deadlineEpochMs, Task task) {
+        String run,
+        int trial,
+        int functionIndex,
+        long startAtEpochMs,
+        long deadlineEpochMs,
+        boolean awaitStart,
+        Task task) {
 
     /** Version of the event that this code writes and reads. */
     public static final int VERSION = 1;
+
+    /** An event with the start time of the function. */
+    public FunctionRequest(
+            String run, int trial, int functionIndex, long startAtEpochMs, long deadlineEpochMs, Task task) {
+        this(run, trial, functionIndex, startAtEpochMs, deadlineEpochMs, false, task);
+    }
 
     public FunctionRequest {
         if (trial < 0 || functionIndex < 0) {

@@ -125,6 +125,11 @@ public final class JsonFields {
         return require(name, optional(name, Boolean.class));
     }
 
+    /** A boolean; false if it is missing. */
+    public boolean optionalFlag(String name) throws ProtocolException {
+        return Boolean.TRUE.equals(optional(name, Boolean.class));
+    }
+
     public List<String> texts(String name) throws ProtocolException {
         List<?> values = require(name, optional(name, List.class));
         List<String> texts = new ArrayList<>();

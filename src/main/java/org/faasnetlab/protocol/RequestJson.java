@@ -20,6 +20,9 @@ public final class RequestJson {
             json.writeNumberField("worker", request.functionIndex());
             json.writeNumberField("startAtEpochMs", request.startAtEpochMs());
             json.writeNumberField("deadlineEpochMs", request.deadlineEpochMs());
+            if (request.awaitStart()) {
+                json.writeBooleanField("awaitStart", true);
+            }
             json.writeObjectFieldStart("task");
             json.writeStringField("type", request.task().type().id());
             request.task().writeFields(json);
@@ -51,6 +54,7 @@ public final class RequestJson {
                     fields.integer("worker"),
                     fields.number("startAtEpochMs"),
                     fields.number("deadlineEpochMs"),
+                    fields.optionalFlag("awaitStart"),
                     readTask(fields.fields("task"), types));
         } catch (IllegalArgumentException e) {
             throw new ProtocolException(String.valueOf(e.getMessage()), e);

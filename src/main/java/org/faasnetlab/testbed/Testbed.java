@@ -7,6 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 
@@ -72,6 +73,14 @@ public interface Testbed extends AutoCloseable {
     interface Reservation extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /**
+     * The signal for the functions of a trial, which are then invoked with {@link FunctionRequest#awaitStart}; empty if
+     * the testbed can tell them a start time only in their event. The caller closes it.
+     */
+    default Optional<StartSignal> startSignal(String run, int trial) {
+        return Optional.empty();
     }
 
     /** Called at the start of a run: resets the state of a simulated network, such as burst buckets of sandboxes. */

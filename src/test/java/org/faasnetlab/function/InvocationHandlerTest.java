@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.task.ChildProcesses;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.protocol.StartTime;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.testing.function.FakeTimeSource;
@@ -19,6 +24,59 @@ import org.junit.jupiter.api.Test;
 
 class InvocationHandlerTest {
     private static final long NOW = 1_800_000_000_000L;
+
+    @Test
+    void aFunctionThatAwaitsItsStartRunsAtTheTimeItIsTold() throws Exception {
+        FakeTimeSource time = new FakeTimeSource(NOW);
+        List<FunctionRequest> asked = new ArrayList<>();
+        FunctionRequest request = new FunctionRequest(
+                "run",
+                3,
+                5,
+                NOW,
+                NOW + 600_000,
+                true,
+                new S3GetTask(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100));
+
+        StubRuntimeApi.Answer answer = handle(request, time, (awaiting, stop) -> {
+            asked.add(awaiting);
+            return Optional.of(new StartTime(NOW + 2, NOW + 60_000));
+        });
+
+        assertThat(asked).containsExactly(request);
+        assertThat(time.epochMicros()).as("waited until T0").isGreaterThanOrEqualTo((NOW + 2) * 1000);
+        assertThat(((FunctionRecord.Failed) answer.last()).reason()).isEqualTo(FailureReason.CONNECT_FAILED);
+    }
+
+    @Test
+    void aFunctionWithoutWhichTheTrialStartsGivesUp() throws Exception {
+        FunctionRequest request = new FunctionRequest(
+                "run",
+                0,
+                0,
+                NOW,
+                NOW + 600_000,
+                true,
+                new S3GetTask(URI.create("http://127.0.0.1:9/key"), 1, 1, 1, 100));
+
+        StubRuntimeApi.Answer answer = handle(request, new FakeTimeSource(NOW), (awaiting, stop) -> Optional.empty());
+
+        assertThat(((FunctionRecord.Failed) answer.last()).reason()).isEqualTo(FailureReason.CANCELLED);
+    }
+
+    private static StubRuntimeApi.Answer handle(
+            FunctionRequest request, FakeTimeSource time, InvocationHandler.StartSource starts) throws Exception {
+        InvocationHandler handler = new InvocationHandler(
+                new Sandbox(FunctionEnvironment.of(Map.of())),
+                new JobTypes(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses())),
+                time,
+                starts);
+        try (StubRuntimeApi stub = new StubRuntimeApi()) {
+            RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
+            handler.handle(event, RuntimeApiClient.at(stub.address()).respond("request-1"));
+            return stub.answer();
+        }
+    }
 
     @Test
     void anUnexpectedErrorIsReportedInTheTrailersAndRethrown() throws Exception {
@@ -33,7 +91,8 @@ class InvocationHandlerTest {
         InvocationHandler handler = new InvocationHandler(
                 new Sandbox(FunctionEnvironment.of(Map.of())),
                 new JobTypes(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses())),
-                broken);
+                broken,
+                (awaiting, stop) -> Optional.empty());
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
             assertThatThrownBy(() -> handler.handle(

@@ -6,6 +6,7 @@ import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.run.progress.RunProgress;
 
 /**
@@ -66,6 +67,15 @@ final class ProgressPrinter implements AutoCloseable {
         Duration since = now.sinceT0();
         int unfinished = now.count(FunctionState.FAILED) + now.count(FunctionState.STOPPED);
         String failed = unfinished == 0 ? "" : ", " + unfinished + " failed";
+        if (now.phase() == RunPhase.WAITING) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s%d of %d functions ready%s",
+                    trial,
+                    now.ready(),
+                    now.functions().size(),
+                    failed);
+        }
         if (since == null) {
             return trial + "preparing" + failed;
         }

@@ -8,6 +8,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.jspecify.annotations.Nullable;
 
 /** An event of a run. Every listener receives the same events in the same order. */
 public sealed interface RunEvent {
@@ -26,6 +27,8 @@ public sealed interface RunEvent {
         void on(TrialPreparing event) throws X;
 
         void on(TrialStarted event) throws X;
+
+        void on(StartChosen event) throws X;
 
         void on(FunctionInvoked event) throws X;
 
@@ -60,8 +63,21 @@ public sealed interface RunEvent {
         }
     }
 
-    /** T0 is chosen and the functions are being invoked; {@code hosts} is the simulated host of each function. */
-    record TrialStarted(int trial, Instant t0, List<Integer> hosts) implements RunEvent {
+    /**
+     * The functions are being invoked.
+     *
+     * @param t0 null if it is chosen when all functions are ready
+     * @param hosts the simulated host of each function
+     */
+    record TrialStarted(int trial, @Nullable Instant t0, List<Integer> hosts) implements RunEvent {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+    }
+
+    /** All functions are ready, and T0 is chosen. Not sent if it was chosen before they were invoked. */
+    record StartChosen(int trial, Instant t0) implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);

@@ -27,6 +27,11 @@ public record FunctionSnapshot(
         @Nullable Long endMicros,
         @Nullable Long receivedBytes) {
 
+    /** Whether its sandbox has been running and prepared. */
+    public boolean wasReady() {
+        return cold != null;
+    }
+
     /** Whether it is or may become a sample: functions that failed, were stopped or never started are not. */
     public boolean isValid() {
         return switch (state) {

@@ -74,6 +74,11 @@ public record ProgressSnapshot(
         return run != null && run.simulatedNetwork();
     }
 
+    /** Number of functions of the trial that are or were ready. */
+    public int ready() {
+        return (int) functions.stream().filter(FunctionSnapshot::wasReady).count();
+    }
+
     /** Number of functions of the trial in a state. */
     public int count(FunctionState state) {
         return (int)

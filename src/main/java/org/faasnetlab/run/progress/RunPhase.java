@@ -6,7 +6,7 @@ public enum RunPhase {
     NONE,
     /** Servers, links and objects of a trial are being prepared. */
     PREPARING,
-    /** Functions are invoked and wait for T0. */
+    /** Functions are invoked, become ready and wait for T0. */
     WAITING,
     /** At least one function transfers. */
     MEASURING,

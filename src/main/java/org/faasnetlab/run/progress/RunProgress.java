@@ -219,7 +219,7 @@ public final class RunProgress implements RunListener {
         if (trialOver) {
             return RunPhase.PAUSED;
         }
-        if (trial.t0() == null) {
+        if (!trial.isInvoked()) {
             return RunPhase.PREPARING;
         }
         return trial.hasStarted() ? RunPhase.MEASURING : RunPhase.WAITING;
@@ -254,7 +254,12 @@ public final class RunProgress implements RunListener {
 
         @Override
         public void on(RunEvent.TrialStarted event) {
-            trial(event.trial()).started(event.t0(), event.hosts());
+            trial(event.trial()).invoking(event.t0(), event.hosts());
+        }
+
+        @Override
+        public void on(RunEvent.StartChosen event) {
+            trial(event.trial()).startChosen(event.t0());
         }
 
         @Override

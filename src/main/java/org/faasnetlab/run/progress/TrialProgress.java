@@ -21,9 +21,18 @@ final class TrialProgress {
         this.index = index;
     }
 
-    void started(Instant start, List<Integer> simulatedHosts) {
+    /** @param start null if it is chosen later */
+    void invoking(@Nullable Instant start, List<Integer> simulatedHosts) {
         t0 = start;
         hosts = List.copyOf(simulatedHosts);
+    }
+
+    void startChosen(Instant start) {
+        t0 = start;
+    }
+
+    boolean isInvoked() {
+        return !hosts.isEmpty();
     }
 
     /** Null until it is chosen. */
@@ -72,10 +81,8 @@ final class TrialProgress {
 
     /** Merges what happened in the same trial after everything recorded here. */
     void merge(TrialProgress later) {
-        if (later.t0 != null) {
-            t0 = later.t0;
-            hosts = later.hosts;
-        }
+        t0 = later.t0 == null ? t0 : later.t0;
+        hosts = later.isInvoked() ? later.hosts : hosts;
         for (int functionIndex = 0; functionIndex < later.functions.size(); functionIndex++) {
             function(functionIndex).merge(later.functions.get(functionIndex));
         }

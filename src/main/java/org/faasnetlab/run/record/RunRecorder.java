@@ -141,6 +141,11 @@ public final class RunRecorder {
         }
 
         @Override
+        public void on(RunEvent.StartChosen event) throws StoreException {
+            saveTrial(event.trial(), RunStatus.RUNNING);
+        }
+
+        @Override
         public void on(RunEvent.FunctionInvoked event) {
             markChanged(event.functionIndex());
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.faasnetlab.invoke.Invocation;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.workload.Workload;
@@ -20,6 +21,7 @@ final class FunctionCall {
     private @Nullable Invocation invocation;
     private LeadEstimator.@Nullable ReadyTime ready;
     private FunctionRecord.@Nullable Ready readyRecord;
+    private @Nullable Instant readyAt;
     private FunctionRecord.@Nullable Finished finished;
     private FunctionRecord.@Nullable Failed failed;
     private int refusals;
@@ -88,9 +90,35 @@ final class FunctionCall {
                 : Optional.ofNullable(workload.serverUtilization(readyRecord, finished));
     }
 
-    /** The failure that the function itself reported. */
+    /**
+     * The failure that the function itself reported. A deadline that it missed because it was ready long after T0 is the
+     * fault of its start.
+     */
     Optional<FunctionFailure> reportedFailure() {
-        return Optional.ofNullable(failed).map(record -> new FunctionFailure(record.reason(), record.message()));
+        if (failed == null) {
+            return Optional.empty();
+        }
+        Duration late = readyAfterT0();
+        return Optional.of(
+                failed.reason() == FailureReason.DEADLINE && !late.isNegative() && !late.isZero()
+                        ? FunctionFailure.lateStart(late)
+                        : new FunctionFailure(failed.reason(), failed.message()));
+    }
+
+    /** How long after the T0 in its event it was ready; zero or negative if it was in time, or awaited its start. */
+    private Duration readyAfterT0() {
+        return readyAt == null || request.awaitStart()
+                ? Duration.ZERO
+                : Duration.between(Instant.ofEpochMilli(request.startAtEpochMs()), readyAt);
+    }
+
+    boolean isReady() {
+        return readyRecord != null;
+    }
+
+    /** Time since it was invoked last. */
+    Duration sinceInvocation(Instant now) {
+        return invokedAt == null ? Duration.ZERO : Duration.between(invokedAt, now);
     }
 
     Optional<LeadEstimator.ReadyTime> ready() {
@@ -117,6 +145,7 @@ final class FunctionCall {
             if (invokedAt != null) {
                 ready = new LeadEstimator.ReadyTime(Duration.between(invokedAt, at), functionRecord.cold());
                 readyRecord = functionRecord;
+                readyAt = at;
             }
         }
 

@@ -1,5 +1,7 @@
 package org.faasnetlab.run.trial;
 
+import java.time.Duration;
+import java.util.Locale;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.protocol.FailureReason;
@@ -66,6 +68,28 @@ record FunctionFailure(FailureReason reason, String message) {
 
     static FunctionFailure cancelled() {
         return new FunctionFailure(FailureReason.CANCELLED, "Cancelled before it finished.");
+    }
+
+    /** @param waited since its invocation */
+    static FunctionFailure slowStart(Duration waited) {
+        return new FunctionFailure(
+                FailureReason.SLOW_START,
+                "The function was not ready within " + waited.toSeconds() + " s of its invocation.");
+    }
+
+    static FunctionFailure lateStart(Duration afterT0) {
+        return new FunctionFailure(
+                FailureReason.SLOW_START,
+                String.format(
+                        Locale.ROOT,
+                        "The function was ready only %.1f s after T0, and did not finish before its deadline.",
+                        afterT0.toMillis() / 1000.0));
+    }
+
+    static FunctionFailure wrongMemory(int memoryMb, int expectedMb) {
+        return new FunctionFailure(
+                FailureReason.WRONG_MEMORY,
+                "The function has " + memoryMb + " MB of memory, but the trial measures " + expectedMb + " MB.");
     }
 
     static FunctionFailure noAnswer() {

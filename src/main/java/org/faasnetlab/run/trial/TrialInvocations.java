@@ -1,5 +1,6 @@
 package org.faasnetlab.run.trial;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
@@ -15,7 +19,6 @@ import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.trial.RunMessageQueue.Message;
@@ -24,23 +27,27 @@ import org.faasnetlab.testbed.PreparedTrial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions of one trial: chooses T0, invokes them all concurrently and follows each until it has finished or
+ * The functions of one trial: invokes them all concurrently, starts them and follows each until it has finished or
  * failed. On return, every function has been reported as succeeded or failed.
  */
 final class TrialInvocations {
     private final RunContext run;
     private final Trial trial;
     private final FunctionRef function;
-    private final ResponseMode answers;
+    private final ResponseMode responseMode;
     private final List<FunctionCall> calls = new ArrayList<>();
     private final Map<Integer, Instant> retries = new TreeMap<>();
     private TrialResult result = TrialResult.NONE;
+    private @Nullable LoadMonitor load;
+
+    /** Whether a function was given up that may still run. */
+    private boolean gaveUp;
 
     TrialInvocations(RunContext run, Trial trial, FunctionRef function) {
         this.run = run;
         this.trial = trial;
         this.function = function;
-        this.answers = run.testbed().limits().responseMode();
+        this.responseMode = run.testbed().limits().responseMode();
     }
 
     /**
@@ -50,16 +57,29 @@ final class TrialInvocations {
      * @throws InterruptedException if the run is cancelled; the functions are stopped then
      */
     TrialResult measure(PreparedTrial prepared) throws StoreException, InterruptedException {
-        LoadMonitor load = null;
+        int functions = trial.cell().functions();
+        List<Task> tasks =
+                IntStream.range(0, functions).mapToObj(prepared::task).toList();
+        List<Integer> hosts =
+                IntStream.range(0, functions).mapToObj(prepared::host).toList();
+        try (TrialStart start = new TrialStart(run, trial)) {
+            return measure(prepared, tasks, hosts, start);
+        }
+    }
+
+    private TrialResult measure(PreparedTrial prepared, List<Task> tasks, List<Integer> hosts, TrialStart start)
+            throws StoreException, InterruptedException {
         try {
             Instant invokedAt = run.clock().instant();
-            TrialTimes until = invokeAll(prepared);
-            load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, invokedAt, until.t0());
-            MessageHandler handler = new MessageHandler(prepared, until);
-            while (pendingFunctions() > 0 && run.clock().instant().isBefore(until.cutOff())) {
+            invokeAll(tasks, hosts, start);
+            MessageHandler handler = new MessageHandler(prepared, start);
+            while (pendingFunctions() > 0 && !isCutOff(start)) {
+                startIfReady(prepared, start, invokedAt);
                 Message message =
-                        run.inbox().next(run.events().earlierOfDue(load.earlierOfDue(earlierOfRetry(until.cutOff()))));
-                load.readIfDue(run.clock().instant());
+                        run.inbox().next(run.events().earlierOfDue(earlierOfLoad(earlierOfRetry(start.cutOff()))));
+                if (load != null) {
+                    load.readIfDue(run.clock().instant());
+                }
                 if (run.signal().isCancelled()) {
                     throw new InterruptedException("cancelled");
                 }
@@ -67,17 +87,69 @@ final class TrialInvocations {
                     message.accept(handler);
                 }
                 retryDueInvocations();
+                startIfReady(prepared, start, invokedAt);
                 run.events().check();
             }
             recordReadyTimes();
-            failRemaining(FunctionFailure.noAnswer());
+            failRemaining(this::unanswered);
             return result;
         } finally {
-            failRemaining(FunctionFailure.cancelled());
+            failRemaining(call -> FunctionFailure.cancelled());
+            if (gaveUp) {
+                run.testbed().stopFunctions();
+            }
             if (load != null) {
                 run.events().emit(new RunEvent.TrialObserved(load.evidence(serverUtilization())));
             }
         }
+    }
+
+    private boolean isCutOff(TrialStart start) {
+        return start.isChosen() && !run.clock().instant().isBefore(start.cutOff());
+    }
+
+    private Instant earlierOfLoad(Instant other) {
+        return load == null ? other : load.earlierOfDue(other);
+    }
+
+    /** Starts the functions if T0 is chosen now: all are ready, or those that are not have had their time. */
+    private void startIfReady(PreparedTrial prepared, TrialStart start, Instant invokedAt) {
+        Instant t0 = start.t0();
+        if (t0 == null) {
+            Instant now = run.clock().instant();
+            List<FunctionCall> late =
+                    openCalls().filter(call -> !call.isReady()).toList();
+            if (!late.isEmpty() && now.isBefore(start.cutOff())) {
+                return;
+            }
+            late.forEach(call -> giveUp(call, FunctionFailure.slowStart(Duration.between(invokedAt, now))));
+            if (pendingFunctions() == 0) {
+                return;
+            }
+            t0 = start.choose(openCalls().map(FunctionCall::functionIndex).collect(Collectors.toSet()));
+            run.events().emit(new RunEvent.StartChosen(trial.index(), t0));
+        }
+        if (load == null) {
+            load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, invokedAt, t0);
+        }
+    }
+
+    private Stream<FunctionCall> openCalls() {
+        return calls.stream().filter(call -> !call.isConcluded());
+    }
+
+    /** Fails a function that may still run; what it reports from now on does not count. */
+    private void giveUp(FunctionCall call, FunctionFailure failure) {
+        gaveUp = true;
+        call.closeConnection();
+        conclude(call, failure);
+    }
+
+    private FunctionFailure unanswered(FunctionCall call) {
+        boolean slow = !call.isReady() && responseMode == ResponseMode.STREAMED;
+        return slow
+                ? FunctionFailure.slowStart(call.sinceInvocation(run.clock().instant()))
+                : FunctionFailure.noAnswer();
     }
 
     /** Bandwidths of the functions that finished, in bit/s. */
@@ -102,31 +174,14 @@ final class TrialInvocations {
         return trial.cell().functions() - result.delivered() - result.failed();
     }
 
-    private TrialTimes invokeAll(PreparedTrial prepared) {
-        int functions = trial.cell().functions();
-        List<Task> tasks =
-                IntStream.range(0, functions).mapToObj(prepared::task).toList();
-        List<Integer> hosts =
-                IntStream.range(0, functions).mapToObj(prepared::host).toList();
-        // Time-critical from here on: events are sent when all functions are invoked.
-        Instant t0 = run.clock()
-                .instant()
-                .plus(run.leads().lead(run.testbed(), trial.cell().memoryMb(), functions))
-                .truncatedTo(ChronoUnit.MILLIS);
-        TrialTimes times = TrialTimes.of(t0, trial.cell().workload());
-        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
-            calls.add(new FunctionCall(new FunctionRequest(
-                    run.runId(),
-                    trial.index(),
-                    functionIndex,
-                    t0.toEpochMilli(),
-                    times.deadline().toEpochMilli(),
-                    tasks.get(functionIndex))));
+    private void invokeAll(List<Task> tasks, List<Integer> hosts, TrialStart start) {
+        for (int functionIndex = 0; functionIndex < tasks.size(); functionIndex++) {
+            calls.add(new FunctionCall(start.request(functionIndex, tasks.get(functionIndex))));
         }
+        // Time-critical from here on: events are sent when all functions are invoked.
         List<Instant> invoked = calls.stream().map(this::invoke).toList();
-        run.events().emit(new RunEvent.TrialStarted(trial.index(), t0, hosts));
+        run.events().emit(new RunEvent.TrialStarted(trial.index(), start.t0(), hosts));
         calls.forEach(call -> emitInvoked(call, invoked.get(call.functionIndex())));
-        return times;
     }
 
     private Instant invoke(FunctionCall call) {
@@ -154,11 +209,11 @@ final class TrialInvocations {
 
     private final class MessageHandler implements Message.Handler {
         private final PreparedTrial prepared;
-        private final TrialTimes until;
+        private final TrialStart start;
 
-        MessageHandler(PreparedTrial prepared, TrialTimes until) {
+        MessageHandler(PreparedTrial prepared, TrialStart start) {
             this.prepared = prepared;
-            this.until = until;
+            this.start = start;
         }
 
         @Override
@@ -167,21 +222,33 @@ final class TrialInvocations {
             if (call.isConcluded()) {
                 return;
             }
+            Instant at = receivedAt(message);
             if (message.functionRecord() instanceof FunctionRecord.Ready ready) {
                 prepared.sandboxKnown(call.functionIndex(), ready.sandboxId());
+                start.onReady(at);
             }
-            Instant at = receivedAt(message);
             call.recordReceived(message.functionRecord(), at);
             run.events()
                     .emit(new RunEvent.FunctionReported(
                             trial.index(), call.functionIndex(), message.functionRecord(), at));
+            if (message.functionRecord() instanceof FunctionRecord.Ready ready) {
+                requireMemory(call, ready.memoryMb());
+            }
+        }
+
+        /** A function of another size is not what the trial measures. Functions that do not know theirs report 0. */
+        private void requireMemory(FunctionCall call, int memoryMb) {
+            int expected = trial.cell().memoryMb();
+            if (memoryMb != 0 && memoryMb != expected) {
+                giveUp(call, FunctionFailure.wrongMemory(memoryMb, expected));
+            }
         }
 
         @Override
         public void on(Message.InvocationEnded message) {
             boolean retried = message.end() instanceof InvocationEnd.Throttled throttled
                     && !message.call().isConcluded()
-                    && retryLater(message.call(), throttled, until);
+                    && retryLater(message.call(), throttled, start);
             if (!retried && !message.call().isConcluded()) {
                 conclude(message.call(), failure(message.end()));
             }
@@ -201,16 +268,16 @@ final class TrialInvocations {
     // In a response that is delivered as a whole, "ready" arrives only at the end; the function's own clock then gives
     // its time.
     private Instant receivedAt(Message.RecordReceived message) {
-        return message.functionRecord() instanceof FunctionRecord.Ready ready && answers == ResponseMode.BUFFERED
+        return message.functionRecord() instanceof FunctionRecord.Ready ready && responseMode == ResponseMode.BUFFERED
                 ? message.call()
                         .clampToInvocation(
                                 Instant.EPOCH.plus(ready.clockEpochMicros(), ChronoUnit.MICROS), message.at())
                 : message.at();
     }
 
-    private boolean retryLater(FunctionCall call, InvocationEnd.Throttled refusal, TrialTimes until) {
+    private boolean retryLater(FunctionCall call, InvocationEnd.Throttled refusal, TrialStart start) {
         Instant again = run.clock().instant().plus(call.backoff());
-        if (again.isAfter(until.lastRetry())) {
+        if (again.isAfter(start.lastRetry())) {
             return false;
         }
         retries.put(call.functionIndex(), again);
@@ -253,15 +320,17 @@ final class TrialInvocations {
         }
     }
 
-    // Close the connections first: a request that has not been sent yet would start a function after the stop.
-    private void failRemaining(FunctionFailure failure) {
-        List<FunctionCall> left =
-                calls.stream().filter(call -> !call.isConcluded()).toList();
+    /**
+     * Fails the functions that have not concluded, and stops those that still run. Connections are closed first: a
+     * request that has not been sent yet would start a function after the stop.
+     */
+    private void failRemaining(Function<FunctionCall, FunctionFailure> failure) {
+        List<FunctionCall> left = openCalls().toList();
         if (!left.isEmpty()) {
             left.forEach(FunctionCall::closeConnection);
             run.testbed().stopFunctions();
             run.leads().forgetWarm(run.testbed());
-            left.forEach(call -> conclude(call, failure));
+            left.forEach(call -> conclude(call, failure.apply(call)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.local;
 import java.util.SortedMap;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.StartSignal;
 
 /** The Lambda service on this computer. Callers invoke functions through {@link #endpoint()}. */
 public interface FunctionService extends AutoCloseable {
@@ -15,6 +16,9 @@ public interface FunctionService extends AutoCloseable {
 
     /** Terminates every function process with a running invocation, including its children, within a second. */
     void stopFunctions();
+
+    /** The start signal for the functions of a trial; that of an earlier trial is closed. */
+    StartSignal startSignal(String run, int trial);
 
     /** Facts for the record of a run, for example the Java version that functions run on. */
     SortedMap<String, String> environment();

@@ -1,11 +1,13 @@
 package org.faasnetlab.testbed.local;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.StartSignal;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
@@ -91,6 +93,11 @@ public final class LocalTestbed implements Testbed {
         facts.putAll(servers.versions());
         facts.putAll(functions.environment());
         return facts;
+    }
+
+    @Override
+    public Optional<StartSignal> startSignal(String run, int trial) {
+        return Optional.of(functions.startSignal(run, trial));
     }
 
     @Override

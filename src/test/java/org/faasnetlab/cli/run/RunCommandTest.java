@@ -317,6 +317,36 @@ class RunCommandTest {
     }
 
     @Test
+    void functionsThatBecomeReadyAreCounted() {
+        AtomicReference<Runnable> tick = new AtomicReference<>();
+        cli.ticker = (period, action) -> {
+            tick.set(action);
+            return () -> {};
+        };
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            listener.onEvent(new RunEvent.TrialStarted(0, null, List.of(0, 0, 0)));
+            tick.get().run();
+            for (int functionIndex = 0; functionIndex < 2; functionIndex++) {
+                listener.onEvent(new RunEvent.FunctionReported(
+                        0,
+                        functionIndex,
+                        new FunctionRecord.Ready("sandbox", "", true, 1769, "amd64", "Java", 1, null),
+                        RunRowBuilder.STARTED));
+            }
+            tick.get().run();
+            listener.onEvent(new RunEvent.FunctionFailed(0, 2, FailureReason.SLOW_START, "slow"));
+            listener.onEvent(new RunEvent.StartChosen(0, RunRowBuilder.STARTED));
+            tick.get().run();
+        };
+
+        cli.run("run", "-p", "iperf3-single", "-s", "functions=3");
+
+        assertThat(cli.err())
+                .isEqualTo("0 of 3 functions ready\n2 of 3 functions ready\n2 of 3 functions ready, 1 failed\n");
+    }
+
+    @Test
     void terminalProgressBarIsErasedAtEnd() {
         cli.terminal = true;
         cli.ticker = (period, action) -> action::run;
@@ -327,7 +357,7 @@ class RunCommandTest {
 
         cli.run("run", "-p", "iperf3-single");
 
-        String line = "[##########..........] 5 s  0/1 sending, 0 finished  0.0 Mbit/s";
+        String line = "[##########..........] 0 of 1 functions ready";
         assertThat(cli.err()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
     }
 }

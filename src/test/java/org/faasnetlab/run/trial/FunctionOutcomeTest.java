@@ -123,6 +123,8 @@ class FunctionOutcomeTest {
         bench.invoker.script(attempt -> {
             if (attempt.request.functionIndex() == 0) {
                 attempt.work(Duration.ofMillis(50), true, 1);
+            } else {
+                attempt.ready(Duration.ofMillis(50), true);
             }
         });
         RunRow row = bench.run("functions=2");

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.StartSignal;
 import org.faasnetlab.testbed.local.FunctionService;
 
 /** A Lambda service that records the calls. */
@@ -27,6 +28,11 @@ public final class FakeFunctionService implements FunctionService {
     @Override
     public void stopFunctions() {
         stopped++;
+    }
+
+    @Override
+    public StartSignal startSignal(String run, int trial) {
+        throw new UnsupportedOperationException("no functions");
     }
 
     @Override

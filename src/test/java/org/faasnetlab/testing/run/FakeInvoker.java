@@ -36,7 +36,7 @@ public final class FakeInvoker implements LambdaInvoker {
 
     @Override
     public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
-        Attempt attempt = new Attempt(request, listener, time.instant());
+        Attempt attempt = new Attempt(function, request, listener, time.instant());
         attempts.add(attempt);
         script.invoked(attempt);
         return attempt;
@@ -52,9 +52,11 @@ public final class FakeInvoker implements LambdaInvoker {
         public final FunctionRequest request;
         public final Instant at;
         private final InvocationListener listener;
+        private final int memoryMb;
         private boolean ended;
 
-        Attempt(FunctionRequest request, InvocationListener listener, Instant at) {
+        Attempt(FunctionRef function, FunctionRequest request, InvocationListener listener, Instant at) {
+            this.memoryMb = Integer.parseInt(function.qualifier());
             this.request = request;
             this.listener = listener;
             this.at = at;
@@ -75,8 +77,12 @@ public final class FakeInvoker implements LambdaInvoker {
         public void work(Duration readyAfter, boolean cold, int seconds) {
             ready(readyAfter, cold);
             Instant ready = time.instant().plus(readyAfter);
-            Instant start = ready.isAfter(t0()) ? ready : t0();
-            long late = Duration.between(t0(), start).toNanos() / 1000;
+            transfer(ready.isAfter(t0()) ? ready : t0(), t0(), seconds);
+        }
+
+        /** Transfers from an instant for some seconds and finishes. */
+        public void transfer(Instant start, Instant t0, int seconds) {
+            long late = Duration.between(t0, start).toNanos() / 1000;
             time.at(start, () -> say(new FunctionRecord.Started(late)));
             for (int i = 0; i < seconds * 10; i++) {
                 long offset = late + i * 100_000L;
@@ -96,11 +102,19 @@ public final class FakeInvoker implements LambdaInvoker {
             time.at(when, action);
         }
 
-        void ready(Duration after, boolean cold) {
+        /** Becomes ready after a time. */
+        public void ready(Duration after, boolean cold) {
             time.after(
                     after,
                     () -> say(new FunctionRecord.Ready(
-                            "sandbox-" + request.functionIndex(), "log", cold, 1769, "amd64", "Java 17", 0, "3.12")));
+                            "sandbox-" + request.functionIndex(),
+                            "log",
+                            cold,
+                            memoryMb,
+                            "amd64",
+                            "Java 17",
+                            0,
+                            "3.12")));
         }
 
         public void say(FunctionRecord functionRecord) {

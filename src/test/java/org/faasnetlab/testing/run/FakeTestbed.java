@@ -6,20 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.protocol.StartTime;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.task.Iperf3Task;
 import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.run.trial.CancelSignal;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.StartSignal;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
@@ -27,6 +31,7 @@ import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.jspecify.annotations.Nullable;
 
 /** A testbed that records its calls, and fails where a test wants it to. */
 public final class FakeTestbed implements Testbed {
@@ -48,6 +53,12 @@ public final class FakeTestbed implements Testbed {
     public final List<Duration> reserved = new ArrayList<>();
 
     public int released;
+
+    /** Whether functions are told when to start once they are ready, and what happens then. */
+    public @Nullable BiConsumer<StartTime, Set<Integer>> onStartSignal;
+
+    public int closedSignals;
+    public TestbedKind kind = TestbedKind.AWS;
     public LabException explanation;
     public int maxFunctions = 1000;
     public ResponseMode answers = ResponseMode.STREAMED;
@@ -68,7 +79,7 @@ public final class FakeTestbed implements Testbed {
 
     @Override
     public TestbedKind kind() {
-        return TestbedKind.AWS;
+        return kind;
     }
 
     @Override
@@ -110,6 +121,24 @@ public final class FakeTestbed implements Testbed {
     @Override
     public SortedMap<String, String> environment() {
         return new TreeMap<>(Map.of("os", "Test OS"));
+    }
+
+    @Override
+    public Optional<StartSignal> startSignal(String run, int trial) {
+        BiConsumer<StartTime, Set<Integer>> receiver = onStartSignal;
+        return receiver == null
+                ? Optional.empty()
+                : Optional.of(new StartSignal() {
+                    @Override
+                    public void send(StartTime start, Set<Integer> functions) {
+                        receiver.accept(start, functions);
+                    }
+
+                    @Override
+                    public void close() {
+                        closedSignals++;
+                    }
+                });
     }
 
     @Override

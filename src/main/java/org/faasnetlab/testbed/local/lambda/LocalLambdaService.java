@@ -20,6 +20,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testbed.StartSignal;
 import org.faasnetlab.testbed.local.FunctionService;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
@@ -33,11 +34,12 @@ public final class LocalLambdaService implements FunctionService {
 
     private final ExecutorService executor = Executors.newCachedThreadPool(daemon("lambda-service"));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemon("lambda-timer"));
-    private final RequestReception reception = new RequestReception(
-            executor, timer, RequestReception.MAX_CONCURRENT, RequestReception.LIMIT);
+    private final RequestReception reception =
+            new RequestReception(executor, timer, RequestReception.MAX_CONCURRENT, RequestReception.LIMIT);
     private final FunctionVersions versions = new FunctionVersions();
     private final LoopbackHttpServer server;
     private final FunctionRunner runner;
+    private final StartSignals starts = new StartSignals();
     private final ServiceEndpoint endpoint;
 
     /**
@@ -71,7 +73,7 @@ public final class LocalLambdaService implements FunctionService {
         runner = new FunctionRunner(pool, launcher, limits, timer, executor, clock);
         SignatureVerifier signature = new SignatureVerifier(keys, endpoint.region(), clock);
         server.handle("/", new LambdaApi(signature, reception, versions, runner));
-        server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(reception, runner));
+        server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(reception, runner, starts));
         executor.execute(new FileRetention(SandboxLauncher.logs(settings), clock));
         executor.execute(new FileRetention(SandboxLauncher.temporary(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
@@ -107,6 +109,11 @@ public final class LocalLambdaService implements FunctionService {
     @Override
     public void stopFunctions() {
         runner.stopRunning();
+    }
+
+    @Override
+    public StartSignal startSignal(String run, int trial) {
+        return starts.begin(run, trial);
     }
 
     @Override

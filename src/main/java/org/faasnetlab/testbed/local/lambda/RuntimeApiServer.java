@@ -8,15 +8,18 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faasnetlab.protocol.StartTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The AWS Lambda Runtime API, version 2018-06-01, under {@code /sandbox/<token>}: each function process has its own
- * address.
+ * address. In addition to AWS's operations, a function can ask under {@code start} when to start, and gets the answer
+ * when all functions of its trial are ready.
  *
  * <p>The JDK's HTTP server cannot read the trailers in which a function reports an error after its answer has begun; it
  * treats the connection as broken. Such an answer ends with {@code Runtime.TruncatedResponse}.
@@ -26,19 +29,28 @@ final class RuntimeApiServer implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeApiServer.class);
     private static final Pattern REQUEST =
             Pattern.compile("/sandbox/([0-9a-f]+)/2018-06-01/runtime/(?:invocation/)?([^/]+)(?:/(response|error))?");
+    private static final Pattern START = Pattern.compile("/sandbox/([0-9a-f]+)/start/([^/]+)/(\\d{1,9})/(\\d{1,9})");
     private static final int MAX_ERROR_BYTES = 256 * 1024;
 
     private final RequestReception reception;
     private final FunctionRunner runner;
+    private final StartSignals starts;
 
-    RuntimeApiServer(RequestReception reception, FunctionRunner runner) {
+    RuntimeApiServer(RequestReception reception, FunctionRunner runner, StartSignals starts) {
         this.reception = reception;
         this.runner = runner;
+        this.starts = starts;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try {
+            Matcher start = START.matcher(exchange.getRequestURI().getPath());
+            if (start.matches() && runner.sandbox(start.group(1)) != null) {
+                reception.received();
+                start(exchange, start);
+                return;
+            }
             Matcher request = REQUEST.matcher(exchange.getRequestURI().getPath());
             SandboxProcess sandbox = request.matches() ? runner.sandbox(request.group(1)) : null;
             if (sandbox == null) {
@@ -78,6 +90,19 @@ final class RuntimeApiServer implements HttpHandler {
         headers.set("Lambda-Runtime-Trace-Id", "Root=1-" + traceRoot(invocation.id()) + ";Sampled=0");
         exchange.sendResponseHeaders(200, invocation.event().length);
         exchange.getResponseBody().write(invocation.event());
+    }
+
+    private void start(HttpExchange exchange, Matcher request) throws IOException, InterruptedException {
+        Optional<StartTime> start =
+                starts.await(request.group(2), Integer.parseInt(request.group(3)), Integer.parseInt(request.group(4)));
+        if (start.isEmpty()) {
+            reply(exchange, 410, "not part of the trial");
+            return;
+        }
+        byte[] body = start.get().toJson().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private static String traceRoot(String requestId) {
