@@ -33,7 +33,7 @@ final class InvocationHandler {
     /** Where functions that await their start get it from. */
     @FunctionalInterface
     interface StartSource {
-        /** Empty if the trial goes on without this function. */
+        /** Empty if the trial starts without this function. */
         Optional<StartTime> await(FunctionRequest request, StopSignal stop) throws IOException;
     }
 

@@ -62,7 +62,7 @@ public final class RuntimeApiClient {
      * computer has it.
      *
      * @param stop ends the wait
-     * @return empty if the trial goes on without this function
+     * @return empty if the trial starts without this function
      */
     public Optional<StartTime> awaitStart(FunctionRequest request, StopSignal stop) throws IOException {
         try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT);
