@@ -26,7 +26,7 @@ class InvocationHandlerTest {
     private static final long NOW = 1_800_000_000_000L;
 
     @Test
-    void aFunctionThatAwaitsItsStartRunsAtTheTimeItIsTold() throws Exception {
+    void aFunctionThatAwaitsItsStartRunsAtTheTimeOfTheSignal() throws Exception {
         FakeTimeSource time = new FakeTimeSource(NOW);
         List<FunctionRequest> asked = new ArrayList<>();
         FunctionRequest request = new FunctionRequest(

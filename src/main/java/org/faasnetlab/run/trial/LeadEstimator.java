@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,6 @@ public final class LeadEstimator {
 
     private static final Duration MAX_LEAD = Duration.ofSeconds(60);
 
-    /** Memory size at which a Lambda function has one full processor; less memory has a proportional share of it. */
-    private static final int ONE_PROCESSOR_MB = 1769;
-
     private final Clock clock;
     private final Map<Group, Deque<Duration>> slowest = new HashMap<>();
     private final Map<Pool, Warm> warm = new HashMap<>();
@@ -59,7 +55,7 @@ public final class LeadEstimator {
 
     /** Time from the invocation to T0 for functions that are invoked now, all concurrently. */
     synchronized Duration lead(Testbed testbed, int memoryMb, int functions) {
-        Duration guess = guess(testbed, memoryMb, functions);
+        Duration guess = guess(testbed.limits(), functions);
         Duration cold = multiply(learned(testbed, memoryMb, functions, false), COLD_FACTOR);
         Duration expected = cold == null ? guess : cold;
         if (areWarm(testbed, memoryMb, functions)) {
@@ -114,14 +110,8 @@ public final class LeadEstimator {
         return last == null ? null : Collections.max(last);
     }
 
-    /** On AWS a cold start takes longer with less memory, as it is bound by the processor; not on this computer. */
-    private Duration guess(Testbed testbed, int memoryMb, int functions) {
-        TestbedLimits limits = testbed.limits();
-        Duration cold = limits.coldStart();
-        if (testbed.kind() == TestbedKind.AWS && memoryMb < ONE_PROCESSOR_MB) {
-            cold = cold.multipliedBy(ONE_PROCESSOR_MB).dividedBy(memoryMb);
-        }
-        Duration start = cold.plus(limits.coldStartPerFunction().multipliedBy(functions - 1L));
+    private Duration guess(TestbedLimits limits, int functions) {
+        Duration start = limits.coldStart().plus(limits.coldStartPerFunction().multipliedBy(functions - 1L));
         return slowest.isEmpty() ? start.plus(FIRST_TIME) : start;
     }
 

@@ -24,7 +24,7 @@ class FunctionStartTest {
     private final RunnerHarness bench = new RunnerHarness();
     private final List<Set<Integer>> signals = new ArrayList<>();
 
-    /** Functions become ready after their delay, and start when they are told to. */
+    /** Functions become ready after their delay, and start at the signal. */
     private void awaitStart(Duration... readyAfter) {
         bench.invoker.script(attempt -> {
             assertThat(attempt.request.awaitStart()).isTrue();

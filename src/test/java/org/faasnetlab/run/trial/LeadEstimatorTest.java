@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.faasnetlab.run.trial.LeadEstimator.ReadyTime;
-import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testing.run.FakeTestbed;
 import org.faasnetlab.testing.run.VirtualClock;
 import org.junit.jupiter.api.Test;
@@ -20,21 +19,6 @@ class LeadEstimatorTest {
     void firstLeadIsTestbedsEstimateWithMargin() {
         // 400 ms cold start, 15 times 20 ms, 300 ms the first time, 200 ms margin
         assertThat(lead(16)).isEqualTo(Duration.ofMillis(1200));
-    }
-
-    @Test
-    void onAwsTheFirstLeadGrowsAsTheShareOfAProcessorShrinks() {
-        learn(1, warm(60));
-        // 400 ms at one processor (1769 MB), 200 ms margin
-        assertThat(leads.lead(testbed, 512, 1)).isEqualTo(Duration.ofNanos(400_000_000L * 1769 / 512 + 200_000_000));
-        assertThat(leads.lead(testbed, 128, 1)).isEqualTo(Duration.ofNanos(400_000_000L * 1769 / 128 + 200_000_000));
-    }
-
-    @Test
-    void onThisComputerMemoryDoesNotSlowAStart() {
-        learn(1, warm(60));
-        testbed.kind = TestbedKind.LOCAL;
-        assertThat(leads.lead(testbed, 128, 1)).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test
@@ -73,7 +57,7 @@ class LeadEstimatorTest {
     @Test
     void eachMemorySizeHasSeparateSandboxesAndTimes() {
         learn(1, warm(60));
-        assertThat(leads.lead(testbed, 3008, 1)).isEqualTo(Duration.ofMillis(600));
+        assertThat(leads.lead(testbed, 128, 1)).isEqualTo(Duration.ofMillis(600));
     }
 
     @Test

@@ -54,11 +54,10 @@ public final class FakeTestbed implements Testbed {
 
     public int released;
 
-    /** Whether functions are told when to start once they are ready, and what happens then. */
+    /** Receives the start signal; null if the start is in the event. */
     public @Nullable BiConsumer<StartTime, Set<Integer>> onStartSignal;
 
     public int closedSignals;
-    public TestbedKind kind = TestbedKind.AWS;
     public LabException explanation;
     public int maxFunctions = 1000;
     public ResponseMode answers = ResponseMode.STREAMED;
@@ -79,7 +78,7 @@ public final class FakeTestbed implements Testbed {
 
     @Override
     public TestbedKind kind() {
-        return kind;
+        return TestbedKind.AWS;
     }
 
     @Override
