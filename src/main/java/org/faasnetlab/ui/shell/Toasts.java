@@ -1,6 +1,5 @@
 package org.faasnetlab.ui.shell;
 
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,7 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Short messages in the lower right corner of the window. */
 final class Toasts {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final Duration SHORT = Duration.seconds(5);
     private static final Duration WITH_BUTTON = Duration.seconds(10);
     private static final double MAX_WIDTH = 420;
@@ -44,10 +42,10 @@ final class Toasts {
         return base(scene, new FontIcon(Feather.CHECK_CIRCLE)).text(text);
     }
 
-    /** A notification is a window of its own, which does not have the theme of the scene. */
     private static Notifications base(Scene scene, Node graphic) {
         Notifications toast =
                 Notifications.create().owner(scene.getWindow()).graphic(graphic).position(Pos.BOTTOM_RIGHT);
-        return scene.getRoot().getPseudoClassStates().contains(DARK) ? toast.darkStyle() : toast;
+        toast.styleClass("toast");
+        return toast;
     }
 }
