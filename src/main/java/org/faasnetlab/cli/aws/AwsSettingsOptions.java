@@ -154,12 +154,12 @@ final class AwsSettingsOptions {
         if (zone != null) {
             return settings;
         }
-        Optional<String> existing =
-                testbeds.find(name).flatMap(TestbedStack::settings).map(AwsTestbedSettings::zone);
-        if (existing.isPresent()) {
-            return settings.toBuilder().zone(existing.get()).build();
-        }
         try {
+            Optional<String> existing =
+                    testbeds.find(name).flatMap(TestbedStack::settings).map(AwsTestbedSettings::zone);
+            if (existing.isPresent()) {
+                return settings.toBuilder().zone(existing.get()).build();
+            }
             List<String> zones = testbeds.zonesOffering(settings.serverType());
             return zones.isEmpty() || zones.contains(settings.zone())
                     ? settings

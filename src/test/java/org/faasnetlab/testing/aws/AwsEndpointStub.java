@@ -39,7 +39,12 @@ public final class AwsEndpointStub implements AutoCloseable {
             Map<String, String> form,
             byte[] body) {}
 
-    public record Answer(int status, String contentType, byte[] body) {
+    /** @param etag of an S3 object; empty for none */
+    public record Answer(int status, String contentType, String etag, byte[] body) {
+
+        public Answer(int status, String contentType, byte[] body) {
+            this(status, contentType, "", body);
+        }
 
         public static Answer xml(String text) {
             return new Answer(200, "text/xml", text.getBytes(StandardCharsets.UTF_8));
@@ -132,6 +137,9 @@ public final class AwsEndpointStub implements AutoCloseable {
                 return;
             }
             exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+            if (!answer.etag().isEmpty()) {
+                exchange.getResponseHeaders().set("ETag", answer.etag());
+            }
             if (request.method().equals("HEAD")) {
                 exchange.sendResponseHeaders(answer.status(), -1);
             } else {

@@ -88,7 +88,10 @@ public final class MotoServices implements AwsEndpointStub.Services {
             return refusal(request, new String(answer.body(), StandardCharsets.UTF_8));
         }
         return new Answer(
-                answer.statusCode(), answer.headers().firstValue("content-type").orElse("text/xml"), answer.body());
+                answer.statusCode(),
+                answer.headers().firstValue("content-type").orElse("text/xml"),
+                answer.headers().firstValue("etag").orElse(""),
+                answer.body());
     }
 
     /** moto denies in one format for all services but S3, which is the format of none of them. */

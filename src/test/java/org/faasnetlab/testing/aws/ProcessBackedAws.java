@@ -51,10 +51,11 @@ public final class ProcessBackedAws implements AwsEndpointStub.Services {
     @Override
     public boolean stream(Request request, HttpExchange exchange) throws IOException, InterruptedException {
         Matcher invocation = INVOCATION.matcher(request.uri().getPath());
-        if (!invocation.matches()) {
+        String query = request.uri().getQuery();
+        if (!invocation.matches() || query == null) { // the check for streaming invokes a function that does not exist
             return false;
         }
-        String version = request.uri().getQuery().replaceFirst("^Qualifier=", "");
+        String version = query.replaceFirst("^Qualifier=", "");
         int memoryMb = lambda.getFunctionConfiguration(
                         asked -> asked.functionName(invocation.group(1)).qualifier(version))
                 .memorySize();
