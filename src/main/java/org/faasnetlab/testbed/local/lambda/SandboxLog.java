@@ -55,7 +55,7 @@ final class SandboxLog implements Runnable {
 
     private @Nullable OutputStream open() {
         try {
-            PrivateFiles.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFiles.createDirectories(file.toAbsolutePath().resolveSibling(""));
             return PrivateFiles.newOutputStream(file);
         } catch (IOException e) {
             LOG.warn("Cannot save the function output", e);
