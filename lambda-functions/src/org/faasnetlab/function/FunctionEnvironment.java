@@ -30,7 +30,6 @@ record FunctionEnvironment(
         boolean livesByStdin) {
     private static final Path NICE = Path.of("/usr/bin/nice");
 
-
     static FunctionEnvironment of(Map<String, String> variables) {
         return new FunctionEnvironment(
                 variables.get("AWS_LAMBDA_RUNTIME_API"),

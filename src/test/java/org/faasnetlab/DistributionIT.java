@@ -57,7 +57,8 @@ class DistributionIT {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void theDatabaseUsesNoTemporaryFolder(@TempDir Path folder) throws Exception {
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(BUILT.resolve("bin/faasnetlab").toString(), "runs")
+        ProcessBuilder builder = new ProcessBuilder(
+                        BUILT.resolve("bin/faasnetlab").toString(), "runs")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.s3.S3ErrorResponse;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
@@ -51,7 +50,8 @@ final class Iperf3Download {
     private Path fetchOnce(URI url) throws TaskException {
         try (HttpConnection connection = HttpConnection.open(HttpEndpoint.of(url), CONNECT_TIMEOUT)) {
             connection.readTimeout(READ_TIMEOUT);
-            connection.sendHead(HttpEndpoint.requestLine("GET", url), HttpEndpoint.hostHeader(url), "Connection: close");
+            connection.sendHead(
+                    HttpEndpoint.requestLine("GET", url), HttpEndpoint.hostHeader(url), "Connection: close");
             HttpResponse response = connection.readResponse();
             if (!response.successful()) {
                 throw S3ErrorResponse.of(response);

@@ -127,7 +127,8 @@ final class TextOutputFormat implements Iperf3OutputFormat {
      * @param tolerance half of its last digit in bytes
      * @param bytesPerMicro the printed rate
      */
-    private record PrintedBytes(double amount, double tolerance, double bytesPerMicro) implements Iperf3Event.MovedBytes {
+    private record PrintedBytes(double amount, double tolerance, double bytesPerMicro)
+            implements Iperf3Event.MovedBytes {
 
         /**
          * @param amount as printed, for example {@code 11.9}

@@ -55,10 +55,7 @@ final class PartLoop implements Callable<Void> {
             return part;
         } catch (IOException e) {
             throw new TaskException(
-                    FailureReason.TRANSFER_BROKEN,
-                    "The connection was lost: " + e.getMessage() + ".",
-                    true,
-                    e);
+                    FailureReason.TRANSFER_BROKEN, "The connection was lost: " + e.getMessage() + ".", true, e);
         }
     }
 

@@ -33,8 +33,7 @@ final class PutExchange implements PartExchange {
     PutExchange(List<URI> partUrls, int connections, byte[] randomBlock) {
         this.partUrls = partUrls;
         this.randomBlock = randomBlock;
-        this.sendBufferBytes =
-                Math.max(MIN_BUFFER_BYTES, Math.min(MAX_BUFFER_BYTES, ALL_BUFFERS_BYTES / connections));
+        this.sendBufferBytes = Math.max(MIN_BUFFER_BYTES, Math.min(MAX_BUFFER_BYTES, ALL_BUFFERS_BYTES / connections));
     }
 
     @Override
@@ -56,7 +55,9 @@ final class PutExchange implements PartExchange {
         progress.requestBegins();
         try {
             connection.sendHead(
-                    HttpEndpoint.requestLine("PUT", url), HttpEndpoint.hostHeader(url), "Content-Length: " + part.length());
+                    HttpEndpoint.requestLine("PUT", url),
+                    HttpEndpoint.hostHeader(url),
+                    "Content-Length: " + part.length());
             write(part, connection.body(), progress);
         } catch (IOException e) {
             throw refusal(connection, e);

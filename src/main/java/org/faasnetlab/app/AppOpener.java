@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.run.Lab;
-import org.jspecify.annotations.Nullable;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Creates the folders, configures the log file and assembles the lab. */

@@ -6,17 +6,17 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
-import org.faasnetlab.store.duckdb.DatabaseLibrary;
-import org.jspecify.annotations.Nullable;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.store.duckdb.DatabaseLibrary;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.workload.Workloads;
+import org.jspecify.annotations.Nullable;
 
 /** The composition root: assembles the parts of the program. */
 public final class Wiring {
@@ -61,7 +61,8 @@ public final class Wiring {
         Presets presets = new Presets(Workloads.builtIn());
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
-                directories -> new AssembledLab(directories, new Installation(installed), presets, databaseLibrary, awsPauses));
+                directories -> new AssembledLab(
+                        directories, new Installation(installed), presets, databaseLibrary, awsPauses));
         return new Cli(new CliParts(
                 AppVersion.text(),
                 terminal,

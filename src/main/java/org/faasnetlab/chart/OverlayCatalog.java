@@ -3,8 +3,6 @@ package org.faasnetlab.chart;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import org.faasnetlab.analysis.published.PublishedResults;

@@ -13,9 +13,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.faasnetlab.LabException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,10 +157,7 @@ public final class AtomicFileWriter {
         }
         if (e instanceof AccessDeniedException) {
             return new LabException(
-                    LabException.Kind.FAILED,
-                    "Folder " + folder + " is not writable.",
-                    "Choose another folder.",
-                    e);
+                    LabException.Kind.FAILED, "Folder " + folder + " is not writable.", "Choose another folder.", e);
         }
         return new LabException(
                 LabException.Kind.FAILED,

@@ -1,8 +1,5 @@
 package org.faasnetlab.export;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -17,10 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +24,13 @@ import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.summary.TrialData;
-import org.faasnetlab.measure.Direction;
-import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
-import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.workload.Metric;
-import org.faasnetlab.workload.Metrics;
-import org.faasnetlab.workload.WorkloadRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package org.faasnetlab.invoke;
 
 import java.util.concurrent.CompletionException;
+
 /**
  * How an invocation ended from the view of the service and the connection. The result of the function itself is a
  * record.

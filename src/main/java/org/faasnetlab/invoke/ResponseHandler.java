@@ -60,8 +60,7 @@ final class ResponseHandler implements SdkAsyncHttpResponseHandler, Subscriber<B
             }
             chunks.request(1);
         } catch (ProtocolException e) {
-            call.endAndClose(
-                    new InvocationEnd.Broken("Cannot read the function response: " + e.getMessage() + "."));
+            call.endAndClose(new InvocationEnd.Broken("Cannot read the function response: " + e.getMessage() + "."));
         } catch (RuntimeException e) {
             // The HTTP client would drop it, and the invocation would never end.
             LOG.error("Unexpected error in a function response", e);

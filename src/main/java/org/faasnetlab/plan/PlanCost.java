@@ -1,6 +1,5 @@
 package org.faasnetlab.plan;
 
-import org.faasnetlab.workload.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,7 @@ import org.faasnetlab.testbed.aws.pricing.PriceSource;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Workload;
 
 /**
  * Cost of a plan's functions on AWS at list prices, with their requests to S3. Servers, storage and the free tier are

@@ -56,8 +56,8 @@ final class ReportCharts {
                     runCharts.of(ChartKind.BY_FACTOR_BARS, all, true),
                     "Median bandwidth per function, and aggregate bandwidth of all functions."));
         }
-        figures.add(
-                new Figure(runCharts.of(ChartKind.DISTRIBUTION, all, true), "Distribution of the bandwidth per function."));
+        figures.add(new Figure(
+                runCharts.of(ChartKind.DISTRIBUTION, all, true), "Distribution of the bandwidth per function."));
         figures.add(new Figure(runCharts.of(ChartKind.RESPONSE, all, true), "Response time and cost of the job."));
         for (TrialSummary trial : trials.subList(0, Math.min(MAX_TRIALS, trials.size()))) {
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial.trial(), functions);
@@ -65,7 +65,8 @@ final class ReportCharts {
             figures.add(new Figure(
                     runCharts.read(ChartKind.TIMELINE, store, source, true), "Bandwidth over time" + name + "."));
             figures.add(new Figure(
-                    runCharts.read(ChartKind.GANTT, store, source, true), "Transfer times of the functions" + name + "."));
+                    runCharts.read(ChartKind.GANTT, store, source, true),
+                    "Transfer times of the functions" + name + "."));
         }
         return figures;
     }

@@ -9,7 +9,8 @@ import org.faasnetlab.invoke.ResponseMode;
  * @param coldStartPerFunction additional time for each further function that starts at the same time
  * @param responseMode whether records arrive while functions run or after each trial
  */
-public record TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartPerFunction, ResponseMode responseMode) {
+public record TestbedLimits(
+        int maxFunctions, Duration coldStart, Duration coldStartPerFunction, ResponseMode responseMode) {
 
     /** Limits of a testbed with streamed responses. */
     public TestbedLimits(int maxFunctions, Duration coldStart, Duration coldStartPerFunction) {

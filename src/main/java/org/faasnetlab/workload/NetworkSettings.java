@@ -24,10 +24,9 @@ public record NetworkSettings(
         if (hosts < 1) {
             throw new IllegalArgumentException("hosts must be at least 1, not " + hosts);
         }
-        if (hostLink != null
-                && (hostLink.bitsPerSecond() <= 0 || hostLink.compareTo(LinkProfile.MAX_RATE) > 0)) {
-            throw new IllegalArgumentException("the rate of a host link must be above 0 and at most "
-                    + LinkProfile.MAX_RATE.toSetting());
+        if (hostLink != null && (hostLink.bitsPerSecond() <= 0 || hostLink.compareTo(LinkProfile.MAX_RATE) > 0)) {
+            throw new IllegalArgumentException(
+                    "the rate of a host link must be above 0 and at most " + LinkProfile.MAX_RATE.toSetting());
         }
     }
 

@@ -22,7 +22,6 @@ public interface Workload {
         public static final StorageRequests NONE = new StorageRequests(0, 0);
     }
 
-
     WorkloadType type();
 
     /** Direction of the trial; see {@link Cell#directionOf} for the direction of a function. */

@@ -53,7 +53,8 @@ class LeftoverProcessesIT {
 
         send(signal, List.of(started.process().toHandle()));
 
-        assertThat(started.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         awaitNone();
     }
 
@@ -71,7 +72,8 @@ class LeftoverProcessesIT {
         assertThat(guardians).hasSize(1);
 
         send("KILL", List.of(guardians.get(0), started.process().toHandle()));
-        assertThat(started.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(started.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
 
         assertThat(program.run("runs").code()).isZero();
         assertThat(marked()).isEmpty();

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @EnabledOnOs(OS.LINUX)
 class NonAsciiPathsIT {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             unset LANG LC_ALL LC_CTYPE
             [ -z "$1" ] || export "$1"
             data=$(printf 'Z\\303\\274rich \\343\\203\\207\\343\\203\\274\\343\\202\\277')
@@ -46,7 +45,14 @@ class NonAsciiPathsIT {
         Path program = Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(
-                        "sh", "-c", SCRIPT, "sh", locale, program.toAbsolutePath().toString(), preset, length)
+                        "sh",
+                        "-c",
+                        SCRIPT,
+                        "sh",
+                        locale,
+                        program.toAbsolutePath().toString(),
+                        preset,
+                        length)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

@@ -63,12 +63,19 @@ class RunExporterTest {
     @Test
     void namesOfDerivedFilesAreKnownBeforehand() {
         Path csv = Path.of("/x/a.csv");
-        assertThat(RunExporter.canWrite(ExportFormat.CSV, csv, Path.of("/x/a.functions.csv"))).isTrue();
-        assertThat(RunExporter.canWrite(ExportFormat.CSV, csv, Path.of("/x/a.trials.csv"))).isTrue();
-        assertThat(RunExporter.canWrite(ExportFormat.CSV, csv, Path.of("/y/a.trials.csv"))).isFalse();
-        assertThat(RunExporter.canWrite(ExportFormat.PNG, Path.of("/x/a.png"), Path.of("/x/a.trial-12.png"))).isTrue();
-        assertThat(RunExporter.canWrite(ExportFormat.SVG, Path.of("/x/a"), Path.of("/x/a.trial-1"))).isTrue();
-        assertThat(RunExporter.canWrite(ExportFormat.PNG, Path.of("/x/a.png"), Path.of("/x/a.trials.csv"))).isFalse();
-        assertThat(RunExporter.canWrite(ExportFormat.JSON, Path.of("/x/a.csv"), Path.of("/x/a.trials.csv"))).isFalse();
+        assertThat(RunExporter.canWrite(ExportFormat.CSV, csv, Path.of("/x/a.functions.csv")))
+                .isTrue();
+        assertThat(RunExporter.canWrite(ExportFormat.CSV, csv, Path.of("/x/a.trials.csv")))
+                .isTrue();
+        assertThat(RunExporter.canWrite(ExportFormat.CSV, csv, Path.of("/y/a.trials.csv")))
+                .isFalse();
+        assertThat(RunExporter.canWrite(ExportFormat.PNG, Path.of("/x/a.png"), Path.of("/x/a.trial-12.png")))
+                .isTrue();
+        assertThat(RunExporter.canWrite(ExportFormat.SVG, Path.of("/x/a"), Path.of("/x/a.trial-1")))
+                .isTrue();
+        assertThat(RunExporter.canWrite(ExportFormat.PNG, Path.of("/x/a.png"), Path.of("/x/a.trials.csv")))
+                .isFalse();
+        assertThat(RunExporter.canWrite(ExportFormat.JSON, Path.of("/x/a.csv"), Path.of("/x/a.trials.csv")))
+                .isFalse();
     }
 }

@@ -8,7 +8,8 @@ class PrintableTextTest {
 
     @Test
     void ordinaryTextOfEveryScriptIsUnchanged() {
-        for (String text : new String[] {"", "Größe, 测量, قياس", "family \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC66"}) {
+        for (String text :
+                new String[] {"", "Größe, 测量, قياس", "family \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC66"}) {
             assertThat(PrintableText.line(text, 100)).isSameAs(text);
             assertThat(PrintableText.text(text, 100)).isSameAs(text);
         }
@@ -16,7 +17,8 @@ class PrintableTextTest {
 
     @Test
     void whatATerminalObeysIsReplaced() {
-        assertThat(PrintableText.line("\u001b[2J\u0007red\u009b0m\u0000", 100)).isEqualTo("\uFFFD[2J\uFFFDred\uFFFD0m\uFFFD");
+        assertThat(PrintableText.line("\u001b[2J\u0007red\u009b0m\u0000", 100))
+                .isEqualTo("\uFFFD[2J\uFFFDred\uFFFD0m\uFFFD");
         assertThat(PrintableText.line("gnp.\u202egpj", 100)).isEqualTo("gnp.\uFFFDgpj");
         assertThat(PrintableText.line("\uD800", 100)).isEqualTo("\uFFFD");
     }

@@ -22,7 +22,14 @@ class FunctionEnvironmentTest {
 
         assertThat(environment)
                 .isEqualTo(new FunctionEnvironment(
-                        "127.0.0.1:9001", 1769, "stream", "/opt/iperf3", 10, "/usr/bin/setpriv", Path.of("/scratch"), true));
+                        "127.0.0.1:9001",
+                        1769,
+                        "stream",
+                        "/opt/iperf3",
+                        10,
+                        "/usr/bin/setpriv",
+                        Path.of("/scratch"),
+                        true));
     }
 
     @Test

@@ -8,8 +8,6 @@ import static org.faasnetlab.testing.invoke.SampleInvocation.STARTED;
 import static org.faasnetlab.testing.invoke.SampleInvocation.TWO_LINES;
 import static org.faasnetlab.testing.invoke.SampleInvocation.line;
 
-import software.amazon.eventstream.HeaderValue;
-import software.amazon.eventstream.Message;
 import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,6 +27,8 @@ import org.faasnetlab.testing.invoke.RecordingInvocationListener;
 import org.faasnetlab.testing.invoke.SignatureV4Calculator;
 import org.faasnetlab.testing.invoke.StubLambda;
 import org.junit.jupiter.api.Test;
+import software.amazon.eventstream.HeaderValue;
+import software.amazon.eventstream.Message;
 
 /** Tests the outcome of invocations for various responses of the service. */
 class StreamingLambdaInvokerTest {

@@ -1,30 +1,12 @@
 package org.faasnetlab.run;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.stream.Stream;
-import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.chart.ChartKind;
-import org.faasnetlab.cli.plan.PlanFormatter;
-import org.faasnetlab.plan.Setting;
-import org.faasnetlab.plan.SettingException;
-import org.faasnetlab.plan.Settings;
-import org.faasnetlab.run.event.RunEvent;
-import org.faasnetlab.run.trial.LeadEstimator;
-import org.faasnetlab.store.RunData;
-import org.faasnetlab.store.RunStore;
-import org.faasnetlab.store.StoreException;
-import org.faasnetlab.testing.run.FakeTestbed;
-import org.faasnetlab.testing.run.VirtualClock;
-import static org.faasnetlab.testing.workload.PingWorkload.LOSS;
-import static org.faasnetlab.testing.workload.PingWorkload.RTT;
-import org.faasnetlab.testing.workload.PingWorkload;
-import org.faasnetlab.workload.Workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
+import static org.faasnetlab.testing.workload.PingWorkload.LOSS;
+import static org.faasnetlab.testing.workload.PingWorkload.RTT;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,10 +16,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
@@ -46,6 +28,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.ExportFormat;
@@ -58,32 +41,31 @@ import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Factors;
 import org.faasnetlab.plan.Repetition;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.SettingException;
+import org.faasnetlab.plan.Settings;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
-import org.faasnetlab.protocol.RequestJson;
-import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.RecordJson;
+import org.faasnetlab.protocol.RequestJson;
+import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.function.TaskTypes;
 import org.faasnetlab.testing.run.FakeInvoker;
 import org.faasnetlab.testing.run.RunnerHarness;
-import org.faasnetlab.workload.Metric;
-import org.faasnetlab.workload.Metric.Aggregation;
-import org.faasnetlab.workload.Metric.Better;
-import org.faasnetlab.workload.Metric.Unit;
+import org.faasnetlab.testing.workload.PingWorkload;
 import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.TransferExtent;
-import org.faasnetlab.workload.WorkloadRecord;
-import org.faasnetlab.workload.WorkloadSetting;
-import org.faasnetlab.workload.WorkloadSettings;
-import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +98,7 @@ class CustomWorkloadTest {
 
     @Test
     void itsMetricsAreLiveStoredExportedAndCharted() throws Exception {
-        try (DuckDbRunStore store =
-                new DuckDbRunStore(folder.resolve("store"), WITH_PING)) {
+        try (DuckDbRunStore store = new DuckDbRunStore(folder.resolve("store"), WITH_PING)) {
             RunRow run = run(PLAN, store);
             assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
             // 1 ms and 2 ms in the first interval, 1.45 and 2.45 ms in the last; then one function has finished.
@@ -151,8 +132,7 @@ class CustomWorkloadTest {
 
     @Test
     void itsTaskIsWrittenToTheEventAndReadFromIt() throws Exception {
-        FunctionRequest request =
-                new FunctionRequest("run-1", 0, 1, 1, 2, new PingWorkload.PingTask("10.0.0.5", 64));
+        FunctionRequest request = new FunctionRequest("run-1", 0, 1, 1, 2, new PingWorkload.PingTask("10.0.0.5", 64));
 
         String event = RequestJson.write(request);
 
@@ -216,19 +196,16 @@ class CustomWorkloadTest {
                 lab.threads::add,
                 () -> lab.time);
         RunProgress progress = new RunProgress(lab.time);
-        ActiveRun active = runner.start(
-                plan,
-                lab.testbed,
-                event -> {
-                    progress.onEvent(event);
-                    if (event instanceof RunEvent.FunctionReported) {
-                        shares.add(progress.snapshot().overall());
-                    }
-                    Double now = progress.latest(RTT);
-                    if (now != null && (live.isEmpty() || !now.equals(live.get(live.size() - 1)))) {
-                        live.add(now);
-                    }
-                });
+        ActiveRun active = runner.start(plan, lab.testbed, event -> {
+            progress.onEvent(event);
+            if (event instanceof RunEvent.FunctionReported) {
+                shares.add(progress.snapshot().overall());
+            }
+            Double now = progress.latest(RTT);
+            if (now != null && (live.isEmpty() || !now.equals(live.get(live.size() - 1)))) {
+                live.add(now);
+            }
+        });
         lab.threads.remove().run();
         return active.ended().toCompletableFuture().join();
     }

@@ -34,11 +34,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
      * @param citation full citation for users
      */
     public record Source(
-            String id,
-            int year,
-            String authors,
-            @Nullable String region,
-            String citation) {}
+            String id, int year, String authors, @Nullable String region, String citation) {}
 
     /** What a published number is measured of. */
     public enum Quantity {
@@ -62,10 +58,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
      * @param transfer id of the workload type
      * @param direction null if it holds for both, or if it was not published
      */
-    public record Scope(
-            String transfer,
-            @Nullable Direction direction,
-            Quantity quantity) {}
+    public record Scope(String transfer, @Nullable Direction direction, Quantity quantity) {}
 
     /** How a value was obtained. */
     public enum Reading {
@@ -143,11 +136,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
      *
      * @param scope null if it is not drawn
      */
-    public record Series(
-            String name,
-            @Nullable Scope scope,
-            Unit unit,
-            List<Point> points) {
+    public record Series(String name, @Nullable Scope scope, Unit unit, List<Point> points) {
         public Series {
             points = List.copyOf(points);
         }

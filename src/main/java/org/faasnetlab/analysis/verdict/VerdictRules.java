@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class VerdictRules {
     /** Without a tenth of the functions, a shared limit gives the others 11 % more, about what REACHED allows for. */
     static final double MAX_FAILED_SHARE = 0.1;
+
     static final Duration MAX_START_SPREAD = Verdict.StartSpreadTooWide.LIMIT;
     /** From here on waiting takes nine times as long as service (M/M/1; L. Kleinrock, "Queueing Systems", chapter 3). */
     static final double BUSY = 0.9;

@@ -5,15 +5,11 @@ import java.util.List;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.data.ChartHeading;
-import org.faasnetlab.chart.timeline.IntervalBins;
 import org.faasnetlab.chart.timeline.SummedCurves;
-import org.faasnetlab.chart.timeline.TrialBins;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the aggregate bandwidths of runs over time into what a chart of several runs shows. */
 public final class ComparisonBuilder {

@@ -68,7 +68,8 @@ public final class IntervalBins {
         long newFirst = size == 0 ? from : Math.min(first, from);
         long newEnd = size == 0 ? last + 1 : Math.max(end(), last + 1);
         if (newEnd - newFirst > MAX_BINS) {
-            throw new IllegalArgumentException(newEnd - newFirst + " bins of " + binMicros + " us are too many to draw");
+            throw new IllegalArgumentException(
+                    newEnd - newFirst + " bins of " + binMicros + " us are too many to draw");
         }
         int newSize = (int) (newEnd - newFirst);
         int shift = size == 0 ? 0 : (int) (first - newFirst);

@@ -36,7 +36,10 @@ public final class SummedCurves {
     private static long spanMicros(IntervalSums sums, TrialRow trial) throws StoreException {
         List<IntervalSums.Extent> extents = sums.extents(trial.runId(), trial.index());
         return TrialBins.span(
-                extents.stream().mapToLong(IntervalSums.Extent::startMicros).min().orElse(0),
+                extents.stream()
+                        .mapToLong(IntervalSums.Extent::startMicros)
+                        .min()
+                        .orElse(0),
                 extents.stream().mapToLong(IntervalSums.Extent::endMicros).max().orElse(0));
     }
 
@@ -88,7 +91,8 @@ public final class SummedCurves {
 
     /** Rounded up to whole shortest bins, so that bins of neighbours in size begin together. */
     private long width(int bins) {
-        return Math.max(1, (spanMicros / bins + TrialBins.BIN_MICROS - 1) / TrialBins.BIN_MICROS) * TrialBins.BIN_MICROS;
+        return Math.max(1, (spanMicros / bins + TrialBins.BIN_MICROS - 1) / TrialBins.BIN_MICROS)
+                * TrialBins.BIN_MICROS;
     }
 
     /** The rate in each bin from the first to the last, 0 where nothing arrived. */

@@ -59,7 +59,8 @@ public record ExportTarget(ExportFormat format, Path file) {
         Path there = other.location();
         String nextStep = "Specify a different file for each of --csv, --json, --png, --svg, and --report.";
         if (here.equals(there)) {
-            throw new LabException(LabException.Kind.BAD_INPUT, "File " + other.file + " is specified twice.", nextStep);
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT, "File " + other.file + " is specified twice.", nextStep);
         }
         if (RunExporter.canWrite(format, here, there)) {
             throw new LabException(

@@ -17,9 +17,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.faasnetlab.LabException;
-import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
+import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.TableFile;
 import org.faasnetlab.testbed.FreeSpace;
@@ -106,7 +106,8 @@ public final class ArchiveImport {
         }
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (!expected.remove(entry.getName())) {
-                throw damaged(file, "\"" + PrintableText.line(entry.getName(), MAX_NAME) + "\" is unexpected or duplicate");
+                throw damaged(
+                        file, "\"" + PrintableText.line(entry.getName(), MAX_NAME) + "\" is unexpected or duplicate");
             }
         }
     }
@@ -145,7 +146,9 @@ public final class ArchiveImport {
             ZipEntry packed = zip.getEntry(entry.name());
             if (packed == null || entry.bytes() < 0) {
                 throw damaged(
-                        file, ArchiveManifest.NAME + " contains the invalid file name \"" + PrintableText.line(entry.name(), MAX_NAME) + "\"");
+                        file,
+                        ArchiveManifest.NAME + " contains the invalid file name \""
+                                + PrintableText.line(entry.name(), MAX_NAME) + "\"");
             }
             if (entry.bytes() > SMALL_FILE && entry.bytes() / MAX_GROWTH > packed.getCompressedSize()) {
                 throw damaged(file, entry.name() + " has an implausible compression ratio");
@@ -155,8 +158,8 @@ public final class ArchiveImport {
         if (total > FreeSpace.at(folder.path()).bytes()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Unpacking " + file + " requires " + total / 1_000_000 + " MB, more than is free in " + folder.path()
-                            + ".",
+                    "Unpacking " + file + " requires " + total / 1_000_000 + " MB, more than is free in "
+                            + folder.path() + ".",
                     "Nothing was imported. Free some disk space.");
         }
     }

@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TableFile;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +130,8 @@ final class ImportStaging implements AutoCloseable {
             // imported are skipped.
             execute(
                     table,
-                    "INSERT INTO " + table.table() + " BY NAME SELECT staged_keys.key AS run, read.* EXCLUDE (run) FROM "
+                    "INSERT INTO " + table.table()
+                            + " BY NAME SELECT staged_keys.key AS run, read.* EXCLUDE (run) FROM "
                             + source(table) + " read LEFT JOIN staged_keys ON (read.run = number)"
                             + " WHERE key IS NOT NULL OR read.run IS NULL"
                             + " OR read.run NOT IN (SELECT run FROM staged_runs)");
@@ -194,8 +195,7 @@ final class ImportStaging implements AutoCloseable {
         Map<String, String> checks = new LinkedHashMap<>();
         ValueBounds.ranges(file)
                 .forEach((column, range) -> checks.put(
-                        column + " outside " + range,
-                        column + " NOT BETWEEN " + range.min() + " AND " + range.max()));
+                        column + " outside " + range, column + " NOT BETWEEN " + range.min() + " AND " + range.max()));
         ValueBounds.lengths(file)
                 .forEach((column, length) -> checks.put(
                         column + " longer than " + length + " characters", "length(" + column + ") > " + length));

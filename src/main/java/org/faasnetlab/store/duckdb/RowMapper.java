@@ -16,7 +16,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.store.TableFile;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
@@ -27,6 +26,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TableFile;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
@@ -275,7 +275,8 @@ final class RowMapper {
             SortedMap<String, String> values = new TreeMap<>();
             JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {})
                     .forEach((name, value) -> values.put(
-                            PrintableText.line(name, MAX_TEXT), value == null ? "" : PrintableText.text(value, MAX_TEXT)));
+                            PrintableText.line(name, MAX_TEXT),
+                            value == null ? "" : PrintableText.text(value, MAX_TEXT)));
             return values;
         } catch (JsonProcessingException e) {
             throw new SQLException("Corrupt names and values: " + PrintableText.line(text, 200), e);

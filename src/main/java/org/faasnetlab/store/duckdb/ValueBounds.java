@@ -60,10 +60,14 @@ final class ValueBounds {
                     "function_cap_bps", BITS_PER_SECOND),
             TableFile.INTERVALS,
             Map.of(
-                    "offset_us", new Range(-DAY, DAY),
-                    "duration_us", new Range(1, DAY),
-                    "bytes", COUNT,
-                    "retransmits", COUNT));
+                    "offset_us",
+                    new Range(-DAY, DAY),
+                    "duration_us",
+                    new Range(1, DAY),
+                    "bytes",
+                    COUNT,
+                    "retransmits",
+                    COUNT));
 
     private static final Map<TableFile, Map<String, Integer>> LENGTHS = Map.of(
             TableFile.RUNS,
@@ -131,7 +135,8 @@ final class ValueBounds {
             Range range = column.getValue();
             double value = row.getDouble(column.getKey());
             if (!row.wasNull() && !(value >= range.min() && value <= range.max())) {
-                throw new SQLException("Invalid row of " + table.table() + ": " + column.getKey() + " is outside " + range);
+                throw new SQLException(
+                        "Invalid row of " + table.table() + ": " + column.getKey() + " is outside " + range);
             }
         }
     }

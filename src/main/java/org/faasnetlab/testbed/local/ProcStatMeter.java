@@ -1,10 +1,10 @@
 package org.faasnetlab.testbed.local;
 
-import java.util.Optional;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.faasnetlab.testbed.BusyMeter;
 import org.jspecify.annotations.Nullable;

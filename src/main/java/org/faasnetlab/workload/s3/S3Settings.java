@@ -1,7 +1,7 @@
 package org.faasnetlab.workload.s3;
 
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;

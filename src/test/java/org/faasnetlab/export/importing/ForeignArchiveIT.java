@@ -147,7 +147,10 @@ class ForeignArchiveIT {
     @Test
     void malformedTablesAreRejectedWithPosition() throws Exception {
         refusedTable("intervals.csv", text -> text.replace("7812500", "many"), "intervals.csv, line 2, is invalid");
-        refusedTable("intervals.csv", text -> text.replace(",7812500,", ",-7812500,"), "intervals.csv contains bytes outside 0 to");
+        refusedTable(
+                "intervals.csv",
+                text -> text.replace(",7812500,", ",-7812500,"),
+                "intervals.csv contains bytes outside 0 to");
         refusedTable("intervals.csv", text -> text.replaceAll("\n(\\d+),0,0,", "\n$1,0,7,"), "without its function");
         refusedTable("intervals.csv", text -> text.replaceAll("\n\\d+,", "\n77,"), "intervals.csv, is invalid");
         refusedTable("functions.csv", text -> text.replaceAll("\n(\\d+),1,", "\n$1,8,"), "without its trial");

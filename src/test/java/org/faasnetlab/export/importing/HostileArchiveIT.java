@@ -18,16 +18,16 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunReader;
-import org.faasnetlab.store.StoredInterval;
-import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.testing.store.FunctionRowBuilder;
-import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.export.ArchiveBetweenStores;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -85,7 +85,10 @@ class HostileArchiveIT {
 
     @Test
     void metricsAndEvidenceThatAreNoNumbersAreRefused() throws Exception {
-        RunData run = SampleRuns.all().filter(one -> !one.evidence().isEmpty()).findFirst().orElseThrow();
+        RunData run = SampleRuns.all()
+                .filter(one -> !one.evidence().isEmpty())
+                .findFirst()
+                .orElseThrow();
         for (String value : List.of("inf", "nan", "-1")) {
             SampleRuns.save(archive.here, run);
             archive.export(archive.here, List.of(run.run().id()));
@@ -114,7 +117,8 @@ class HostileArchiveIT {
         archive.bring();
         RunReader store = archive.there;
 
-        assertThat(RunAnalysis.withBundledData().read(store, run.run()).trials()).hasSize(1);
+        assertThat(RunAnalysis.withBundledData().read(store, run.run()).trials())
+                .hasSize(1);
         RunCharts charts = RunCharts.withPublishedData(ZoneOffset.UTC);
         TrialChartSource source = new TrialChartSource(run.run(), 1, trial, rows);
         TimelineData timeline = charts.timeline(store, source);
@@ -122,7 +126,9 @@ class HostileArchiveIT {
         assertThat(timeline.curves().aggregate().size()).isLessThanOrEqualTo(4_000);
         assertThat(charts.gantt(store, source).bars()).hasSize(functions);
         assertThat(SummedCurves.aggregate(store.sums(), trial, null).size()).isLessThanOrEqualTo(20_000);
-        assertThat(SummedCurves.aggregate(store.sums(), trial, Direction.DOWNLOAD).size()).isLessThanOrEqualTo(20_000);
+        assertThat(SummedCurves.aggregate(store.sums(), trial, Direction.DOWNLOAD)
+                        .size())
+                .isLessThanOrEqualTo(20_000);
     }
 
     @Test
@@ -136,7 +142,9 @@ class HostileArchiveIT {
         assertThat(archive.there.labels().get(ID)).extracting(RunLabel::note).isEqualTo("one\ntwo\uFFFD[31m");
         archive.there.label(ID, RunLabel.NONE);
         assertThat(archive.there.run(ID).orElseThrow().title()).isEqualTo("\uFFFD[2Jred\uFFFD\uFFFD");
-        assertThat(archive.there.functions(run.id())).extracting(FunctionRow::sandboxId).contains("\uFFFD]0;x\uFFFD");
+        assertThat(archive.there.functions(run.id()))
+                .extracting(FunctionRow::sandboxId)
+                .contains("\uFFFD]0;x\uFFFD");
         assertThat(Stream.of(run.toString(), archive.there.functions(ID).toString()))
                 .noneMatch(text -> text.contains("\u001b"));
     }

@@ -3,12 +3,12 @@ package org.faasnetlab.function.iperf3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
@@ -63,7 +63,9 @@ class Iperf3ProgramTest {
         assertUnavailable(program("echo hello"), "does not report its version");
         assertUnavailable(program("exit 0"), "does not report its version");
         assertUnavailable(program("exec sleep 60"), "did not respond within 500 ms");
-        assertUnavailable(new Iperf3Program(folder.resolve("nothing").toString(), List.of(), new ChildProcesses()), "Cannot start iperf3");
+        assertUnavailable(
+                new Iperf3Program(folder.resolve("nothing").toString(), List.of(), new ChildProcesses()),
+                "Cannot start iperf3");
     }
 
     private static void assertUnavailable(Iperf3Program program, String sentence) {
@@ -79,6 +81,10 @@ class Iperf3ProgramTest {
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
         // Short, because one program never responds, but long enough for echo on a busy machine.
-        return new Iperf3Program(file.toString(), List.of(), new ChildProcesses(), Duration.ofMillis(script.contains("sleep") ? 500 : 20_000));
+        return new Iperf3Program(
+                file.toString(),
+                List.of(),
+                new ChildProcesses(),
+                Duration.ofMillis(script.contains("sleep") ? 500 : 20_000));
     }
 }

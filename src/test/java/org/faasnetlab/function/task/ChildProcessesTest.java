@@ -18,8 +18,8 @@ class ChildProcessesTest {
             System.out.println(child.pid());
             children.end();
             try {
-                System.out.println(
-                        children.start(ChildPrograms.java(ChildPrograms.Sleeper.class)).pid());
+                System.out.println(children.start(ChildPrograms.java(ChildPrograms.Sleeper.class))
+                        .pid());
             } catch (IOException e) {
                 System.out.println(e.getMessage());
             }

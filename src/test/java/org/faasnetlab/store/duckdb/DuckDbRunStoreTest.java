@@ -1,7 +1,6 @@
 package org.faasnetlab.store.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
@@ -30,7 +30,6 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.workload.Workloads;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

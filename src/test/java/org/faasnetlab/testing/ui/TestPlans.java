@@ -16,8 +16,8 @@ import org.faasnetlab.workload.s3.S3Settings;
 
 /** Presets for tests. */
 public final class TestPlans {
-    private static final S3Settings OBJECT =
-            new S3Settings(List.of(DataSize.ofMebibytes(64)), List.of(1), DataSize.ofMebibytes(8), S3Settings.ObjectShare.EACH);
+    private static final S3Settings OBJECT = new S3Settings(
+            List.of(DataSize.ofMebibytes(64)), List.of(1), DataSize.ofMebibytes(8), S3Settings.ObjectShare.EACH);
 
     private TestPlans() {}
 

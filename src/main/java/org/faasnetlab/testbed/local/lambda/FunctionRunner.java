@@ -187,8 +187,7 @@ final class FunctionRunner {
 
     private void kill(Collection<SandboxProcess> ended) {
         ended.forEach(pool::remove);
-        launcher.kill(ended.stream()
-                .flatMap(sandbox -> sandbox.process().stream())
-                .toList());
+        launcher.kill(
+                ended.stream().flatMap(sandbox -> sandbox.process().stream()).toList());
     }
 }

@@ -28,7 +28,8 @@ final class LambdaApi implements HttpHandler {
     private final FunctionVersions versions;
     private final FunctionRunner runner;
 
-    LambdaApi(SignatureVerifier signature, RequestReception reception, FunctionVersions versions, FunctionRunner runner) {
+    LambdaApi(
+            SignatureVerifier signature, RequestReception reception, FunctionVersions versions, FunctionRunner runner) {
         this.signature = signature;
         this.reception = reception;
         this.versions = versions;

@@ -2,7 +2,6 @@ package org.faasnetlab.testbed.local.lambda;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -100,7 +100,8 @@ public final class GuardedProcesses implements ProcessStarter, AutoCloseable {
         String mark = guard.list().program() + "." + ++started;
         builder.environment().put(ProcessTrees.MARK, mark);
         guard.signal().program().ifPresent(path -> builder.environment().put(SETPRIV, path.toString()));
-        Process process = builder.command(guard.signal().wrap(builder.command())).start();
+        Process process =
+                builder.command(guard.signal().wrap(builder.command())).start();
         marks.put(process, mark);
         try {
             guard.list().add(process.toHandle());

@@ -41,7 +41,8 @@ record ProcessIdentity(long pid, long start) {
 
     /** The process, if it is still running. */
     Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(process -> of(process).filter(this::isSame).isPresent());
+        return ProcessHandle.of(pid)
+                .filter(process -> of(process).filter(this::isSame).isPresent());
     }
 
     private boolean isSame(ProcessIdentity other) {

@@ -75,10 +75,13 @@ public final class ProcessTrees {
         Map<ProcessHandle, List<ProcessHandle>> children = new HashMap<>();
         List<ProcessHandle> starts = new ArrayList<>(roots);
         ProcessHandle.allProcesses().forEach(process -> {
-            process.parent().ifPresent(parent -> children.computeIfAbsent(parent, same -> new ArrayList<>())
-                    .add(process));
+            process.parent()
+                    .ifPresent(parent -> children.computeIfAbsent(parent, same -> new ArrayList<>())
+                            .add(process));
             if (!marked.equals(NO_MARK)
-                    && ProcFiles.environmentVariable(process.pid(), MARK).filter(marked).isPresent()) {
+                    && ProcFiles.environmentVariable(process.pid(), MARK)
+                            .filter(marked)
+                            .isPresent()) {
                 starts.add(process);
             }
         });

@@ -102,8 +102,10 @@ final class S3Server implements AutoCloseable {
             byte[] bytes = Files.readAllBytes(output);
             String text = new String(bytes, 0, Math.min(bytes.length, MAX_LOGGED_BYTES), StandardCharsets.UTF_8);
             log.error("Output of the S3 server:\n{}", text);
-            List<String> lines =
-                    text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> lines = text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             return lines.stream()
                     .filter(line -> line.contains("Exception") || line.contains("Error"))
                     .findFirst()

@@ -149,7 +149,8 @@ class Iperf3ServerPoolIT {
     @Test
     void anOccupiedRangeIsReportedWithItsPorts() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Iperf3ServerPool servers = servers(ServerPorts.within(new PortRange(taken.getLocalPort(), taken.getLocalPort())))) {
+                Iperf3ServerPool servers =
+                        servers(ServerPorts.within(new PortRange(taken.getLocalPort(), taken.getLocalPort())))) {
             assertThatThrownBy(() -> servers.listening(1)).isInstanceOfSatisfying(LabException.class, failure -> {
                 assertThat(failure.getMessage()).contains(String.valueOf(taken.getLocalPort()));
                 assertThat(failure.nextStep()).contains("port range");

@@ -55,9 +55,8 @@ class GuardedProcessesIT {
     }
 
     private Process startApplication(String ending) throws IOException {
-        Process application =
-                ChildPrograms.java(ChildPrograms.Application.class, ending, folder.toString())
-                        .start();
+        Process application = ChildPrograms.java(ChildPrograms.Application.class, ending, folder.toString())
+                .start();
         started.add(application.toHandle());
         String numbers = application.inputReader().readLine();
         for (String pid : numbers.split(" ")) {
@@ -92,9 +91,7 @@ class GuardedProcessesIT {
     @Test
     void theNextStartKillsWhatAProgramKilledWithItsGuardianHasLeft() throws Exception {
         Process application = startApplication("wait");
-        started.stream()
-                .filter(GuardedProcessesIT::isGuardian)
-                .forEach(ProcessHandle::destroyForcibly);
+        started.stream().filter(GuardedProcessesIT::isGuardian).forEach(ProcessHandle::destroyForcibly);
         application.destroyForcibly();
         application.onExit().get(SECONDS, TimeUnit.SECONDS);
 

@@ -80,7 +80,11 @@ class ProcessListTest {
         Process process = running();
         list.add(process.toHandle());
         List<String> lines = Files.readAllLines(list.file());
-        Files.write(list.file(), lines.stream().map(line -> line.startsWith("boot ") ? "boot another" : line).toList());
+        Files.write(
+                list.file(),
+                lines.stream()
+                        .map(line -> line.startsWith("boot ") ? "boot another" : line)
+                        .toList());
 
         list.killAll();
 
