@@ -27,7 +27,8 @@ public final class Wiring {
     private final String system;
     private final Path home;
     private final Path installed;
-    private final @Nullable DatabaseLibrary databaseLibrary;
+    private final @Nullable String nativeDirectory;
+    private final Path temporary;
     private final UnaryOperator<Sleeper> awsPauses;
 
     /** @param properties the system properties */
@@ -42,18 +43,18 @@ public final class Wiring {
         this.home = Path.of(properties.getProperty("user.home", "."));
         this.installed = Path.of(properties.getProperty("faasnetlab.home", "."));
         this.awsPauses = awsPauses;
-        this.databaseLibrary = databaseLibrary(installed, properties);
+        this.nativeDirectory = properties.getProperty(NATIVE);
+        this.temporary = Path.of(properties.getProperty("java.io.tmpdir", "."));
     }
 
     /** Null without {@link #NATIVE}: DuckDB then unpacks its library itself. */
-    private static @Nullable DatabaseLibrary databaseLibrary(Path installed, Properties properties) {
-        String directory = properties.getProperty(NATIVE);
-        return directory == null
+    private @Nullable DatabaseLibrary databaseLibrary() {
+        return nativeDirectory == null
                 ? null
                 : new DatabaseLibrary(
                         installed.resolve("lib").resolve("libduckdb_java.gz"),
-                        Path.of(directory),
-                        Path.of(properties.getProperty("java.io.tmpdir", ".")),
+                        Path.of(nativeDirectory),
+                        temporary,
                         Clock.systemUTC());
     }
 
@@ -61,8 +62,9 @@ public final class Wiring {
         Presets presets = new Presets(Workloads.builtIn());
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
+                // Its parts create loggers, which must not exist before the opener has set the log folder.
                 directories -> new AssembledLab(
-                        directories, new Installation(installed), presets, databaseLibrary, awsPauses));
+                        directories, new Installation(installed), presets, databaseLibrary(), awsPauses));
         return new Cli(new CliParts(
                 AppVersion.text(),
                 terminal,

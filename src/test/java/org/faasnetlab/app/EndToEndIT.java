@@ -104,6 +104,7 @@ class EndToEndIT {
         assertThat(program.run("export", beginning, "--csv", file("again.csv")).code())
                 .isZero();
         assertThat(folder.resolve("again.csv")).hasSameTextualContentAs(folder.resolve("out.csv"));
+        assertThat(folder.resolve("data/logs/faasnetlab.log")).exists();
     }
 
     @Test

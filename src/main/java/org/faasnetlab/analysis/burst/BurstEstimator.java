@@ -90,7 +90,8 @@ final class BurstEstimator {
                 all.seconds()[lastWhole] + TIME_RESOLUTION * all.step(),
                 Math.min(all.seconds()[first], knee(plateau, rate, 1)));
         boolean resolved = knee >= 2 * all.step();
-        double burstRate = rate + (plateau - buffered) / knee;
+        // After a long pause at the start, less than the baseline was sent until then: no burst, but no negative rate.
+        double burstRate = Math.max(0, rate + (plateau - buffered) / knee);
         return new BurstFit.Fitted(
                 new DataSize(Math.round(burst)),
                 new Bandwidth(burstRate * 8),
@@ -142,7 +143,9 @@ final class BurstEstimator {
                                 new Bandwidth(8
                                         * Math.max(
                                                 0, Math.min(rate + sent / (knee + time), Quantiles.of(rates, 0.025)))),
-                                new Bandwidth(8 * Math.max(rate + sent / (knee - time), Quantiles.of(rates, 0.975))))
+                                new Bandwidth(8
+                                        * Math.max(
+                                                0, Math.max(rate + sent / (knee - time), Quantiles.of(rates, 0.975)))))
                         : null,
                 resolved ? duration(Math.max(0, Math.min(knee - time, Quantiles.of(knees, 0.025)))) : Duration.ZERO,
                 duration(Math.max(knee + time, Quantiles.of(knees, 0.975))),

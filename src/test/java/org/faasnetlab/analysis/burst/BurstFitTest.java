@@ -347,4 +347,25 @@ class BurstFitTest {
         assertThat(fit).isInstanceOf(BurstFit.Fitted.class);
         return (BurstFit.Fitted) fit;
     }
+
+    /** Pauses, spikes and buffered bytes in any order, as computers under load produce them. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 100, 1000})
+    void everyTransferHasAnAnswer(int intervalMillis) {
+        Random random = new Random(intervalMillis);
+        for (int transfer = 0; transfer < 400; transfer++) {
+            double rate = 0;
+            List<Interval> intervals = new ArrayList<>();
+            for (int i = 0, n = 1 + random.nextInt(120); i < n; i++) {
+                if (i == 0 || random.nextInt(8) == 0) {
+                    rate = random.nextInt(3) == 0 ? 0 : Math.pow(10, 6 + 4 * random.nextDouble());
+                }
+                long micros = intervalMillis * 1000L;
+                intervals.add(new Interval(i * micros, micros, Math.round(rate * micros / 8e6), null));
+            }
+            DataSize buffered = new DataSize(random.nextInt(2) * (long) random.nextInt(20_000_000));
+
+            assertThat(BurstFit.of(intervals, buffered)).isNotNull();
+        }
+    }
 }
