@@ -9,13 +9,10 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Exports a run to the files in the options, and prints their names. */
 public final class ExportFileWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(ExportFileWriter.class);
-
     private final Terminal terminal;
     private final RunExporter exporter;
 
@@ -62,7 +59,8 @@ public final class ExportFileWriter {
             }
             return true;
         } catch (LabException failure) {
-            LOG.warn("Cannot write {}", target.file(), failure);
+            // Created late, because the log file is configured only when the folders are known.
+            LoggerFactory.getLogger(ExportFileWriter.class).warn("Cannot write {}", target.file(), failure);
             terminal.printError(failure.fullMessage());
             terminal.printError("The run is saved. To export it again, run: faasnetlab export " + run.id() + " "
                     + target.asArguments() + arguments);
