@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -43,9 +44,10 @@ final class ChartSurface extends Region {
         return overlay.getGraphicsContext2D();
     }
 
-    /** Where the plots were drawn last. */
+    /** Where the plots were drawn last; without plots until the canvas has a size. */
     PlotRenderingInfo plotInfo() {
-        return canvas.getRenderingInfo().getPlotInfo();
+        ChartRenderingInfo drawn = canvas.getRenderingInfo();
+        return (drawn == null ? new ChartRenderingInfo() : drawn).getPlotInfo();
     }
 
     @Override
