@@ -123,13 +123,14 @@ final class BurstEstimator {
         double[] knees = new double[n];
         double[] rates = new double[n];
         double bytes = Math.max(Baseline.BLOCK_BYTES, (sawtooth + rate * Math.min(all.step(), PULSE_SECONDS)) / 2);
+        double burstVariation = burstVariation();
         for (int i = 0; i < n; i++) {
             double deviation = resampling.rateDeviation();
             // Bytes of one refill, which may have come before or after the end of the burst.
             double phase = 2 * bytes * (2 * random.nextDouble() - 1);
             bursts[i] = burst - deviation * all.seconds()[first] + resampling.bytesDeviation(first);
             knees[i] = knee(
-                    plateau + phase + resampling.bytesDeviation(1), rate, 1 + burstVariation() * random.nextGaussian());
+                    plateau + phase + resampling.bytesDeviation(1), rate, 1 + burstVariation * random.nextGaussian());
             rates[i] = rate + deviation + (plateau - buffered - burst + bursts[i]) / knees[i];
         }
         double sent = plateau - buffered;
