@@ -89,7 +89,8 @@ public final class PlanValidator {
         Workload workload = plan.workload()
                 .workloads(Direction.DOWNLOAD, 1, plan.intervalMs())
                 .get(0);
-        if (!(workload.extent() instanceof TransferExtent.Time time)) {
+        TransferExtent.Time time = workload.extent().map(seconds -> seconds, bytes -> null);
+        if (time == null) {
             return;
         }
         if (time.omittedSeconds() > 0) {

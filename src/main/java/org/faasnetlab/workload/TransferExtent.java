@@ -1,11 +1,15 @@
 package org.faasnetlab.workload;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 
 /** What limits the transfer of a function: a fixed time or a number of bytes. */
 public sealed interface TransferExtent {
+
+    /** Calls the function for this kind of extent; with a new kind, callers compile only once they handle it. */
+    <R> R map(Function<? super Time, R> time, Function<? super Bytes, R> bytes);
 
     /** For example {@code 10 s} or {@code 256 MiB}. */
     String label();
@@ -33,6 +37,11 @@ public sealed interface TransferExtent {
         }
 
         @Override
+        public <R> R map(Function<? super Time, R> time, Function<? super Bytes, R> bytes) {
+            return time.apply(this);
+        }
+
+        @Override
         public String label() {
             return seconds + " s";
         }
@@ -50,6 +59,11 @@ public sealed interface TransferExtent {
 
     /** @param size what each function transfers, at least 1 byte */
     record Bytes(DataSize size) implements TransferExtent {
+
+        @Override
+        public <R> R map(Function<? super Time, R> time, Function<? super Bytes, R> bytes) {
+            return bytes.apply(this);
+        }
 
         @Override
         public String label() {

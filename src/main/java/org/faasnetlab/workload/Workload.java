@@ -61,12 +61,12 @@ public interface Workload {
 
     /** Measured time in seconds; null if the transfer is limited by bytes. */
     default @Nullable Integer measuredSeconds() {
-        return extent() instanceof TransferExtent.Time time ? time.seconds() : null;
+        return extent().map(TransferExtent.Time::seconds, bytes -> null);
     }
 
     /** Size that one function transfers; null if the transfer is limited by time. */
     default @Nullable DataSize objectSize() {
-        return extent() instanceof TransferExtent.Bytes bytes ? bytes.size() : null;
+        return extent().map(time -> null, TransferExtent.Bytes::size);
     }
 
     /** Display text for the parallel transfers, for example {@code 4 streams} or {@code 1 connection}. */

@@ -152,21 +152,32 @@ public sealed interface BurstFit {
         }
     }
 
+    /** A transfer in which no burst was found. */
+    sealed interface WithoutBurst extends BurstFit {
+        @Override
+        default @Nullable Fitted burstOrNull() {
+            return null;
+        }
+    }
+
+    /** A transfer that one rate does not describe. */
+    sealed interface WithoutBaseline extends WithoutBurst {
+        @Override
+        default @Nullable Baseline baselineOrNull() {
+            return null;
+        }
+    }
+
     /**
      * A constant rate, possibly after a slow start. Either there is no bucket, or it is too small to be visible, or the
      * transfer never emptied it.
      *
      * @param largestHidden bytes of the largest burst that the noise could hide
      */
-    record NoBurst(Baseline baseline, DataSize largestHidden) implements BurstFit {
+    record NoBurst(Baseline baseline, DataSize largestHidden) implements WithoutBurst {
         @Override
         public Baseline baselineOrNull() {
             return baseline;
-        }
-
-        @Override
-        public @Nullable Fitted burstOrNull() {
-            return null;
         }
 
         @Override
@@ -199,19 +210,9 @@ public sealed interface BurstFit {
      *     and the fastest second
      * @param mean of the whole transfer; its interval means something for an unsteady rate only
      */
-    record RateChanged(Change change, List<Stretch> stretches, Baseline mean) implements BurstFit {
+    record RateChanged(Change change, List<Stretch> stretches, Baseline mean) implements WithoutBaseline {
         public RateChanged {
             stretches = List.copyOf(stretches);
-        }
-
-        @Override
-        public @Nullable Baseline baselineOrNull() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Fitted burstOrNull() {
-            return null;
         }
 
         @Override
@@ -225,17 +226,7 @@ public sealed interface BurstFit {
      *
      * @param reason one sentence for the user
      */
-    record TooShort(String reason) implements BurstFit {
-        @Override
-        public @Nullable Baseline baselineOrNull() {
-            return null;
-        }
-
-        @Override
-        public @Nullable Fitted burstOrNull() {
-            return null;
-        }
-
+    record TooShort(String reason) implements WithoutBaseline {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.on(this);

@@ -40,13 +40,8 @@ final class PlanReader {
     }
 
     ExperimentPlan read(DocumentNode document) throws PlanFileException {
-        if (!(document instanceof DocumentNode.Mapping top)) {
-            throw new PlanFileException(
-                    file,
-                    document.position(),
-                    "A plan must be a mapping of keys to values.",
-                    "Start with 'plan: " + VERSION + "'.");
-        }
+        DocumentNode.Mapping top =
+                mapping(document, "A plan must be a mapping of keys to values.", "Start with 'plan: " + VERSION + "'.");
         checkVersion(top);
         ExperimentPlan plan = start(top);
         Map<String, DocumentNode.Entry> factors = factors(top);
@@ -142,14 +137,23 @@ final class PlanReader {
         if (field == null) {
             return Map.of();
         }
-        if (!(field.value() instanceof DocumentNode.Mapping factors)) {
-            throw new PlanFileException(
-                    file,
-                    field.value().position(),
-                    "Factors must be a mapping of keys to lists of values.",
-                    "For example, write 'functions: [1, 4]'.");
-        }
-        return factors.fields();
+        return mapping(
+                        field.value(),
+                        "Factors must be a mapping of keys to lists of values.",
+                        "For example, write 'functions: [1, 4]'.")
+                .fields();
+    }
+
+    private DocumentNode.Mapping mapping(DocumentNode node, String otherwise, String nextStep)
+            throws PlanFileException {
+        return node.map(
+                scalar -> reject(scalar, otherwise, nextStep),
+                sequence -> reject(sequence, otherwise, nextStep),
+                mapping -> mapping);
+    }
+
+    private <R> R reject(DocumentNode node, String reason, String nextStep) throws PlanFileException {
+        throw new PlanFileException(file, node.position(), reason, nextStep);
     }
 
     /** The settings of one workload that are in the factors section of a file or outside it, in their order. */
@@ -202,7 +206,7 @@ final class PlanReader {
 
     private ExperimentPlan writeFactor(ExperimentPlan plan, Setting setting, DocumentNode value)
             throws PlanFileException {
-        List<DocumentNode> items = value instanceof DocumentNode.Sequence list ? list.items() : List.of(value);
+        List<DocumentNode> items = value.map(List::of, DocumentNode.Sequence::items, List::of);
         if (items.isEmpty()) {
             throw new PlanFileException(
                     file,
@@ -282,17 +286,13 @@ final class PlanReader {
     }
 
     private String text(String key, DocumentNode value) throws PlanFileException {
-        if (value instanceof DocumentNode.Scalar scalar) {
-            if (scalar.text().isBlank()) {
-                throw new PlanFileException(
-                        file, value.position(), "Missing value.", "Specify one, or remove " + key + ".");
-            }
-            return scalar.text();
-        }
-        throw new PlanFileException(
-                file,
-                value.position(),
-                key + " accepts a single value.",
-                "Only factors accept lists; nested keys are not supported.");
+        String reason = key + " accepts a single value.";
+        String nextStep = "Only factors accept lists; nested keys are not supported.";
+        return value.map(
+                scalar -> scalar.text().isBlank()
+                        ? reject(scalar, "Missing value.", "Specify one, or remove " + key + ".")
+                        : scalar.text(),
+                sequence -> reject(sequence, reason, nextStep),
+                mapping -> reject(mapping, reason, nextStep));
     }
 }

@@ -69,6 +69,6 @@ final class RemainingTimeEstimator {
 
     /** Length of a trial's transfer if the plan gives it. */
     static @Nullable Duration planned(Trial trial) {
-        return trial.cell().workload().extent() instanceof TransferExtent.Time time ? time.length() : null;
+        return trial.cell().workload().extent().map(TransferExtent.Time::length, bytes -> null);
     }
 }

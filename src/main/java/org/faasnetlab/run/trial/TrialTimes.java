@@ -36,10 +36,11 @@ record TrialTimes(Instant t0, Instant lastRetry, Instant deadline, Instant cutOf
     }
 
     private static Duration length(TransferExtent extent) {
-        if (extent instanceof TransferExtent.Time time) {
-            return time.length().plus(GRACE);
-        }
-        Duration atMinRate = extent.expectedDuration(MIN_RATE);
+        return extent.map(time -> time.length().plus(GRACE), TrialTimes::length);
+    }
+
+    private static Duration length(TransferExtent.Bytes bytes) {
+        Duration atMinRate = bytes.expectedDuration(MIN_RATE);
         Duration atLeast = atMinRate.compareTo(MIN_TIME_FOR_BYTES) < 0 ? MIN_TIME_FOR_BYTES : atMinRate;
         return atLeast.compareTo(MAX_LENGTH) > 0 ? MAX_LENGTH : atLeast;
     }

@@ -78,7 +78,7 @@ public final class AccountViewModel {
     }
 
     public Optional<AccountStatus.Known> known() {
-        return status.get() instanceof AccountStatus.Known known ? Optional.of(known) : Optional.empty();
+        return status.get().account();
     }
 
     /** Reads the profiles once. Makes no request to AWS. */
@@ -94,7 +94,7 @@ public final class AccountViewModel {
     /** Queries AWS for the user's identity. A response for a profile or Region that is no longer chosen is dropped. */
     public void check() {
         region.touch();
-        if (!region.valid().get() || status.get() instanceof AccountStatus.Checking) {
+        if (!region.valid().get() || status.get().isChecking()) {
             return;
         }
         AccountStatus checking = new AccountStatus.Checking();
@@ -147,7 +147,8 @@ public final class AccountViewModel {
     }
 
     private void applyRegion(ProfileChoice choice, String found) {
-        if (choice.equals(profile.get()) && status.get() instanceof AccountStatus.Unknown) {
+        boolean checked = status.get().map(unknown -> false, checking -> true, known -> true, failed -> true);
+        if (choice.equals(profile.get()) && !checked) {
             region.reset(found);
         }
     }

@@ -60,10 +60,7 @@ public final class AwsTestbedsScreen implements Screen {
         Notice problem = Notice.problem();
         model.problem().subscribe(problem::show);
         Notice accountProblem = Notice.problem();
-        model.account()
-                .status()
-                .subscribe(
-                        now -> accountProblem.show(now instanceof AccountStatus.Failed failed ? failed.why() : null));
+        model.account().status().subscribe(now -> accountProblem.show(now.problem()));
         list.getStyleClass().add("testbed-list");
         model.rows().addListener((ListChangeListener<TestbedRow>) change -> show());
         model.session().subscribe(this::show);

@@ -76,9 +76,7 @@ public final class AwsTestbedsViewModel {
         });
         account.status().subscribe((before, now) -> {
             rows.clear();
-            if (now instanceof AccountStatus.Known) {
-                refresh();
-            }
+            now.account().ifPresent(known -> refresh());
         });
     }
 

@@ -43,7 +43,8 @@ final class AwsAccountPage {
                 filesProblem,
                 check(),
                 problem,
-                Visibility.showWhen(identity, model.status().map(AccountStatus.Known.class::isInstance)),
+                Visibility.showWhen(
+                        identity, model.status().map(now -> now.account().isPresent())),
                 FieldBox.text("aws-name", setup.name(), texts.get("account.name.hint")));
     }
 
@@ -54,21 +55,20 @@ final class AwsAccountPage {
         Label asking = CardLabels.muted(texts.get("account.asking"));
         HBox busy = new HBox(turning, asking);
         busy.getStyleClass().add("button-row");
-        HBox row = new HBox(
-                check, Visibility.showWhen(busy, model.status().map(AccountStatus.Checking.class::isInstance)));
+        HBox row = new HBox(check, Visibility.showWhen(busy, model.status().map(AccountStatus::isChecking)));
         row.getStyleClass().add("button-row");
         return row;
     }
 
     private void show(AccountStatus now, Notice problem, FactGrid identity) {
-        problem.show(now instanceof AccountStatus.Failed failed ? failed.why() : null);
+        problem.show(now.problem());
         identity.clear();
-        if (now instanceof AccountStatus.Known known) {
+        now.account().ifPresent(known -> {
             identity.add(texts.get("account.number"), known.identity().account());
             identity.add(texts.get("account.arn"), known.identity().arn());
             identity.add(
                     texts.get("account.zones"),
                     known.zones().isEmpty() ? texts.get("account.noZones") : String.join(", ", known.zones()));
-        }
+        });
     }
 }

@@ -221,10 +221,10 @@ public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
 
     /** Zones and prices depend on the Region. */
     private void applyRegion(AccountStatus status) {
-        if (status instanceof AccountStatus.Known known) {
+        status.account().ifPresent(known -> {
             offers.region(known);
             refreshOfferings();
-        }
+        });
     }
 
     private void refreshOfferings() {
