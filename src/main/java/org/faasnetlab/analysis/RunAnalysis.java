@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.burst.RefillSummary;
+import org.faasnetlab.analysis.burst.SteadyWindow;
 import org.faasnetlab.analysis.cost.BilledArchitecture;
 import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobCost;
@@ -122,8 +123,8 @@ public final class RunAnalysis {
         return data.trial().direction() == Direction.BOTH
                 ? new BidirectionalAnalysis(
                                 whole,
-                                forDirection(Direction.DOWNLOAD, run, data, summary, before),
-                                forDirection(Direction.UPLOAD, run, data, summary, before))
+                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before),
+                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before))
                         .findings(rules)
                 : whole;
     }
@@ -133,10 +134,16 @@ public final class RunAnalysis {
         return analyse(run, data.forDirection(direction), whole.forDirection(direction, data.functions()), before);
     }
 
-    private TrialFindings analyse(RunRow run, TrialData data, TrialSummary summary, @Nullable TrialData before) {
+    /** @param measured summary of the functions of the data */
+    private TrialFindings analyse(RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.onThisComputer();
-        List<FunctionFindings> functions = functions(data, summary.commonWindow());
+        List<FunctionFindings> functions = functions(data, measured.commonWindow());
+        // The directions of a trial in both share the window of all functions.
+        TrialSummary summary = measured.trial().equals(trial)
+                ? measured.withSteadyWindow(
+                        SteadyWindow.of(functions, data.intervals()).orElse(null))
+                : measured;
         FunctionFindings typical = typical(functions);
         BurstFit fit = typical == null || typical.burst() == null
                 ? new BurstFit.TooShort("No function finished.")

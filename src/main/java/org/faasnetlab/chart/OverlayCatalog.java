@@ -2,8 +2,10 @@ package org.faasnetlab.chart;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.published.PublishedResults.Figure;
@@ -26,11 +28,16 @@ final class OverlayCatalog {
         this.published = published;
     }
 
-    /** @param totals whether the chart also shows all functions together */
-    List<PublishedOverlay> byFactor(TrialFactor factor, List<TrialRow> trials, boolean totals) {
+    /**
+     * @param totals whether the chart also shows all functions together
+     * @param steady whether it shows them after their bursts; published steady totals are compared with nothing else
+     */
+    List<PublishedOverlay> byFactor(TrialFactor factor, List<TrialRow> trials, boolean totals, boolean steady) {
         List<PublishedOverlay> found = new ArrayList<>(curves(factor, trials, Quantity.FUNCTION));
         if (totals) {
             found.addAll(curves(factor, trials, Quantity.TOTAL));
+        }
+        if (steady) {
             found.addAll(curves(factor, trials, Quantity.STEADY_TOTAL));
         }
         return found;
@@ -42,18 +49,25 @@ final class OverlayCatalog {
 
     /** Bandwidths of one function as level lines from T0 on. */
     List<PublishedOverlay> overTime(TrialRow trial, double endSecond) {
-        return levels(List.of(trial), rate -> new Curve(new double[] {0, endSecond}, new double[] {rate, rate}));
+        return levels(
+                List.of(trial),
+                EnumSet.of(Quantity.FUNCTION, Quantity.STEADY_FUNCTION),
+                rate -> new Curve(new double[] {0, endSecond}, new double[] {rate, rate}));
     }
 
-    /** Bandwidths of one function as upright lines from 0 to 100 %. */
+    /** Bandwidths of one function over whole transfers as upright lines from 0 to 100 %. */
     List<PublishedOverlay> overShares(List<TrialRow> trials) {
-        return levels(trials, rate -> new Curve(new double[] {rate, rate}, new double[] {0, 100}));
+        return levels(
+                trials,
+                EnumSet.of(Quantity.FUNCTION),
+                rate -> new Curve(new double[] {rate, rate}, new double[] {0, 100}));
     }
 
-    private List<PublishedOverlay> levels(List<TrialRow> trials, DoubleFunction<Curve> curve) {
+    private List<PublishedOverlay> levels(
+            List<TrialRow> trials, Set<Quantity> quantities, DoubleFunction<Curve> curve) {
         List<PublishedOverlay> found = new ArrayList<>();
         for (PublishedResults.Range range : published.ranges()) {
-            if (range.scope() != null && fits(range.scope(), trials)) {
+            if (range.scope() != null && quantities.contains(range.scope().quantity()) && fits(range.scope(), trials)) {
                 double middle =
                         range.unit().bandwidth((range.low() + range.high()) / 2).bitsPerSecond();
                 found.add(new PublishedOverlay(
@@ -141,6 +155,7 @@ final class OverlayCatalog {
             case BY_EYE -> "read from the figure, to within about 3 %";
             case COMPUTED -> "computed from published raw data";
         };
-        return source.citation() + "; " + how + "." + (note == null ? "" : " " + note);
+        String region = source.region() == null ? "Region not published" : source.region();
+        return source.citation() + "; " + region + "; " + how + "." + (note == null ? "" : " " + note);
     }
 }

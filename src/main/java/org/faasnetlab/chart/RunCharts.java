@@ -125,8 +125,20 @@ public final class RunCharts {
     }
 
     /** A metric of functions by the factor that varies most. */
-    public ChartData byFactor(RunChartSource source, FactorData.Style style, Metric metric) {
-        return byFactor(source, style, metric, List.of());
+    public FactorData byFactor(RunChartSource source, FactorData.Style style, Metric metric) {
+        FactorCells cells = FactorCells.ofDirections(source);
+        List<FactorData.Line> lines = new ArrayList<>();
+        cells.byLine()
+                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
+        String what = metric.label().substring(0, 1).toLowerCase(Locale.ROOT)
+                + metric.label().substring(1);
+        return new FactorData(
+                head(source, what + " by " + cells.factor().label()),
+                metric,
+                style,
+                cells.factor().label(),
+                lines,
+                List.of());
     }
 
     private ChartData distribution(
@@ -141,30 +153,13 @@ public final class RunCharts {
         return new DistributionData(head(source, what), metric, groups, published);
     }
 
-    private ChartData byFactor(
-            RunChartSource source, FactorData.Style style, Metric metric, List<PublishedOverlay> published) {
-        FactorCells cells = FactorCells.ofDirections(source);
-        List<FactorData.Line> lines = new ArrayList<>();
-        cells.byLine()
-                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
-        String what = metric.label().substring(0, 1).toLowerCase(Locale.ROOT)
-                + metric.label().substring(1);
-        return new FactorData(
-                head(source, what + " by " + cells.factor().label()),
-                metric,
-                style,
-                cells.factor().label(),
-                lines,
-                published);
-    }
-
     private ChartData bandwidthByFactor(RunChartSource source, FactorData.Style style, boolean published) {
         TrialFactor factor = FactorCells.ofDirections(source).factor();
-        return byFactor(
-                source,
-                style,
-                Metrics.BANDWIDTH,
-                published ? overlays.byFactor(factor, trials(source), style == FactorData.Style.BARS) : List.of());
+        FactorData data = byFactor(source, style, Metrics.BANDWIDTH);
+        boolean bars = style == FactorData.Style.BARS;
+        return published
+                ? data.withOverlays(overlays.byFactor(factor, trials(source), bars, bars && data.hasSteady()))
+                : data;
     }
 
     private static List<FactorData.Point> point(Cell cell, Metric metric) {
@@ -181,7 +176,12 @@ public final class RunCharts {
                 sample.median(),
                 interval == null ? Double.NaN : interval.low(),
                 interval == null ? Double.NaN : interval.high(),
-                totals.length == 0 ? Double.NaN : Quantiles.of(totals, 0.5)));
+                medianOrNone(totals),
+                metric.equals(Metrics.BANDWIDTH) ? medianOrNone(cell.steadyTotals()) : Double.NaN));
+    }
+
+    private static double medianOrNone(double[] values) {
+        return values.length == 0 ? Double.NaN : Quantiles.of(values, 0.5);
     }
 
     private ChartData response(RunChartSource source, boolean published) {

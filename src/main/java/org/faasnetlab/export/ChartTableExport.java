@@ -5,14 +5,14 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartTable;
 
 /**
- * Writes what a chart draws as a table, RFC 4180 in UTF-8, with a last column that says whether the network was simulated.
+ * Writes what a chart draws as a table, RFC 4180 in UTF-8, with a last column that says whether the network was simulated,
+ * or that the row is a published result.
  * Numbers are written with a point, the same in every language.
  */
 public final class ChartTableExport {
@@ -27,11 +27,11 @@ public final class ChartTableExport {
         }
         printer.print("network");
         printer.println();
-        for (List<Object> row : table.rows()) {
-            for (Object value : row) {
+        for (int row = 0; row < table.rows().size(); row++) {
+            for (Object value : table.rows().get(row)) {
                 printer.print(text(value));
             }
-            printer.print(network);
+            printer.print(row < table.measured() ? network : "published");
             printer.println();
         }
         printer.flush();

@@ -57,6 +57,8 @@ final class FindingsJson {
         tree.put("warm", bandwidths(trial.warm()));
         tree.put("aggregate_bit_per_s", bidirectional ? null : rate(summary.aggregate()));
         tree.put("common_window", window(summary.commonWindow()));
+        tree.put("steady_aggregate_bit_per_s", bidirectional ? null : rate(summary.steadyAggregate()));
+        tree.put("steady_window", window(summary.steadyWindow()));
         StartSpread spread = summary.startSpread();
         tree.put(
                 "start_spread_ms",

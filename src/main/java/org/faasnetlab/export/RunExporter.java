@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
@@ -115,7 +116,9 @@ public class RunExporter {
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
         Metric metric = metric(chart, trials, WorkloadType::functionMetrics);
-        RunChartSource source = RunChartSource.read(store, run);
+        RunChartSource summaries = RunChartSource.read(store, run);
+        RunChartSource source =
+                chart.kind() == ChartKind.BY_FACTOR_BARS ? summaries.withSteadyAggregates(store) : summaries;
         return export(format, wholeChart(chart, source, metric), chart.theme(), file);
     }
 

@@ -158,7 +158,8 @@ public final class HtmlReport {
                 "small",
                 "Median, P5, and P95 are over the bandwidths of the functions, each over its own transfer. The"
                         + " aggregate is the bandwidth of all functions over the common window: from the last start to the first"
-                        + " finish, of both directions if a trial has both. Failed functions are counted but not"
+                        + " finish, of both directions if a trial has both. Steady is the aggregate over the part of this window"
+                        + " after the last burst. Failed functions are counted but not"
                         + " averaged.");
         html.table(StatisticsTable.of(findings.trials()));
         html.table(StatisticsTable.ofColdStarts(functions));

@@ -33,6 +33,7 @@ public final class TrialsTable {
                 .numberColumn("P5")
                 .numberColumn("P95")
                 .numberColumn("Aggregate")
+                .numberColumn("Steady")
                 .numberColumn("Start spread");
         for (TrialFindings trial : findings.trials()) {
             trial.summary().byDirection(functions).forEach(summary -> row(table, summary));
@@ -59,6 +60,7 @@ public final class TrialsTable {
                 ReportTable.rate(each == null ? null : each.p5()),
                 ReportTable.rate(each == null ? null : each.p95()),
                 ReportTable.rate(summary.aggregate()),
+                ReportTable.rate(summary.steadyAggregate()),
                 text(summary.startSpread()));
     }
 

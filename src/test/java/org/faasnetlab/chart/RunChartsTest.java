@@ -157,12 +157,18 @@ class RunChartsTest {
         RunData run = SampleSweeps.concurrency();
         assertThat(((FactorData) chart(ChartKind.BY_FACTOR_BARS, run, false)).overlays())
                 .isEmpty();
-        List<PublishedOverlay> drawn = ((FactorData) chart(ChartKind.BY_FACTOR_BARS, run, true)).overlays();
+        assertThat(((FactorData) chart(ChartKind.BY_FACTOR_BARS, run, true)).overlays())
+                .as("steady totals are compared with steady totals only")
+                .extracting(PublishedOverlay::name)
+                .noneMatch(name -> name.contains("steady"));
+        RunChartSource steady = RunChartSource.read(store, run.run()).withSteadyAggregates(store);
+        List<PublishedOverlay> drawn = ((FactorData) charts.of(ChartKind.BY_FACTOR_BARS, steady, true)).overlays();
         assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Kim, Park, Lee 2019: "));
         assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Skyrise 2024: "));
         assertThat(drawn)
                 .as("no further than the run's own axis")
                 .allMatch(one -> one.curve().x(one.curve().size() - 1) <= 16);
+        assertThat(drawn).extracting(PublishedOverlay::source).allMatch(source -> source.contains("us-east-1"));
         TimelineData timeline = (TimelineData) chart(ChartKind.TIMELINE, run, true);
         assertThat(timeline.overlays())
                 .extracting(PublishedOverlay::name)

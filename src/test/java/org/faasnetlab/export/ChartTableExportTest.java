@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.testing.DefaultLocaleExtension;
 import org.faasnetlab.testing.chart.SampleCharts;
@@ -38,6 +40,20 @@ class ChartTableExportTest {
     }
 
     @Test
+    void publishedRowsAreNotSimulated() throws Exception {
+        Path file = directory.resolve("chart.csv");
+        PublishedOverlay published = new PublishedOverlay(
+                "AWS 2026: quota", new Curve(new double[] {128, 1769}, new double[] {625e6, 625e6}), "AWS");
+        AtomicFileWriter.write(
+                file, out -> new ChartTableExport().write(factors().withOverlays(List.of(published)), out));
+        assertThat(Files.readAllLines(file))
+                .hasSize(1 + 3 + 2)
+                .filteredOn(line -> line.startsWith("AWS"))
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(",published"));
+    }
+
+    @Test
     void everyPointOfATimelineIsARow() throws Exception {
         Path file = directory.resolve("chart.csv");
         AtomicFileWriter.write(file, out -> new ChartTableExport().write(SampleCharts.timeline(), out));
@@ -57,10 +73,11 @@ class ChartTableExportTest {
                         new FactorData.Line(
                                 "download",
                                 List.of(
-                                        new FactorData.Point(128, 7, 62_500_000.5, 60e6, 65e6, 1e9),
-                                        new FactorData.Point(1769, 5, 625e6, Double.NaN, Double.NaN, 1e9))),
+                                        new FactorData.Point(128, 7, 62_500_000.5, 60e6, 65e6, 1e9, Double.NaN),
+                                        new FactorData.Point(1769, 5, 625e6, Double.NaN, Double.NaN, 1e9, Double.NaN))),
                         new FactorData.Line(
-                                "=upload", List.of(new FactorData.Point(128, 1, 1e-6, Double.NaN, Double.NaN, 1e9)))),
+                                "=upload",
+                                List.of(new FactorData.Point(128, 1, 1e-6, Double.NaN, Double.NaN, 1e9, Double.NaN)))),
                 List.of());
     }
 }

@@ -54,7 +54,8 @@ class HtmlReportTest {
                 .contains("95 % CI of median")
                 .contains("list prices for x86_64 (assumed) in us-east-1, retrieved 2026-")
                 .contains("as it would be on AWS")
-                .contains("FAS*W 2019, doi:10.1109/FAS-W.2019.00051; read from the figure, to within about 3 %.")
+                .contains(
+                        "FAS*W 2019, doi:10.1109/FAS-W.2019.00051; us-east-1; read from the figure, to within about 3 %.")
                 .contains("Environment");
     }
 

@@ -30,7 +30,7 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
 
     /**
      * @param authors who published it, in short
-     * @param region where it was measured, or null if that was not published
+     * @param region the AWS Region where it was measured, or null if that was not published
      * @param citation full citation for users
      */
     public record Source(
@@ -38,9 +38,12 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
 
     /** What a published number is measured of. */
     public enum Quantity {
-        /** The bandwidth of one function. */
+        /** The bandwidth of one function over its whole transfer. */
         @JsonProperty("function")
         FUNCTION,
+        /** The bandwidth of one function after its burst. */
+        @JsonProperty("steady-function")
+        STEADY_FUNCTION,
         /** The bandwidth of all functions together, over the whole transfer. */
         @JsonProperty("total")
         TOTAL,
@@ -124,12 +127,17 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
     }
 
     /**
-     * One value of a series.
+     * One value of a series, from low to high; both are equal if a single number was published.
      *
      * @param x in the figure's factor
-     * @param y in the series' unit
+     * @param low in the series' unit
+     * @param high in the series' unit
      */
-    public record Point(double x, double y) {}
+    public record Point(double x, double low, double high) {
+        public double y() {
+            return (low + high) / 2;
+        }
+    }
 
     /**
      * One series of a figure.
@@ -260,7 +268,9 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
             List<Point> points = new ArrayList<>();
             for (JsonNode point : line.required("points")) {
                 points.add(new Point(
-                        point.required(0).doubleValue(), point.required(1).doubleValue()));
+                        point.required(0).doubleValue(),
+                        point.required(1).doubleValue(),
+                        point.required(point.size() - 1).doubleValue()));
             }
             return new Series(text(line, "name"), scope(line), as(line.required("unit"), Unit.class), points);
         }

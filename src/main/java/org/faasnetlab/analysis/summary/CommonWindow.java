@@ -75,11 +75,22 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
      * @param intervals of the trial; the bytes of a function without intervals are spread evenly over its transfer
      */
     public static Optional<CommonWindow> of(List<FunctionRow> functions, List<StoredInterval> intervals) {
+        return of(functions, intervals, Long.MIN_VALUE);
+    }
+
+    /**
+     * The part of the common window from a time on, or empty if nothing of it is left.
+     *
+     * @param fromMicros microseconds after T0
+     */
+    public static Optional<CommonWindow> of(
+            List<FunctionRow> functions, List<StoredInterval> intervals, long fromMicros) {
         Map<Integer, List<StoredInterval>> byFunction =
                 intervals.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
         Map<Integer, Interval> transfers = transfers(functions);
         return of(
                 transfers,
+                fromMicros,
                 (start, end) -> transfers.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey,
@@ -96,8 +107,14 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
      */
     public static Optional<CommonWindow> read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
+        return read(sums, trial, functions, Long.MIN_VALUE);
+    }
+
+    /** The part of the same window from a time on, from sums that the store computes. */
+    public static Optional<CommonWindow> read(
+            IntervalSums sums, TrialRow trial, List<FunctionRow> functions, long fromMicros) throws StoreException {
         Map<Integer, Interval> transfers = transfers(functions);
-        return of(transfers, (start, end) -> {
+        return of(transfers, fromMicros, (start, end) -> {
             Map<Integer, WindowBytes> parts = new TreeMap<>();
             for (IntervalSums.FunctionBytes one : sums.byFunction(trial.runId(), trial.index(), start, end)) {
                 parts.put(one.functionIndex(), new WindowBytes(one.bytes(), one.before(), one.inside()));
@@ -107,11 +124,13 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
     }
 
     private static <E extends Exception> Optional<CommonWindow> of(
-            Map<Integer, Interval> transfers, PartsOfFunctions<E> partsOfFunctions) throws E {
-        long start = transfers.values().stream()
-                .mapToLong(Interval::offsetMicros)
-                .max()
-                .orElse(0);
+            Map<Integer, Interval> transfers, long fromMicros, PartsOfFunctions<E> partsOfFunctions) throws E {
+        long start = Math.max(
+                fromMicros,
+                transfers.values().stream()
+                        .mapToLong(Interval::offsetMicros)
+                        .max()
+                        .orElse(0));
         long end =
                 transfers.values().stream().mapToLong(Interval::endMicros).min().orElse(0);
         if (end <= start) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed number that failed; the rest were cut off
  * @param each bandwidth of the functions that finished, each over its own transfer; null if none did
  * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were active
+ * @param steadyWindow the part of the common window after the last burst, with the steady aggregate; null if it is
+ *     unknown when the last burst ended, or if the bursts have not been analysed
  * @param startSpread null if no function started
  * @param delivered bytes counted by the receivers of the functions that finished
  */
@@ -34,6 +36,7 @@ public record TrialSummary(
         int failed,
         @Nullable FunctionBandwidths each,
         @Nullable CommonWindow commonWindow,
+        @Nullable CommonWindow steadyWindow,
         @Nullable StartSpread startSpread,
         DataSize delivered) {
 
@@ -42,18 +45,22 @@ public record TrialSummary(
         List<FunctionRow> own = own(trial, functions);
         List<StoredInterval> ownIntervals =
                 intervals.stream().filter(one -> one.trial() == trial.index()).toList();
-        return of(trial, own, CommonWindow.of(own, ownIntervals));
+        return of(trial, own, CommonWindow.of(own, ownIntervals), Optional.empty());
     }
 
     /** The same summary, from sums that the store computes over the intervals, so that they need not be read. */
     public static TrialSummary read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
         List<FunctionRow> own = own(trial, functions);
-        return of(trial, own, CommonWindow.read(sums, trial, own));
+        return of(trial, own, CommonWindow.read(sums, trial, own), Optional.empty());
     }
 
     /** @param functions the only functions that count */
-    private static TrialSummary of(TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
+    private static TrialSummary of(
+            TrialRow trial,
+            List<FunctionRow> functions,
+            Optional<CommonWindow> window,
+            Optional<CommonWindow> steadyWindow) {
         return new TrialSummary(
                 trial,
                 trial.functions(),
@@ -61,6 +68,7 @@ public record TrialSummary(
                 (int) functions.stream().filter(one -> one.failure() != null).count(),
                 FunctionBandwidths.of(functions),
                 window.orElse(null),
+                steadyWindow.orElse(null),
                 StartSpread.of(functions).orElse(null),
                 delivered(functions));
     }
@@ -94,9 +102,18 @@ public record TrialSummary(
                 own(trial, functions).stream()
                         .filter(function -> trial.directionOf(function.functionIndex()) == direction)
                         .toList(),
-                commonWindow == null
-                        ? Optional.empty()
-                        : commonWindow.ofFunctions(functionIndex -> trial.directionOf(functionIndex) == direction));
+                ofDirection(commonWindow, direction),
+                ofDirection(steadyWindow, direction));
+    }
+
+    private Optional<CommonWindow> ofDirection(@Nullable CommonWindow window, Direction direction) {
+        return Optional.ofNullable(window)
+                .flatMap(known -> known.ofFunctions(functionIndex -> trial.directionOf(functionIndex) == direction));
+    }
+
+    /** The same summary with the window after the last burst, or without one. */
+    public TrialSummary withSteadyWindow(@Nullable CommonWindow window) {
+        return new TrialSummary(trial, functions, finished, failed, each, commonWindow, window, startSpread, delivered);
     }
 
     /** The summaries of a run's trials, in their order. */
@@ -133,6 +150,11 @@ public record TrialSummary(
     /** Bandwidth of all that finished together over the common window, or null if there is none. */
     public @Nullable Bandwidth aggregate() {
         return commonWindow == null ? null : commonWindow.aggregate();
+    }
+
+    /** Bandwidth of all that finished together after the last burst, or null if it is unknown. */
+    public @Nullable Bandwidth steadyAggregate() {
+        return steadyWindow == null ? null : steadyWindow.aggregate();
     }
 
     /** The smallest share of a function's transfer inside the common window; null if there is none. */

@@ -2,6 +2,7 @@ package org.faasnetlab.chart.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.analysis.burst.SteadyWindow;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
@@ -21,7 +22,7 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
         functions = List.copyOf(functions);
     }
 
-    /** Reads a run, of whose intervals only sums are read. */
+    /** Reads a run, of whose intervals only sums are read; the steady aggregates stay unknown. */
     public static RunChartSource read(RunReader store, RunRow run) throws StoreException {
         List<FunctionRow> functions = store.functions(run.id());
         List<TrialSummary> trials = new ArrayList<>();
@@ -29,5 +30,19 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
             trials.add(TrialSummary.read(store.sums(), trial, functions));
         }
         return new RunChartSource(run, trials, functions);
+    }
+
+    /** The same with steady aggregates, for which the intervals are read, those of one function at a time. */
+    public RunChartSource withSteadyAggregates(RunReader store) throws StoreException {
+        List<TrialSummary> steady = new ArrayList<>();
+        for (TrialSummary summary : trials) {
+            TrialRow trial = summary.trial();
+            List<FunctionRow> own = functions.stream()
+                    .filter(one -> one.trial() == trial.index())
+                    .toList();
+            steady.add(summary.withSteadyWindow(
+                    SteadyWindow.read(store, trial, own).orElse(null)));
+        }
+        return new RunChartSource(run, steady, functions);
     }
 }

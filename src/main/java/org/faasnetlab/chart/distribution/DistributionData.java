@@ -95,9 +95,10 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
                 rows.add(List.of(group.name(), "function", group.values().get(i), share));
             }
         }
+        int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             rows.add(List.of(one.name(), "published", one.curve().x(0), ""));
         }
-        return new ChartTable(List.of("cell", "value", metric.shownColumn(), "share_percent"), rows);
+        return new ChartTable(List.of("cell", "value", metric.shownColumn(), "share_percent"), rows, measured);
     }
 }

@@ -32,15 +32,22 @@ public final class FactorCells {
      *
      * @param direction in words
      * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none
+     * @param steady the same after the last burst, or null if unknown
      */
     public record TrialContribution(
             TrialSummary summary,
             String direction,
             List<FunctionRow> functions,
-            @Nullable Double aggregate) {
+            @Nullable Double aggregate,
+            @Nullable Double steady) {
 
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
-            return new TrialContribution(summary, summary.trial().direction().id(), functions, aggregate(summary));
+            return new TrialContribution(
+                    summary,
+                    summary.trial().direction().id(),
+                    functions,
+                    bitsPerSecond(summary.aggregate()),
+                    bitsPerSecond(summary.steadyAggregate()));
         }
 
         /** One part, or two of a trial in both directions. */
@@ -57,12 +64,16 @@ public final class FactorCells {
                     .filter(one -> summary.trial().directionOf(one.functionIndex()) == direction)
                     .toList();
             TrialSummary ofDirection = summary.forDirection(direction, functions);
-            return new TrialContribution(summary, direction.id() + " of both", own, aggregate(ofDirection));
+            return new TrialContribution(
+                    summary,
+                    direction.id() + " of both",
+                    own,
+                    bitsPerSecond(ofDirection.aggregate()),
+                    bitsPerSecond(ofDirection.steadyAggregate()));
         }
 
-        private static @Nullable Double aggregate(TrialSummary summary) {
-            Bandwidth aggregate = summary.aggregate();
-            return aggregate == null ? null : (Double) aggregate.bitsPerSecond();
+        private static @Nullable Double bitsPerSecond(@Nullable Bandwidth bandwidth) {
+            return bandwidth == null ? null : (Double) bandwidth.bitsPerSecond();
         }
 
         public TrialRow trial() {
@@ -98,6 +109,15 @@ public final class FactorCells {
                                     metric.overFunctions(),
                                     shown(one.functions(), metric).toArray()))
                     .filter(total -> !Double.isNaN(total))
+                    .toArray();
+        }
+
+        /** The steady aggregate of each trial in which it is known, in bit/s. */
+        public double[] steadyTotals() {
+            return parts.stream()
+                    .map(TrialContribution::steady)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(Double::doubleValue)
                     .toArray();
         }
 

@@ -85,16 +85,21 @@ final class FactorChart {
         XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
         XYBarRenderer renderer = barRenderer();
         CurveLayer totals = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
+        CurveLayer steadies = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.square(3.5)));
         double width = GROUP_WIDTH / Math.max(1, data.lines().size());
         for (int number = 0; number < data.lines().size(); number++) {
             FactorData.Line line = data.lines().get(number);
             XYIntervalSeries series = new XYIntervalSeries(number);
             Curve.Builder total = new Curve.Builder();
+            Curve.Builder steady = new Curve.Builder();
             for (FactorData.Point point : line.points()) {
                 double from = scale.position(point.x()) - GROUP_WIDTH / 2 + number * width;
                 series.add(from + width / 2, from, from + width * 0.94, point.median(), 0, point.median());
                 if (!Double.isNaN(point.total())) {
                     total.add(from + width / 2, point.total());
+                }
+                if (!Double.isNaN(point.steady())) {
+                    steady.add(from + width / 2, point.steady());
                 }
             }
             bars.addSeries(series);
@@ -105,11 +110,21 @@ final class FactorChart {
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
             legend.add(LegendItems.box(name + "per function, median", barColour));
             legend.add(LegendItems.line(name + "all functions, aggregate", totalColour, LegendItems.solid(2)));
+            Curve steadyCurve = steady.build();
+            if (steadyCurve.size() > 0) {
+                Color steadyColour = theme.line(data.lines().size() == 1 ? 2 : number);
+                steadies.add(steadyCurve, steadyColour, LegendItems.solid(1.4));
+                legend.add(LegendItems.line(
+                        name + "all functions, steady aggregate (after the last burst; squares)",
+                        steadyColour,
+                        LegendItems.solid(1.4)));
+            }
         }
         plot.setDataset(0, bars);
         plot.setRenderer(0, renderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         totals.addTo(plot);
+        steadies.addTo(plot);
         return withOverlays();
     }
 

@@ -47,8 +47,10 @@ public record FactorData(
      * @param high upper end, or NaN
      * @param total of all functions together, median of the repetitions: bandwidth over the common window, other metrics
      *     aggregated as they state it; NaN if there is none
+     * @param steady of all functions together after the last burst, median of the repetitions; NaN if unknown or if the
+     *     metric is not bandwidth
      */
-    public record Point(double x, int n, double median, double low, double high, double total) {}
+    public record Point(double x, int n, double median, double low, double high, double total, double steady) {}
 
     public FactorData {
         lines = List.copyOf(lines);
@@ -60,6 +62,16 @@ public record FactorData(
         return DoubleStream.concat(
                 lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
                 overlays.stream().flatMapToDouble(PublishedOverlay::xValues));
+    }
+
+    /** Whether a steady total is known for any cell. */
+    public boolean hasSteady() {
+        return lines.stream().flatMap(line -> line.points().stream()).anyMatch(point -> !Double.isNaN(point.steady()));
+    }
+
+    /** The same with published results over it. */
+    public FactorData withOverlays(List<PublishedOverlay> published) {
+        return new FactorData(head, metric, style, factor, lines, published);
     }
 
     @Override
@@ -75,7 +87,12 @@ public record FactorData(
                 List<Object> row = new ArrayList<>(List.of(line.name(), point.x(), (double) point.n(), point.median()));
                 switch (style) {
                     case LINES -> row.addAll(List.of(orEmpty(point.low()), orEmpty(point.high())));
-                    case BARS -> row.add(orEmpty(point.total()));
+                    case BARS -> {
+                        row.add(orEmpty(point.total()));
+                        if (hasSteady()) {
+                            row.add(orEmpty(point.steady()));
+                        }
+                    }
                 }
                 rows.add(row);
             }
@@ -85,8 +102,12 @@ public record FactorData(
         columns.addAll(
                 switch (style) {
                     case LINES -> List.of("ci95_low_" + metric.shownColumn(), "ci95_high_" + metric.shownColumn());
-                    case BARS -> List.of("total_" + metric.shownColumn());
+                    case BARS ->
+                        hasSteady()
+                                ? List.of("total_" + metric.shownColumn(), "steady_total_" + metric.shownColumn())
+                                : List.of("total_" + metric.shownColumn());
                 });
+        int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
                 List<Object> row = new ArrayList<>(
@@ -97,7 +118,7 @@ public record FactorData(
                 rows.add(row);
             }
         }
-        return new ChartTable(columns, rows);
+        return new ChartTable(columns, rows, measured);
     }
 
     private static Object orEmpty(double value) {

@@ -62,12 +62,13 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
                 rows.add(List.of(line.name(), point.x(), (double) point.jobs(), point.seconds(), point.usd()));
             }
         }
+        int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
                 rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), ""));
             }
         }
         return new ChartTable(
-                List.of("line", ChartTable.column(factor), "jobs", "response_s", "usd_per_1000_jobs"), rows);
+                List.of("line", ChartTable.column(factor), "jobs", "response_s", "usd_per_1000_jobs"), rows, measured);
     }
 }

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /** Draws curves as lines, each drawn as one path. */
@@ -37,6 +38,10 @@ public final class CurveRenderer extends XYLineAndShapeRenderer {
 
     public static Shape dot(double radius) {
         return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    }
+
+    public static Shape square(double radius) {
+        return new Rectangle2D.Double(-radius, -radius, 2 * radius, 2 * radius);
     }
 
     public void line(int number, Color color, BasicStroke stroke) {

@@ -108,7 +108,7 @@ public record TimelineData(
             lines.add("all functions, " + one.direction(), one.aggregate());
             lines.add("all functions, " + one.direction() + ", mean of 1 s", one.mean());
         }
-        overlays.forEach(one -> lines.add(one.name(), one.curve()));
+        lines.addPublished(overlays);
         return lines.toTable("line", "second", "bit_per_s");
     }
 }

@@ -54,6 +54,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> line.trial().memoryMb() + " MB"),
                 number(formatter, "delivered", 58, TrialSummary::finished, line -> line.finished() + ""),
                 rate(model, formatter, "aggregate", TrialSummary::aggregate),
+                rate(model, formatter, "steady", TrialSummary::steadyAggregate),
                 rate(model, formatter, "median", TrialSummary::medianEach),
                 rate(
                         model,

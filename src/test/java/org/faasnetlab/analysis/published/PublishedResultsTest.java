@@ -36,7 +36,29 @@ class PublishedResultsTest {
         assertThat(figure.read()).isEqualTo(PublishedResults.Reading.PRINTED);
         assertThat(figure.factor()).isEqualTo(PublishedResults.Factor.MEMORY_MB);
         assertThat(figure.series("download").orElseThrow().points())
-                .contains(new Point(128, 9.5), new Point(3008, 69.6));
+                .contains(new Point(128, 9.5, 9.5), new Point(3008, 69.6, 69.6));
+    }
+
+    @Test
+    void theSteadyTotalsInsideAVpcAreAlignedToTheWallClock() {
+        assertThat(published
+                        .figure("skyrise2024-total")
+                        .orElseThrow()
+                        .series("inside one VPC")
+                        .orElseThrow()
+                        .points())
+                .endsWith(new Point(64, 5.0, 5.0), new Point(128, 4.8, 5.2), new Point(256, 4.1, 4.2));
+    }
+
+    @Test
+    void everySourceOfADrawnResultNamesItsRegion() {
+        assertThat(published.figures())
+                .extracting(figure -> figure.source().region())
+                .doesNotContainNull();
+        assertThat(published.ranges())
+                .filteredOn(range -> range.scope() != null)
+                .extracting(range -> range.source().region())
+                .doesNotContainNull();
     }
 
     @Test

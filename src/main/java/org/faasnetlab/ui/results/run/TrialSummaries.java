@@ -1,17 +1,27 @@
 package org.faasnetlab.ui.results.run;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.burst.SteadyWindow;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.jspecify.annotations.Nullable;
 
-/** The summaries of the trials of a run, read one by one: of a large run the first appears long before the last. */
+/**
+ * The summaries of the trials of a run, read one by one: of a large run the first appears long before the last. The steady
+ * aggregates, for which all intervals are read, follow when all summaries are there.
+ */
 public final class TrialSummaries {
+    /** Of a larger trial, no steady aggregate is computed; reading a million intervals takes about a second. */
+    private static final long MAX_INTERVALS = 5_000_000;
+
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
     private final Consumer<LabException> failure;
@@ -46,7 +56,11 @@ public final class TrialSummaries {
     }
 
     private void read(RunDetails of, int index) {
-        if (wanted != of || index >= of.trials().size()) {
+        if (wanted != of) {
+            return;
+        }
+        if (index >= of.trials().size()) {
+            readSteady(of, 0);
             return;
         }
         TrialRow row = of.trials().get(index);
@@ -61,5 +75,48 @@ public final class TrialSummaries {
                         },
                         failure)
                 .start();
+    }
+
+    private void readSteady(RunDetails of, int index) {
+        if (wanted != of || index >= arrived.size()) {
+            return;
+        }
+        TrialSummary summary = arrived.get(index);
+        List<FunctionRow> functions = of.functionsOf(summary.trial());
+        tasks.of(
+                        () -> withSteadyWindow(summary, functions),
+                        steady -> {
+                            if (wanted == of) {
+                                show(index, steady, functions);
+                                readSteady(of, index + 1);
+                            }
+                        },
+                        failure)
+                .start();
+    }
+
+    private TrialSummary withSteadyWindow(TrialSummary summary, List<FunctionRow> functions) throws LabException {
+        RunStore store = stores.open();
+        TrialRow trial = summary.trial();
+        return store.sums().count(trial.runId(), trial.index()) > MAX_INTERVALS
+                ? summary
+                : summary.withSteadyWindow(
+                        SteadyWindow.read(store, trial, functions).orElse(null));
+    }
+
+    private void show(int index, TrialSummary steady, List<FunctionRow> functions) {
+        if (steady.steadyWindow() == null) {
+            return;
+        }
+        arrived.set(index, steady);
+        for (TrialSummary line : steady.byDirection(functions)) {
+            for (int i = 0; i < lines.size(); i++) {
+                TrialRow shown = lines.get(i).trial();
+                if (shown.index() == line.trial().index()
+                        && shown.direction() == line.trial().direction()) {
+                    lines.set(i, line);
+                }
+            }
+        }
     }
 }
