@@ -3,7 +3,6 @@ package org.faasnetlab.chart;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.faasnetlab.analysis.cost.BilledArchitecture;
@@ -16,7 +15,6 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.HeadingFormatter;
-import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.distribution.DistributionData;
@@ -24,7 +22,6 @@ import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
-import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
@@ -62,19 +59,15 @@ public final class RunCharts {
     /**
      * A chart of a whole run.
      *
+     * @param metric of functions; ignored by kinds that show no metric
      * @param published whether published results are drawn over it where the axes fit
      * @throws IllegalArgumentException if the kind is of one trial
      */
-    public ChartData of(ChartKind kind, RunChartSource source, boolean published) {
+    public ChartData of(ChartKind kind, RunChartSource source, Metric metric, boolean published) {
         return switch (kind) {
-            case DISTRIBUTION ->
-                distribution(
-                        source,
-                        Metrics.BANDWIDTH,
-                        "bandwidth of each function over its own transfer",
-                        published ? overlays.overShares(trials(source)) : List.of());
-            case BY_FACTOR -> bandwidthByFactor(source, FactorData.Style.LINES, published);
-            case BY_FACTOR_BARS -> bandwidthByFactor(source, FactorData.Style.BARS, published);
+            case DISTRIBUTION -> distribution(source, metric, published);
+            case BY_FACTOR -> byFactor(source, FactorData.Style.LINES, metric, published);
+            case BY_FACTOR_BARS -> byFactor(source, FactorData.Style.BARS, metric, published);
             case RESPONSE -> response(source, published);
             case TIMELINE, GANTT -> throw new IllegalArgumentException(kind + " is a chart of one trial");
         };
@@ -83,13 +76,17 @@ public final class RunCharts {
     /**
      * A chart of one trial.
      *
+     * @param metric of intervals; ignored by kinds that show no metric
      * @param published whether published results are drawn over it where the axes fit
      * @throws IllegalArgumentException if the kind is of a whole run
      */
-    public ChartData read(ChartKind kind, RunReader store, TrialChartSource source, boolean published)
+    public ChartData read(ChartKind kind, RunReader store, TrialChartSource source, Metric metric, boolean published)
             throws StoreException {
         return switch (kind) {
             case TIMELINE -> {
+                if (!metric.equals(Metrics.BANDWIDTH)) {
+                    yield timeline.read(store, source, metric);
+                }
                 TimelineData data = timeline(store, source).withSelected(Set.of());
                 yield published ? withPublished(data, source.trial()) : data;
             }
@@ -114,35 +111,8 @@ public final class RunCharts {
         return GanttBuilder.read(words.ofTrial(source), source, store.sums());
     }
 
-    /** A metric of intervals over time, of one trial. */
-    public ChartData timeline(RunReader store, TrialChartSource source, Metric metric) throws StoreException {
-        return timeline.read(store, source, metric);
-    }
-
-    /** How a metric of functions is spread in each cell of a run. */
-    public ChartData distribution(RunChartSource source, Metric metric) {
-        return distribution(source, metric, metric.label() + " of each function", List.of());
-    }
-
-    /** A metric of functions by the factor that varies most. */
-    public FactorData byFactor(RunChartSource source, FactorData.Style style, Metric metric) {
-        FactorCells cells = FactorCells.ofDirections(source);
-        List<FactorData.Line> lines = new ArrayList<>();
-        cells.byLine()
-                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
-        String what = metric.label().substring(0, 1).toLowerCase(Locale.ROOT)
-                + metric.label().substring(1);
-        return new FactorData(
-                head(source, what + " by " + cells.factor().label()),
-                metric,
-                style,
-                cells.factor().label(),
-                lines,
-                List.of());
-    }
-
-    private ChartData distribution(
-            RunChartSource source, Metric metric, String what, List<PublishedOverlay> published) {
+    private ChartData distribution(RunChartSource source, Metric metric, boolean published) {
+        boolean bandwidth = metric.equals(Metrics.BANDWIDTH);
         List<DistributionData.Group> groups = new ArrayList<>();
         for (Cell cell : FactorCells.ofDirections(source).all()) {
             double[] values = cell.values(metric);
@@ -150,15 +120,31 @@ public final class RunCharts {
                 groups.add(DistributionData.Group.of(cell.name(), values));
             }
         }
-        return new DistributionData(head(source, what), metric, groups, published);
+        String what = bandwidth
+                ? "bandwidth of each function over its own transfer"
+                : metric.inSentence() + " of each function";
+        return new DistributionData(
+                head(source, what),
+                metric,
+                groups,
+                published && bandwidth ? overlays.overShares(trials(source)) : List.of());
     }
 
-    private ChartData bandwidthByFactor(RunChartSource source, FactorData.Style style, boolean published) {
-        TrialFactor factor = FactorCells.ofDirections(source).factor();
-        FactorData data = byFactor(source, style, Metrics.BANDWIDTH);
+    private FactorData byFactor(RunChartSource source, FactorData.Style style, Metric metric, boolean published) {
+        FactorCells cells = FactorCells.ofDirections(source);
+        List<FactorData.Line> lines = new ArrayList<>();
+        cells.byLine()
+                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
+        FactorData data = new FactorData(
+                head(source, metric.inSentence() + " by " + cells.factor().label()),
+                metric,
+                style,
+                cells.factor().label(),
+                lines,
+                List.of());
         boolean bars = style == FactorData.Style.BARS;
-        return published
-                ? data.withOverlays(overlays.byFactor(factor, trials(source), bars, bars && data.hasSteady()))
+        return published && metric.equals(Metrics.BANDWIDTH)
+                ? data.withOverlays(overlays.byFactor(cells.factor(), trials(source), bars, bars && data.hasSteady()))
                 : data;
     }
 

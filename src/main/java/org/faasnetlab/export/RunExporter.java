@@ -15,7 +15,6 @@ import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
-import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -119,7 +118,7 @@ public class RunExporter {
         RunChartSource summaries = RunChartSource.read(store, run);
         RunChartSource source =
                 chart.kind() == ChartKind.BY_FACTOR_BARS ? summaries.withSteadyAggregates(store) : summaries;
-        return export(format, wholeChart(chart, source, metric), chart.theme(), file);
+        return export(format, charts.of(chart.kind(), source, metric, chart.published()), chart.theme(), file);
     }
 
     private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
@@ -134,24 +133,10 @@ public class RunExporter {
                 AtomicFileWriter.requireNoLinks(List.of(target));
             }
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
-            ChartData data = metric.equals(Metrics.BANDWIDTH)
-                    ? charts.read(chart.kind(), store, source, chart.published())
-                    : charts.timeline(store, source, metric);
+            ChartData data = charts.read(chart.kind(), store, source, metric, chart.published());
             written.addAll(export(format, data, chart.theme(), target));
         }
         return written;
-    }
-
-    private ChartData wholeChart(ChartSelection chart, RunChartSource source, Metric metric) {
-        if (metric.equals(Metrics.BANDWIDTH)) {
-            return charts.of(chart.kind(), source, chart.published());
-        }
-        return switch (chart.kind()) {
-            case DISTRIBUTION -> charts.distribution(source, metric);
-            case BY_FACTOR -> charts.byFactor(source, FactorData.Style.LINES, metric);
-            case BY_FACTOR_BARS -> charts.byFactor(source, FactorData.Style.BARS, metric);
-            case TIMELINE, GANTT, RESPONSE -> throw new IllegalArgumentException(chart.kind() + " shows no metric");
-        };
     }
 
     /** The metric that a chart shows: one that the run's workloads report, and that the kind of chart can show. */

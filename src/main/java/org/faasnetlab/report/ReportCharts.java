@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.DrawableMetrics;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.PublishedOverlay;
@@ -23,6 +26,9 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
 /** The charts of a report, with published results drawn over those with matching axes. */
 final class ReportCharts {
@@ -48,27 +54,48 @@ final class ReportCharts {
         }
         RunCharts runCharts = charts.get();
         List<FunctionRow> functions = store.functions(run.id());
+        List<TrialRow> rows = trials.stream().map(TrialSummary::trial).toList();
         RunChartSource all = new RunChartSource(run, trials, functions);
-        if (trials.size() > 1) {
-            figures.add(new Figure(
-                    runCharts.of(ChartKind.BY_FACTOR, all, true), "Median bandwidth per function with its 95 % CI."));
-            figures.add(new Figure(
-                    runCharts.of(ChartKind.BY_FACTOR_BARS, all, true),
-                    "Median bandwidth per function, and aggregate bandwidth of all functions."));
+        DrawableMetrics metrics = new DrawableMetrics(rows, functions);
+        for (ChartKind kind : ofRuns(trials.size())) {
+            figures.add(figure(runCharts.of(kind, all, Metrics.BANDWIDTH, true), kind, Metrics.BANDWIDTH, ""));
         }
-        figures.add(new Figure(
-                runCharts.of(ChartKind.DISTRIBUTION, all, true), "Distribution of the bandwidth per function."));
-        figures.add(new Figure(runCharts.of(ChartKind.RESPONSE, all, true), "Response time and cost of the job."));
-        for (TrialSummary trial : trials.subList(0, Math.min(MAX_TRIALS, trials.size()))) {
-            TrialChartSource source = new TrialChartSource(run, trials.size(), trial.trial(), functions);
-            String name = trials.size() == 1 ? "" : ", trial " + (trial.trial().index() + 1) + " of " + trials.size();
-            figures.add(new Figure(
-                    runCharts.read(ChartKind.TIMELINE, store, source, true), "Bandwidth over time" + name + "."));
-            figures.add(new Figure(
-                    runCharts.read(ChartKind.GANTT, store, source, true),
-                    "Transfer times of the functions" + name + "."));
+        ChartKind ofMetrics = trials.size() > 1 ? ChartKind.BY_FACTOR : ChartKind.DISTRIBUTION;
+        for (Metric metric : metrics.varying()) {
+            figures.add(figure(runCharts.of(ofMetrics, all, metric, false), ofMetrics, metric, ""));
+        }
+        for (TrialRow trial : rows.subList(0, Math.min(MAX_TRIALS, rows.size()))) {
+            TrialChartSource source = new TrialChartSource(run, rows.size(), trial, functions);
+            String name = rows.size() == 1 ? "" : ", trial " + (trial.index() + 1) + " of " + rows.size();
+            for (ChartKind kind : ChartKind.values()) {
+                if (kind.ofTrial()) {
+                    for (Metric metric : metricsOf(kind, trial, functions)) {
+                        figures.add(figure(runCharts.read(kind, store, source, metric, true), kind, metric, name));
+                    }
+                }
+            }
         }
         return figures;
+    }
+
+    /** The charts of whole runs, first those that compare trials. */
+    private static List<ChartKind> ofRuns(int trials) {
+        return Arrays.stream(ChartKind.values())
+                .filter(kind -> !kind.ofTrial() && (trials > 1 || !kind.comparesTrials()))
+                .sorted(Comparator.comparing(kind -> !kind.comparesTrials()))
+                .toList();
+    }
+
+    private static List<Metric> metricsOf(ChartKind kind, TrialRow trial, List<FunctionRow> functions) {
+        List<Metric> metrics = new ArrayList<>(List.of(Metrics.BANDWIDTH));
+        if (kind.showsMetric()) {
+            metrics.addAll(new DrawableMetrics(List.of(trial), functions).ofIntervalsAboveZero());
+        }
+        return metrics;
+    }
+
+    private static Figure figure(ChartData chart, ChartKind kind, Metric metric, String name) {
+        return new Figure(chart, kind.caption(metric) + name + ".");
     }
 
     /** Writes charts one after the other, so that only one of them is in memory as text. */

@@ -3,8 +3,10 @@ package org.faasnetlab.workload;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.MetricValues;
 
 /**
@@ -110,6 +112,26 @@ public record Metric(
     /** A value for exports, in the unit of {@link #column}. */
     public BigDecimal exported(double value) {
         return unit.exported(value);
+    }
+
+    /** The label inside a sentence: in lower case unless it begins with an abbreviation. */
+    public String inSentence() {
+        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return abbreviation ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /** A value with its unit, for example {@code 3.1 ms}. */
+    public String text(double value) {
+        return switch (unit) {
+            case BITS_PER_SECOND -> (value < 0 ? "\u2212" : "") + new Bandwidth(Math.abs(value));
+            case BYTES, COUNT, MICROSECONDS, RATIO -> {
+                double shown = unit.shown(value);
+                boolean whole = shown == Math.rint(shown) && unit != Unit.MICROSECONDS;
+                String number = String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", shown)
+                        .replace('-', '\u2212');
+                yield unit.symbol().isEmpty() ? number : number + " " + unit.symbol();
+            }
+        };
     }
 
     /** Label with the displayed unit, for an axis or a column header: {@code CPU time, ms}. */

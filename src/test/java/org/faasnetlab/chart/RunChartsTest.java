@@ -23,6 +23,7 @@ import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.workload.Architecture;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,8 @@ class RunChartsTest {
                 .extracting(PublishedOverlay::name)
                 .noneMatch(name -> name.contains("steady"));
         RunChartSource steady = RunChartSource.read(store, run.run()).withSteadyAggregates(store);
-        List<PublishedOverlay> drawn = ((FactorData) charts.of(ChartKind.BY_FACTOR_BARS, steady, true)).overlays();
+        List<PublishedOverlay> drawn =
+                ((FactorData) charts.of(ChartKind.BY_FACTOR_BARS, steady, Metrics.BANDWIDTH, true)).overlays();
         assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Kim, Park, Lee 2019: "));
         assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Skyrise 2024: "));
         assertThat(drawn)
@@ -206,13 +208,14 @@ class RunChartsTest {
             SampleRuns.save(store, run);
         }
         if (!kind.ofTrial()) {
-            return charts.of(kind, RunChartSource.read(store, run.run()), published);
+            return charts.of(kind, RunChartSource.read(store, run.run()), Metrics.BANDWIDTH, published);
         }
         int trials = run.trials().size();
         return charts.read(
                 kind,
                 store,
                 new TrialChartSource(run.run(), trials, run.trials().get(trials - 1), run.functions()),
+                Metrics.BANDWIDTH,
                 published);
     }
 }

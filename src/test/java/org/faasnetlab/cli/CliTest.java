@@ -148,6 +148,17 @@ class CliTest {
     }
 
     @Test
+    void metricThatNoRunHasIsRejectedInAComparison() {
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
+        cli.lab.store.add(PlainRuns.partial("20261122-080000-a1b2"));
+
+        assertThat(cli.run("compare", "20261123", "20261122", "--metric", "loss"))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains("These runs cannot be compared by \"loss\". Available metrics: bit_per_s");
+    }
+
+    @Test
     void labelledRunIsFoundByTag() {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.add(PlainRuns.completed("20261122-080000-a1b2"));

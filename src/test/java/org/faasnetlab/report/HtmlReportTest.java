@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.FunctionRow;
@@ -26,9 +27,12 @@ import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -57,6 +61,25 @@ class HtmlReportTest {
                 .contains(
                         "FAS*W 2019, doi:10.1109/FAS-W.2019.00051; us-east-1; read from the figure, to within about 3 %.")
                 .contains("Environment");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfChartIsAFigureOfTheReport(ChartKind kind) throws Exception {
+        assertThat(words(written(SampleSweeps.memory(), RunLabel.NONE))).contains(kind.caption(Metrics.BANDWIDTH));
+    }
+
+    @Test
+    void anotherMetricWhoseValuesDifferIsAFigureOfTheReport() throws Exception {
+        RunData run = SampleRuns.withFailures();
+        List<FunctionRow> functions = run.functions().stream()
+                .map(function -> FunctionRowBuilder.like(function)
+                        .metric(Metrics.RETRANSMITS, function.functionIndex())
+                        .row())
+                .toList();
+
+        assertThat(words(written(new RunData(run.run(), run.trials(), functions, run.intervals()), RunLabel.NONE)))
+                .contains("Distribution of the retransmits per function.", "Retransmits over time.");
     }
 
     @Test

@@ -25,7 +25,6 @@ import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
-import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.cli.plan.PlanFormatter;
@@ -167,7 +166,7 @@ class CustomWorkloadTest {
             new JsonExport().write(loaded, json);
             assertThat(Files.readString(json)).contains("\"transfer\": \"ping\"");
             assertThat(RunCharts.withPublishedData(ZoneOffset.UTC)
-                            .of(ChartKind.BY_FACTOR, RunChartSource.read(store, run), true)
+                            .of(ChartKind.BY_FACTOR, RunChartSource.read(store, run), Metrics.BANDWIDTH, true)
                             .table()
                             .rows())
                     .isNotEmpty();
@@ -305,21 +304,21 @@ class CustomWorkloadTest {
     private static void checkCharts(DuckDbRunStore store, RunRow run) throws Exception {
         RunCharts charts = RunCharts.withPublishedData(ZoneOffset.UTC);
         TrialRow trial = store.trials(run.id()).get(0);
-        ChartData timeline =
-                charts.timeline(store, new TrialChartSource(run, 1, trial, store.functions(run.id())), RTT);
+        ChartData timeline = charts.read(
+                ChartKind.TIMELINE, store, new TrialChartSource(run, 1, trial, store.functions(run.id())), RTT, false);
         assertThat(timeline.table().columns()).containsExactly("line", "second", "rtt_ms");
         assertThat(timeline.table().rows()).hasSize(10);
         assertThat(timeline.table().rows().get(2)).containsExactly("Round-trip time", 0.25, 1.6);
         checkPicture(timeline);
 
         RunChartSource source = RunChartSource.read(store, run);
-        ChartData distribution = charts.distribution(source, LOSS);
+        ChartData distribution = charts.of(ChartKind.DISTRIBUTION, source, LOSS, false);
         assertThat(distribution.table().columns()).containsExactly("cell", "value", "loss_percent", "share_percent");
         assertThat(distribution.table().rows())
                 .anySatisfy(row -> assertThat(row.subList(1, 4)).containsExactly("median", 25.0, ""));
         checkPicture(distribution);
 
-        ChartData byFactor = charts.byFactor(source, FactorData.Style.BARS, RTT);
+        ChartData byFactor = charts.of(ChartKind.BY_FACTOR_BARS, source, RTT, false);
         List<Object> row = byFactor.table().rows().get(0);
         assertThat((double) row.get(3)).as("median").isCloseTo(1.85175, within(1e-9));
         assertThat((double) row.get(4)).as("mean of both").isCloseTo(1.85175, within(1e-9));

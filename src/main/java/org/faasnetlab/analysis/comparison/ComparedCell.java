@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of several runs, or everything that they measured. The samples are the bandwidths of the functions that
- * finished, each over its own transfer, of all repetitions.
+ * One cell of several runs, or everything that they measured. The samples are the values of one metric of the
+ * functions that finished, such as their bandwidths, each over its own transfer, of all repetitions.
  *
  * @param shared whether this is a cell that all runs measured; else it is everything that each of them measured
  * @param label description of the cell
@@ -33,8 +33,8 @@ public record ComparedCell(
      * @param trial index of the run's first trial of the cell in which a function finished, or of its first trial if
      *     none did, or null if it has no trial of the cell
      * @param failed number of failed functions, which are not samples
-     * @param each in bit/s; null if no function finished
-     * @param differenceToFirst how much higher its values are than those of the first run, in bit/s; null for the first run, and
+     * @param each values in the unit of the metric; null if no function has one
+     * @param differenceToFirst how much higher its values are than those of the first run; null for the first run, and
      *     if either has no value
      */
     public record Sample(
@@ -69,7 +69,7 @@ public record ComparedCell(
     }
 
     /** @param key what is compared, or null for all trials */
-    static ComparedCell of(@Nullable Key key, List<RunComparison.ComparedRun> runs) {
+    static ComparedCell of(@Nullable Key key, Metric metric, List<RunComparison.ComparedRun> runs) {
         List<Sample> samples = new ArrayList<>();
         double[] first = {};
         for (RunComparison.ComparedRun run : runs) {
@@ -78,9 +78,9 @@ public record ComparedCell(
                     .toList();
             List<FunctionRow> functions = functions(run, trials, key == null ? null : key.direction());
             double[] values = functions.stream()
-                    .map(FunctionRow::bandwidth)
+                    .map(function -> function.value(metric))
                     .filter(Objects::nonNull)
-                    .mapToDouble(Bandwidth::bitsPerSecond)
+                    .mapToDouble(Double::doubleValue)
                     .toArray();
             boolean isFirst = samples.isEmpty();
             first = isFirst ? values : first;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
-import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** Describes how much higher one run's functions are than another's, with the confidence interval. */
@@ -18,6 +18,7 @@ public final class ComparisonFormatter {
         for (int run = 1; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.samples().get(run);
             sentences.add(sentence(
+                    comparison.metric(),
                     name(comparison, run),
                     name(comparison, 0),
                     side.differenceToFirst(),
@@ -31,22 +32,26 @@ public final class ComparisonFormatter {
     }
 
     private static String sentence(
-            String run, String first, @Nullable MedianDifference difference, @Nullable SampleStatistics ofFirst) {
+            Metric metric,
+            String run,
+            String first,
+            @Nullable MedianDifference difference,
+            @Nullable SampleStatistics ofFirst) {
         if (difference == null || ofFirst == null) {
             return run + " and " + first + " cannot be compared: no function finished in one of them.";
         }
         SampleStatistics.Range interval = difference.interval();
-        String shift = rate(difference.shift()) + share(difference.shift(), ofFirst.median());
+        String shift = metric.text(Math.abs(difference.shift())) + share(difference.shift(), ofFirst.median());
         if (interval == null) {
-            return "Bandwidth per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run
+            return metric.label() + " per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run
                     + " than in " + first + ", but there are too few functions for a confidence interval.";
         }
-        String between = signed(interval.low()) + " to " + signed(interval.high());
+        String between = signed(metric, interval.low()) + " to " + signed(metric, interval.high());
         if (interval.low() <= 0 && interval.high() >= 0) {
             return "No significant difference between " + run + " and " + first + ": 95 % CI " + between + ".";
         }
-        return "Bandwidth per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run + " than in "
-                + first + " (95 % CI " + between + ").";
+        return metric.label() + " per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run
+                + " than in " + first + " (95 % CI " + between + ").";
     }
 
     private static String moreOrLess(double shift) {
@@ -57,12 +62,8 @@ public final class ComparisonFormatter {
         return of == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", Math.abs(shift) / of * 100);
     }
 
-    private static String rate(double bitsPerSecond) {
-        return new Bandwidth(Math.abs(bitsPerSecond)).toString();
-    }
-
     /** A difference with its sign, for example {@code −3.1 Mbit/s}. */
-    public static String signed(double bitsPerSecond) {
-        return (bitsPerSecond < 0 ? "\u2212" : "+") + rate(bitsPerSecond);
+    public static String signed(Metric metric, double difference) {
+        return (difference < 0 ? "\u2212" : "+") + metric.text(Math.abs(difference));
     }
 }

@@ -8,20 +8,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
 /**
  * Two or more runs side by side. They are compared cell by cell in the cells that all of them measured; runs without a
  * common cell are compared as a whole.
  *
  * @param runs in the order of the comparison; the others are compared with the first
+ * @param metric whose values of functions are compared
  * @param cells what is compared, at least one
  * @param settings the differing settings by name, with their values in the order of the runs
  * @param environment the differing facts about testbed and computer, likewise
  */
 public record RunComparison(
         List<RunRow> runs,
+        Metric metric,
         List<ComparedCell> cells,
         SortedMap<String, List<String>> settings,
         SortedMap<String, List<String>> environment) {
@@ -46,26 +51,44 @@ public record RunComparison(
         cells = List.copyOf(cells);
     }
 
+    /** A comparison of bandwidths. */
+    public static RunComparison of(List<ComparedRun> runs) {
+        return of(runs, Metrics.BANDWIDTH);
+    }
+
+    /** The metrics of which functions of each run have values, bandwidth first. */
+    public static List<Metric> metrics(List<ComparedRun> runs) {
+        return RunMetrics.ofFunctions(runs.get(0).trials()).stream()
+                .filter(metric -> metric.equals(Metrics.BANDWIDTH)
+                        || runs.stream()
+                                .allMatch(run -> run.functions().stream().anyMatch(one -> one.value(metric) != null)))
+                .toList();
+    }
+
     /**
      * @param runs two or more runs
      * @throws IllegalArgumentException if there are fewer
      */
-    public static RunComparison of(List<ComparedRun> runs) {
+    public static RunComparison of(List<ComparedRun> runs, Metric metric) {
         if (runs.size() < 2) {
             throw new IllegalArgumentException("it takes two runs to compare");
         }
         List<RunRow> rows = runs.stream().map(ComparedRun::run).toList();
         return new RunComparison(
-                rows, cells(runs), differing(rows, RunRow::settings), differing(rows, RunRow::environment));
+                rows,
+                metric,
+                cells(runs, metric),
+                differing(rows, RunRow::settings),
+                differing(rows, RunRow::environment));
     }
 
-    private static List<ComparedCell> cells(List<ComparedRun> runs) {
+    private static List<ComparedCell> cells(List<ComparedRun> runs, Metric metric) {
         Set<ComparedCell.Key> common = new LinkedHashSet<>(keys(runs.get(0)));
         runs.forEach(run -> common.retainAll(keys(run)));
         if (common.isEmpty()) {
-            return List.of(ComparedCell.of(null, runs));
+            return List.of(ComparedCell.of(null, metric, runs));
         }
-        return common.stream().map(key -> ComparedCell.of(key, runs)).toList();
+        return common.stream().map(key -> ComparedCell.of(key, metric, runs)).toList();
     }
 
     private static Set<ComparedCell.Key> keys(ComparedRun run) {

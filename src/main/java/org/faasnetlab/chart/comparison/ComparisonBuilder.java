@@ -2,24 +2,35 @@ package org.faasnetlab.chart.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.timeline.SummedCurves;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 
-/** Makes the aggregate bandwidths of runs over time into what a chart of several runs shows. */
+/** Makes what a chart of several runs shows: their aggregate bandwidths over time, or the spread of another metric. */
 public final class ComparisonBuilder {
     private ComparisonBuilder() {}
 
-    /** Reads one trial of a cell of each run, the first that delivered; a run without one is left out. */
-    public static ComparisonData read(RunReader store, RunComparison comparison, ComparedCell cell)
+    /** The chart of a cell; a run that has no data of it is left out. */
+    public static ChartData read(RunReader store, RunComparison comparison, ComparedCell cell) throws StoreException {
+        return comparison.metric().equals(Metrics.BANDWIDTH)
+                ? aggregates(store, comparison, cell)
+                : distributions(store, comparison, cell);
+    }
+
+    /** Reads one trial of a cell of each run, the first that delivered. */
+    private static ChartData aggregates(RunReader store, RunComparison comparison, ComparedCell cell)
             throws StoreException {
         List<ComparisonData.Line> lines = new ArrayList<>();
-        boolean simulated = false;
         for (int index = 0; index < comparison.runs().size(); index++) {
             RunRow run = comparison.runs().get(index);
             Integer trial = cell.samples().get(index).trial();
@@ -28,13 +39,48 @@ public final class ComparisonBuilder {
                         run.title() + " (" + run.id() + "), trial " + (trial + 1),
                         SummedCurves.aggregate(store.sums(), row(store, run, trial), cell.direction())));
             }
-            simulated |= run.simulatedNetwork();
         }
-        return new ComparisonData(new ChartHeading("All functions together", what(cell), simulated), lines);
+        return new ComparisonData(head("All functions together", "one trial per run · ", comparison, cell), lines);
     }
 
-    private static String what(ComparedCell cell) {
-        return "one trial per run · " + (cell.shared() ? cell.label() : "the runs have no cell in common");
+    private static ChartData distributions(RunReader store, RunComparison comparison, ComparedCell cell)
+            throws StoreException {
+        Metric metric = comparison.metric();
+        List<DistributionData.Group> groups = new ArrayList<>();
+        for (int index = 0; index < comparison.runs().size(); index++) {
+            RunRow run = comparison.runs().get(index);
+            Integer trial = cell.samples().get(index).trial();
+            double[] values = trial == null ? new double[0] : values(store, row(store, run, trial), cell, metric);
+            if (values.length > 0) {
+                groups.add(DistributionData.Group.of(
+                        run.title() + " (" + run.id() + "), trial " + (Objects.requireNonNull(trial) + 1), values));
+            }
+        }
+        return new DistributionData(
+                head(metric.label() + " of each function", "one trial per run · ", comparison, cell),
+                metric,
+                groups,
+                List.of());
+    }
+
+    /** Of the functions of one trial, ascending, in the unit in which the metric is shown. */
+    private static double[] values(RunReader store, TrialRow trial, ComparedCell cell, Metric metric)
+            throws StoreException {
+        return store.functions(trial.runId()).stream()
+                .filter(function -> function.trial() == trial.index())
+                .filter(function ->
+                        cell.direction() == null || trial.directionOf(function.functionIndex()) == cell.direction())
+                .map(function -> function.value(metric))
+                .filter(Objects::nonNull)
+                .mapToDouble(value -> metric.unit().shown(value))
+                .sorted()
+                .toArray();
+    }
+
+    private static ChartHeading head(String title, String of, RunComparison comparison, ComparedCell cell) {
+        boolean simulated = comparison.runs().stream().anyMatch(RunRow::simulatedNetwork);
+        return new ChartHeading(
+                title, of + (cell.shared() ? cell.label() : "the runs have no cell in common"), simulated);
     }
 
     private static TrialRow row(RunReader store, RunRow run, int trial) throws StoreException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
@@ -15,6 +16,7 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +36,16 @@ public final class CompareCommand implements Callable<Integer> {
     private RunIdParameters ids = new RunIdParameters();
 
     @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "Metric of the functions that is compared, for example cpu_us (default: bandwidth)")
+    private @Nullable String metric;
+
+    @Option(
             names = "--png",
             paramLabel = "FILE",
-            description = "Plot the aggregate bandwidth of the runs over time, for the first cell")
+            description = "Plot the first cell: the aggregate bandwidth of the runs over time, or the spread of another"
+                    + " metric")
     private @Nullable Path picture;
 
     public CompareCommand(Terminal terminal, DataOption data, RunExporter exporter) {
@@ -60,7 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
                 sides.add(new RunComparison.ComparedRun(
                         run, lab.store().trials(run.id()), lab.store().functions(run.id())));
             }
-            RunComparison comparison = RunComparison.of(sides);
+            RunComparison comparison = RunComparison.of(sides, metric(RunComparison.metrics(sides)));
             terminal.printLines(ComparisonTextReport.lines(comparison));
             if (picture != null) {
                 exporter.export(
@@ -73,5 +82,16 @@ public final class CompareCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Metric metric(List<Metric> available) throws LabException {
+        return available.stream()
+                .filter(one -> metric == null || one.id().equals(metric))
+                .findFirst()
+                .orElseThrow(() -> new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "These runs cannot be compared by \"" + metric + "\".",
+                        "Available metrics: "
+                                + available.stream().map(Metric::id).collect(Collectors.joining(", ")) + "."));
     }
 }

@@ -10,8 +10,8 @@ import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.cli.common.TextTable;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** A comparison of runs as lines of text. */
@@ -27,7 +27,7 @@ final class ComparisonTextReport {
         }
         for (ComparedCell cell : comparison.cells()) {
             lines.add("");
-            lines.add("Bandwidth per function: " + cell.label());
+            lines.add(comparison.metric().label() + " per function: " + cell.label());
             lines.addAll(table(comparison, cell));
             lines.addAll(ComparisonFormatter.of(comparison, cell));
         }
@@ -47,6 +47,7 @@ final class ComparisonTextReport {
                 .right("P95")
                 .right("DIFFERENCE")
                 .left("95 % CI");
+        Metric metric = comparison.metric();
         for (int run = 0; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.samples().get(run);
             SampleStatistics each = side.each();
@@ -55,12 +56,12 @@ final class ComparisonTextReport {
                     comparison.runs().get(run).id(),
                     each == null ? "0" : String.valueOf(each.n()),
                     String.valueOf(side.failed()),
-                    each == null ? NONE : rate(each.median()),
-                    each == null ? NONE : range(each.medianInterval()),
-                    each == null ? NONE : rate(each.p5()),
-                    each == null ? NONE : rate(each.p95()),
-                    difference == null ? NONE : ComparisonFormatter.signed(difference.shift()),
-                    difference == null ? NONE : signedRange(difference.interval()));
+                    each == null ? NONE : metric.text(each.median()),
+                    each == null ? NONE : range(metric, each.medianInterval()),
+                    each == null ? NONE : metric.text(each.p5()),
+                    each == null ? NONE : metric.text(each.p95()),
+                    difference == null ? NONE : ComparisonFormatter.signed(metric, difference.shift()),
+                    difference == null ? NONE : signedRange(metric, difference.interval()));
         }
         return table.lines();
     }
@@ -82,17 +83,14 @@ final class ComparisonTextReport {
         lines.addAll(table.lines());
     }
 
-    private static String rate(double bitsPerSecond) {
-        return new Bandwidth(bitsPerSecond).toString();
+    private static String range(Metric metric, SampleStatistics.@Nullable Range range) {
+        return range == null ? NONE : metric.text(range.low()) + " to " + metric.text(range.high());
     }
 
-    private static String range(SampleStatistics.@Nullable Range range) {
-        return range == null ? NONE : rate(range.low()) + " to " + rate(range.high());
-    }
-
-    private static String signedRange(SampleStatistics.@Nullable Range range) {
+    private static String signedRange(Metric metric, SampleStatistics.@Nullable Range range) {
         return range == null
                 ? NONE
-                : ComparisonFormatter.signed(range.low()) + " to " + ComparisonFormatter.signed(range.high());
+                : ComparisonFormatter.signed(metric, range.low()) + " to "
+                        + ComparisonFormatter.signed(metric, range.high());
     }
 }

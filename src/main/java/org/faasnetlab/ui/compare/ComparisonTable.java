@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.compare;
 
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
@@ -8,21 +9,26 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of several runs side by side: all bandwidths in one unit, which the headings name. */
+/** The numbers of several runs side by side: all values in one unit, which the headings name. */
 final class ComparisonTable {
     private final Texts texts;
+    private final Metric metric;
     private final BandwidthUnit unit;
 
-    ComparisonTable(Texts texts, BandwidthUnit unit) {
+    /** @param unit of bandwidths */
+    ComparisonTable(Texts texts, Metric metric, BandwidthUnit unit) {
         this.texts = texts;
+        this.metric = metric;
         this.unit = unit;
     }
 
     List<String> headings() {
         return List.of(
-                texts.get("compare.run", unit.symbol()),
+                metric.equals(Metrics.BANDWIDTH) ? texts.get("compare.run", unit.symbol()) : metric.heading(),
                 texts.get("column.delivered"),
                 texts.get("compare.failed"),
                 texts.get("column.median"),
@@ -49,8 +55,11 @@ final class ComparisonTable {
                 difference == null ? none : range(difference.interval()));
     }
 
-    private String signed(double bitsPerSecond) {
-        return (bitsPerSecond < 0 ? "\u2212" : "") + unit.number(new Bandwidth(Math.abs(bitsPerSecond)));
+    private String signed(double value) {
+        String number = metric.equals(Metrics.BANDWIDTH)
+                ? unit.number(new Bandwidth(Math.abs(value)))
+                : String.format(Locale.ROOT, "%,.1f", Math.abs(metric.unit().shown(value)));
+        return (value < 0 ? "\u2212" : "") + number;
     }
 
     private String range(SampleStatistics.@Nullable Range range) {

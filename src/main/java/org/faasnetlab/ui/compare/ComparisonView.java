@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -21,6 +22,8 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.NameConverter;
+import org.faasnetlab.workload.Metric;
 
 /** Compares runs: one sentence for each, their curves on the same axes, their numbers and the differing settings. */
 public final class ComparisonView extends VBox {
@@ -31,6 +34,7 @@ public final class ComparisonView extends VBox {
     private final Texts texts = Texts.of(ComparisonView.class);
     private final VBox sentences = new VBox(4);
     private final ChartView chart;
+    private final ChoiceBox<Metric> metrics = new ChoiceBox<>();
     private final GridPane numbers = grid("results-compare-numbers");
     private final GridPane settings = grid("results-compare-settings");
 
@@ -60,7 +64,16 @@ public final class ComparisonView extends VBox {
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(new HBox(10, title, back), scroll);
+        metrics.setId("results-compare-metric");
+        metrics.setAccessibleText(texts.get("compare.metric"));
+        metrics.setConverter(new NameConverter<>(metric -> metric == null ? "" : metric.label()));
+        metrics.managedProperty().bind(metrics.visibleProperty());
+        metrics.valueProperty().addListener((property, before, now) -> {
+            if (now != null) {
+                selection.compareBy(now);
+            }
+        });
+        getChildren().addAll(new HBox(10, title, metrics, back), scroll);
         selection.comparison().subscribe(now -> show());
     }
 
@@ -77,10 +90,15 @@ public final class ComparisonView extends VBox {
         numbers.getChildren().clear();
         settings.getChildren().clear();
         RunSelection.Comparison shown = selection.comparison().get();
-        chart.show(shown == null ? null : shown.curves());
+        chart.show(shown == null ? null : shown.chart());
         if (shown == null) {
             return;
         }
+        if (!metrics.getItems().equals(shown.metrics())) {
+            metrics.getItems().setAll(shown.metrics());
+        }
+        metrics.setValue(shown.runs().metric());
+        metrics.setVisible(shown.metrics().size() > 1);
         for (ComparedCell cell : shown.runs().cells()) {
             Label heading = new Label(cell.label());
             heading.getStyleClass().add("run-title");
@@ -97,7 +115,7 @@ public final class ComparisonView extends VBox {
     }
 
     private void table(RunComparison runs, ComparedCell cell) {
-        ComparisonTable table = new ComparisonTable(texts, unit.getValue());
+        ComparisonTable table = new ComparisonTable(texts, runs.metric(), unit.getValue());
         row(numbers, true, table.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
             row(numbers, false, table.row(runs.runs().get(run), cell.samples().get(run)));

@@ -13,7 +13,7 @@ import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
-import org.faasnetlab.chart.comparison.ComparisonData;
+import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.ArchiveImport;
 import org.faasnetlab.store.RunArchive;
@@ -23,13 +23,20 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The runs selected in the list, and the actions on them: archiving and comparing. */
 public final class RunSelection {
 
-    /** Compared runs, with the curves of their first common cell. */
-    record Comparison(RunComparison runs, ComparisonData curves) {}
+    /**
+     * Compared runs.
+     *
+     * @param metrics by which they can be compared
+     * @param chart of their first common cell
+     */
+    record Comparison(RunComparison runs, List<Metric> metrics, ChartData chart) {}
 
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -39,6 +46,7 @@ public final class RunSelection {
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunArchive.@Nullable ImportResult> imported = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
+    private Consumer<LabException> failed = failure -> {};
 
     public RunSelection(RunStoreProvider stores, RunExporter exporter, BackgroundTasks tasks) {
         this.stores = stores;
@@ -73,8 +81,21 @@ public final class RunSelection {
     public void compare(Consumer<LabException> failure) {
         List<RunRow> oldestFirst = new ArrayList<>(chosen);
         oldestFirst.sort((one, other) -> one.startedAt().compareTo(other.startedAt()));
+        compare(oldestFirst, Metrics.BANDWIDTH, failure);
+    }
+
+    /** Compares the same runs by another metric. */
+    void compareBy(Metric metric) {
+        Comparison shown = comparison.get();
+        if (shown != null && !shown.runs().metric().equals(metric)) {
+            compare(shown.runs().runs(), metric, failed);
+        }
+    }
+
+    private void compare(List<RunRow> runs, Metric metric, Consumer<LabException> failure) {
+        failed = failure;
         start();
-        tasks.of(() -> read(oldestFirst), comparison::set, failure)
+        tasks.of(() -> read(runs, metric), comparison::set, failure)
                 .onEnd(() -> underWay.set(false))
                 .start();
     }
@@ -117,15 +138,16 @@ public final class RunSelection {
         imported.set(null);
     }
 
-    private Comparison read(List<RunRow> runs) throws StoreException {
+    private Comparison read(List<RunRow> runs, Metric metric) throws StoreException {
         RunStore store = stores.open();
         List<RunComparison.ComparedRun> sides = new ArrayList<>();
         for (RunRow run : runs) {
             sides.add(new RunComparison.ComparedRun(run, store.trials(run.id()), store.functions(run.id())));
         }
-        RunComparison compared = RunComparison.of(sides);
+        RunComparison compared = RunComparison.of(sides, metric);
         return new Comparison(
                 compared,
+                RunComparison.metrics(sides),
                 ComparisonBuilder.read(store, compared, compared.cells().get(0)));
     }
 }

@@ -21,7 +21,7 @@ final class ChartTab extends Tab {
     private ChartKind kind;
 
     /**
-     * @param key key of its texts
+     * @param key key of its texts, {@link ChartKind#tab()}
      * @param kinds kinds of the chart; the first is shown initially
      */
     ChartTab(
@@ -40,7 +40,10 @@ final class ChartTab extends Tab {
         view.setId("chart-" + key);
         VBox.setVgrow(view, Priority.ALWAYS);
         HBox top = new HBox();
-        if (kind != ChartKind.GANTT) { // there are no published charts of this kind
+        if (kind.showsMetric()) {
+            top.getChildren().add(new MetricChoice(charts, formatter, key));
+        }
+        if (kind.showsPublished()) {
             top.getChildren().add(published(charts, formatter, key));
         }
         top.getStyleClass().addAll("card-top", "chart-choices");

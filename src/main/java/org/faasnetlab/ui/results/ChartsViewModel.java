@@ -1,28 +1,52 @@
 package org.faasnetlab.ui.results;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.DrawableMetrics;
+import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The visible chart of the selected run. Only this chart is created, and recreated when its data or options change. A
- * chart of a whole run is created in the background from summaries of the trials, without reading intervals.
+ * chart of a whole run is created in the background from summaries of the trials, without reading intervals; one of
+ * another metric than bandwidth is read in the background.
  */
 final class ChartsViewModel {
 
-    /** The inputs of a chart of a whole run. */
-    private record Wanted(ChartKind kind, RunChartSource source, boolean published) {}
+    /** A chart that is made in the background. */
+    private record Wanted(
+            ChartKind kind, RunRow run, @Nullable TrialRow trial, Metric metric, BackgroundTask.Work<ChartData> job) {
+
+        /** Whether another chart shows the same, perhaps of more data. */
+        boolean replaces(Wanted other) {
+            return kind == other.kind
+                    && run.equals(other.run)
+                    && Objects.equals(trial, other.trial)
+                    && metric.equals(other.metric);
+        }
+    }
 
     private final ResultsViewModel model;
     private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>(ChartKind.TIMELINE);
+    private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
+    private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metrics.BANDWIDTH);
     private final BooleanProperty published = new SimpleBooleanProperty();
     private @Nullable Wanted wanted;
     private boolean making;
@@ -31,6 +55,7 @@ final class ChartsViewModel {
         this.model = model;
         kind.addListener((property, before, now) -> renewAll());
         model.details().addListener((property, before, now) -> renewAll());
+        metric.addListener((property, before, now) -> renewAll());
         published.addListener((property, before, now) -> renew());
         model.trial().addListener((property, before, now) -> renew());
         InvalidationListener changed = observable -> renew();
@@ -50,6 +75,21 @@ final class ChartsViewModel {
         return kind;
     }
 
+    /** The metrics among which the visible chart has a choice, bandwidth first; empty if it has none. */
+    ObservableList<Metric> metrics() {
+        return metrics;
+    }
+
+    /** The chosen metric. A chart that cannot show it shows bandwidth. */
+    ObjectProperty<Metric> metric() {
+        return metric;
+    }
+
+    /** The metric of the visible chart. */
+    Metric shownMetric() {
+        return metrics.contains(metric.get()) ? metric.get() : Metrics.BANDWIDTH;
+    }
+
     /** Whether published results are drawn over charts with matching axes. */
     BooleanProperty published() {
         return published;
@@ -63,19 +103,67 @@ final class ChartsViewModel {
 
     private void renew() {
         RunDetails details = model.details().get();
+        TrialDetails trial = model.trial().get();
         wanted = null;
+        listMetrics(details, trial);
         if (details == null) {
             model.currentChart().set(null);
-        } else if (kind.get().ofTrial()) {
-            TrialDetails trial = model.trial().get();
-            model.currentChart()
-                    .set(trial == null ? null : kind.get() == ChartKind.GANTT ? trial.gantt() : timeline(trial));
+        } else if (!kind.get().ofTrial()) {
+            makeOfRun(details);
+        } else if (trial == null) {
+            model.currentChart().set(null);
+        } else if (shownMetric().equals(Metrics.BANDWIDTH)) {
+            model.currentChart().set(ofTrial(trial));
         } else {
-            RunChartSource source =
-                    new RunChartSource(details.run(), model.summaries().arrived(), details.functions());
-            wanted = new Wanted(kind.get(), source, published.get());
-            make();
+            makeOfMetric(details, trial.trial());
         }
+    }
+
+    private void listMetrics(@Nullable RunDetails details, @Nullable TrialDetails trial) {
+        List<Metric> drawable = List.of();
+        if (details != null && !kind.get().ofTrial()) {
+            drawable = new DrawableMetrics(details.trials(), details.functions()).of(kind.get());
+        } else if (trial != null) {
+            drawable = new DrawableMetrics(List.of(trial.trial()), trial.functions()).of(kind.get());
+        }
+        if (!metrics.equals(drawable)) {
+            metrics.setAll(drawable);
+        }
+    }
+
+    /** The charts of a trial's bandwidth, whose data was read with the trial. */
+    private ChartData ofTrial(TrialDetails trial) {
+        return switch (kind.get()) {
+            case TIMELINE -> timeline(trial);
+            case GANTT -> trial.gantt();
+            case DISTRIBUTION, BY_FACTOR, BY_FACTOR_BARS, RESPONSE ->
+                throw new IllegalStateException(kind.get() + " is a chart of a whole run");
+        };
+    }
+
+    private void makeOfRun(RunDetails details) {
+        RunChartSource source =
+                new RunChartSource(details.run(), model.summaries().arrived(), details.functions());
+        ChartKind of = kind.get();
+        Metric shown = shownMetric();
+        boolean overlaid = published.get();
+        make(new Wanted(of, details.run(), null, shown, () -> model.charts().of(of, source, shown, overlaid)));
+    }
+
+    private void makeOfMetric(RunDetails details, TrialRow trial) {
+        ChartKind of = kind.get();
+        Metric shown = shownMetric();
+        make(new Wanted(
+                of,
+                details.run(),
+                trial,
+                shown,
+                () -> model.charts().read(of, model.stores().open(), details.source(trial), shown, false)));
+    }
+
+    private void make(Wanted chart) {
+        wanted = chart;
+        make();
     }
 
     /** Creates charts one at a time; of the requests that arrive meanwhile only the last is served. */
@@ -87,12 +175,10 @@ final class ChartsViewModel {
         making = true;
         model.tasks()
                 .of(
-                        () -> model.charts().of(next.kind(), next.source(), next.published()),
+                        next.job(),
                         chart -> {
                             Wanted last = wanted;
-                            if (last != null
-                                    && last.kind() == next.kind()
-                                    && last.source().run().equals(next.source().run())) {
+                            if (last != null && last.replaces(next)) {
                                 model.currentChart().set(chart);
                             }
                         },

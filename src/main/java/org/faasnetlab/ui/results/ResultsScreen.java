@@ -3,9 +3,12 @@ package org.faasnetlab.ui.results;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -145,33 +148,34 @@ public final class ResultsScreen implements Screen {
         FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
         chartTheme.addListener((property, before, now) -> table.refresh());
         ChartsViewModel charts = new ChartsViewModel(model);
-        Tab timeline = tab("timeline", new TimelineTab(model, charts, formatter, colours, chartTheme, exports));
+        TabPane tabs = new TabPane();
+        Map<String, List<ChartKind>> kinds = Arrays.stream(ChartKind.values())
+                .collect(Collectors.groupingBy(ChartKind::tab, LinkedHashMap::new, Collectors.toList()));
+        kinds.forEach((key, own) -> tabs.getTabs()
+                .add(
+                        own.contains(ChartKind.TIMELINE)
+                                ? timeline(key, charts, colours, chartTheme, exports)
+                                : new ChartTab(key, own, model, charts, formatter, chartTheme, exports)));
+        tabs.getTabs().addAll(List.of(tab("table", table), tab("summary", summary), tab("settings", facts())));
+        tabs.setId("results-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        return tabs;
+    }
+
+    private Tab timeline(
+            String key,
+            ChartsViewModel charts,
+            LineColours colours,
+            ObservableValue<ChartTheme> chartTheme,
+            ChartExports exports) {
+        Tab timeline = tab(key, new TimelineTab(model, charts, formatter, colours, chartTheme, exports));
         timeline.setOnSelectionChanged(event -> {
             if (timeline.isSelected()) {
                 charts.kind().set(ChartKind.TIMELINE);
             }
         });
-        TabPane tabs = new TabPane(
-                timeline,
-                new ChartTab(
-                        "distribution", List.of(ChartKind.DISTRIBUTION), model, charts, formatter, chartTheme, exports),
-                new ChartTab(
-                        "factor",
-                        List.of(ChartKind.BY_FACTOR, ChartKind.BY_FACTOR_BARS),
-                        model,
-                        charts,
-                        formatter,
-                        chartTheme,
-                        exports),
-                new ChartTab("gantt", List.of(ChartKind.GANTT), model, charts, formatter, chartTheme, exports),
-                new ChartTab("response", List.of(ChartKind.RESPONSE), model, charts, formatter, chartTheme, exports),
-                tab("table", table),
-                tab("summary", summary),
-                tab("settings", facts()));
-        tabs.setId("results-tabs");
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        VBox.setVgrow(tabs, Priority.ALWAYS);
-        return tabs;
+        return timeline;
     }
 
     private Tab tab(String key, Node content) {

@@ -214,6 +214,10 @@ public final class ResultsViewModel {
         return tasks;
     }
 
+    RunStoreProvider stores() {
+        return stores;
+    }
+
     RunCharts charts() {
         return exports.charts();
     }

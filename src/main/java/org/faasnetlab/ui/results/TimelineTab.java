@@ -1,26 +1,37 @@
 package org.faasnetlab.ui.results;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
+import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
+import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** Bandwidth over time of the selected trial. */
+/** The selected trial over time: its bandwidth, which users can explore, or another metric as a plain chart. */
 final class TimelineTab extends VBox {
     private final ResultsViewModel model;
     private final ChartsViewModel chartsModel;
     private final ResultFormatter formatter;
     private final TimelinePane charts;
+    private final ChartView metricChart;
+    private final VBox ofMetric;
     private final Label hint = new Label();
+    private final BooleanProperty showsOther = new SimpleBooleanProperty();
     private @Nullable TrialRow shown;
 
     TimelineTab(
@@ -41,11 +52,29 @@ final class TimelineTab extends VBox {
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
         charts.addChoice(ChartTab.published(chartsModel, formatter, "timeline"));
-        getChildren().addAll(charts, hint);
+        charts.addChoice(new MetricChoice(chartsModel, formatter, "timeline"));
+        metricChart = new ChartView(chartTheme, exports);
+        metricChart.setId("chart-timeline-metric");
+        VBox.setVgrow(metricChart, Priority.ALWAYS);
+        HBox choices = new HBox(new MetricChoice(chartsModel, formatter, "timeline-other"));
+        choices.getStyleClass().addAll("card-top", "chart-choices");
+        ofMetric = new VBox(choices, metricChart);
+        ofMetric.getStyleClass().addAll("card-pane", "flat");
+        VBox.setVgrow(ofMetric, Priority.ALWAYS);
+        Visibility.showWhen(ofMetric, showsOther);
+        charts.managedProperty().bind(showsOther.not());
+        getChildren().addAll(charts, ofMetric, hint);
         model.details().subscribe(now -> show());
         model.trial().subscribe(now -> show());
         model.unit().addListener((property, before, now) -> show());
         chartsModel.published().addListener((property, before, now) -> show());
+        chartsModel.metric().addListener((property, before, now) -> show());
+        chartsModel.metrics().addListener((InvalidationListener) observable -> show());
+        model.currentChart().subscribe(drawn -> {
+            if (chartsModel.kind().get() == ChartKind.TIMELINE && showsOther.get()) {
+                metricChart.show(drawn);
+            }
+        });
         model.picked().addListener((SetChangeListener<Integer>) change -> show());
     }
 
@@ -58,9 +87,10 @@ final class TimelineTab extends VBox {
         RunDetails run = model.details().get();
         boolean nothing = trial == null && run != null && run.trials().isEmpty();
         // While a trial is being read, neither "no data" nor the previous run may appear.
-        charts.setVisible(trial != null);
+        showsOther.set(trial != null && !chartsModel.shownMetric().equals(Metrics.BANDWIDTH));
+        charts.setVisible(trial != null && !showsOther.get());
         hint.setText(formatter.get(nothing ? "trial.none" : "trial.pick"));
-        hint.setVisible(nothing || trial != null && trial.drawsBand());
+        hint.setVisible(nothing || trial != null && trial.drawsBand() && !showsOther.get());
         if (trial != null) {
             if (!isShown(trial.trial())) {
                 charts.reset();

@@ -14,6 +14,7 @@ import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 
 class RunComparisonTest {
@@ -125,6 +126,36 @@ class RunComparisonTest {
         assertThat(comparison.cells().get(0).samples())
                 .extracting(ComparedCell.Sample::trial)
                 .containsExactly(1, 0);
+    }
+
+    @Test
+    void anotherMetricIsComparedInItsUnit() {
+        RunComparison.ComparedRun slow = withCpu("slow", 3_000_000);
+        RunComparison.ComparedRun fast = withCpu("fast", 1_000_000);
+
+        assertThat(RunComparison.metrics(List.of(slow, fast)))
+                .startsWith(Metrics.BANDWIDTH)
+                .contains(Metrics.CPU);
+        RunComparison comparison = RunComparison.of(List.of(slow, fast), Metrics.CPU);
+        ComparedCell cell = comparison.cells().get(0);
+        assertThat(cell.samples().get(0).each().median()).isEqualTo(3_007_500);
+        assertThat(ComparisonFormatter.of(comparison, cell))
+                // The critical value of the rank-sum test for 16 and 16 values at 5 % is 75: the 76th of 256
+                // differences.
+                .containsExactly("CPU time per function was 2,000.0 ms (66.5 %) lower in fast than in slow"
+                        + " (95 % CI \u22122,004.0 ms to \u22121,996.0 ms).");
+    }
+
+    private static RunComparison.ComparedRun withCpu(String id, double micros) {
+        RunData run = run(id, 16, 100e6);
+        return new RunComparison.ComparedRun(
+                run.run(),
+                run.trials(),
+                run.functions().stream()
+                        .map(function -> FunctionRowBuilder.like(function)
+                                .metric(Metrics.CPU, micros + 1_000 * function.functionIndex())
+                                .row())
+                        .toList());
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.gantt.GanttData;
+import org.faasnetlab.chart.timeline.MetricTimelineData;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
@@ -17,6 +18,7 @@ import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,21 @@ class ChartsViewModelTest {
         assertThat(((FactorData) model.currentChart().get()).overlays()).hasSize(2);
         charts.kind().set(ChartKind.TIMELINE);
         assertThat(((TimelineData) model.currentChart().get()).overlays()).isNotEmpty();
+    }
+
+    @Test
+    void chartShowsTheChosenMetricIfTheRunHasIt() {
+        assertThat(charts.metrics()).contains(Metrics.BANDWIDTH, Metrics.RETRANSMITS);
+        charts.metric().set(Metrics.RETRANSMITS);
+        assertThat(((MetricTimelineData) model.currentChart().get()).metric()).isEqualTo(Metrics.RETRANSMITS);
+        charts.kind().set(ChartKind.BY_FACTOR);
+        assertThat(((FactorData) model.currentChart().get()).metric()).isEqualTo(Metrics.RETRANSMITS);
+        charts.kind().set(ChartKind.GANTT);
+        assertThat(charts.metrics()).isEmpty();
+        assertThat(model.currentChart().get()).isInstanceOf(GanttData.class);
+        charts.kind().set(ChartKind.TIMELINE);
+        charts.metric().set(Metrics.BANDWIDTH);
+        assertThat(model.currentChart().get()).isInstanceOf(TimelineData.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.FunctionRow;
@@ -101,6 +103,16 @@ class ResultsScreenTest {
         await(() -> robot.lookup("#results-empty").query().isVisible());
         robot.clickOn("#results-choose");
         assertThat(went).containsExactly("experiment");
+    }
+
+    @Test
+    void everyKindOfChartHasATab(FxRobot robot) {
+        TabPane tabs = robot.lookup("#results-tabs").queryAs(TabPane.class);
+        assertThat(tabs.getTabs())
+                .extracting(Tab::getId)
+                .containsAll(Arrays.stream(ChartKind.values())
+                        .map(kind -> "results-tab-" + kind.tab())
+                        .toList());
     }
 
     @Test
