@@ -3,9 +3,13 @@ package org.faasnetlab.app;
 import ch.qos.logback.classic.Logger;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -17,14 +21,18 @@ import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The JavaFX window. */
 final class JavaFxWindow implements ApplicationWindow {
     private static final int LOG_EVENTS = 2000;
+    private static final String COMMAND_LINE =
+            "Use the command line, for example: faasnetlab run --preset iperf3-single";
 
     private final Supplier<AppDirectories> folders;
     private final boolean display;
+    private @Nullable Future<?> toolkit;
 
     /**
      * @param folders the folders in which the lab was opened, read after that
@@ -48,12 +56,41 @@ final class JavaFxWindow implements ApplicationWindow {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
                     "Cannot open the window: no display (DISPLAY and WAYLAND_DISPLAY are not set).",
-                    "Use the command line, for example: faasnetlab run --preset iperf3-single");
+                    COMMAND_LINE);
+        }
+    }
+
+    /** On a thread of its own, because JavaFX and the lab each take a good part of the time until the window opens. */
+    @Override
+    public void prepare() {
+        FutureTask<@Nullable Void> task = new FutureTask<>(() -> Platform.startup(() -> {}), null);
+        Thread thread = new Thread(task, "javafx-start");
+        thread.setDaemon(true);
+        thread.start();
+        toolkit = task;
+    }
+
+    private static void awaitToolkit(Future<?> toolkit) throws LabException {
+        try {
+            toolkit.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnsupportedOperationException unusable) {
+                throw new LabException(
+                        LabException.Kind.UNAVAILABLE,
+                        "Cannot open the window: the display cannot be used (" + unusable.getMessage() + ").",
+                        COMMAND_LINE,
+                        unusable);
+            }
+            throw new IllegalStateException("JavaFX does not start", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException(LabException.Kind.CANCELLED, "Opening the window was interrupted.", "", e);
         }
     }
 
     @Override
-    public void show(Lab lab) {
+    public void show(Lab lab) throws LabException {
+        awaitToolkit(Objects.requireNonNull(toolkit, "prepare() was not called"));
         AppDirectories directories = folders.get();
         CountDownLatch closed = new CountDownLatch(1);
         ExecutorService background = Executors.newCachedThreadPool(task -> {

@@ -1,5 +1,6 @@
 package org.faasnetlab.cli;
 
+import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.cli.aws.AwsCommand;
 import org.faasnetlab.cli.common.CliParts;
@@ -30,16 +31,21 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Cli {
     private static final int WIDTH = 100;
 
-    private final CommandLine commands;
+    private final CliParts parts;
     private final Terminal terminal;
+    private final ErrorReporter errors;
 
     public Cli(CliParts parts) {
+        this.parts = parts;
         terminal = parts.terminal();
-        ErrorReporter errors = new ErrorReporter(terminal, parts.opener());
+        errors = new ErrorReporter(terminal, parts.opener());
+    }
+
+    private CommandLine commands() {
         DataOption data = new DataOption(parts.opener());
         RunTextReport report = new RunTextReport(RunAnalysis::withBundledData);
         ExportFileWriter exports = new ExportFileWriter(terminal, parts.exporter());
-        commands = new CommandLine(new RootCommand(data, parts.window()))
+        CommandLine commands = new CommandLine(new RootCommand(data, parts.window()))
                 .addSubcommand(new PresetsCommand(terminal, parts.presets()))
                 .addSubcommand(PlanCommand.create(terminal, data, parts.presets()))
                 .addSubcommand(new RunCommand(
@@ -76,14 +82,24 @@ public final class Cli {
                         .versionHelp(true)
                         .description("Print version and exit")
                         .build());
+        return commands;
     }
 
     /** Runs the command in the arguments; returns the program's exit code. */
     public int run(String... arguments) {
-        int code = commands.execute(arguments);
+        int code = arguments.length == 0 ? openWindow() : commands().execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** Without the parser, which takes a good part of the time until the window opens. */
+    private int openWindow() {
+        try {
+            return new RootCommand(new DataOption(parts.opener()), parts.window()).call();
+        } catch (LabException | RuntimeException failure) {
+            return errors.report(failure);
+        }
     }
 
     private int wrongInput(ParameterException problem) {

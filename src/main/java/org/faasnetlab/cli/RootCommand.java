@@ -33,6 +33,7 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         window.requireDisplay();
+        window.prepare();
         try (Lab lab = data.open()) {
             window.show(lab);
         }

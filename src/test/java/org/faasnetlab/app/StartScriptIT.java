@@ -64,6 +64,20 @@ class StartScriptIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void unusableDisplaySuggestsCommandLine() throws Exception {
+        ProcessBuilder builder = builder(BUILT.resolve("bin/faasnetlab"));
+        builder.environment().put("DISPLAY", ":4242");
+
+        Outcome outcome = outcome(builder);
+
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.text())
+                .contains("the display cannot be used", "faasnetlab run --preset iperf3-single")
+                .hasLineCount(1);
+    }
+
+    @Test
     void uncreatableFolderIsReported() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
 

@@ -13,6 +13,9 @@ public interface ApplicationWindow {
      */
     void requireDisplay() throws LabException;
 
+    /** Starts whatever takes time and does not need the lab, in the background; called before the lab is opened. */
+    void prepare();
+
     /**
      * Shows the window and returns when the user has closed it.
      *

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.shell;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import javafx.util.Duration;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.ui.aws.AccountViewModel;
@@ -13,13 +14,13 @@ import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 
-/** The view models that the window's AWS screens share. */
+/** The view models that the window's AWS screens share. Those of screens behind the first one are created when needed. */
 record AwsViewModels(
         AccountViewModel account,
         AwsTestbedJob job,
         ActiveTestbeds activeTestbeds,
-        AwsSetupViewModel setup,
-        AwsTestbedsViewModel testbeds) {
+        Supplier<AwsSetupViewModel> setup,
+        Supplier<AwsTestbedsViewModel> testbeds) {
 
     /** @param storage the testbeds that earlier starts of the program recorded as existing */
     static AwsViewModels of(
@@ -36,7 +37,7 @@ record AwsViewModels(
                 account,
                 job,
                 activeTestbeds,
-                new AwsSetupViewModel(account, job, tasks),
-                new AwsTestbedsViewModel(account, session, run, job, activeTestbeds, tasks));
+                new Lazy<>(() -> new AwsSetupViewModel(account, job, tasks)),
+                new Lazy<>(() -> new AwsTestbedsViewModel(account, session, run, job, activeTestbeds, tasks)));
     }
 }

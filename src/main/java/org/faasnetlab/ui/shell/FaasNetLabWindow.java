@@ -16,6 +16,7 @@ import javafx.stage.WindowEvent;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.session.CurrentRun;
@@ -23,20 +24,30 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 
 /** The program's main window. */
 public final class FaasNetLabWindow extends Application {
+    /** The screens that are prepared in the background. */
+    private static final List<ScreenId> PREPARED = List.of(ScreenId.EXPERIMENT, ScreenId.RESULTS, ScreenId.LIVE);
+
     private final Texts texts = Texts.of(FaasNetLabWindow.class);
     private final WindowDependencies parts;
+    private final List<ScreenId> prepared;
     private final JsonFile<WindowSettings> settingsFile;
     private WindowSettings settings;
 
+    /** A window that creates each screen when it is first shown. */
     public FaasNetLabWindow(WindowDependencies parts) {
+        this(parts, List.of());
+    }
+
+    private FaasNetLabWindow(WindowDependencies parts, List<ScreenId> prepared) {
         this.parts = parts;
+        this.prepared = prepared;
         settingsFile = WindowSettings.in(parts.settingsFile());
         settings = settingsFile.read();
     }
 
-    /** Starts JavaFX and opens the window; returns immediately. Called once per process. */
+    /** Opens the window, when JavaFX has been started; returns immediately. Called once per process. */
     public static void open(WindowDependencies parts) {
-        Platform.startup(() -> new FaasNetLabWindow(parts).start(new Stage()));
+        Platform.runLater(() -> new FaasNetLabWindow(parts, PREPARED).start(new Stage()));
     }
 
     @Override
@@ -95,7 +106,15 @@ public final class FaasNetLabWindow extends Application {
             screens.close();
             parts.closed().run();
         });
+        // With styles and layout applied before, the window opens with its content instead of an empty area.
+        window.root().applyCss();
+        window.root().layout();
         stage.show();
+        new FirstFrame(() -> {
+                    window.opened();
+                    new ScreenPreparation(window, scene, prepared).start();
+                })
+                .start();
     }
 
     private void confirmClose(WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws) {

@@ -14,13 +14,17 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.jspecify.annotations.Nullable;
 
-/** The window's content: navigation bar on the left, current screen, status line at the bottom, dialogs on top. */
+/**
+ * The window's content: navigation bar on the left, current screen, status line at the bottom, dialogs on top. Screens
+ * read no data before {@link #opened()}, so that the window does not wait for it.
+ */
 final class MainWindow {
     private final Map<ScreenId, NavigationItem> items;
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final StackPane centre = new StackPane();
     private final StackPane root;
     private @Nullable Screen front;
+    private boolean open;
 
     MainWindow(List<NavigationItem> items, Navigation navigation, Node bar, Node statusLine, Node overlay) {
         this.items = items.stream().collect(Collectors.toMap(NavigationItem::id, Function.identity()));
@@ -34,14 +38,29 @@ final class MainWindow {
         return root;
     }
 
+    /** Called once, when the window shows its first screen. */
+    void opened() {
+        open = true;
+        if (front != null) {
+            front.shown();
+        }
+    }
+
+    /** The screen, created if it has not been shown before. */
+    Screen screen(ScreenId id) {
+        return screens.computeIfAbsent(id, this::make);
+    }
+
     private void bringToFront(ScreenId id) {
         if (front != null) {
             front.hidden();
         }
-        Screen screen = screens.computeIfAbsent(id, this::make);
+        Screen screen = screen(id);
         centre.getChildren().setAll(screen.view());
         front = screen;
-        screen.shown();
+        if (open) {
+            screen.shown();
+        }
     }
 
     private Screen make(ScreenId id) {

@@ -104,9 +104,13 @@ final class ShellScreens {
                 services.tasks(),
                 services.navigation(),
                 results::open);
-        LocalSetupViewModel setup =
-                new LocalSetupViewModel(services.session(), services.run(), parts.iperf3Check(), services.tasks());
-        return new TestbedsScreen(welcome, setup, aws, services, parts.clock());
+        return new TestbedsScreen(
+                welcome,
+                () -> new LocalSetupViewModel(
+                        services.session(), services.run(), parts.iperf3Check(), services.tasks()),
+                aws,
+                services,
+                parts.clock());
     }
 
     private Screen experiment() {

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.shell;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.faasnetlab.ui.aws.AwsTestbedsScreen;
@@ -13,21 +14,24 @@ import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.WelcomeScreen;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
 
-/** The welcome screen, the wizards and the list of testbeds, which share one entry in the navigation bar. */
+/**
+ * The welcome screen, the wizards and the list of testbeds, which share one entry in the navigation bar. All but the
+ * first are created when they are first shown, because the window opens with this screen.
+ */
 final class TestbedsScreen implements Screen {
     private final StackPane view = new StackPane();
     private final WindowServices services;
     private final AwsViewModels aws;
     private final Screen welcome;
-    private final Screen setup;
-    private final Screen awsSetup;
-    private final Screen awsList;
-    private final Screen awsJob;
+    private final Supplier<Screen> setup;
+    private final Supplier<Screen> awsSetup;
+    private final Supplier<Screen> awsList;
+    private final Supplier<Screen> awsJob;
     private Screen front;
 
     TestbedsScreen(
             WelcomeViewModel welcomeModel,
-            LocalSetupViewModel setupModel,
+            Supplier<LocalSetupViewModel> setupModel,
             AwsViewModels aws,
             WindowServices services,
             Clock clock) {
@@ -35,18 +39,24 @@ final class TestbedsScreen implements Screen {
         this.aws = aws;
         welcome = new WelcomeScreen(
                 welcomeModel, aws.account(), this::showSetup, this::showAwsSetup, this::showAwsTestbeds);
-        setup = new LocalSetupScreen(setupModel, services.desktop(), this::showWelcome, this::chooseExperiment);
-        awsSetup = new AwsSetupScreen(
-                aws.setup(),
+        setup = new Lazy<>(() ->
+                new LocalSetupScreen(setupModel.get(), services.desktop(), this::showWelcome, this::chooseExperiment));
+        awsSetup = new Lazy<>(() -> new AwsSetupScreen(
+                aws.setup().get(),
                 aws.job(),
                 services.run().active(),
                 services.desktop(),
                 services.dialogs(),
                 this::showWelcome,
-                this::useCreatedTestbed);
-        awsJob = new JobScreen(
-                aws.job(), services.run().active(), services.dialogs(), this::useCreatedTestbed, this::showAwsTestbeds);
-        awsList = new AwsTestbedsScreen(aws.testbeds(), services.dialogs(), clock, this::showAwsJob, this::showWelcome);
+                this::useCreatedTestbed));
+        awsJob = new Lazy<>(() -> new JobScreen(
+                aws.job(),
+                services.run().active(),
+                services.dialogs(),
+                this::useCreatedTestbed,
+                this::showAwsTestbeds));
+        awsList = new Lazy<>(() -> new AwsTestbedsScreen(
+                aws.testbeds().get(), services.dialogs(), clock, this::showAwsJob, this::showWelcome));
         front = welcome;
         view.getChildren().setAll(welcome.view());
     }
@@ -64,20 +74,20 @@ final class TestbedsScreen implements Screen {
     }
 
     private void showSetup() {
-        bringToFront(setup);
+        bringToFront(setup.get());
     }
 
     /** Shows a creation in progress; no second one can be started meanwhile. */
     private void showAwsSetup() {
-        bringToFront(aws.job().phase().get().isRunning() ? awsJob : awsSetup);
+        bringToFront((aws.job().phase().get().isRunning() ? awsJob : awsSetup).get());
     }
 
     private void showAwsTestbeds() {
-        bringToFront(awsList);
+        bringToFront(awsList.get());
     }
 
     private void showAwsJob() {
-        bringToFront(awsJob);
+        bringToFront(awsJob.get());
     }
 
     private void showWelcome() {
@@ -85,7 +95,7 @@ final class TestbedsScreen implements Screen {
     }
 
     private void useCreatedTestbed() {
-        aws.testbeds().useCreated();
+        aws.testbeds().get().useCreated();
         chooseExperiment();
     }
 

@@ -114,6 +114,9 @@ public final class CliHarness {
         }
 
         @Override
+        public void prepare() {}
+
+        @Override
         public void show(Lab shown) {
             windows++;
         }
