@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.cli.Cli;
+import org.faasnetlab.cli.aws.TerminalMfaPrompt;
 import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.duckdb.DatabaseLibrary;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
@@ -63,8 +65,12 @@ public final class Wiring {
         AppOpener opener = new AppOpener(
                 AppDirectories.of(environment, system, home),
                 // Its parts create loggers, which must not exist before the opener has set the log folder.
-                directories -> new AssembledLab(
-                        directories, new Installation(installed), presets, databaseLibrary(), awsPauses));
+                directories -> {
+                    Lab lab = new AssembledLab(
+                            directories, new Installation(installed), presets, databaseLibrary(), awsPauses);
+                    lab.aws().askForMfaCodes(new TerminalMfaPrompt(terminal));
+                    return lab;
+                });
         return new Cli(new CliParts(
                 AppVersion.text(),
                 terminal,

@@ -1,6 +1,7 @@
 package org.faasnetlab.invoke;
 
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /**
@@ -32,6 +34,19 @@ public final class CredentialsProviders {
     /** The provider throws an {@link SdkException} if there are no credentials, or the profile is invalid. */
     public static AwsCredentialsProvider of(CredentialsSource credentials) {
         return explaining(() -> credentials.accept(new SdkProvider()));
+    }
+
+    /** The credentials of a profile of these files. */
+    public static AwsCredentialsProvider ofProfile(ProfileFile files, String name) {
+        return explaining(() -> {
+            Optional<AwsCredentialsProvider> session = SpacedSsoSession.of(files, name);
+            return session.isPresent()
+                    ? session.get()
+                    : ProfileCredentialsProvider.builder()
+                            .profileFile(files)
+                            .profileName(name)
+                            .build();
+        });
     }
 
     /**
@@ -73,7 +88,7 @@ public final class CredentialsProviders {
 
         @Override
         public AwsCredentialsProvider on(CredentialsSource.Profile source) {
-            return ProfileCredentialsProvider.create(source.name());
+            return ofProfile(AwsConfigFiles.read(), source.name());
         }
 
         @Override
@@ -84,7 +99,12 @@ public final class CredentialsProviders {
                     .getStringValue()
                     .filter(String::isBlank)
                     .ifPresent(empty -> builder.profileName("default"));
-            return builder.build();
+            return builder.profileFile(AwsConfigFiles::read).build();
+        }
+
+        @Override
+        public AwsCredentialsProvider on(CredentialsSource.Shared source) {
+            return source.provider();
         }
     }
 }

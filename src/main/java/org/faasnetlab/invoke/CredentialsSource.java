@@ -1,5 +1,7 @@
 package org.faasnetlab.invoke;
 
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+
 /** The source of the credentials that sign a request. The credentials are never logged or stored. */
 public sealed interface CredentialsSource {
 
@@ -17,6 +19,8 @@ public sealed interface CredentialsSource {
         R on(Profile source);
 
         R on(DefaultChain source);
+
+        R on(Shared source);
     }
 
     /** An access key that this program generated for a service on this computer. */
@@ -42,6 +46,14 @@ public sealed interface CredentialsSource {
 
     /** The AWS SDK's default chain. */
     record DefaultChain() implements CredentialsSource {
+        @Override
+        public <R> R accept(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** A provider that several clients share, because it asks the user for a code. */
+    record Shared(AwsCredentialsProvider provider) implements CredentialsSource {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.on(this);

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
+import org.faasnetlab.testbed.aws.account.MfaPrompt;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts that the user's AWS files and environment give access to. */
@@ -19,4 +20,7 @@ public interface AwsAccounts {
      * @throws LabException if no Region is configured, or the profile does not exist
      */
     AwsTestbeds in(@Nullable String profile, @Nullable String region) throws LabException;
+
+    /** Replaces how the user is asked for MFA codes, which before is not possible. */
+    void askForMfaCodes(MfaPrompt prompt);
 }

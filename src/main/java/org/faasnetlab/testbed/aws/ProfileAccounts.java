@@ -4,14 +4,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.testbed.aws.account.AwsProfileReader;
+import org.faasnetlab.testbed.aws.account.MfaCredentialsProvider;
+import org.faasnetlab.testbed.aws.account.MfaPrompt;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -32,6 +38,8 @@ public final class ProfileAccounts implements AwsAccounts {
     private final Clock clock;
     private final SecureRandom random;
     private final UnaryOperator<Sleeper> sleepers;
+    private final Map<String, MfaCredentialsProvider> mfaSessions = new ConcurrentHashMap<>();
+    private volatile MfaPrompt mfaPrompt = MfaPrompt.NOBODY;
 
     /**
      * @param functionZip deployment package of the functions
@@ -82,9 +90,32 @@ public final class ProfileAccounts implements AwsAccounts {
                     "Unknown AWS Region \"" + where + "\".",
                     "Specify a Region such as eu-central-1.");
         }
-        AwsAccount account = new AwsAccount(profile, where);
+        AwsAccount account = mfa(named == null ? "default" : named, where)
+                .map(session -> new AwsAccount(profile, where, session))
+                .orElseGet(() -> new AwsAccount(profile, where));
         String name = profile == null ? "default credentials" : profile;
         return new AccountTestbeds(name, account, functionZip, clock, random, sleepers);
+    }
+
+    @Override
+    public void askForMfaCodes(MfaPrompt prompt) {
+        mfaPrompt = prompt;
+    }
+
+    /** The session of a profile is shared, so that the user enters one code for all windows and requests. */
+    private Optional<MfaCredentialsProvider> mfa(String profile, String region) {
+        MfaCredentialsProvider known = mfaSessions.get(profile);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<MfaCredentialsProvider> made = MfaCredentialsProvider.of(
+                AwsConfigFiles.read(),
+                profile,
+                Region.of(region),
+                (name, device) -> mfaPrompt.ask(name, device),
+                clock);
+        made.ifPresent(session -> mfaSessions.putIfAbsent(profile, session));
+        return made.map(session -> mfaSessions.getOrDefault(profile, session));
     }
 
     /** The profile that the environment names; null if it names none. */
@@ -101,7 +132,7 @@ public final class ProfileAccounts implements AwsAccounts {
             return new AwsRegionProviderChain(
                             new SystemSettingsRegionProvider(),
                             this::defaultRegion,
-                            new AwsProfileRegionProvider(null, named))
+                            new AwsProfileRegionProvider(AwsConfigFiles::read, named))
                     .getRegion()
                     .id();
         } catch (SdkClientException e) {

@@ -1,7 +1,9 @@
 package org.faasnetlab.ui.common;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.faasnetlab.LabException;
+import org.jspecify.annotations.Nullable;
 
 /** Shows dialogs in front of the window. One dialog at a time; a new one replaces the current one. */
 public interface Dialogs {
@@ -13,6 +15,14 @@ public interface Dialogs {
      * @param yes runs when the user confirms
      */
     void confirm(String title, String text, String action, Runnable yes);
+
+    /**
+     * Asks for a line of text.
+     *
+     * @param action label of the button that confirms, a verb
+     * @param answer receives the text, or null if the user closes the dialog
+     */
+    void ask(String title, String text, String action, Consumer<@Nullable String> answer);
 
     /** Shows custom content with a button to close it. */
     void show(String title, Node content);

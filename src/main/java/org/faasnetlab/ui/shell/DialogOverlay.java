@@ -1,10 +1,12 @@
 package org.faasnetlab.ui.shell;
 
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -32,6 +34,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
     private final Desktop desktop;
     private final Toasts toasts = new Toasts();
     private @Nullable Node focusBefore;
+    private Runnable onClose = () -> {};
 
     DialogOverlay(Texts texts, Desktop desktop) {
         this.texts = texts;
@@ -55,6 +58,25 @@ final class DialogOverlay extends StackPane implements Dialogs {
         });
         Button cancel = Buttons.plain("dialog-close", texts.get("dialog.cancel"), this::close);
         open(title, CardLabels.line(text), USE_PREF_SIZE, cancel, cancel, agree);
+    }
+
+    @Override
+    public void ask(String title, String text, String action, Consumer<@Nullable String> answer) {
+        TextField field = new TextField();
+        field.setId("dialog-field");
+        field.setAccessibleText(title);
+        Button agree = Buttons.primary("dialog-yes", action, () -> {
+            onClose = () -> {};
+            close();
+            answer.accept(field.getText());
+        });
+        agree.setDefaultButton(true);
+        agree.disableProperty().bind(field.textProperty().map(String::isBlank));
+        Button cancel = Buttons.plain("dialog-close", texts.get("dialog.cancel"), this::close);
+        VBox content = new VBox(CardLabels.line(text), field);
+        content.getStyleClass().add("dialog-content");
+        open(title, content, USE_PREF_SIZE, field, cancel, agree);
+        onClose = () -> answer.accept(null);
     }
 
     @Override
@@ -102,7 +124,8 @@ final class DialogOverlay extends StackPane implements Dialogs {
         return scroll;
     }
 
-    private void open(String title, Node content, double maxHeight, Button first, Button... buttons) {
+    private void open(String title, Node content, double maxHeight, Node first, Button... buttons) {
+        replaced();
         HBox row = new HBox(buttons);
         row.getStyleClass().addAll("button-row", "right-row");
         VBox box = new VBox(CardLabels.heading(title), content, row);
@@ -124,6 +147,14 @@ final class DialogOverlay extends StackPane implements Dialogs {
         if (focusBefore != null) {
             focusBefore.requestFocus();
         }
+        replaced();
+    }
+
+    /** Who asked in the dialog that is no longer shown gets no answer otherwise. */
+    private void replaced() {
+        Runnable unanswered = onClose;
+        onClose = () -> {};
+        unanswered.run();
     }
 
     private void disableSiblings(boolean on) {

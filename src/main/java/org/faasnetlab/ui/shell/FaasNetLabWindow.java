@@ -13,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.faasnetlab.ui.aws.MfaCodeDialog;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Navigation;
@@ -64,6 +65,7 @@ public final class FaasNetLabWindow extends Application {
                 dialogs,
                 new TestbedSession(parts.lab(), tasks),
                 new CurrentRun(tasks));
+        parts.lab().aws().askForMfaCodes(new MfaCodeDialog(dialogs, tasks::onWindow));
         show(stage, services, dialogs);
         services.theme().theme().subscribe((before, now) -> {
             settings = settings.withTheme(now);

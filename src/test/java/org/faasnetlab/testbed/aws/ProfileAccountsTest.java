@@ -110,13 +110,12 @@ class ProfileAccountsTest {
 
     @Test
     void fileThatCannotBeParsedIsNamedWithItsLine() throws Exception {
-        Files.writeString(
-                folder.resolve("config"), "[default]\nregion = eu-west-1\n\n[profile uat]\n    role_arn = x\n");
+        Files.writeString(folder.resolve("config"), "[default]\nregion = eu-west-1\n\n[profile uat]\nrole_arn\n");
 
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> accounts.in("uat", null))
                 .withMessage("Cannot read the AWS configuration file " + folder.resolve("config")
-                        + ": Expected a profile or property definition on line 5.")
+                        + ": Expected an '=' sign defining a property on line 5.")
                 .satisfies(failure -> assertThat(failure.kind()).isEqualTo(LabException.Kind.BAD_INPUT));
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> accounts.in(null, null))

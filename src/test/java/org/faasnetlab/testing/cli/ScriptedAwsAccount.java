@@ -13,6 +13,7 @@ import org.faasnetlab.testbed.aws.AwsAccounts;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
+import org.faasnetlab.testbed.aws.account.MfaPrompt;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
@@ -77,6 +78,9 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                         "eu-central-1")
                 .orElseThrow();
     }
+
+    @Override
+    public void askForMfaCodes(MfaPrompt prompt) {}
 
     @Override
     public List<AwsProfile> profiles() {

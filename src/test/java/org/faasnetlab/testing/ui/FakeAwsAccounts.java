@@ -4,10 +4,12 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsAccounts;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
+import org.faasnetlab.testbed.aws.account.MfaPrompt;
 
 /** One account with two profiles. */
 public final class FakeAwsAccounts implements AwsAccounts {
     private final FakeAwsTestbeds testbeds = new FakeAwsTestbeds();
+    private MfaPrompt mfaPrompt = MfaPrompt.NOBODY;
 
     /** The testbeds of every profile. */
     public FakeAwsTestbeds testbeds() {
@@ -28,5 +30,15 @@ public final class FakeAwsAccounts implements AwsAccounts {
         }
         testbeds.choose(profile == null ? "default credentials" : profile, region == null ? "eu-central-1" : region);
         return testbeds;
+    }
+
+    /** How the window asks for MFA codes. */
+    public MfaPrompt mfaPrompt() {
+        return mfaPrompt;
+    }
+
+    @Override
+    public void askForMfaCodes(MfaPrompt prompt) {
+        mfaPrompt = prompt;
     }
 }

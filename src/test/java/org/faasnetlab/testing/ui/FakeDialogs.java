@@ -2,10 +2,12 @@ package org.faasnetlab.testing.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.faasnetlab.LabException;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.ErrorReport;
+import org.jspecify.annotations.Nullable;
 
 /** Records questions, toasts and problems; the user answers no question. */
 public final class FakeDialogs implements Dialogs {
@@ -14,6 +16,7 @@ public final class FakeDialogs implements Dialogs {
     private final List<LabException> problems = new ArrayList<>();
     private Runnable lastConfirmation = () -> {};
     private Runnable lastAction = () -> {};
+    private Consumer<@Nullable String> lastQuestion = text -> {};
 
     public List<String> questions() {
         return questions;
@@ -41,6 +44,17 @@ public final class FakeDialogs implements Dialogs {
     public void confirm(String title, String text, String action, Runnable yes) {
         questions.add(text);
         lastConfirmation = yes;
+    }
+
+    @Override
+    public void ask(String title, String text, String action, Consumer<@Nullable String> answer) {
+        questions.add(text);
+        lastQuestion = answer;
+    }
+
+    /** Answers the last question for a text; null closes it. */
+    public void answerLast(@Nullable String text) {
+        lastQuestion.accept(text);
     }
 
     @Override

@@ -3,8 +3,12 @@ package org.faasnetlab.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.input.KeyCode;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testing.ui.FakeAwsTestbeds;
@@ -63,6 +67,32 @@ class AwsWindowTest {
 
         robot.clickOn("#aws-check");
         window.await(() -> window.usable("#aws-next"));
+    }
+
+    @Test
+    void mfaCodeIsAskedForInADialog() throws Exception {
+        FutureTask<Optional<String>> entered =
+                new FutureTask<>(() -> lab.aws().mfaPrompt().ask("admin", "arn:aws:iam::123456789012:mfa/ada"));
+        new Thread(entered).start();
+
+        window.await(() -> window.shown("#dialog-field"));
+        assertThat(robot.lookup("#dialog-yes").query().isDisabled()).isTrue();
+        robot.clickOn("#dialog-field").write("123456").type(KeyCode.ENTER);
+
+        assertThat(entered.get(10, TimeUnit.SECONDS)).contains("123456");
+        assertThat(window.shown("#dialog-field")).isFalse();
+    }
+
+    @Test
+    void escapeAnswersTheRequestForAnMfaCode() throws Exception {
+        FutureTask<Optional<String>> entered =
+                new FutureTask<>(() -> lab.aws().mfaPrompt().ask("admin", "arn:aws:iam::123456789012:mfa/ada"));
+        new Thread(entered).start();
+
+        window.await(() -> window.shown("#dialog-field"));
+        robot.clickOn("#dialog-field").type(KeyCode.ESCAPE);
+
+        assertThat(entered.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.faasnetlab.testbed.aws.account;
 import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -28,7 +30,8 @@ public final class AwsAccount {
     private final @Nullable String profile;
     private final Region region;
     private final AwsCredentialsProvider credentials;
-    private final @Nullable ProfileFile files;
+    private final CredentialsSource source;
+    private final Supplier<ProfileFile> files;
 
     /**
      * @param profile name of a profile, or null for the SDK's default chain
@@ -37,20 +40,39 @@ public final class AwsAccount {
     public AwsAccount(@Nullable String profile, String region) {
         this.profile = profile;
         this.region = Region.of(region);
-        this.credentials = CredentialsProviders.of(source(profile));
-        this.files = null;
+        this.source = source(profile);
+        this.credentials = CredentialsProviders.of(source);
+        this.files = AwsConfigFiles::read;
+    }
+
+    /** @param provider shared by all clients of the profile, because it asks the user for a code */
+    public AwsAccount(@Nullable String profile, String region, MfaCredentialsProvider provider) {
+        this.profile = profile;
+        this.region = Region.of(region);
+        this.credentials = CredentialsProviders.explaining(() -> provider);
+        this.source = new CredentialsSource.Shared(credentials);
+        this.files = AwsConfigFiles::read;
     }
 
     private static CredentialsSource source(@Nullable String profile) {
         return profile == null ? new CredentialsSource.DefaultChain() : new CredentialsSource.Profile(profile);
     }
 
-    /** @param files replaces the user's AWS files; null for those files */
-    public AwsAccount(
-            @Nullable String profile, Region region, AwsCredentialsProvider credentials, @Nullable ProfileFile files) {
+    /** @param files replaces the user's AWS files */
+    public AwsAccount(@Nullable String profile, Region region, AwsCredentialsProvider credentials, ProfileFile files) {
+        this(profile, region, CredentialsProviders.explaining(() -> credentials), source(profile), () -> files);
+    }
+
+    private AwsAccount(
+            @Nullable String profile,
+            Region region,
+            AwsCredentialsProvider credentials,
+            CredentialsSource source,
+            Supplier<ProfileFile> files) {
         this.profile = profile;
         this.region = region;
-        this.credentials = CredentialsProviders.explaining(() -> credentials);
+        this.credentials = credentials;
+        this.source = source;
         this.files = files;
     }
 
@@ -80,7 +102,7 @@ public final class AwsAccount {
                 .serviceEndpointOverrideEnvironmentVariable("AWS_ENDPOINT_URL_" + service.toUpperCase(Locale.ROOT))
                 .serviceEndpointOverrideSystemProperty("aws.endpointUrl" + capital)
                 .serviceProfileProperty(service)
-                .profileFile(() -> files == null ? ProfileFile.defaultProfileFile() : files)
+                .profileFile(files)
                 .profileName(profile == null ? ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow() : profile)
                 .serviceEndpointPrefix(service)
                 .defaultProtocol("https")
@@ -88,7 +110,7 @@ public final class AwsAccount {
                 .putAdvancedOption(ServiceMetadataAdvancedOption.DEFAULT_S3_US_EAST_1_REGIONAL_ENDPOINT, "regional")
                 .build()
                 .clientEndpoint();
-        return new ServiceEndpoint(uri, region.id(), source(profile));
+        return new ServiceEndpoint(uri, region.id(), source);
     }
 
     /** Explains failed requests of this account. */
@@ -98,7 +120,7 @@ public final class AwsAccount {
 
     /** The same account, credentials and endpoints in another Region. */
     public AwsAccount in(Region other) {
-        return new AwsAccount(profile, other, credentials, files);
+        return new AwsAccount(profile, other, credentials, source, files);
     }
 
     /**
@@ -113,9 +135,7 @@ public final class AwsAccount {
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }
-                    if (files != null) {
-                        configuration.defaultProfileFile(files);
-                    }
+                    configuration.defaultProfileFileSupplier(files);
                 }))
                 .build();
     }

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.s3.S3AccessException;
@@ -51,15 +52,15 @@ public final class AwsErrorTranslator {
 
     private final @Nullable String profile;
     private final Region region;
-    private final @Nullable ProfileFile files;
+    private final Supplier<ProfileFile> files;
 
     /** @param profile the profile that signs, or null for the SDK's default chain */
     public AwsErrorTranslator(@Nullable String profile, Region region) {
-        this(profile, region, null);
+        this(profile, region, AwsConfigFiles::read);
     }
 
-    /** @param files replaces the user's AWS files; null for those files */
-    AwsErrorTranslator(@Nullable String profile, Region region, @Nullable ProfileFile files) {
+    /** @param files reads the user's AWS files */
+    AwsErrorTranslator(@Nullable String profile, Region region, Supplier<ProfileFile> files) {
         this.profile = profile;
         this.region = region;
         this.files = files;
@@ -196,13 +197,19 @@ public final class AwsErrorTranslator {
         if (DENIED.contains(code)) {
             Matcher named = ACTION.matcher(message);
             String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this action");
+            if (message.contains("MultiFactorAuthentication failed")) {
+                return failure(
+                        Reason.CREDENTIALS_REFUSED,
+                        "AWS rejected the MFA code of " + who() + ".",
+                        "Wait for the next code, because each is valid once, and try again.",
+                        answer);
+            }
             if (action.equals("sts:AssumeRole") && needsMfaCode()) {
                 return failure(
-                        Reason.NO_CREDENTIALS,
-                        "The role of " + who() + " requires an MFA code, for which this program does not ask.",
-                        "Run 'eval \"$(aws configure export-credentials --profile " + profile
-                                + " --format env)\"', which asks for the code, and start this program from the same shell"
-                                + " without --profile.",
+                        Reason.DENIED,
+                        "Access denied: the role of " + who()
+                                + " may not be assumed by its source profile with this code.",
+                        "Check role_arn and mfa_serial of the profile, or ask your account administrator for access to the role.",
                         answer);
             }
             return failure(
@@ -262,6 +269,16 @@ public final class AwsErrorTranslator {
                             + ProfileFileLocation.credentialsFilePath() + ", or choose another one.",
                     failure);
         }
+        if (caused(failure, MfaCredentialsProvider.NoCodeException.class)) {
+            return failure(
+                    Reason.NO_CREDENTIALS,
+                    "The role of " + who() + " requires an MFA code, and none was entered.",
+                    "Enter the code in the window or on a terminal. Without one, run 'eval \"$(aws configure"
+                            + " export-credentials --profile " + profile
+                            + " --format env)\"' and start this program from"
+                            + " the same shell without --profile.",
+                    failure);
+        }
         if (caused(failure, UncheckedIOException.class)
                 || said.contains("token") && (said.contains("expired") || said.contains("sso"))) {
             return expired(failure);
@@ -298,8 +315,8 @@ public final class AwsErrorTranslator {
         if (profile == null) {
             return false;
         }
-        ProfileFile known = files == null ? ProfileFile.defaultProfileFile() : files;
-        return known.profile(profile)
+        return files.get()
+                .profile(profile)
                 .flatMap(each -> each.property("mfa_serial"))
                 .isPresent();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
@@ -17,7 +18,7 @@ public final class AwsProfileReader {
     private final Supplier<ProfileFile> files;
 
     public AwsProfileReader() {
-        this(ProfileFile::defaultProfileFile);
+        this(AwsConfigFiles::read);
     }
 
     AwsProfileReader(Supplier<ProfileFile> files) {
@@ -37,8 +38,7 @@ public final class AwsProfileReader {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "Cannot read the AWS configuration file " + damagedFile() + ": " + e.getMessage() + ".",
-                    "Correct ~/.aws/config or ~/.aws/credentials. Properties must not be indented, and the files must be UTF-8"
-                            + " without a byte order mark.",
+                    "Correct ~/.aws/config or ~/.aws/credentials. Each line is a [section], a property = value, or a comment.",
                     e);
         }
         return profiles.values().stream()
@@ -54,10 +54,7 @@ public final class AwsProfileReader {
         Path configuration = ProfileFileLocation.configurationFilePath();
         try {
             ProfileFileLocation.configurationFileLocation()
-                    .ifPresent(file -> ProfileFile.builder()
-                            .content(file)
-                            .type(ProfileFile.Type.CONFIGURATION)
-                            .build());
+                    .ifPresent(file -> AwsConfigFiles.read(file, ProfileFile.Type.CONFIGURATION));
             return ProfileFileLocation.credentialsFilePath();
         } catch (IllegalArgumentException | IllegalStateException e) {
             return configuration;

@@ -114,7 +114,8 @@ public final class CreationPlan {
                     "Tags",
                     settings.tags().entrySet().stream()
                             .map(tag -> tag.getKey() + "=" + tag.getValue())
-                            .collect(Collectors.joining(", ", "", "; on the stack and its resources, not on disks")));
+                            .collect(Collectors.joining(
+                                    ", ", "", "; on the stack, its resources and the servers' disks")));
         }
         return lines.text();
     }

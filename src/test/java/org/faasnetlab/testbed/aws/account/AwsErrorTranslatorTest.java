@@ -57,7 +57,7 @@ class AwsErrorTranslatorTest {
     }
 
     @Test
-    void roleThatRequiresAnMfaCodeIsReportedWithTheCommandThatAsksForIt() {
+    void roleThatMayNotBeAssumedWithTheCodeIsReported() {
         ProfileFile files = ProfileFile.builder()
                 .type(ProfileFile.Type.CONFIGURATION)
                 .content(new ByteArrayInputStream(
@@ -73,11 +73,23 @@ class AwsErrorTranslatorTest {
                 .build();
 
         AwsAccessException failure =
-                new AwsErrorTranslator("admin", Region.EU_WEST_1, files).explain((SdkException) denied);
+                new AwsErrorTranslator("admin", Region.EU_WEST_1, () -> files).explain((SdkException) denied);
 
-        assertThat(failure.reason()).isEqualTo(AwsAccessException.Reason.NO_CREDENTIALS);
-        assertThat(failure)
-                .hasMessage("The role of profile \"admin\" requires an MFA code, for which this program does not ask.");
-        assertThat(failure.nextStep()).contains("aws configure export-credentials --profile admin --format env");
+        assertThat(failure.reason()).isEqualTo(AwsAccessException.Reason.DENIED);
+        assertThat(failure.nextStep()).contains("role_arn and mfa_serial");
+    }
+
+    @Test
+    void wrongMfaCodeIsReported() {
+        AwsServiceException denied = StsException.builder()
+                .statusCode(403)
+                .awsErrorDetails(AwsErrorDetails.builder()
+                        .errorCode("AccessDenied")
+                        .errorMessage("MultiFactorAuthentication failed with invalid MFA one time pass code.")
+                        .build())
+                .build();
+
+        assertThat(new AwsErrorTranslator("admin", Region.EU_WEST_1).explain((SdkException) denied))
+                .hasMessage("AWS rejected the MFA code of profile \"admin\".");
     }
 }

@@ -54,6 +54,16 @@ class TestbedTemplateTest {
                 .contains("Condition: {Bool: {aws:SecureTransport: 'false'}}");
     }
 
+    /** Stack tags reach instances by themselves, but not their disks. */
+    @Test
+    void disksGetTheTagsOfTheirServers() {
+        assertThat(template.split("Type: AWS::EC2::Instance\n", -1))
+                .hasSizeGreaterThan(8)
+                .filteredOn(part -> part.contains("LaunchTemplateId"))
+                .allMatch(
+                        part -> part.lines().limit(4).anyMatch("      PropagateTagsToVolumeOnCreation: true"::equals));
+    }
+
     /** Accounts with a low concurrency reject reserved concurrency. */
     @Test
     void noFunctionsAreReserved() {
