@@ -3,6 +3,7 @@ package org.faasnetlab.bench;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.statistics.descriptive.Median;
@@ -10,6 +11,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -44,7 +46,7 @@ final class BenchmarkLab {
     }
 
     RunData run(ExperimentPlan plan, RunListener listener) throws Exception {
-        ActiveRun run = lab.runs().start(plan, testbed, listener);
+        ActiveRun run = lab.runs().start(plan, testbed, RunProgress.notifying(Clock.systemUTC(), listener));
         RunRow ended = run.ended().toCompletableFuture().get(10, TimeUnit.MINUTES);
         if (ended.status() != RunStatus.COMPLETED) {
             throw new IllegalStateException("run " + ended.id() + " is " + ended.status() + ": " + ended.message());

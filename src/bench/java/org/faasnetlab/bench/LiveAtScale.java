@@ -60,7 +60,7 @@ final class LiveAtScale implements Benchmark {
             RunRow ended = runner.start(
                             BenchmarkLab.plan("iperf3-concurrent", "functions=" + FUNCTIONS, "seconds=" + SECONDS),
                             new StreamingStubs.NoTestbed(),
-                            live.listener())
+                            live.progress())
                     .ended()
                     .toCompletableFuture()
                     .get(5, TimeUnit.MINUTES);

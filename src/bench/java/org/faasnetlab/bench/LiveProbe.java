@@ -38,7 +38,7 @@ public final class LiveProbe {
 
     private final Clock clock = Clock.systemUTC();
     private final ExecutorService background = Executors.newCachedThreadPool();
-    private final LiveModel model = new LiveModel(clock);
+    private final LiveModel model = new LiveModel(clock, this::onEvent);
     private final LiveViewModel viewModel;
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<Double> toPixel = new ArrayList<>();
@@ -88,7 +88,7 @@ public final class LiveProbe {
             return null;
         });
         Instant click = clock.instant();
-        ActiveRun run = starter.start(plan, testbed, this::onEvent);
+        ActiveRun run = starter.start(plan, testbed, model.progress());
         onFx(() -> {
             viewModel.watch(run, testbed.limits().responseMode());
             return null;
@@ -107,7 +107,6 @@ public final class LiveProbe {
     }
 
     private void onEvent(RunEvent event) {
-        model.onEvent(event);
         if (event instanceof RunEvent.RunStarted accepted) {
             Platform.runLater(() -> runId = accepted.run().id());
         } else if (event instanceof RunEvent.TrialStarted started && started.t0() != null) {

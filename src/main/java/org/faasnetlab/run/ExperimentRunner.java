@@ -16,7 +16,7 @@ import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Presets;
-import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.run.trial.RunMessageQueue;
 import org.faasnetlab.store.RunRow;
@@ -70,12 +70,12 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
      * @throws InvalidPlanException if the plan is too large for the testbed, or for any
      */
     @Override
-    public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
+    public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunProgress progress)
             throws LabException, InterruptedException {
         PlanEstimate.of(plan);
         refuseTooManyFunctions(plan, testbed);
         RunRow row = newRow(plan, testbed);
-        return begin(RunExecution.Work.ofNewRun(row, plan), testbed, listener);
+        return begin(RunExecution.Work.ofNewRun(row, plan), testbed, progress);
     }
 
     private RunRow newRow(ExperimentPlan plan, Testbed testbed) {
@@ -106,7 +106,7 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
      * @throws InvalidPlanException if the plan is too large for the testbed
      */
     @Override
-    public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener)
+    public ActiveRun resume(RunRow run, Testbed testbed, RunProgress progress)
             throws LabException, InterruptedException {
         if (!run.testbed().equals(testbed.name())) {
             throw new LabException(
@@ -116,7 +116,7 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
         }
         RunExecution.Work work = restOf(run);
         refuseTooManyFunctions(work.plan(), testbed);
-        return begin(work, testbed, listener);
+        return begin(work, testbed, progress);
     }
 
     private RunExecution.Work restOf(RunRow run) throws LabException {
@@ -125,11 +125,11 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
         return rest.work(run.resumed(services.clock().instant()), services.presets());
     }
 
-    private ActiveRun begin(RunExecution.Work work, Testbed testbed, RunListener listener)
+    private ActiveRun begin(RunExecution.Work work, Testbed testbed, RunProgress progress)
             throws LabException, InterruptedException {
         testbed.require(work.plan().trials().get(0).cell().workload());
         RunExecution run = new RunExecution(
-                work, testbed, services, listener, inboxes.get(), ended -> active.compareAndSet(ended, null));
+                work, testbed, services, progress, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);
         if (other != null) {
             throw new LabException(

@@ -16,7 +16,7 @@ import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.run.event.RunEvent;
-import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.record.RunRecorder;
 import org.faasnetlab.run.trial.CancelSignal;
 import org.faasnetlab.run.trial.RunContext;
@@ -56,7 +56,7 @@ final class RunExecution implements ActiveRun, Runnable {
             Work work,
             Testbed testbed,
             ExperimentRunner.Services services,
-            RunListener listener,
+            RunProgress progress,
             RunMessageQueue inbox,
             Consumer<RunExecution> onEnded) {
         this.work = work;
@@ -67,7 +67,8 @@ final class RunExecution implements ActiveRun, Runnable {
         this.onEnded = onEnded;
         this.accepted = work.row();
         this.total = work.storedResult();
-        this.events = new RunEventDispatcher(new RunRecorder(services.store(), clock, accepted.id()), listener);
+        this.events =
+                new RunEventDispatcher(new RunRecorder(services.store(), clock, accepted.id(), progress), progress);
     }
 
     /** Reserves the testbed until the run has ended. */
@@ -98,7 +99,7 @@ final class RunExecution implements ActiveRun, Runnable {
             LOG.debug("Run {} has reserved {}", id(), reserved);
             last = events.end(execute());
         } catch (RuntimeException | Error e) {
-            // Only a defect of the listener or the store gets here; callers that wait for the end must not wait
+            // Only a defect of the progress or the store gets here; callers that wait for the end must not wait
             // forever.
             onEnded.accept(this);
             ended.completeExceptionally(e);

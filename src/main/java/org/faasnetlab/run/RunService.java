@@ -2,18 +2,20 @@ package org.faasnetlab.run;
 
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
-import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 
 /** Starts and resumes runs, one at a time, because concurrent runs would compete for bandwidth. */
 public interface RunService {
     /**
-     * Starts a run and returns immediately; all further events are sent to the listener.
+     * Starts a run and returns immediately.
+     *
+     * @param progress receives all further events
      *
      * @throws LabException if the plan cannot run on this testbed, or another run is active
      */
-    ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener)
+    ActiveRun start(ExperimentPlan plan, Testbed testbed, RunProgress progress)
             throws LabException, InterruptedException;
 
     /**
@@ -30,5 +32,5 @@ public interface RunService {
      * @throws LabException if the run is complete, or belongs to another testbed
      * @throws LabException if the plan cannot run on this testbed, or another run is active
      */
-    ActiveRun resume(RunRow run, Testbed testbed, RunListener listener) throws LabException, InterruptedException;
+    ActiveRun resume(RunRow run, Testbed testbed, RunProgress progress) throws LabException, InterruptedException;
 }

@@ -22,6 +22,7 @@ import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
@@ -131,7 +132,7 @@ class VerdictIT {
     private TrialFindings last(String... settings) throws Exception {
         ExperimentPlan plan = SETTINGS.apply(PRESETS.byName("iperf3-single").plan(), List.of(settings));
         try (Testbed testbed = testbeds.start(LocalTestbedSettings.defaults(folder.resolve("work")))) {
-            RunRow row = runner.start(plan, testbed, event -> {})
+            RunRow row = runner.start(plan, testbed, new RunProgress(Clock.systemUTC()))
                     .ended()
                     .toCompletableFuture()
                     .get(60, TimeUnit.SECONDS);

@@ -194,9 +194,9 @@ class CustomWorkloadTest {
                         "1.0"),
                 lab.threads::add,
                 () -> lab.time);
-        RunProgress progress = new RunProgress(lab.time);
-        ActiveRun active = runner.start(plan, lab.testbed, event -> {
-            progress.onEvent(event);
+        RunProgress[] shown = new RunProgress[1];
+        shown[0] = RunProgress.notifying(lab.time, event -> {
+            RunProgress progress = shown[0];
             if (event instanceof RunEvent.FunctionReported) {
                 shares.add(progress.snapshot().overall());
             }
@@ -205,6 +205,7 @@ class CustomWorkloadTest {
                 live.add(now);
             }
         });
+        ActiveRun active = runner.start(plan, lab.testbed, shown[0]);
         lab.threads.remove().run();
         return active.ended().toCompletableFuture().join();
     }

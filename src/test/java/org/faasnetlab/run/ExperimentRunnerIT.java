@@ -24,6 +24,7 @@ import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -75,7 +76,8 @@ class ExperimentRunnerIT {
                 });
                 ExperimentRunner runner = runner()) {
             testbed.lambda = service.endpoint();
-            ActiveRun run = runner.start(RunnerHarness.plan("functions=8"), testbed, event -> {});
+            ActiveRun run =
+                    runner.start(RunnerHarness.plan("functions=8"), testbed, new RunProgress(Clock.systemUTC()));
             assertThat(underWay.await(30, TimeUnit.SECONDS)).isTrue();
             run.cancel();
             RunRow row = run.ended().toCompletableFuture().get(30, TimeUnit.SECONDS);
@@ -100,7 +102,7 @@ class ExperimentRunnerIT {
 
     private List<RunEvent> run(ExperimentRunner runner, String... settings) throws Exception {
         List<RunEvent> events = new CopyOnWriteArrayList<>();
-        runner.start(RunnerHarness.plan(settings), testbed, events::add)
+        runner.start(RunnerHarness.plan(settings), testbed, RunProgress.notifying(Clock.systemUTC(), events::add))
                 .ended()
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS);

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.run.FakeInvoker;
@@ -120,7 +121,7 @@ class RunCancellationTest {
             new CountDownLatch(1).await();
             return "never";
         };
-        ActiveRun run = runner.start(RunnerHarness.plan(), bench.testbed, event -> {});
+        ActiveRun run = runner.start(RunnerHarness.plan(), bench.testbed, new RunProgress(bench.time));
         assertThat(preparing.await(30, TimeUnit.SECONDS)).isTrue();
         runner.close();
         assertThat(run.ended().toCompletableFuture())

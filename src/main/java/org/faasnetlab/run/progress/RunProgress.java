@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
@@ -26,8 +27,8 @@ import org.faasnetlab.workload.TransferExtent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The progress of a run, folded from its events: the model behind the live screen, the command line's progress bar and
- * the recorder. An event costs a few microseconds at most; memory depends on the number of trials and of functions of
+ * The progress of a run, folded once from its events: the one model behind the live screen, the command line's progress
+ * line and the recorder. An event costs a few microseconds at most; memory depends on the number of trials and of functions of
  * one trial, never on the duration of a run.
  *
  * <p>A part of a run's events can be folded separately and merged: the fold of all events is the fold of the first part
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunProgress implements RunListener {
     private final Clock clock;
-    private final IntervalListener intervals;
+    private final Follower follower;
     private final Map<FailureReason, FailureGroup> failures = new EnumMap<>(FailureReason.class);
     private final Map<Integer, Integer> positions = new HashMap<>();
     private final Map<Integer, Span> spans = new HashMap<>();
@@ -48,32 +49,43 @@ public final class RunProgress implements RunListener {
     private boolean started;
     private @Nullable Instant endedAt;
 
-    /** Receives the intervals, of which this class holds only sums. Called in the order of the events. */
-    public interface IntervalListener {
+    /**
+     * Receives what this class holds only sums of, in the order of the events and while they are folded: what it makes
+     * of them belongs to the snapshot that {@link #read} passes on.
+     */
+    public interface Follower {
         /** A trial of the cell begins; later intervals belong to it. */
-        void onTrial(Cell cell);
+        default void onTrial(Cell cell) {}
 
-        void onInterval(int functionIndex, Interval interval);
+        default void onInterval(int functionIndex, Interval interval) {}
+
+        /** An event was folded. */
+        default void onEvent(RunEvent event) {}
     }
 
     public RunProgress(Clock clock) {
-        this(clock, new IntervalListener() {
-            @Override
-            public void onTrial(Cell cell) {}
-
-            @Override
-            public void onInterval(int functionIndex, Interval interval) {}
-        });
+        this(clock, new Follower() {});
     }
 
-    public RunProgress(Clock clock, IntervalListener intervals) {
+    public RunProgress(Clock clock, Follower follower) {
         this.clock = clock;
-        this.intervals = intervals;
+        this.follower = follower;
+    }
+
+    /** A progress that passes its events on. */
+    public static RunProgress notifying(Clock clock, RunListener listener) {
+        return new RunProgress(clock, new Follower() {
+            @Override
+            public void onEvent(RunEvent event) {
+                listener.onEvent(event);
+            }
+        });
     }
 
     @Override
     public synchronized void onEvent(RunEvent event) {
         event.accept(new EventFold());
+        follower.onEvent(event);
     }
 
     /** Merges what happened after everything recorded here; the argument is not changed. */
@@ -157,6 +169,11 @@ public final class RunProgress implements RunListener {
      */
     public synchronized @Nullable Double latest(Metric metric) {
         return current == null ? null : current.latest(metric);
+    }
+
+    /** Reads a snapshot together with what the {@link Follower} made of the same events, which no event changes meanwhile. */
+    public synchronized <T> T read(Function<ProgressSnapshot, T> reader) {
+        return reader.apply(snapshot());
     }
 
     public synchronized ProgressSnapshot snapshot() {
@@ -248,7 +265,7 @@ public final class RunProgress implements RunListener {
             spans.merge(event.trial(), new Span(clock.instant(), null), Span::plus);
             Integer position = positions.get(event.trial());
             if (position != null) {
-                intervals.onTrial(trials.get(position).cell());
+                follower.onTrial(trials.get(position).cell());
             }
         }
 
@@ -273,7 +290,7 @@ public final class RunProgress implements RunListener {
                     .reported(
                             event.functionRecord(),
                             event.at(),
-                            interval -> intervals.onInterval(event.functionIndex(), interval));
+                            interval -> follower.onInterval(event.functionIndex(), interval));
         }
 
         @Override

@@ -47,15 +47,15 @@ public final class RunRecorder {
     private final List<StoredInterval> intervals = new ArrayList<>();
     private @Nullable Instant due;
 
-    public RunRecorder(RunWriter store, Clock clock, String runId) {
+    /** @param progress of the run; has folded each event that this class receives */
+    public RunRecorder(RunWriter store, Clock clock, String runId, RunProgress progress) {
         this.store = store;
         this.clock = clock;
         this.runId = runId;
-        this.progress = new RunProgress(clock);
+        this.progress = progress;
     }
 
     public void onEvent(RunEvent event) throws StoreException {
-        progress.onEvent(event);
         event.accept(new EventWriter());
         writeIfDue();
     }

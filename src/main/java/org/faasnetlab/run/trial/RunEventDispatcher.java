@@ -2,7 +2,7 @@ package org.faasnetlab.run.trial;
 
 import java.time.Instant;
 import org.faasnetlab.run.event.RunEvent;
-import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.record.RunRecorder;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -12,22 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dispatches the events of a run: first to the recorder, then to the listener. If the store fails, the recorder
- * receives no further events, the listener is still notified of how everything ends, and {@link #check} aborts the run.
+ * Folds the events of a run into its progress, and stores what they changed. If the store fails, nothing more is stored,
+ * the progress still shows how everything ends, and {@link #check} aborts the run.
  */
 public final class RunEventDispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(RunEventDispatcher.class);
 
     private final RunRecorder recorder;
-    private final RunListener listener;
+    private final RunProgress progress;
     private @Nullable StoreException storeFailure;
 
-    public RunEventDispatcher(RunRecorder recorder, RunListener listener) {
+    public RunEventDispatcher(RunRecorder recorder, RunProgress progress) {
         this.recorder = recorder;
-        this.listener = listener;
+        this.progress = progress;
     }
 
     public void emit(RunEvent event) {
+        progress.onEvent(event);
         if (storeFailure == null) {
             try {
                 recorder.onEvent(event);
@@ -35,7 +36,6 @@ public final class RunEventDispatcher {
                 storeFailure = e;
             }
         }
-        listener.onEvent(event);
     }
 
     /** Writes rows that are due. Called whenever the run's thread wakes. */
@@ -53,8 +53,8 @@ public final class RunEventDispatcher {
     }
 
     /**
-     * Stores a run's last row, waits until everything is on disk, then notifies the listener; returns the row that the
-     * listener received.
+     * Stores a run's last row, waits until everything is on disk, then ends the progress; returns the row that the
+     * progress has.
      */
     public RunRow end(RunRow last) {
         RunRow stored = last;
@@ -65,7 +65,7 @@ public final class RunEventDispatcher {
             stored = last.ended(
                     last.endedAt() == null ? last.startedAt() : last.endedAt(), RunStatus.FAILED, e.fullMessage());
         }
-        listener.onEvent(new RunEvent.RunEnded(stored));
+        progress.onEvent(new RunEvent.RunEnded(stored));
         return stored;
     }
 }

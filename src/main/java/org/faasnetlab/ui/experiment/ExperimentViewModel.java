@@ -17,7 +17,7 @@ import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Navigation;
@@ -36,7 +36,7 @@ public final class ExperimentViewModel {
     private final CurrentRun currentRun;
     private final BackgroundTasks tasks;
     private final Navigation navigation;
-    private final Supplier<RunListener> listeners;
+    private final Supplier<RunProgress> progress;
     private final ChosenPlan chosen;
     private final RunForecast forecast;
     private final PlanFileActions planFiles;
@@ -45,7 +45,7 @@ public final class ExperimentViewModel {
 
     /**
      * @param groups presets; the first preset of the first group is chosen initially
-     * @param listeners creates the listener of a run that is about to start
+     * @param progress provides the progress of a run that is about to start
      */
     public ExperimentViewModel(
             Lab lab,
@@ -54,13 +54,13 @@ public final class ExperimentViewModel {
             CurrentRun currentRun,
             BackgroundTasks tasks,
             Navigation navigation,
-            Supplier<RunListener> listeners) {
+            Supplier<RunProgress> progress) {
         this.lab = lab;
         this.session = session;
         this.currentRun = currentRun;
         this.tasks = tasks;
         this.navigation = navigation;
-        this.listeners = listeners;
+        this.progress = progress;
         forecast = new RunForecast(texts, session, currentRun);
         planFiles = new PlanFileActions(new PlanFiles(lab.presets()), texts, tasks, problem::set);
         chosen = new ChosenPlan(groups, this::update);
@@ -185,8 +185,8 @@ public final class ExperimentViewModel {
         starting.set(true);
         currentRun.setStarting(true);
         navigation.show(ScreenId.LIVE);
-        RunListener listener = listeners.get();
-        tasks.of(() -> lab.runs().start(plan, testbed.get(), listener), currentRun::started, this::startFailed)
+        RunProgress shown = progress.get();
+        tasks.of(() -> lab.runs().start(plan, testbed.get(), shown), currentRun::started, this::startFailed)
                 .onEnd(() -> {
                     starting.set(false);
                     currentRun.setStarting(false);

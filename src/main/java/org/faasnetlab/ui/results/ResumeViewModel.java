@@ -8,7 +8,7 @@ import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.Lab;
-import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
@@ -26,13 +26,13 @@ public final class ResumeViewModel {
     private final CurrentRun current;
     private final BackgroundTasks tasks;
     private final Navigation navigation;
-    private final Supplier<RunListener> listeners;
+    private final Supplier<RunProgress> progress;
     private final Consumer<ExperimentPlan> experiment;
     private final ReadOnlyObjectWrapper<@Nullable RunRow> unfinished = new ReadOnlyObjectWrapper<>();
     private boolean starting;
 
     /**
-     * @param listeners creates the listener of a run that is about to resume
+     * @param progress provides the progress of a run that is about to resume
      * @param experiment opens a plan on the experiment screen
      */
     public ResumeViewModel(
@@ -41,14 +41,14 @@ public final class ResumeViewModel {
             CurrentRun current,
             BackgroundTasks tasks,
             Navigation navigation,
-            Supplier<RunListener> listeners,
+            Supplier<RunProgress> progress,
             Consumer<ExperimentPlan> experiment) {
         this.lab = lab;
         this.session = session;
         this.current = current;
         this.tasks = tasks;
         this.navigation = navigation;
-        this.listeners = listeners;
+        this.progress = progress;
         this.experiment = experiment;
     }
 
@@ -90,9 +90,9 @@ public final class ResumeViewModel {
         starting = true;
         current.setStarting(true);
         navigation.show(ScreenId.LIVE);
-        RunListener listener = listeners.get();
+        RunProgress shown = progress.get();
         tasks.of(
-                        () -> lab.runs().resume(run, testbed, listener),
+                        () -> lab.runs().resume(run, testbed, shown),
                         started -> {
                             unfinished.set(null);
                             current.started(started);

@@ -62,7 +62,7 @@ final class ShellScreens {
                 services.run(),
                 services.tasks(),
                 services.navigation(),
-                () -> run);
+                run::progress);
         services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
@@ -128,7 +128,7 @@ final class ShellScreens {
                 services.run(),
                 services.tasks(),
                 services.navigation(),
-                () -> run,
+                run::progress,
                 experiment::open);
         return new ResultsScreen(
                 results,

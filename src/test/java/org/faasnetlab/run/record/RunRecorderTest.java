@@ -14,6 +14,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
@@ -34,15 +35,16 @@ class RunRecorderTest {
 
     private final VirtualClock time = new VirtualClock();
     private final InMemoryRunStore store = new InMemoryRunStore();
-    private final RunRecorder recorder = new RunRecorder(store, time, "run-1");
+    private final RunProgress progress = new RunProgress(time);
+    private final RunRecorder recorder = new RunRecorder(store, time, "run-1", progress);
 
     @BeforeEach
     void startATrialOfTwoFunctions() throws LabException {
         ExperimentPlan plan = RunnerHarness.plan("functions=2", "hosts=2", "hostLink=1Gbit", "link=625Mbit");
-        recorder.onEvent(new RunEvent.RunStarted(RunRowBuilder.run("run-1").row(), plan.trials()));
-        recorder.onEvent(new RunEvent.TrialPreparing(0));
-        recorder.onEvent(new RunEvent.TrialStarted(0, T0, List.of(0, 1)));
-        recorder.onEvent(new RunEvent.FunctionInvoked(0, 0, VirtualClock.START));
+        onEvent(new RunEvent.RunStarted(RunRowBuilder.run("run-1").row(), plan.trials()));
+        onEvent(new RunEvent.TrialPreparing(0));
+        onEvent(new RunEvent.TrialStarted(0, T0, List.of(0, 1)));
+        onEvent(new RunEvent.FunctionInvoked(0, 0, VirtualClock.START));
     }
 
     @Test
@@ -85,8 +87,8 @@ class RunRecorderTest {
         say(0, new FunctionRecord.Started(12));
         say(0, new FunctionRecord.Heartbeat());
         say(0, new FunctionRecord.Finished(200, 190, 15, 1_000_000, 3L, 1448, null, 5000L));
-        recorder.onEvent(new RunEvent.FunctionSucceeded(0, 0));
-        recorder.onEvent(new RunEvent.TrialEnded(0, RunStatus.COMPLETED));
+        onEvent(new RunEvent.FunctionSucceeded(0, 0));
+        onEvent(new RunEvent.TrialEnded(0, RunStatus.COMPLETED));
         assertThat(store.functions("run-1").get(0))
                 .isEqualTo(new FunctionRow(
                         0,
@@ -106,8 +108,8 @@ class RunRecorderTest {
 
     @Test
     void failedFunctionHasItsReason() throws LabException {
-        recorder.onEvent(new RunEvent.FunctionFailed(0, 1, FailureReason.NO_ANSWER, "No answer."));
-        recorder.onEvent(new RunEvent.TrialEnded(0, RunStatus.PARTIAL));
+        onEvent(new RunEvent.FunctionFailed(0, 1, FailureReason.NO_ANSWER, "No answer."));
+        onEvent(new RunEvent.TrialEnded(0, RunStatus.PARTIAL));
         FunctionRow row = store.functions("run-1").get(1);
         assertThat(row.failure()).isEqualTo(FailureReason.NO_ANSWER);
         assertThat(row.failureMessage()).isEqualTo("No answer.");
@@ -125,13 +127,18 @@ class RunRecorderTest {
     @Test
     void endOfTrialWritesAllBufferedRows() throws LabException {
         say(0, MEASURED);
-        recorder.onEvent(new RunEvent.TrialEnded(0, RunStatus.COMPLETED));
+        onEvent(new RunEvent.TrialEnded(0, RunStatus.COMPLETED));
         assertThat(store.intervals).hasSize(1);
         assertThat(store.trials("run-1").get(0).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(recorder.due()).isNull();
     }
 
+    private void onEvent(RunEvent event) throws LabException {
+        progress.onEvent(event);
+        recorder.onEvent(event);
+    }
+
     private void say(int functionIndex, FunctionRecord functionRecord) throws LabException {
-        recorder.onEvent(new RunEvent.FunctionReported(0, functionIndex, functionRecord, time.instant()));
+        onEvent(new RunEvent.FunctionReported(0, functionIndex, functionRecord, time.instant()));
     }
 }

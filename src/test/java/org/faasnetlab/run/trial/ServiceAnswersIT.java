@@ -23,6 +23,7 @@ import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.protocol.RequestJson;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -186,7 +187,7 @@ class ServiceAnswersIT {
                         PRESETS,
                         "1.0"))) {
             testbed.lambda = service.endpoint();
-            return runner.start(RunnerHarness.plan(setting), testbed, event -> {})
+            return runner.start(RunnerHarness.plan(setting), testbed, new RunProgress(clock))
                     .ended()
                     .toCompletableFuture()
                     .get(60, TimeUnit.SECONDS);

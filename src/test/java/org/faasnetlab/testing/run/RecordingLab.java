@@ -10,6 +10,7 @@ import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.RunService;
 import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -85,10 +86,10 @@ public abstract class RecordingLab implements Lab {
     public final RunService runs() {
         return new RunService() {
             @Override
-            public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunListener listener) throws LabException {
+            public ActiveRun start(ExperimentPlan plan, Testbed testbed, RunProgress progress) throws LabException {
                 failIfTold();
                 started.add(plan);
-                return begin(plan, listener);
+                return begin(plan, progress);
             }
 
             @Override
@@ -98,10 +99,10 @@ public abstract class RecordingLab implements Lab {
             }
 
             @Override
-            public ActiveRun resume(RunRow run, Testbed testbed, RunListener listener) throws LabException {
+            public ActiveRun resume(RunRow run, Testbed testbed, RunProgress progress) throws LabException {
                 failIfTold();
                 resumed.add(run.id());
-                return resumeRun(run, listener);
+                return resumeRun(run, progress);
             }
         };
     }

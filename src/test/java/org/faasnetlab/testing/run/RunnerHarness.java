@@ -13,6 +13,7 @@ import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testing.store.InMemoryRunStore;
@@ -40,14 +41,14 @@ public final class RunnerHarness {
     }
 
     public void start(String... settings) throws LabException, InterruptedException {
-        active = runner.start(plan(settings), testbed, event -> {
+        active = runner.start(plan(settings), testbed, RunProgress.notifying(time, event -> {
             events.add(event);
             also.onEvent(event);
-        });
+        }));
     }
 
     public RunRow resume(RunRow run) throws LabException, InterruptedException {
-        active = runner.resume(run, testbed, events::add);
+        active = runner.resume(run, testbed, RunProgress.notifying(time, events::add));
         return finish();
     }
 

@@ -80,7 +80,7 @@ public final class LiveScreenDemo {
 
         private static void play(LiveModel model, ScriptedRun run, int functions) {
             Random random = new Random(7);
-            RunScript script = new RunScript(model, functions, 10, 2).startRun();
+            RunScript script = new RunScript(model.progress(), functions, 10, 2).startRun();
             for (int trial = 0; trial < 2; trial++) {
                 Instant t0 = Instant.now().plusMillis(1500);
                 script.at(t0).startTrial(trial);

@@ -2,6 +2,7 @@ package org.faasnetlab.testing.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -83,7 +85,7 @@ public final class ResultSamples {
                 new CurrentRun(tasks),
                 tasks,
                 new Navigation(),
-                () -> event -> {},
+                () -> new RunProgress(Clock.systemUTC()),
                 opened::add);
     }
 

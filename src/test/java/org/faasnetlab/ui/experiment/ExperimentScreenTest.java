@@ -6,11 +6,13 @@ import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeDesktop;
 import org.faasnetlab.testing.ui.FakeDialogs;
@@ -44,7 +46,13 @@ class ExperimentScreenTest {
         TestbedSession session = new TestbedSession(lab, tasks);
         session.startLocal(LocalTestbedSettings.defaults(file), NetworkSettings.REAL);
         ExperimentViewModel model = new ExperimentViewModel(
-                lab, PRESETS.groups(), session, new CurrentRun(tasks), tasks, new Navigation(), () -> event -> {});
+                lab,
+                PRESETS.groups(),
+                session,
+                new CurrentRun(tasks),
+                tasks,
+                new Navigation(),
+                () -> new RunProgress(Clock.systemUTC()));
         ExperimentScreen screen = new ExperimentScreen(
                 model, new FakeDesktop(file.getParent(), file.getFileName().toString()), dialogs);
         stage.setScene(new Scene((Parent) screen.view(), 1024, 768));

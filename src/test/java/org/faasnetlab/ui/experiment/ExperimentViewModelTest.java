@@ -5,10 +5,12 @@ import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.run.StubTestbed;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
@@ -31,8 +33,8 @@ class ExperimentViewModelTest {
     private final CurrentRun run = new CurrentRun(tasks);
     private final Navigation navigation = new Navigation();
     private final List<Preset> presets = TestPlans.presets();
-    private final ExperimentViewModel model =
-            new ExperimentViewModel(lab, TestPlans.groups(), session, run, tasks, navigation, () -> event -> {});
+    private final ExperimentViewModel model = new ExperimentViewModel(
+            lab, TestPlans.groups(), session, run, tasks, navigation, () -> new RunProgress(Clock.systemUTC()));
 
     @Test
     void theFirstPresetIsChosenAtTheBeginning() {

@@ -51,7 +51,7 @@ class LiveModelTest {
 
     @Test
     void resumedRunIsFollowedByTrialPosition() {
-        RunScript script = new RunScript(model, 1, 1, 4).from(7).startRun();
+        RunScript script = new RunScript(model.progress(), 1, 1, 4).from(7).startRun();
         script.startTrial(7).started(0, 0).finished(0, 0, 1000, 1_000_000).endTrial();
         script.startTrial(8);
 
@@ -63,8 +63,10 @@ class LiveModelTest {
 
     @Test
     void concurrentDirectionsAreNotAddedUp() {
-        RunScript script =
-                new RunScript(model, 2, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
+        RunScript script = new RunScript(model.progress(), 2, 1, 1)
+                .going(Direction.BOTH)
+                .startRun()
+                .startTrial(0);
         script.started(0, 0).interval(0, 0, 600).started(1, 0).interval(1, 0, 400);
 
         LiveStatistics numbers = snapshot().numbers();
@@ -84,8 +86,10 @@ class LiveModelTest {
 
     @Test
     void eachDirectionIsDrawnSeparately() {
-        RunScript script =
-                new RunScript(model, 4, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
+        RunScript script = new RunScript(model.progress(), 4, 1, 1)
+                .going(Direction.BOTH)
+                .startRun()
+                .startTrial(0);
         for (int functionIndex = 0; functionIndex < 4; functionIndex++) {
             script.started(functionIndex, 0).interval(functionIndex, 0, 100 * (functionIndex + 1));
         }
@@ -102,8 +106,10 @@ class LiveModelTest {
 
     @Test
     void bothDirectionsAreStatedOverTheCommonWindowOfAllFunctions() {
-        RunScript script =
-                new RunScript(model, 2, 1, 1).going(Direction.BOTH).startRun().startTrial(0);
+        RunScript script = new RunScript(model.progress(), 2, 1, 1)
+                .going(Direction.BOTH)
+                .startRun()
+                .startTrial(0);
         for (int tenth = 0; tenth < 10; tenth++) {
             script.interval(0, tenth * 100, tenth < 5 ? 600 : 200);
             if (tenth < 5) {
@@ -302,7 +308,7 @@ class LiveModelTest {
     }
 
     private RunScript run(int functions, int trials) {
-        return new RunScript(model, functions, 10, trials).startRun();
+        return new RunScript(model.progress(), functions, 10, trials).startRun();
     }
 
     private LiveSnapshot snapshot() {

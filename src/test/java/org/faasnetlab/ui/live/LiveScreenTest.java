@@ -123,7 +123,7 @@ class LiveScreenTest {
 
     @Test
     void eachDirectionIsDrawnAsSeparateLine(FxRobot robot) {
-        send(new RunScript(model, 26, 10, 2).going(Direction.BOTH), 26, 20);
+        send(new RunScript(model.progress(), 26, 10, 2).going(Direction.BOTH), 26, 20);
         assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("download").isTrue();
         assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).as("upload").isTrue();
     }
@@ -197,7 +197,7 @@ class LiveScreenTest {
 
     @Test
     void startsFarApartMakeNumbersDoubtful(FxRobot robot) {
-        RunScript script = new RunScript(model, 2, 10, 1);
+        RunScript script = new RunScript(model.progress(), 2, 10, 1);
         script.startRun().startTrial(0);
         script.ready(0, true).started(0, 0).ready(1, true).started(1, 3_900);
         script.interval(0, 0, 500);
@@ -216,7 +216,7 @@ class LiveScreenTest {
     }
 
     private RunScript send(int functions, int intervals) {
-        return send(new RunScript(model, functions, 10, 2), functions, intervals);
+        return send(new RunScript(model.progress(), functions, 10, 2), functions, intervals);
     }
 
     private RunScript send(RunScript script, int functions, int intervals) {

@@ -124,7 +124,10 @@ class LiveViewModelTest {
 
     private RunScript watchSending() {
         viewModel.watch(run, ResponseMode.STREAMED);
-        return new RunScript(model, 1, 10, 1).startRun().startTrial(0).interval(0, 0, 100);
+        return new RunScript(model.progress(), 1, 10, 1)
+                .startRun()
+                .startTrial(0)
+                .interval(0, 0, 100);
     }
 
     private void tickAndTake() {

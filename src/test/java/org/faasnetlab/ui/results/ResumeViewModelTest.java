@@ -3,11 +3,13 @@ package org.faasnetlab.ui.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -29,8 +31,8 @@ class ResumeViewModelTest {
     private final Navigation navigation = new Navigation();
     private final List<ExperimentPlan> opened = new ArrayList<>();
     private final List<LabException> failures = new ArrayList<>();
-    private final ResumeViewModel again =
-            new ResumeViewModel(lab, session, current, tasks, navigation, () -> event -> {}, opened::add);
+    private final ResumeViewModel again = new ResumeViewModel(
+            lab, session, current, tasks, navigation, () -> new RunProgress(Clock.systemUTC()), opened::add);
 
     @Test
     void stoppedRunIsResumedAndShownLive() {

@@ -47,6 +47,7 @@ import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
 import org.faasnetlab.run.event.RunEvent;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -377,7 +378,7 @@ class AwsTestbedIT {
                 new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
                 PRESETS,
                 "1.0"))) {
-            return runner.start(SETTINGS.apply(plan, edits), testbed, events::add)
+            return runner.start(SETTINGS.apply(plan, edits), testbed, RunProgress.notifying(clock, events::add))
                     .ended()
                     .toCompletableFuture()
                     .get(120, TimeUnit.SECONDS);
