@@ -10,6 +10,10 @@ public final class StoreException extends LabException {
     public enum Problem {
         /** Another instance of the program has the store open. */
         LOCKED,
+        /** The file system has no locks, so that other instances could not be kept away. */
+        NO_LOCKS,
+        /** The file was deleted, moved or replaced while the store was open. */
+        MISSING,
         /** The file is not a store, or is damaged. */
         CORRUPT,
         /** The store was written by a newer version of the program. */

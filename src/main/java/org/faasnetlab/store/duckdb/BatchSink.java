@@ -20,8 +20,12 @@ interface BatchSink extends AutoCloseable {
     /** The number of the last committed batch. */
     long lastCommitted() throws SQLException;
 
-    /** Writes the changes in order and commits them with the batch number; they are on disk when this returns. */
-    void write(long number, List<Change> changes) throws SQLException;
+    /**
+     * Writes the changes in order and commits them with the batch number; they are on disk when this returns.
+     *
+     * @throws StoreException if they were written to a file that is no longer in its place
+     */
+    void write(long number, List<Change> changes) throws SQLException, StoreException;
 
     @Override
     void close() throws SQLException;

@@ -15,6 +15,7 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.WorkloadRecord;
@@ -40,10 +41,12 @@ final class BatchWriter implements BatchSink {
     private final DuckDBConnection connection;
     private final Statement statement;
     private final MetricColumns columns;
+    private final DatabaseFile file;
     private Appenders appenders;
 
-    BatchWriter(DuckDBConnection connection, MetricColumns columns) throws SQLException {
+    BatchWriter(DuckDBConnection connection, MetricColumns columns, DatabaseFile file) throws SQLException {
         this.connection = connection;
+        this.file = file;
         this.columns = columns;
         statement = connection.createStatement();
         columns.forRows().lock();
@@ -60,7 +63,7 @@ final class BatchWriter implements BatchSink {
     }
 
     @Override
-    public void write(long number, List<Change> changes) throws SQLException {
+    public void write(long number, List<Change> changes) throws SQLException, StoreException {
         addColumns(changes);
         columns.forRows().lock();
         try {
@@ -73,6 +76,7 @@ final class BatchWriter implements BatchSink {
         } finally {
             columns.forRows().unlock();
         }
+        file.checkCommitted();
     }
 
     private void addColumns(List<Change> changes) throws SQLException {

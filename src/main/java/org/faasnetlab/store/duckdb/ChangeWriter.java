@@ -115,7 +115,7 @@ final class ChangeWriter {
     }
 
     /** Writes the batch, unless it is already on disk although the last attempt reported a failure. */
-    private void write(BatchSink batches) throws SQLException {
+    private void write(BatchSink batches) throws SQLException, StoreException {
         long last = batches.lastCommitted();
         if (attempted == 0 || last < attempted) {
             attempted = last + 1;

@@ -1,7 +1,6 @@
 package org.faasnetlab.store.duckdb;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.store.StoreException;
@@ -33,7 +32,7 @@ final class DatabaseErrorTranslator {
         this.file = file;
     }
 
-    StoreException of(SQLException cause) {
+    StoreException of(Exception cause) {
         return of(problem(String.valueOf(cause.getMessage())), cause);
     }
 
@@ -65,6 +64,20 @@ final class DatabaseErrorTranslator {
                         problem,
                         "The run database is in use by another instance of FaaS Network Lab.",
                         "Close the other instance, or specify another data folder for this one.",
+                        cause);
+            case NO_LOCKS ->
+                new StoreException(
+                        problem,
+                        "The file system that contains " + file + " does not support locks.",
+                        "They protect the runs from a second instance. Specify a data folder on another file system, for "
+                                + "example a local disk.",
+                        cause);
+            case MISSING ->
+                new StoreException(
+                        problem,
+                        "The run database " + file + " was deleted, moved or replaced while it was open.",
+                        "What was measured since then is not saved. Restore the file, or restart the program to begin a "
+                                + "new one.",
                         cause);
             case CORRUPT ->
                 new StoreException(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.faasnetlab.LabException;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
@@ -71,7 +72,7 @@ public final class DuckDbRunStore implements RunStore {
         if (reopen) {
             database.reopen();
         }
-        return new BatchWriter(database.writing(), database.columns());
+        return new BatchWriter(database.writing(), database.columns(), database.file());
     }
 
     /**
@@ -200,6 +201,11 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public IntervalSums sums() {
         return sums;
+    }
+
+    @Override
+    public Optional<LabException> recovery() {
+        return Optional.ofNullable(database.recovery());
     }
 
     @Override

@@ -4,16 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.workload.Workloads;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +39,8 @@ final class RunDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunDatabase.class);
 
-    private final Path file;
+    private final DatabaseFile file;
+    private final @Nullable StoreException recovery;
     private final DatabaseErrorTranslator errors;
     private final Workloads workloads;
 
@@ -51,8 +51,14 @@ final class RunDatabase implements AutoCloseable {
 
     private DuckDBConnection connection;
 
-    private RunDatabase(Path file, DuckDBConnection connection, DatabaseErrorTranslator errors, Workloads workloads) {
+    private RunDatabase(
+            DatabaseFile file,
+            DuckDBConnection connection,
+            DatabaseErrorTranslator errors,
+            Workloads workloads,
+            @Nullable StoreException recovery) {
         this.file = file;
+        this.recovery = recovery;
         this.workloads = workloads;
         this.connection = connection;
         this.errors = errors;
@@ -62,13 +68,21 @@ final class RunDatabase implements AutoCloseable {
     static RunDatabase open(Path directory, Workloads workloads) throws StoreException {
         Path file = directory.toAbsolutePath().resolve(FILE);
         DatabaseErrorTranslator errors = new DatabaseErrorTranslator(file);
+        if (file.toString().contains("?")) {
+            // DuckDB takes what follows for a query string, and would write the log to another folder.
+            throw new StoreException(
+                    Problem.NOT_WRITABLE,
+                    "Runs cannot be saved in " + file.getParent() + ": the database does not support a question mark.",
+                    "Specify a data folder without one.",
+                    new IOException("question mark in " + file));
+        }
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
             Problem problem = DatabaseErrorTranslator.problem(String.valueOf(e.getMessage()));
             throw errors.of(problem == Problem.DISK_FULL ? problem : Problem.NOT_WRITABLE, e);
         }
-        RunDatabase database = new RunDatabase(file, connectOrRenew(file, errors), errors, workloads);
+        RunDatabase database = connectOrRenew(new DatabaseFile(file, errors), errors, workloads);
         try {
             database.prepare();
             return database;
@@ -78,56 +92,19 @@ final class RunDatabase implements AutoCloseable {
     }
 
     /** Replaces an empty file, which is left over if the disk was full when the file was created. */
-    private static DuckDBConnection connectOrRenew(Path file, DatabaseErrorTranslator errors) throws StoreException {
+    private static RunDatabase connectOrRenew(DatabaseFile file, DatabaseErrorTranslator errors, Workloads workloads)
+            throws StoreException {
         try {
-            return connect(file, errors);
+            return new RunDatabase(file, file.connect(), errors, workloads, null);
         } catch (StoreException e) {
-            if (e.problem() == Problem.CORRUPT && removeIfEmpty(file, e)) {
-                return connect(file, errors);
+            if (e.problem() == Problem.CORRUPT && removeIfEmpty(file.path(), e)) {
+                return new RunDatabase(file, file.connect(), errors, workloads, null);
             }
             if (e.problem() == Problem.CORRUPT || e.problem() == Problem.FAILED) {
-                return connectWithoutLog(file, errors, e);
+                DamagedLog log = DamagedLog.setAside(file, e);
+                return new RunDatabase(file, log.connect(), errors, workloads, log.notice());
             }
             throw e;
-        }
-    }
-
-    /**
-     * Sets aside the write-ahead log, which holds what was written since the last checkpoint, if the file can be opened
-     * without it: a damaged log must not lock out all runs.
-     */
-    private static DuckDBConnection connectWithoutLog(Path file, DatabaseErrorTranslator errors, StoreException refused)
-            throws StoreException {
-        Path log = file.resolveSibling(file.getFileName() + ".wal");
-        Path aside = log.resolveSibling(log.getFileName() + ".damaged-" + System.currentTimeMillis());
-        try {
-            if (!Files.isRegularFile(log) || !Files.isRegularFile(file)) {
-                throw refused;
-            }
-            Files.move(log, aside);
-        } catch (IOException e) {
-            refused.addSuppressed(e);
-            throw refused;
-        }
-        try {
-            DuckDBConnection connection = connect(file, errors);
-            LOG.warn(
-                    "The last changes of the run database were damaged and are lost. They were moved to {}",
-                    aside,
-                    refused);
-            return connection;
-        } catch (StoreException e) {
-            refused.addSuppressed(e);
-            restore(aside, log, refused);
-            throw refused;
-        }
-    }
-
-    private static void restore(Path aside, Path log, StoreException refused) {
-        try {
-            Files.move(aside, log);
-        } catch (IOException e) {
-            refused.addSuppressed(e);
         }
     }
 
@@ -140,31 +117,12 @@ final class RunDatabase implements AutoCloseable {
         }
     }
 
-    private static DuckDBConnection connect(Path file, DatabaseErrorTranslator errors) throws StoreException {
-        Properties settings = new Properties();
-        // Measurements need little memory, and no extensions from the network.
-        settings.setProperty("memory_limit", "512MB");
-        settings.setProperty("autoinstall_known_extensions", "false");
-        settings.setProperty("preserve_insertion_order", "false");
-        try {
-            return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
-        } catch (SQLException e) {
-            throw errors.of(e);
-        } catch (LinkageError e) {
-            throw new StoreException(
-                    Problem.FAILED,
-                    "Cannot load the database library on this computer.",
-                    "Its folder needs 100 MB of free space and must not be mounted noexec; XDG_CACHE_HOME sets another "
-                            + "one. See the log for its path.",
-                    e);
-        }
-    }
-
     private void prepare() throws StoreException {
         try (Statement statement = connection.createStatement()) {
             Schema.upgrade(statement, version(statement));
             markInterruptedRuns(statement);
             columns.read(statement);
+            file.checkCommitted();
         } catch (SQLException e) {
             throw errors.of(e);
         }
@@ -181,6 +139,16 @@ final class RunDatabase implements AutoCloseable {
             throw errors.of(Problem.NEWER, new SQLException("schema version " + version));
         }
         return version;
+    }
+
+    /** What was lost when the file was opened, or null. */
+    @Nullable
+    StoreException recovery() {
+        return recovery;
+    }
+
+    DatabaseFile file() {
+        return file;
     }
 
     DatabaseErrorTranslator errors() {
@@ -214,7 +182,7 @@ final class RunDatabase implements AutoCloseable {
     /** Runs an operation on its own connection, which is then closed. */
     <T> T withConnection(Operation<T> operation) throws StoreException {
         lock.readLock().lock();
-        try (Connection own = connection.duplicate()) {
+        try (Connection own = file.duplicate(connection)) {
             return operation.run(own);
         } catch (SQLException e) {
             throw errors.of(e);
@@ -227,8 +195,10 @@ final class RunDatabase implements AutoCloseable {
     void reopen() throws StoreException {
         lock.writeLock().lock();
         try {
+            // A new file must not take the place of one that was deleted: its runs and their keys would be missing.
+            file.requireInPlace();
             closeBroken();
-            connection = connect(file, errors);
+            connection = file.connect();
         } finally {
             lock.writeLock().unlock();
         }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +35,8 @@ import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.workload.Workloads;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DuckDbRunStoreTest {
@@ -305,11 +311,107 @@ class DuckDbRunStoreTest {
             assertThat(store.runs())
                     .extracting(RunRow::id)
                     .containsExactly(SampleRuns.small().run().id());
+            assertThat(store.recovery()).hasValueSatisfying(lost -> {
+                assertThat(lost)
+                        .hasMessageMatching(
+                                "The last changes to the run database were damaged .* between 20.* and 20.*");
+                assertThat(lost.nextStep()).contains(crashed.resolve("runs.duckdb.wal.damaged-") + "");
+            });
         }
         try (Stream<Path> files = Files.list(crashed)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("runs.duckdb.wal.damaged-")))
                     .singleElement()
                     .satisfies(aside -> assertThat(aside).hasBinaryContent(bytes));
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(crashed)) {
+            assertThat(store.recovery()).isEmpty();
+        }
+    }
+
+    @Test
+    void folderThatIsDeletedWhileTheStoreIsOpenIsReported() throws Exception {
+        directory = Files.createDirectory(directory.resolve("deleted"));
+        DuckDbRunStore store = new DuckDbRunStore(directory);
+        SampleRuns.save(store, SampleRuns.running("run", 1));
+        store.flush();
+        for (Path file : List.of(directory.resolve("runs.duckdb.wal"), directory.resolve("runs.duckdb"), directory)) {
+            Files.deleteIfExists(file);
+        }
+        store.append("run", SampleRuns.step(1, 0));
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(store::flush)
+                .withMessage(
+                        "The run database %s was deleted, moved or replaced while it was open.",
+                        directory.resolve("runs.duckdb"))
+                .satisfies(gone -> assertThat(gone.problem()).isEqualTo(Problem.MISSING));
+        assertThatThrownBy(() -> store.append("run", SampleRuns.step(1, 1))).isInstanceOf(StoreException.class);
+        assertThatThrownBy(store::close).isInstanceOf(StoreException.class);
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void fileThatIsReplacedWhileTheStoreIsOpenIsNotTouched() throws Exception {
+        DuckDbRunStore store = new DuckDbRunStore(directory);
+        SampleRuns.save(store, SampleRuns.running("run", 1));
+        store.flush();
+        Path file = directory.resolve("runs.duckdb");
+        Path moved = Files.move(file, directory.resolve("moved"));
+        Files.writeString(file, "something else");
+        store.append("run", SampleRuns.step(1, 0));
+        assertThatThrownBy(store::flush).hasMessageContaining("was deleted, moved or replaced");
+        assertThat(file).hasContent("something else");
+
+        Files.move(moved, file, StandardCopyOption.REPLACE_EXISTING);
+        assertThat(store.intervals("run", 0)).hasSize(1);
+        store.close();
+    }
+
+    @Test
+    void fileOfAnotherDatabaseIsNamedSo() throws IOException {
+        byte[] sqlite = Arrays.copyOf("SQLite format 3\0".getBytes(StandardCharsets.US_ASCII), 8192);
+        Path file = Files.write(directory.resolve("runs.duckdb"), sqlite);
+        assertProblem(Problem.CORRUPT).withMessage("The run database %s is damaged or is not a run database.", file);
+        assertThat(file).hasBinaryContent(sqlite);
+    }
+
+    @Test
+    void folderMayHaveAnyName() throws StoreException, IOException {
+        for (String name :
+                List.of("a;b", "a;access_mode=read_only", "it's; 100%", "q&y=%20#", "\u017b\u00f3\u0142w ;")) {
+            Path folder = directory.resolve(name);
+            RunData run = SampleRuns.small();
+            try (DuckDbRunStore store = new DuckDbRunStore(folder)) {
+                SampleRuns.save(store, run);
+                assertThat(store.load(run.run().id())).contains(run);
+            }
+            try (DuckDbRunStore store = new DuckDbRunStore(folder)) {
+                assertThat(store.load(run.run().id())).contains(run);
+                store.delete(run.run().id());
+                assertThat(store.runs()).isEmpty();
+            }
+            assertThat(folder.resolve("runs.duckdb")).isRegularFile();
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void folderWithQuestionMarkIsRefusedBeforeItIsCreated() {
+        directory = directory.resolve("what?");
+        assertProblem(Problem.NOT_WRITABLE).withMessageContaining("does not support a question mark");
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void filesAreReadableOnlyByTheUser() throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, SampleRuns.small());
+            store.flush();
+            for (String name : List.of("runs.duckdb", "runs.duckdb.wal")) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(name))))
+                        .isEqualTo("rw-------");
+            }
         }
     }
 

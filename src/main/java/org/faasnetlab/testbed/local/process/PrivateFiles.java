@@ -2,7 +2,9 @@ package org.faasnetlab.testbed.local.process;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -15,6 +17,8 @@ import java.util.Set;
  * (Windows), files in the user's directories are accessible only to the user by default. Uses the JDK only.
  */
 public final class PrivateFiles {
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
+
     private PrivateFiles() {}
 
     /** Creates a directory and its missing parents; existing ones are not changed. */
@@ -36,6 +40,27 @@ public final class PrivateFiles {
     public static void restrict(Path file) throws IOException {
         if (isPosix(file)) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /**
+     * Removes the access of other users from a file that another program has created, if it is there.
+     *
+     * @return false if the file belongs to another user, and keeps its permissions
+     */
+    public static boolean restrictIfOwn(Path file) throws IOException {
+        if (!isPosix(file)) {
+            return true;
+        }
+        try {
+            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                restrict(file);
+            }
+            return true;
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (FileSystemException e) {
+            return false;
         }
     }
 
