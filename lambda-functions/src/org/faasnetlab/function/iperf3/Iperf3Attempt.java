@@ -22,6 +22,7 @@ final class Iperf3Attempt {
     private Iperf3Event.@Nullable Total sent;
     private Iperf3Event.@Nullable Total received;
     private @Nullable Double serverProcessors;
+    private boolean tcpInfoMissing;
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
@@ -86,7 +87,7 @@ final class Iperf3Attempt {
 
         @Override
         public void on(Iperf3Event.Stretch event) {
-            Interval interval = timeline.interval(event);
+            Interval interval = timeline.interval(tcpInfoMissing ? event.withoutRetransmits() : event);
             if (interval != null) {
                 context.records().emit(new FunctionRecord.Measured(interval));
             }
@@ -110,7 +111,11 @@ final class Iperf3Attempt {
 
         @Override
         public void on(Iperf3Event.Trouble event) {
-            trouble = event.message();
+            if (event.isMissingTcpInfo()) {
+                tcpInfoMissing = true;
+            } else {
+                trouble = event.message();
+            }
         }
     }
 
@@ -130,7 +135,7 @@ final class Iperf3Attempt {
                 receiver.bytes(),
                 timeline.beginMicros(startedMicros),
                 receiver.durationMicros(),
-                sender.retransmits(),
+                tcpInfoMissing ? null : sender.retransmits(),
                 mss,
                 null,
                 cpuMicros,

@@ -60,6 +60,10 @@ sealed interface Iperf3Event {
      */
     record Stretch(
             long endMicros, MovedBytes moved, @Nullable Long retransmits) implements Iperf3Event {
+        Stretch withoutRetransmits() {
+            return new Stretch(endMicros, moved, null);
+        }
+
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
@@ -100,6 +104,14 @@ sealed interface Iperf3Event {
 
         private static final String PROGRAM = "iperf3: ";
         private static final String ERROR = "error - ";
+
+        /**
+         * Whether the system has no TCP_INFO, as WSL 1 and other emulators. iperf3 reports this with every interval,
+         * prints what is by chance in memory as retransmits, and completes the test.
+         */
+        boolean isMissingTcpInfo() {
+            return message.startsWith("getsockopt");
+        }
 
         /**
          * Parses a line of plain text, which both output formats print for invalid arguments; null if it is not an
