@@ -23,6 +23,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.TestbedLimits;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,11 +160,14 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
 
     private static void refuseTooManyFunctions(ExperimentPlan plan, Testbed testbed) throws InvalidPlanException {
         int functions = Collections.max(plan.factors().functions());
-        int limit = testbed.limits().maxFunctions();
+        TestbedLimits limits = testbed.limits();
+        int limit = limits.maxFunctions();
         if (functions > limit) {
             throw new InvalidPlanException(
                     functions + " concurrent functions exceed the limit of " + testbed.name() + ", " + limit + ".",
-                    "Set functions to at most " + limit + ", or raise the limit of the testbed.");
+                    limits.remedy() == null
+                            ? "Set functions to at most " + limit + ", or raise the limit of the testbed."
+                            : "Set functions to at most " + limit + ". " + limits.remedy());
         }
     }
 

@@ -1,5 +1,10 @@
 package org.faasnetlab.invoke.s3;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,6 +16,7 @@ import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -37,18 +43,23 @@ public final class S3Bucket implements AutoCloseable {
                 // Optional checksums cost processor time, and other services do not support all of them.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .httpClientBuilder(httpClient(endpoint))
+                .httpClient(httpClient(endpoint))
                 .build();
     }
 
-    /** A server on this computer is not behind a proxy, regardless of the proxy settings in the environment. */
-    private static UrlConnectionHttpClient.Builder httpClient(ServiceEndpoint endpoint) {
-        UrlConnectionHttpClient.Builder client = UrlConnectionHttpClient.builder();
+    /** A server on this computer is not behind a proxy, regardless of the settings of the environment and of Java. */
+    private static SdkHttpClient httpClient(ServiceEndpoint endpoint) {
         String host = String.valueOf(endpoint.uri().getHost());
-        return host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]")
-                ? client.proxyConfiguration(
-                        proxy -> proxy.useSystemPropertyValues(false).useEnvironmentVariablesValues(false))
-                : client;
+        boolean local = host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
+        return local ? UrlConnectionHttpClient.create(S3Bucket::connectDirectly) : UrlConnectionHttpClient.create();
+    }
+
+    private static HttpURLConnection connectDirectly(URI uri) {
+        try {
+            return (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String name() {

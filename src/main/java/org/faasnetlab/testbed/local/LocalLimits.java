@@ -1,7 +1,10 @@
 package org.faasnetlab.testbed.local;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.OptionalLong;
+import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.testbed.TestbedLimits;
 
 /**
@@ -32,6 +35,12 @@ final class LocalLimits {
 
     private static final double SHARE_OF_MEMORY = 0.75;
 
+    /** Measured with a simulated link: 136 files with one function, 402 with 20, 962 with 60. */
+    private static final int OPEN_FILES_EACH = 15;
+
+    /** Libraries, run database, log, and a margin. */
+    private static final int OPEN_FILES_OF_PROGRAM = 150;
+
     private LocalLimits() {}
 
     /** The number of functions that fit into the memory of this computer. */
@@ -46,14 +55,32 @@ final class LocalLimits {
         return (int) Math.max(1, Math.min(MAX_FUNCTIONS, (long) (memoryBytes * SHARE_OF_MEMORY) / BYTES_EACH));
     }
 
+    /** The number of files that this process may have open at the same time, where the system has such a limit. */
+    static OptionalLong maxOpenFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? OptionalLong.of(system.getMaxFileDescriptorCount())
+                : OptionalLong.empty();
+    }
+
     /**
      * Returns the limits of a computer that starts functions on all its processors.
      *
      * @param maxFunctions maximum number of concurrent functions configured by the user
      * @param processors processors that this program may use, at least 1
+     * @param openFiles see {@link #maxOpenFiles()}
      */
-    static TestbedLimits of(int maxFunctions, int processors) {
+    static TestbedLimits of(int maxFunctions, int processors, OptionalLong openFiles) {
         Duration each = PROCESSOR_TIME_EACH.dividedBy(processors);
-        return new TestbedLimits(maxFunctions, COLD_START, each.compareTo(MIN_EACH) < 0 ? MIN_EACH : each);
+        Duration eachAtLeast = each.compareTo(MIN_EACH) < 0 ? MIN_EACH : each;
+        long withFiles = Math.max(1, (openFiles.orElse(Long.MAX_VALUE) - OPEN_FILES_OF_PROGRAM) / OPEN_FILES_EACH);
+        return withFiles >= maxFunctions
+                ? new TestbedLimits(maxFunctions, COLD_START, eachAtLeast)
+                : new TestbedLimits(
+                        (int) withFiles,
+                        COLD_START,
+                        eachAtLeast,
+                        ResponseMode.STREAMED,
+                        "This program may have " + openFiles.getAsLong()
+                                + " files open; for more functions, raise the limit (ulimit -n).");
     }
 }

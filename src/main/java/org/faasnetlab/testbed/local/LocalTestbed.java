@@ -78,7 +78,7 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public TestbedLimits limits() {
-        return LocalLimits.of(maxFunctions, Runtime.getRuntime().availableProcessors());
+        return LocalLimits.of(maxFunctions, Runtime.getRuntime().availableProcessors(), LocalLimits.maxOpenFiles());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,22 +13,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalLimitsTest {
     @Test
     void moreProcessorsStartFunctionsFaster() {
-        assertThat(LocalLimits.of(100, 2).coldStartPerFunction()).isEqualTo(Duration.ofMillis(110));
-        assertThat(LocalLimits.of(100, 4).coldStartPerFunction()).isEqualTo(Duration.ofMillis(55));
-        assertThat(LocalLimits.of(100, 1).coldStartPerFunction()).isEqualTo(Duration.ofMillis(220));
+        assertThat(LocalLimits.of(100, 2, OptionalLong.empty()).coldStartPerFunction())
+                .isEqualTo(Duration.ofMillis(110));
+        assertThat(LocalLimits.of(100, 4, OptionalLong.empty()).coldStartPerFunction())
+                .isEqualTo(Duration.ofMillis(55));
+        assertThat(LocalLimits.of(100, 1, OptionalLong.empty()).coldStartPerFunction())
+                .isEqualTo(Duration.ofMillis(220));
     }
 
     @Test
     void theTimeForEachFunctionHasAMinimum() {
-        assertThat(LocalLimits.of(100, 64).coldStartPerFunction()).isEqualTo(Duration.ofMillis(25));
+        assertThat(LocalLimits.of(100, 64, OptionalLong.empty()).coldStartPerFunction())
+                .isEqualTo(Duration.ofMillis(25));
     }
 
     @Test
     void theConfiguredLimitOfFunctionsIsUsed() {
-        TestbedLimits limits = LocalLimits.of(32, 2);
+        TestbedLimits limits = LocalLimits.of(32, 2, OptionalLong.empty());
 
         assertThat(limits.maxFunctions()).isEqualTo(32);
         assertThat(limits.coldStart()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void fewOpenFilesAllowFewFunctionsAndAreNamed() {
+        TestbedLimits limits = LocalLimits.of(100, 2, OptionalLong.of(600));
+
+        assertThat(limits.maxFunctions()).isEqualTo(30);
+        assertThat(limits.remedy())
+                .isEqualTo("This program may have 600 files open; for more functions, raise the limit (ulimit -n).");
+        assertThat(LocalLimits.of(30, 2, OptionalLong.of(600)).remedy()).isNull();
+        assertThat(LocalLimits.of(30, 2, OptionalLong.of(100)).maxFunctions()).isEqualTo(1);
     }
 
     @ParameterizedTest

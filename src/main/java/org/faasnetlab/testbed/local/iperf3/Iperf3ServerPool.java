@@ -58,7 +58,11 @@ public final class Iperf3ServerPool implements AutoCloseable {
                 port = failed.port();
                 why = failed.alive() ? "no response" : lastLine(failed.output());
             } catch (IOException e) {
-                why = String.valueOf(e.getMessage());
+                throw new LabException(
+                        LabException.Kind.FAILED,
+                        "Cannot start the iperf3 servers: " + e.getMessage() + ".",
+                        "Use fewer functions, or raise the limits of open files (ulimit -n) and processes (ulimit -u).",
+                        e);
             }
             log.info("The iperf3 server on port {} did not start: {}", port, why);
         }

@@ -123,8 +123,10 @@ public final class FunctionInstaller {
                     throw new IOException("an entry is outside its folder: " + entry.getName());
                 }
                 if (!entry.isDirectory()) {
-                    Files.createDirectories(target.getParent());
-                    Files.copy(entries, target);
+                    PrivateFiles.createDirectories(target.resolveSibling(""));
+                    try (OutputStream out = PrivateFiles.newOutputStream(target)) {
+                        entries.transferTo(out);
+                    }
                     any = true;
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ final class S3Server implements AutoCloseable {
     private boolean responds() {
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) endpoint.uri().toURL().openConnection();
+                    (HttpURLConnection) endpoint.uri().toURL().openConnection(Proxy.NO_PROXY);
             connection.setConnectTimeout((int) ANSWER_TIMEOUT.toMillis());
             connection.setReadTimeout((int) ANSWER_TIMEOUT.toMillis());
             try {

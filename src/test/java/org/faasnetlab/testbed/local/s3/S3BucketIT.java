@@ -3,9 +3,14 @@ package org.faasnetlab.testbed.local.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.invoke.s3.S3AccessException;
@@ -54,6 +59,33 @@ class S3BucketIT {
         bucket.delete("absent");
         bucket.deleteWithContent();
         assertThat(Files.exists(directory.resolve("objects/objects"))).isFalse();
+    }
+
+    @Test
+    void noProxyOfJavaSeesARequestOnLoopback() throws Exception {
+        List<String> before = List.of("http.proxyHost", "http.proxyPort", "http.nonProxyHosts");
+        List<String> values = new ArrayList<>();
+        before.forEach(name -> values.add(System.getProperty(name)));
+        try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            System.setProperty("http.proxyHost", "127.0.0.1");
+            System.setProperty("http.proxyPort", String.valueOf(proxy.getLocalPort()));
+            System.setProperty("http.nonProxyHosts", "");
+            bucket.create();
+            assertThat(bucket.size("absent-too")).isEmpty();
+            Path other = Files.createDirectory(directory.resolve("second"));
+            S3Server.start(TestInstallation.built().s3ProxyJar(), other, processes)
+                    .close();
+            proxy.setSoTimeout(1);
+            assertThatThrownBy(proxy::accept).isInstanceOf(SocketTimeoutException.class);
+        } finally {
+            for (int i = 0; i < values.size(); i++) {
+                if (values.get(i) == null) {
+                    System.clearProperty(before.get(i));
+                } else {
+                    System.setProperty(before.get(i), values.get(i));
+                }
+            }
+        }
     }
 
     @Test
