@@ -23,6 +23,7 @@ public final class BenchLab {
         AppDirectories directories = AppDirectories.under(Files.createDirectories(data));
         Files.createDirectories(directories.cache());
         Files.createDirectories(directories.logs());
-        return new AssembledLab(directories, new Installation(home), PRESETS, null, UnaryOperator.identity());
+        return new AssembledLab(
+                directories, new Installation(home), PRESETS, null, UnaryOperator.identity(), notice -> {});
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folders of one user, as the operating system prescribes them. This class creates none of them.
  *
+ * <p>They are relative if the home folder is unknown: Java calls it {@code ?} then.
+ *
  * @param data data that must not be lost: the run store
  * @param config the user's settings
  * @param cache files that can be recreated
@@ -29,7 +31,7 @@ public record AppDirectories(Path data, Path config, Path cache, Path logs) {
     public static AppDirectories of(Map<String, String> environment, String system, Path home) {
         String override = environment.get(OVERRIDE);
         if (override != null && !override.isBlank()) {
-            return under(Path.of(override));
+            return under(Path.of(override).toAbsolutePath());
         }
         String os = system.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {

@@ -22,22 +22,27 @@ final class AppOpener implements LabOpener {
         Lab assemble(AppDirectories directories) throws LabException;
     }
 
-    /** System property for the log folder; {@code logback.xml} reads it when the first logger is created. */
-    private static final String LOGS = "faasnetlab.logs";
-
     private final Assembly assembly;
     private AppDirectories directories;
 
     AppOpener(AppDirectories usual, Assembly assembly) {
         this.assembly = assembly;
         this.directories = usual;
-        System.setProperty(LOGS, usual.logs().toString());
+        if (usual.logs().isAbsolute()) {
+            System.setProperty(LogFileAppender.FOLDER, usual.logs().toString());
+        }
     }
 
     @Override
     public Lab open(@Nullable Path data) throws LabException {
         if (data != null) {
             directories = AppDirectories.under(data.toAbsolutePath().normalize());
+        }
+        if (!directories.data().isAbsolute()) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "The home folder of this user is unknown.",
+                    "Specify a data folder with --data or the environment variable " + AppDirectories.OVERRIDE + ".");
         }
         make(directories.data());
         make(directories.config());
@@ -61,7 +66,7 @@ final class AppOpener implements LabOpener {
 
     /** If a logger was created before, logging is already configured and must be configured again. */
     private static void placeLog(Path folder) {
-        System.setProperty(LOGS, folder.toString());
+        System.setProperty(LogFileAppender.FOLDER, folder.toString());
         LoggerContext logs = (LoggerContext) LoggerFactory.getILoggerFactory();
         logs.reset();
         try {

@@ -3,6 +3,7 @@ package org.faasnetlab.app;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
@@ -36,6 +37,7 @@ public final class AssembledLab implements Lab {
     private final LeadEstimator leads = new LeadEstimator(clock);
     private final Presets presets;
     private final @Nullable DatabaseLibrary databaseLibrary;
+    private final Consumer<LabException> notices;
     private final LocalTestbedFactory testbeds;
     private final AwsAccounts aws;
     private @Nullable RunStore store;
@@ -44,15 +46,18 @@ public final class AssembledLab implements Lab {
     /**
      * @param databaseLibrary the library to be unpacked before the store is opened; null if DuckDB contains it
      * @param awsPauses adjusts the pauses between two polls of AWS: shorter ones for an emulated AWS
+     * @param notices receives what was lost in a crash, when the store is opened
      */
     public AssembledLab(
             AppDirectories directories,
             Installation installation,
             Presets presets,
             @Nullable DatabaseLibrary databaseLibrary,
-            UnaryOperator<Sleeper> awsPauses) {
+            UnaryOperator<Sleeper> awsPauses,
+            Consumer<LabException> notices) {
         this.presets = presets;
         this.databaseLibrary = databaseLibrary;
+        this.notices = notices;
         this.directories = directories;
         this.testbeds =
                 new LocalTestbedFactory(installation, directories.cache(), clock, ProcessorMeters.ofThisComputer());
@@ -67,6 +72,7 @@ public final class AssembledLab implements Lab {
                 databaseLibrary.provide();
             }
             store = new DuckDbRunStore(directories.data(), presets.workloads());
+            store.recovery().ifPresent(notices);
         }
         return store;
     }

@@ -1,11 +1,14 @@
 package org.faasnetlab.app;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.faasnetlab.ErrorCode;
+import org.faasnetlab.cli.common.CheckedOutput;
 import org.faasnetlab.cli.common.Terminal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,8 @@ public final class Launcher {
         // Since Java 22 System.console() is not null even without an interactive terminal, unless this is set.
         System.setProperty("jdk.console", "java.base");
         PrintWriter err = writer(System.err);
-        Terminal terminal = new Terminal(writer(System.out), err, System.console() != null, Launcher::readLine);
+        CheckedOutput out = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
+        Terminal terminal = new Terminal(writer(out), err, out, System.console() != null, Launcher::readLine);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unexpected(error, err));
         System.exit(new Wiring(System.getenv(), System.getProperties())
                 .cli(terminal)
@@ -41,7 +45,7 @@ public final class Launcher {
         return console == null ? null : console.readLine();
     }
 
-    private static PrintWriter writer(PrintStream stream) {
+    private static PrintWriter writer(OutputStream stream) {
         String charset = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
         return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(charset)), false);
     }

@@ -47,7 +47,8 @@ public final class TrainingRun {
 
     private static Cli cli(Map<String, String> environment) {
         PrintWriter nothing = new PrintWriter(Writer.nullWriter());
-        return new Wiring(environment, System.getProperties()).cli(new Terminal(nothing, nothing, false, () -> null));
+        return new Wiring(environment, System.getProperties())
+                .cli(new Terminal(nothing, nothing, () -> null, false, () -> null));
     }
 
     /** Returns when the window has prepared its screens, or has closed, for example without a display. */

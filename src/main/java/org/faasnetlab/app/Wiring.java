@@ -67,7 +67,12 @@ public final class Wiring {
                 // Its parts create loggers, which must not exist before the opener has set the log folder.
                 directories -> {
                     Lab lab = new AssembledLab(
-                            directories, new Installation(installed), presets, databaseLibrary(), awsPauses);
+                            directories,
+                            new Installation(installed),
+                            presets,
+                            databaseLibrary(),
+                            awsPauses,
+                            notice -> terminal.printError(notice.fullMessage()));
                     lab.aws().askForMfaCodes(new TerminalMfaPrompt(terminal));
                     return lab;
                 });

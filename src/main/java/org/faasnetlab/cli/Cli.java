@@ -1,5 +1,6 @@
 package org.faasnetlab.cli;
 
+import java.io.IOException;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.cli.aws.AwsCommand;
@@ -90,6 +91,11 @@ public final class Cli {
         int code = arguments.length == 0 ? openWindow() : commands().execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
+        IOException lost = terminal.outputCheck().failure();
+        if (lost != null) {
+            terminal.printError("Cannot write to the standard output: " + lost.getMessage() + ".");
+            return code == ExitCode.OK ? ExitCode.FAILED : code;
+        }
         return code;
     }
 

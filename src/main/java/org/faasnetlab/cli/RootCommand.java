@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Exit codes: 0 success (for a run: all functions finished), 1 failure, 2 invalid input, nothing "
-                    + "was measured, 3 missing program or display, 130 cancelled with Ctrl-C."
+                    + "was measured, 3 missing program or display, 130 cancelled with Ctrl-C, 129 and 143 ended by "
+                    + "the signals HUP and TERM."
         })
 final class RootCommand implements Callable<Integer> {
     private final ApplicationWindow window;

@@ -15,6 +15,7 @@ import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.image.ChartFonts;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -67,6 +68,7 @@ public class RunExporter {
      */
     public List<Path> export(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
+        requireFonts(format);
         return switch (format) {
             case CSV -> csv.write(store, run, file);
             case JSON -> {
@@ -85,12 +87,27 @@ public class RunExporter {
     }
 
     /**
+     * Checks that this computer can draw what the format contains.
+     *
+     * @throws LabException if it has no fonts
+     */
+    public static void requireFonts(ExportFormat format) throws LabException {
+        switch (format) {
+            case PNG, SVG, REPORT -> ChartFonts.require();
+            case CSV, JSON, CHART_CSV -> {
+                // Text only.
+            }
+        }
+    }
+
+    /**
      * Exports a chart.
      *
      * @param format one of a chart
      */
     public final List<Path> export(ExportFormat format, ChartData chart, ChartTheme theme, Path file)
             throws LabException {
+        requireFonts(format);
         AtomicFileWriter.write(
                 file,
                 switch (format) {

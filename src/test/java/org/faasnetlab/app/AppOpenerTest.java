@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.faasnetlab.LabException;
 import org.faasnetlab.run.Lab;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,17 @@ class AppOpenerTest {
         assertThat(assembled).containsExactly(AppDirectories.under(named));
         assertThat(opener.logFile()).isEqualTo(named.resolve("logs/faasnetlab.log"));
         assertThat(folder.resolve("usual")).doesNotExist();
+    }
+
+    @Test
+    void unknownHomeIsReportedAndNothingIsCreated() {
+        opener = new AppOpener(AppDirectories.of(Map.of(), "Linux", Path.of("?")), directories -> lab);
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> opener.open(null))
+                .withMessage("The home folder of this user is unknown.")
+                .satisfies(failure -> assertThat(failure.nextStep()).contains("--data", "FAASNETLAB_DATA"));
+        assertThat(Path.of("?")).doesNotExist();
     }
 
     @Test

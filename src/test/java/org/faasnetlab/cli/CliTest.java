@@ -2,6 +2,7 @@ package org.faasnetlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,26 @@ class CliTest {
         assertThat(cli.run("--version")).isZero();
 
         assertThat(cli.out()).isEqualTo("faasnetlab 1.2.3\n");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsAFailure() {
+        cli.outputFailure = new IOException("No space left on device");
+
+        assertThat(cli.run("presets")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(cli.err()).isEqualTo("Cannot write to the standard output: No space left on device.\n");
+        assertThat(cli.run("no-such-command")).isEqualTo(ExitCode.WRONG_INPUT);
+    }
+
+    @Test
+    void textOfOthersDoesNotControlTheTerminal() {
+        cli.openFailure =
+                new LabException(LabException.Kind.FAILED, "\u001b[2J\u202eevil" + "x".repeat(100_000), "Look.");
+
+        assertThat(cli.run("runs")).isEqualTo(ExitCode.FAILED);
+
+        assertThat(cli.err()).startsWith("\uFFFD[2J\uFFFDevilxxx").hasSizeLessThan(5_000);
     }
 
     @ParameterizedTest

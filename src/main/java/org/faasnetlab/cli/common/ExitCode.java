@@ -1,6 +1,9 @@
 package org.faasnetlab.cli.common;
 
-/** The program's exit codes; scripts may rely on them. */
+/**
+ * The program's exit codes; scripts may rely on them. A program that a signal ends has 128 plus the number of the signal:
+ * 129 for HUP, as when a terminal is closed, and 143 for TERM. What was measured until then is stored.
+ */
 public final class ExitCode {
     /** Success; for a run: every function delivered. */
     public static final int OK = 0;

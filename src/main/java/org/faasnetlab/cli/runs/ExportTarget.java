@@ -36,6 +36,7 @@ public record ExportTarget(ExportFormat format, Path file) {
             throw refused("is a device or a pipe", "Specify a file for " + option() + ".");
         }
         tryOut(folder);
+        RunExporter.requireFonts(format);
     }
 
     /** Creates a file to check: permissions do not tell whether the file system accepts files or the disk is full. */

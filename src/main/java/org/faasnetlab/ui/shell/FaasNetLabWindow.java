@@ -67,10 +67,17 @@ public final class FaasNetLabWindow extends Application {
                 new CurrentRun(tasks));
         parts.lab().aws().askForMfaCodes(new MfaCodeDialog(dialogs, tasks::onWindow));
         show(stage, services, dialogs);
+        showRecovery(tasks, dialogs);
         services.theme().theme().subscribe((before, now) -> {
             settings = settings.withTheme(now);
             settingsFile.write(settings);
         });
+    }
+
+    /** Reports what a crash has cost; the screens report why the store cannot be opened. */
+    private void showRecovery(BackgroundTasks tasks, DialogOverlay dialogs) {
+        tasks.of(() -> parts.lab().store().recovery(), lost -> lost.ifPresent(dialogs::problem), unavailable -> {})
+                .start();
     }
 
     private void show(Stage stage, WindowServices services, DialogOverlay overlay) {

@@ -43,7 +43,7 @@ public final class AwsCommandLine {
         Properties properties = new Properties();
         properties.putAll(System.getProperties());
         properties.setProperty("faasnetlab.home", home.toString());
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), false, () -> null);
+        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> null, false, () -> null);
         return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties, ShortSleeps.OF)
                 .cli(terminal)
                 .run(arguments);

@@ -29,7 +29,8 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 new AppDirectories(own.data(), own.config(), TestInstallation.functionCache(), own.logs());
         Files.createDirectories(directories.data());
         return new ShippedParts(
-                directories, new AssembledLab(directories, TestInstallation.built(), PRESETS, null, ShortSleeps.OF));
+                directories,
+                new AssembledLab(directories, TestInstallation.built(), PRESETS, null, ShortSleeps.OF, notice -> {}));
     }
 
     public Path settingsFile() {

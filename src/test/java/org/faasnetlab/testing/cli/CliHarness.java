@@ -1,5 +1,6 @@
 package org.faasnetlab.testing.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public final class CliHarness {
     public LabException displayFailure;
     public LabException openFailure;
     public LabException exportFailure;
+    public @Nullable IOException outputFailure;
     public boolean terminal;
 
     /** The answers that the user types. */
@@ -50,7 +52,8 @@ public final class CliHarness {
     public int run(String... arguments) {
         return new Cli(new CliParts(
                         "faasnetlab 1.2.3",
-                        new Terminal(new PrintWriter(out), new PrintWriter(err), terminal, typed::poll),
+                        new Terminal(
+                                new PrintWriter(out), new PrintWriter(err), () -> outputFailure, terminal, typed::poll),
                         new Opener(),
                         new TestWindow(),
                         ProgramPresets.PRESETS,
