@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.faasnetlab.function.iperf3.Iperf3JobType;
+import org.faasnetlab.function.latency.LatencyJob;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.s3.S3Job;
 import org.faasnetlab.function.task.ChildProcesses;
+import org.faasnetlab.function.task.FunctionLog;
 import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TimeSource;
 
@@ -91,6 +93,7 @@ public final class FunctionMain {
         return List.of(
                 new Iperf3JobType(environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children),
                 S3Job.DOWNLOADS,
-                S3Job.UPLOADS);
+                S3Job.UPLOADS,
+                LatencyJob.TYPE);
     }
 }

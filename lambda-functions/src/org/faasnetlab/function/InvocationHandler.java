@@ -2,9 +2,11 @@ package org.faasnetlab.function;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.faasnetlab.function.latency.ProbedJob;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.function.runtime.StreamedResponse;
+import org.faasnetlab.function.task.FunctionLog;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.StartGate;
 import org.faasnetlab.function.task.StopSignal;
@@ -81,7 +83,8 @@ final class InvocationHandler {
             request = RequestJson.read(event.body(), jobs.taskTypes());
             FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
                     + " worker " + request.functionIndex());
-            prepared = jobs.prepare(request.task());
+            Job task = jobs.prepare(request.task());
+            prepared = request.probe() == null ? task : new ProbedJob(task, request.probe());
         } catch (ProtocolException e) {
             records.emit(ready(null));
             return new FunctionRecord.Failed(
@@ -112,10 +115,12 @@ final class InvocationHandler {
         TrialClock clock = new TrialClock(time, start);
         try (InvocationWatchdog watch = watchdog(clock, start, latestMs, records, stop)) {
             watch.start();
+            TaskContext context = new TaskContext(records, stop, clock);
+            job.beforeStart(context);
             if (job.startsAtT0()) {
                 new StartGate(time, stop).await(clock);
             }
-            return job.run(new TaskContext(records, stop, clock));
+            return job.run(context);
         }
     }
 

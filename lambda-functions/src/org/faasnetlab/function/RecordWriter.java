@@ -2,6 +2,7 @@ package org.faasnetlab.function;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.faasnetlab.function.task.FunctionLog;
 import org.faasnetlab.function.task.RecordSink;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TimeSource;

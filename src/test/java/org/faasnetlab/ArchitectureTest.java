@@ -172,6 +172,7 @@ class ArchitectureTest {
                     packages("protocol"),
                     packages("measure"),
                     "java..",
+                    "javax.crypto..",
                     "javax.net.ssl..",
                     "com.fasterxml.jackson.core..",
                     "org.jspecify..")

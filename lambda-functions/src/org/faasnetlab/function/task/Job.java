@@ -23,6 +23,13 @@ public interface Job extends AutoCloseable {
      */
     default void warmUp() throws TaskException, InterruptedException {}
 
+    /**
+     * Called when T0 is known, before the function waits for it.
+     *
+     * @throws TaskException if the task cannot run
+     */
+    default void beforeStart(TaskContext context) throws TaskException, InterruptedException {}
+
     /** Called at the end, even if the job never ran: releases the resources of {@link #warmUp}. */
     @Override
     default void close() {}

@@ -31,6 +31,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                 evidence(),
                 whole.job(),
                 refill(),
+                whole.latency(),
                 List.of(download, upload));
     }
 

@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.burst.SteadyWindow;
 import org.faasnetlab.analysis.cost.BilledArchitecture;
 import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.latency.LatencySummary;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.summary.CommonWindow;
@@ -23,12 +24,14 @@ import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.Evidence;
 import org.faasnetlab.analysis.verdict.EvidenceBuilder;
+import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
@@ -65,7 +68,8 @@ public final class RunAnalysis {
                     trial,
                     functions.getOrDefault(trial.index(), List.of()),
                     intervals.getOrDefault(trial.index(), List.of()),
-                    of(trial, run.evidence()))));
+                    of(trial, run.evidence()),
+                    TrialData.ofTrial(trial, run.probes()))));
         }
         return new RunFindings(trials, notes(run.run()));
     }
@@ -75,6 +79,7 @@ public final class RunAnalysis {
         Map<Integer, List<FunctionRow>> functions =
                 store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
         List<EvidenceRow> evidence = store.evidence(run.id());
+        List<ProbeRow> probes = store.probes(run.id());
         TrialSequence sequence = trialByTrial(run);
         List<TrialFindings> trials = new ArrayList<>();
         for (TrialRow trial : store.trials(run.id())) {
@@ -82,7 +87,8 @@ public final class RunAnalysis {
                     trial,
                     functions.getOrDefault(trial.index(), List.of()),
                     store.intervals(run.id(), trial.index()),
-                    of(trial, evidence))));
+                    of(trial, evidence),
+                    TrialData.ofTrial(trial, probes))));
         }
         return new RunFindings(trials, notes(run));
     }
@@ -157,11 +163,14 @@ public final class RunAnalysis {
                 bandwidths(data.functions(), false),
                 functions,
                 typical,
-                rules.of(summary, fit, evidence),
+                trial.workload().type().transfers()
+                        ? rules.of(summary, fit, evidence)
+                        : rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new),
                 new EvidenceBuilder(summary, fit, evidence, recorded, processors, onThisComputer).build(),
                 JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
                         .orElse(null),
                 before == null ? null : RefillSummary.between(before, data).sentence(),
+                LatencySummary.of(trial, data.functions(), data.probes()),
                 List.of());
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.latency.LatencySummary;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence for and against the verdict, in order of precedence
  * @param job null if no function finished
  * @param refill how the buckets refilled in the pause before this trial; null if there was none
+ * @param latency of the latency probes; null without probes
  * @param directions for a trial in both directions, the findings of each: download, then upload; {@code cold}, {@code
  *     warm} and {@code typical}, which would mix them, are then null. Else empty
  */
@@ -35,6 +37,7 @@ public record TrialFindings(
         List<EvidenceItem> evidence,
         @Nullable JobCost job,
         @Nullable String refill,
+        @Nullable LatencySummary latency,
         List<TrialFindings> directions) {
     public TrialFindings {
         functions = List.copyOf(functions);
@@ -54,6 +57,9 @@ public record TrialFindings(
 
     /** The burst of the typical function, in one sentence. */
     public String burst() {
+        if (!summary.trial().workload().type().transfers()) {
+            return "Nothing was transferred, so there is neither burst nor baseline.";
+        }
         if (!directions.isEmpty()) {
             return directions.stream()
                     .map(direction -> direction.directionHeading() + BurstFormatter.decapitalised(direction.burst()))

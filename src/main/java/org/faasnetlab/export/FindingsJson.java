@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faasnetlab.analysis.TrialFindings;
@@ -11,6 +12,8 @@ import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.latency.BufferbloatGrade;
+import org.faasnetlab.analysis.latency.LatencySummary;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
@@ -18,6 +21,7 @@ import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.LatencyHistogram;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of a trial as names and values. A name ends with its unit; shares are from 0 to 1. */
@@ -65,6 +69,42 @@ final class FindingsJson {
                 spread == null ? null : decimal(spread.spread().toNanos() / 1e6, 3));
         tree.put("burst", trial.burst());
         tree.put("refill", trial.refill());
+        LatencySummary latency = trial.latency();
+        if (latency != null) {
+            tree.put("latency", latency(latency));
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> latency(LatencySummary latency) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        BufferbloatGrade grade = latency.grade();
+        tree.put("sentence", latency.sentence());
+        tree.put("probes_sent", latency.sent());
+        tree.put("probes_lost", latency.lost());
+        tree.put("probes_late", latency.late());
+        tree.put("idle", times(latency.times().idle()));
+        tree.put("loaded", times(latency.times().loaded()));
+        tree.put("after", times(latency.times().after()));
+        tree.put("inflation_ms", decimal(latency.inflationMillis(), 3));
+        tree.put("grade", grade == null ? null : grade.label());
+        tree.put("round_trips_per_minute", decimal(latency.roundTripsPerMinute(), 1));
+        tree.put("buffer_delay", decimal(latency.bufferDelay(), 4));
+        tree.put("tcp_efficiency", decimal(latency.tcpEfficiency(), 6));
+        return tree;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> times(LatencyHistogram times) {
+        if (times.isEmpty()) {
+            return null;
+        }
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("n", times.count());
+        for (int percent : List.of(50, 95, 99)) {
+            Double nanos = times.quantile(percent / 100.0);
+            tree.put("rtt_p" + percent + "_ms", nanos == null ? null : decimal(nanos / 1e6, 3));
+        }
+        tree.put("histogram", times.toText());
         return tree;
     }
 

@@ -75,7 +75,12 @@ public final class JsonExport {
     /** Writes a run straight from the store, with the intervals of one trial in memory at a time. */
     public void write(RunReader store, RunRow run, Path file) throws LabException {
         RunData withoutIntervals = new RunData(
-                run, store.trials(run.id()), store.functions(run.id()), List.of(), store.evidence(run.id()));
+                run,
+                store.trials(run.id()),
+                store.functions(run.id()),
+                List.of(),
+                store.evidence(run.id()),
+                store.probes(run.id()));
         AtomicFileWriter.write(file, out -> write(withoutIntervals, trial -> store.intervals(run.id(), trial), out));
     }
 
@@ -97,7 +102,12 @@ public final class JsonExport {
                 to.writeStartObject();
                 writeFields(to, RunJson.TrialNode.of(trial, observed));
                 if (trialAnalysis != null) {
-                    TrialData data = new TrialData(trial, ofTrial, measured, Optional.ofNullable(observed));
+                    TrialData data = new TrialData(
+                            trial,
+                            ofTrial,
+                            measured,
+                            Optional.ofNullable(observed),
+                            TrialData.ofTrial(trial, run.probes()));
                     to.writePOJOField("findings", FindingsJson.of(trialAnalysis.next(data)));
                 }
                 to.writeArrayFieldStart("results");

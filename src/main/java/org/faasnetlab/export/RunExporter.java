@@ -27,7 +27,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
-import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workload;
 
 /**
  * Exports runs and their charts to files, for the window and the command line alike. A file is replaced only after the
@@ -131,7 +131,7 @@ public class RunExporter {
     private List<Path> exportWhole(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
-        Metric metric = metric(chart, trials, WorkloadType::functionMetrics);
+        Metric metric = metric(chart, trials, Workload::functionMetrics);
         RunChartSource summaries = RunChartSource.read(store, run);
         RunChartSource source =
                 chart.kind() == ChartKind.BY_FACTOR_BARS ? summaries.withSteadyAggregates(store) : summaries;
@@ -141,7 +141,7 @@ public class RunExporter {
     private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
-        Metric metric = metric(chart, trials, WorkloadType::intervalMetrics);
+        Metric metric = metric(chart, trials, Workload::intervalMetrics);
         List<FunctionRow> functions = store.functions(run.id());
         List<Path> written = new ArrayList<>();
         for (TrialRow trial : trials) {
@@ -157,8 +157,7 @@ public class RunExporter {
     }
 
     /** The metric that a chart shows: one that the run's workloads report, and that the kind of chart can show. */
-    private static Metric metric(
-            ChartSelection chart, List<TrialRow> trials, Function<WorkloadType, List<Metric>> reported)
+    private static Metric metric(ChartSelection chart, List<TrialRow> trials, Function<Workload, List<Metric>> reported)
             throws LabException {
         String id = chart.metric();
         if (id == null) {
@@ -171,7 +170,7 @@ public class RunExporter {
                     "Remove --metric, or specify another chart.");
         }
         List<Metric> metrics = trials.stream()
-                .flatMap(trial -> reported.apply(trial.workload().type()).stream())
+                .flatMap(trial -> reported.apply(trial.workload()).stream())
                 .distinct()
                 .toList();
         return metrics.stream()

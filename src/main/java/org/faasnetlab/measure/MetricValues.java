@@ -114,6 +114,20 @@ public final class MetricValues {
         return sharing(names, kept);
     }
 
+    /** These values and others, which replace values of the same name. */
+    public MetricValues plus(MetricValues others) {
+        if (isEmpty() || others.isEmpty()) {
+            return isEmpty() ? others : this;
+        }
+        Map<String, Double> all = new TreeMap<>();
+        for (MetricValues one : List.of(this, others)) {
+            for (int i = 0; i < one.values.length; i++) {
+                all.put(one.names.get(i), one.values[i]);
+            }
+        }
+        return of(all);
+    }
+
     public boolean isEmpty() {
         return names.isEmpty();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.latency.ProbeSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,9 @@ public record PlanEstimate(
         for (Trial trial : trials) {
             functions += trial.cell().functions();
             duration = duration.plus(TRIAL_OVERHEAD).plus(length(trial));
+            if (trial.cell().workload().probeMs() != null) {
+                duration = duration.plus(ProbeSetting.IDLE).plus(ProbeSetting.AFTER);
+            }
             Double more = bytesAtMost(trial);
             bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
         }

@@ -12,10 +12,12 @@ public final class Settings {
     private final List<Setting> all;
 
     public Settings(Workloads workloads) {
-        this.all = Setting.ofTypes(workloads.types());
+        Map<String, Setting> byKey = new LinkedHashMap<>();
+        Setting.ofTypes(workloads.types()).forEach(setting -> byKey.putIfAbsent(setting.key(), setting));
+        this.all = List.copyOf(byKey.values());
     }
 
-    /** The settings of all workloads, in display order. */
+    /** The settings of all workloads, in display order; one that several workloads have only once. */
     public List<Setting> all() {
         return all;
     }

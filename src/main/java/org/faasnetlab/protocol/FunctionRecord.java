@@ -127,6 +127,7 @@ public sealed interface FunctionRecord {
      *     limit; since 3.16 every stream has a thread, and several streams may exceed 1. Null if iperf3 does not report
      *     it.
      * @param metrics further metrics that the workload reports for the whole transfer
+     * @param probes round-trip times of latency probes
      */
     record Finished(
             long senderBytes,
@@ -138,7 +139,8 @@ public sealed interface FunctionRecord {
             @Nullable Long firstByteMicros,
             @Nullable Long cpuMicros,
             @Nullable Double serverProcessors,
-            MetricValues metrics)
+            MetricValues metrics,
+            ProbeHistograms probes)
             implements FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
@@ -148,6 +150,48 @@ public sealed interface FunctionRecord {
         @Override
         public boolean isLast() {
             return true;
+        }
+
+        /** A transfer without latency probes. */
+        public Finished(
+                long senderBytes,
+                long receiverBytes,
+                long offsetMicros,
+                long durationMicros,
+                @Nullable Long retransmits,
+                @Nullable Integer mss,
+                @Nullable Long firstByteMicros,
+                @Nullable Long cpuMicros,
+                @Nullable Double serverProcessors,
+                MetricValues metrics) {
+            this(
+                    senderBytes,
+                    receiverBytes,
+                    offsetMicros,
+                    durationMicros,
+                    retransmits,
+                    mss,
+                    firstByteMicros,
+                    cpuMicros,
+                    serverProcessors,
+                    metrics,
+                    ProbeHistograms.NONE);
+        }
+
+        /** A copy with the results of latency probes. */
+        public Finished withProbes(MetricValues allMetrics, ProbeHistograms histograms) {
+            return new Finished(
+                    senderBytes,
+                    receiverBytes,
+                    offsetMicros,
+                    durationMicros,
+                    retransmits,
+                    mss,
+                    firstByteMicros,
+                    cpuMicros,
+                    serverProcessors,
+                    allMetrics,
+                    histograms);
         }
 
         /** A transfer of a workload without further metrics. */

@@ -1,5 +1,7 @@
 package org.faasnetlab.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The event of one invocation, version {@value #VERSION}.
  *
@@ -12,6 +14,7 @@ package org.faasnetlab.protocol;
  * @param awaitStart whether the function asks the service for its {@link StartTime} once it is ready; only the service
  *     on this computer answers that
  * @param task the task to start at T0
+ * @param probe where the function sends latency probes beside the task, or null
  */
 public record FunctionRequest(
         String run,
@@ -20,15 +23,28 @@ public record FunctionRequest(
         long startAtEpochMs,
         long deadlineEpochMs,
         boolean awaitStart,
-        Task task) {
+        Task task,
+        @Nullable ProbeTarget probe) {
 
     /** Version of the event that this code writes and reads. */
     public static final int VERSION = 1;
 
-    /** An event with the start time of the function. */
+    /** An event without probes. */
+    public FunctionRequest(
+            String run,
+            int trial,
+            int functionIndex,
+            long startAtEpochMs,
+            long deadlineEpochMs,
+            boolean awaitStart,
+            Task task) {
+        this(run, trial, functionIndex, startAtEpochMs, deadlineEpochMs, awaitStart, task, null);
+    }
+
+    /** An event with the start time of the function, without probes. */
     public FunctionRequest(
             String run, int trial, int functionIndex, long startAtEpochMs, long deadlineEpochMs, Task task) {
-        this(run, trial, functionIndex, startAtEpochMs, deadlineEpochMs, false, task);
+        this(run, trial, functionIndex, startAtEpochMs, deadlineEpochMs, false, task, null);
     }
 
     public FunctionRequest {

@@ -189,6 +189,13 @@ public final class JsonFields {
         return new JsonFields((Map<String, Object>) require(name, optional(name, Map.class)));
     }
 
+    /** A nested object, or null if it is missing. */
+    @SuppressWarnings("unchecked") // object() makes maps of this type only
+    public @Nullable JsonFields optionalFields(String name) throws ProtocolException {
+        Map<String, Object> nested = (Map<String, Object>) optional(name, Map.class);
+        return nested == null ? null : new JsonFields(nested);
+    }
+
     private <T> @Nullable T optional(String name, Class<T> type) throws ProtocolException {
         Object value = fields.get(name);
         if (value != null && !type.isInstance(value)) {

@@ -85,6 +85,9 @@ public final class RecordJson {
                 json.writeNumberField("serverProcessors", finished.serverProcessors());
             }
             writeMetrics(json, finished.metrics());
+            if (!finished.probes().isEmpty()) {
+                json.writeStringField("probes", finished.probes().toText());
+            }
         }
 
         @Override
@@ -94,6 +97,11 @@ public final class RecordJson {
             json.writeStringField("message", failed.message());
             json.writeBooleanField("retryable", failed.retryable());
         }
+    }
+
+    private static ProbeHistograms probes(JsonFields fields) throws ProtocolException {
+        String text = fields.optionalText("probes");
+        return text == null ? ProbeHistograms.NONE : ProbeHistograms.parse(text);
     }
 
     private static void optional(JsonGenerator json, String name, @Nullable Long value) throws IOException {
@@ -161,7 +169,8 @@ public final class RecordJson {
                             fields.optionalNumber("firstByteUs"),
                             fields.optionalNumber("cpuUs"),
                             fields.optionalDecimal("serverProcessors"),
-                            MetricValues.of(fields.decimals("metrics")));
+                            MetricValues.of(fields.decimals("metrics")),
+                            probes(fields));
                 case "failed" ->
                     new FunctionRecord.Failed(
                             FailureReason.ofId(fields.text("reason")),

@@ -27,6 +27,12 @@ public final class RequestJson {
             json.writeStringField("type", request.task().type().id());
             request.task().writeFields(json);
             json.writeEndObject();
+            ProbeTarget probe = request.probe();
+            if (probe != null) {
+                json.writeObjectFieldStart("probe");
+                probe.writeFields(json);
+                json.writeEndObject();
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write JSON to memory", e);
@@ -55,7 +61,8 @@ public final class RequestJson {
                     fields.number("startAtEpochMs"),
                     fields.number("deadlineEpochMs"),
                     fields.optionalFlag("awaitStart"),
-                    readTask(fields.fields("task"), types));
+                    readTask(fields.fields("task"), types),
+                    ProbeTarget.read(fields.optionalFields("probe")));
         } catch (IllegalArgumentException e) {
             throw new ProtocolException(String.valueOf(e.getMessage()), e);
         }

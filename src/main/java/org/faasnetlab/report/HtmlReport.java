@@ -124,6 +124,9 @@ public final class HtmlReport {
             }
             html.element("p", "verdict", trial.verdict().sentence());
             html.element("p", trial.burst());
+            if (trial.latency() != null) {
+                html.element("p", trial.latency().sentence());
+            }
             if (trial.refill() != null) {
                 html.element("p", trial.refill());
             }

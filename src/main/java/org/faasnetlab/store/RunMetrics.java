@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
-import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workload;
 
 /**
  * Determines the metrics of a run: those of the workloads of its trials, without duplicates, in order of declaration.
@@ -16,12 +16,12 @@ public final class RunMetrics {
 
     /** The metrics of intervals of the trials. */
     public static List<Metric> ofIntervals(List<TrialRow> trials) {
-        return all(trials, WorkloadType::intervalMetrics);
+        return all(trials, Workload::intervalMetrics);
     }
 
     /** The metrics of functions of the trials. */
     public static List<Metric> ofFunctions(List<TrialRow> trials) {
-        return all(trials, WorkloadType::functionMetrics);
+        return all(trials, Workload::functionMetrics);
     }
 
     /** The metrics of intervals without bandwidth and {@link Metrics#OF_EVERY_INTERVAL}. */
@@ -34,9 +34,9 @@ public final class RunMetrics {
         return further(ofFunctions(trials), Metrics.OF_EVERY_FUNCTION);
     }
 
-    private static List<Metric> all(List<TrialRow> trials, Function<WorkloadType, List<Metric>> metrics) {
+    private static List<Metric> all(List<TrialRow> trials, Function<Workload, List<Metric>> metrics) {
         Set<Metric> all = new LinkedHashSet<>();
-        trials.forEach(trial -> all.addAll(metrics.apply(trial.workload().type())));
+        trials.forEach(trial -> all.addAll(metrics.apply(trial.workload())));
         return List.copyOf(all);
     }
 

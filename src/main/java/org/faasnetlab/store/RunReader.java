@@ -28,6 +28,9 @@ public interface RunReader {
     /** The conditions observed during a run's trials, in order of trial. */
     List<EvidenceRow> evidence(String runId) throws StoreException;
 
+    /** The latency probes of a run's functions, in order of trial and function index. */
+    List<ProbeRow> probes(String runId) throws StoreException;
+
     /** The intervals of one trial, in order of function index and start. */
     List<StoredInterval> intervals(String runId, int trial) throws StoreException;
 

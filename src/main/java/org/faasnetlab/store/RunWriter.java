@@ -17,6 +17,9 @@ public interface RunWriter {
     /** Inserts or replaces the evidence of a run's trial. */
     void save(String runId, EvidenceRow evidence) throws StoreException;
 
+    /** Inserts or replaces the latency probes of a function. */
+    void save(String runId, ProbeRow probes) throws StoreException;
+
     /** Adds intervals to a run. Fast enough to be called for every interval of 1,000 functions. */
     void append(String runId, List<StoredInterval> intervals) throws StoreException;
 

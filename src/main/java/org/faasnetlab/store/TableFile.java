@@ -11,6 +11,7 @@ public enum TableFile {
     TRIALS(1, "run, trial"),
     FUNCTIONS(1, "run, trial, worker"),
     EVIDENCE(3, "run, trial"),
+    PROBES(6, "run, trial, worker"),
     INTERVALS(1, "run, trial, worker, offset_us, duration_us, bytes");
 
     private final int since;

@@ -1,6 +1,8 @@
 package org.faasnetlab.testbed;
 
+import java.util.Optional;
 import org.faasnetlab.LabException;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.protocol.Task;
 
 /** The servers, links and objects that were prepared for one trial. */
@@ -8,6 +10,11 @@ public interface PreparedTrial extends AutoCloseable {
 
     /** The task of a function, numbered from 0. Every function has its own server port, link and object. */
     Task task(int functionIndex);
+
+    /** Where a function sends latency probes; empty if the trial has none. */
+    default Optional<ProbeTarget> probe(int functionIndex) {
+        return Optional.empty();
+    }
 
     /** The simulated host that a function was placed on, from 0; 0 where hosts are not simulated. */
     int host(int functionIndex);

@@ -1,5 +1,6 @@
 package org.faasnetlab.workload;
 
+import java.util.List;
 import java.util.SortedMap;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
@@ -44,6 +45,21 @@ public interface Workload {
      * comparable even if these differ.
      */
     SortedMap<String, String> details();
+
+    /** Time between two latency probes beside the transfer in milliseconds; null if there are none. */
+    default @Nullable Integer probeMs() {
+        return null;
+    }
+
+    /** The metrics of every interval, {@link Metrics#BANDWIDTH} first: those of the type, and those of options. */
+    default List<Metric> intervalMetrics() {
+        return type().intervalMetrics();
+    }
+
+    /** The metrics of every finished function, {@link Metrics#BANDWIDTH} first: those of the type, and those of options. */
+    default List<Metric> functionMetrics() {
+        return type().functionMetrics();
+    }
 
     /** Number of object storage requests of one function in a direction, for the cost estimate. */
     default StorageRequests requests(Direction ofFunction) {

@@ -18,6 +18,11 @@ public interface WorkloadType {
     /** Whether each function needs its own server port. */
     boolean needsServerPort();
 
+    /** Whether functions transfer data, so that bandwidth has a meaning. */
+    default boolean transfers() {
+        return true;
+    }
+
     /**
      * Returns the default title of a plan.
      *

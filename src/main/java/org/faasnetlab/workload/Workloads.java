@@ -2,11 +2,12 @@ package org.faasnetlab.workload;
 
 import java.util.List;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.s3.S3Type;
 
 /** The known types of workloads, in display order. */
 public record Workloads(List<WorkloadType> types) {
-    private static final Workloads BUILT_IN = new Workloads(List.of(Iperf3Type.IPERF3, S3Type.S3));
+    private static final Workloads BUILT_IN = new Workloads(List.of(Iperf3Type.IPERF3, S3Type.S3, LatencyType.LATENCY));
 
     public Workloads {
         types = List.copyOf(types);

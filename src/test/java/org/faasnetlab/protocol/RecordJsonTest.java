@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.LatencyHistogram;
 import org.faasnetlab.measure.MetricValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,13 @@ class RecordJsonTest {
                 new FunctionRecord.Finished(1, 2, 3, 4, 5L, 1448, 7L, 8L, 1.25),
                 new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null),
                 new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null, null, MetricValues.of("rtt_us", 1e12)),
+                new FunctionRecord.Finished(1, 2, 3, 4, null, null, null, null)
+                        .withProbes(
+                                MetricValues.of("probe_loss", 0.25),
+                                new ProbeHistograms(
+                                        LatencyHistogram.of(1_000_000),
+                                        LatencyHistogram.of(90_000_000, 2_000_000),
+                                        LatencyHistogram.EMPTY)),
                 new FunctionRecord.Failed(FailureReason.HTTP_STATUS, "A \"sentence\"\nof two lines.", true));
     }
 
@@ -54,6 +62,7 @@ class RecordJsonTest {
                 "{\"type\":\"started\",\"offsetUs\":1.5}",
                 "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":1,\"metrics\":{\"Rtt-us\":1}}",
                 "{\"type\":\"interval\",\"offsetUs\":0,\"durationUs\":1,\"bytes\":1,\"metrics\":{\"rtt_us\":\"1\"}}",
+                "{\"type\":\"finished\",\"senderBytes\":1,\"receiverBytes\":1,\"offsetUs\":0,\"durationUs\":1,\"probes\":\"1:1\"}",
                 "{\"type\":\"started\"}"
             })
     void invalidRecordsAreRejected(String line) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.task.Iperf3Task;
+import org.faasnetlab.protocol.task.LatencyTask;
 import org.faasnetlab.protocol.task.ProbeTask;
 import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.protocol.task.S3PutTask;
@@ -52,6 +53,33 @@ class RequestJsonTest {
 
         assertThat(RequestJson.read(RequestJson.write(request), TaskTypes.all()))
                 .isEqualTo(request);
+    }
+
+    @Test
+    void aRequestCanHaveProbes() throws Exception {
+        ProbeTarget probe = new ProbeTarget("2001:db8::7", 9123, "00112233445566778899aabbccddeeff", 20, 2000);
+        FunctionRequest request = new FunctionRequest("run-1", 3, 199, 1, 2, true, new LatencyTask(10, 100), probe);
+
+        assertThat(RequestJson.read(RequestJson.write(request), TaskTypes.all()))
+                .isEqualTo(request);
+        assertThat(request.toString()).doesNotContain("00112233");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"host\":\"h\",\"port\":0,\"key\":\"00112233445566778899aabbccddeeff\",\"intervalMs\":20,\"idleMs\":0}",
+                "{\"host\":\"h\",\"port\":1,\"key\":\"0011\",\"intervalMs\":20,\"idleMs\":0}",
+                "{\"host\":\"h\",\"port\":1,\"key\":\"00112233445566778899aabbccddeeff\",\"intervalMs\":1,\"idleMs\":0}",
+                "{\"host\":\" \",\"port\":1,\"key\":\"00112233445566778899aabbccddeeff\",\"intervalMs\":20,\"idleMs\":0}",
+                "{\"host\":\"h\",\"port\":1,\"key\":\"00112233445566778899aabbccddeeff\",\"intervalMs\":20,\"idleMs\":60001}"
+            })
+    void impossibleProbesAreRefused(String probe) {
+        String event = """
+                {"version":1,"run":"r","trial":0,"worker":0,"startAtEpochMs":1,"deadlineEpochMs":2,
+                "task":{"type":"probe"},"probe":%s}""".formatted(probe);
+
+        assertThatThrownBy(() -> RequestJson.read(event, TaskTypes.all())).isInstanceOf(ProtocolException.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 
@@ -18,12 +19,32 @@ import org.faasnetlab.store.TrialRow;
  * @param functions of this trial
  * @param intervals of this trial
  * @param evidence empty if none was recorded
+ * @param probes latency probes of the run's functions in this trial
  */
 public record TrialData(
-        TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals, Optional<EvidenceRow> evidence) {
+        TrialRow trial,
+        List<FunctionRow> functions,
+        List<StoredInterval> intervals,
+        Optional<EvidenceRow> evidence,
+        List<ProbeRow> probes) {
     public TrialData {
         functions = List.copyOf(functions);
         intervals = List.copyOf(intervals);
+        probes = List.copyOf(probes);
+    }
+
+    /** A trial without latency probes. */
+    public TrialData(
+            TrialRow trial,
+            List<FunctionRow> functions,
+            List<StoredInterval> intervals,
+            Optional<EvidenceRow> evidence) {
+        this(trial, functions, intervals, evidence, List.of());
+    }
+
+    /** The probes of one trial among those of a run. */
+    public static List<ProbeRow> ofTrial(TrialRow trial, List<ProbeRow> ofRun) {
+        return ofRun.stream().filter(one -> one.trial() == trial.index()).toList();
     }
 
     /** The same trial with only the functions of one direction. */
@@ -36,7 +57,8 @@ public record TrialData(
                 intervals.stream()
                         .filter(one -> trial.directionOf(one.functionIndex()) == direction)
                         .toList(),
-                evidence);
+                evidence,
+                probes);
     }
 
     public Map<Integer, List<Interval>> intervalsByFunction() {

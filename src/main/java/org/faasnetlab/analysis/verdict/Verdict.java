@@ -191,6 +191,19 @@ public sealed interface Verdict {
         }
     }
 
+    /** The workload transfers nothing, so that nothing was limited. */
+    record NoTransfer() implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
+        public String sentence() {
+            return "Nothing was transferred, so nothing limited the functions.";
+        }
+    }
+
     /** The functions did not run at the same time. */
     record StartSpreadTooWide(Duration spread) implements Verdict {
         /**

@@ -108,6 +108,9 @@ public final class RunTextReport {
             if (evidence) {
                 lines.add("  " + trial.burst());
             }
+            if (trial.latency() != null) {
+                lines.add("  " + trial.latency().sentence());
+            }
             if (trial.refill() != null) {
                 lines.add("  " + trial.refill());
             }

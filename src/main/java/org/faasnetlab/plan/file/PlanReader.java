@@ -109,7 +109,10 @@ final class PlanReader {
                 presets.workloads().types().stream().map(WorkloadType::id).toList();
         if (!known.contains(id) && !plan.type().id().equals(id)) {
             throw new PlanFileException(
-                    file, position, "Unknown transfer \"" + id + "\".", "Specify " + String.join(" or ", known) + ".");
+                    file,
+                    position,
+                    "Unknown transfer \"" + id + "\".",
+                    "Specify " + "one of " + String.join(", ", known) + ".");
         }
         if (!plan.type().id().equals(id)) {
             throw new PlanFileException(

@@ -7,6 +7,7 @@ import org.faasnetlab.plan.PlanValidator;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.iperf3.Iperf3Settings;
+import org.faasnetlab.workload.latency.LatencySettings;
 import org.faasnetlab.workload.s3.S3Settings;
 
 /**
@@ -25,6 +26,7 @@ final class GeneralPresets {
     static List<PresetGroup> groups() {
         return List.of(
                 new PresetGroup("One measurement", single()),
+                new PresetGroup("Latency", latency()),
                 new PresetGroup("Sweeps", sweeps()),
                 new PresetGroup("Cold starts, bursts, and directions", startsAndBursts()));
     }
@@ -47,6 +49,24 @@ final class GeneralPresets {
                         "S3 upload",
                         "One function uploads an object of 256 MiB to S3 over 4 connections.",
                         s3("s3-upload", "S3 upload", STEADY, "direction=upload")));
+    }
+
+    private static List<Preset> latency() {
+        return List.of(
+                new Preset(
+                        "Latency",
+                        "One function sends a probe every 20 ms for 10 seconds, without any transfer.",
+                        PlanTemplates.of(LatencySettings.USUAL, "latency", "Latency", STEADY)),
+                new Preset(
+                        "Latency under load",
+                        "One function downloads, then uploads with iperf3, and sends a probe every 20 ms before, during, and"
+                                + " after each transfer.",
+                        iperf3(
+                                "latency-under-load",
+                                "Latency under load",
+                                STEADY,
+                                "probe=20ms",
+                                "direction=download,upload")));
     }
 
     private static List<Preset> sweeps() {

@@ -154,7 +154,7 @@ public final class RunProgress implements RunListener {
         Integer position = positions.get(current.index);
         Set<String> metrics = position == null
                 ? Set.of()
-                : Metric.ids(trials.get(position).cell().workload().type().functionMetrics());
+                : Metric.ids(trials.get(position).cell().workload().functionMetrics());
         return current.function(functionIndex).row(current.index, functionIndex, current.host(functionIndex), metrics);
     }
 

@@ -16,6 +16,7 @@ import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.progress.RunProgress;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunWriter;
@@ -71,6 +72,13 @@ public final class RunRecorder {
                 status,
                 trial.cell(),
                 t0 == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, t0)));
+    }
+
+    private void saveProbes(RunEvent.FunctionReported event) throws StoreException {
+        if (event.functionRecord() instanceof FunctionRecord.Finished finished
+                && !finished.probes().isEmpty()) {
+            store.save(runId, new ProbeRow(event.trial(), event.functionIndex(), finished.probes()));
+        }
     }
 
     private Trial trial(int index) {
@@ -132,8 +140,7 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.TrialStarted event) throws StoreException {
-            intervalMetrics =
-                    Metric.ids(trial(event.trial()).cell().workload().type().intervalMetrics());
+            intervalMetrics = Metric.ids(trial(event.trial()).cell().workload().intervalMetrics());
             for (int functionIndex = 0; functionIndex < event.hosts().size(); functionIndex++) {
                 markChanged(functionIndex);
             }
@@ -151,8 +158,9 @@ public final class RunRecorder {
         }
 
         @Override
-        public void on(RunEvent.FunctionReported event) {
+        public void on(RunEvent.FunctionReported event) throws StoreException {
             event.functionRecord().accept(new ReportWriter(event.trial(), event.functionIndex()));
+            saveProbes(event);
         }
 
         @Override

@@ -19,7 +19,6 @@ import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.faasnetlab.protocol.Task;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.trial.RunMessageQueue.Message;
 import org.faasnetlab.store.StoreException;
@@ -58,20 +57,18 @@ final class TrialInvocations {
      */
     TrialResult measure(PreparedTrial prepared) throws StoreException, InterruptedException {
         int functions = trial.cell().functions();
-        List<Task> tasks =
-                IntStream.range(0, functions).mapToObj(prepared::task).toList();
         List<Integer> hosts =
                 IntStream.range(0, functions).mapToObj(prepared::host).toList();
         try (TrialStart start = new TrialStart(run, trial)) {
-            return measure(prepared, tasks, hosts, start);
+            return measure(prepared, hosts, start);
         }
     }
 
-    private TrialResult measure(PreparedTrial prepared, List<Task> tasks, List<Integer> hosts, TrialStart start)
+    private TrialResult measure(PreparedTrial prepared, List<Integer> hosts, TrialStart start)
             throws StoreException, InterruptedException {
         try {
             Instant invokedAt = run.clock().instant();
-            invokeAll(tasks, hosts, start);
+            invokeAll(prepared, hosts, start);
             MessageHandler handler = new MessageHandler(prepared, start);
             while (pendingFunctions() > 0 && !isCutOff(start)) {
                 startIfReady(prepared, start, invokedAt);
@@ -174,9 +171,9 @@ final class TrialInvocations {
         return trial.cell().functions() - result.delivered() - result.failed();
     }
 
-    private void invokeAll(List<Task> tasks, List<Integer> hosts, TrialStart start) {
-        for (int functionIndex = 0; functionIndex < tasks.size(); functionIndex++) {
-            calls.add(new FunctionCall(start.request(functionIndex, tasks.get(functionIndex))));
+    private void invokeAll(PreparedTrial prepared, List<Integer> hosts, TrialStart start) {
+        for (int functionIndex = 0; functionIndex < hosts.size(); functionIndex++) {
+            calls.add(new FunctionCall(start.request(functionIndex, prepared)));
         }
         // Time-critical from here on: events are sent when all functions are invoked.
         List<Instant> invoked = calls.stream().map(this::invoke).toList();

@@ -7,8 +7,9 @@ import java.util.Set;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.StartTime;
-import org.faasnetlab.protocol.Task;
+import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.StartSignal;
+import org.faasnetlab.workload.latency.ProbeSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +44,13 @@ final class TrialStart implements AutoCloseable {
         if (signal == null) {
             Duration lead = run.leads()
                     .lead(run.testbed(), trial.cell().memoryMb(), trial.cell().functions());
-            times = timesOf(begun.plus(lead));
+            times = timesOf(begun.plus(lead).plus(idle()));
         }
+    }
+
+    /** Before T0, probes measure the network without load. */
+    private Duration idle() {
+        return trial.cell().workload().probeMs() == null ? Duration.ZERO : ProbeSetting.IDLE;
     }
 
     private TrialTimes timesOf(Instant t0) {
@@ -52,7 +58,7 @@ final class TrialStart implements AutoCloseable {
     }
 
     /** The event of a function. */
-    FunctionRequest request(int functionIndex, Task task) {
+    FunctionRequest request(int functionIndex, PreparedTrial prepared) {
         TrialTimes chosen = times;
         boolean awaits = chosen == null;
         Instant earliest = chosen == null ? begun : chosen.t0();
@@ -64,7 +70,8 @@ final class TrialStart implements AutoCloseable {
                 earliest.toEpochMilli(),
                 latest.toEpochMilli(),
                 awaits,
-                task);
+                prepared.task(functionIndex),
+                prepared.probe(functionIndex).orElse(null));
     }
 
     /** T0; null until it is chosen. */
@@ -99,8 +106,11 @@ final class TrialStart implements AutoCloseable {
         if (signal == null) {
             throw new IllegalStateException("T0 is in the event");
         }
-        TrialTimes chosen =
-                timesOf(run.clock().instant().plus(NOTICE).plus(NOTICE_PER_FUNCTION.multipliedBy(functions.size())));
+        TrialTimes chosen = timesOf(run.clock()
+                .instant()
+                .plus(NOTICE)
+                .plus(NOTICE_PER_FUNCTION.multipliedBy(functions.size()))
+                .plus(idle()));
         times = chosen;
         signal.send(new StartTime(chosen.t0().toEpochMilli(), chosen.deadline().toEpochMilli()), functions);
         return chosen.t0();

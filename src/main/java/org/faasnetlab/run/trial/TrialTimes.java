@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.latency.ProbeSetting;
 
 /**
  * The instants of a trial.
@@ -31,7 +32,8 @@ record TrialTimes(Instant t0, Instant lastRetry, Instant deadline, Instant cutOf
     private static final Duration ANSWER_GRACE = Duration.ofSeconds(10);
 
     static TrialTimes of(Instant t0, Workload workload) {
-        Instant deadline = t0.plus(length(workload.extent()));
+        Duration probing = workload.probeMs() == null ? Duration.ZERO : ProbeSetting.AFTER;
+        Instant deadline = t0.plus(length(workload.extent())).plus(probing);
         return new TrialTimes(t0, t0.minus(RETRY_MARGIN), deadline, deadline.plus(ANSWER_GRACE));
     }
 

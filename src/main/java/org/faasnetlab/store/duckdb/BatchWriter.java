@@ -13,6 +13,7 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
@@ -129,6 +130,14 @@ final class BatchWriter implements BatchSink {
         public void save(Change.SaveEvidence change) {
             EvidenceRow evidence = change.evidence();
             rows.put(new RowKey("evidence", change.key(), evidence.trial(), -1), () -> stage(change.key(), evidence));
+        }
+
+        @Override
+        public void save(Change.SaveProbes change) {
+            ProbeRow probes = change.probes();
+            rows.put(
+                    new RowKey("probes", change.key(), probes.trial(), probes.functionIndex()),
+                    () -> stage(change.key(), probes));
         }
 
         @Override
@@ -257,6 +266,16 @@ final class BatchWriter implements BatchSink {
         evidence.endRow();
     }
 
+    private void stage(int key, ProbeRow row) throws SQLException {
+        DuckDBAppender probes = appenders.probes;
+        probes.beginRow();
+        probes.append(key);
+        probes.append(row.trial());
+        probes.append(row.functionIndex());
+        probes.append(row.histograms().toText());
+        probes.endRow();
+    }
+
     private void stage(int key, RunLabel label) throws SQLException {
         DuckDBAppender labels = appenders.labels;
         labels.beginRow();
@@ -304,6 +323,7 @@ final class BatchWriter implements BatchSink {
         private final DuckDBAppender trials;
         private final DuckDBAppender functions;
         private final DuckDBAppender evidence;
+        private final DuckDBAppender probes;
         private final DuckDBAppender labels;
         private final DuckDBAppender intervals;
 
@@ -313,6 +333,7 @@ final class BatchWriter implements BatchSink {
             trials = staging("trials");
             functions = staging(Schema.FUNCTIONS);
             evidence = staging("evidence");
+            probes = staging("probes");
             labels = staging("labels");
             intervals = connection.createAppender(Schema.INTERVALS);
         }
@@ -332,12 +353,14 @@ final class BatchWriter implements BatchSink {
             trials.flush();
             functions.flush();
             evidence.flush();
+            probes.flush();
             labels.flush();
         }
 
         void close() throws SQLException {
             intervals.close();
             evidence.close();
+            probes.close();
             labels.close();
             functions.close();
             trials.close();

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
@@ -27,6 +28,8 @@ sealed interface Change {
         void save(SaveFunction change) throws SQLException;
 
         void save(SaveEvidence change) throws SQLException;
+
+        void save(SaveProbes change) throws SQLException;
 
         void append(AppendIntervals change) throws SQLException;
 
@@ -77,6 +80,13 @@ sealed interface Change {
     }
 
     record SaveEvidence(int key, EvidenceRow evidence) implements Change {
+        @Override
+        public void handle(Handler handler) throws SQLException {
+            handler.save(this);
+        }
+    }
+
+    record SaveProbes(int key, ProbeRow probes) implements Change {
         @Override
         public void handle(Handler handler) throws SQLException {
             handler.save(this);

@@ -10,6 +10,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
@@ -112,6 +113,13 @@ public final class DuckDbRunStore implements RunStore {
     }
 
     @Override
+    public void save(String runId, ProbeRow probes) throws StoreException {
+        synchronized (keys) {
+            writer.enqueue(new Change.SaveProbes(keys.of(runId), probes));
+        }
+    }
+
+    @Override
     public void append(String runId, List<StoredInterval> intervals) throws StoreException {
         synchronized (keys) {
             writer.enqueue(new Change.AppendIntervals(keys.of(runId), intervals));
@@ -165,6 +173,11 @@ public final class DuckDbRunStore implements RunStore {
     @Override
     public List<FunctionRow> functions(String runId) throws StoreException {
         return query(reader -> reader.functions(runId));
+    }
+
+    @Override
+    public List<ProbeRow> probes(String runId) throws StoreException {
+        return query(reader -> reader.probes(runId));
     }
 
     @Override

@@ -20,8 +20,10 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.ProbeHistograms;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -206,6 +208,15 @@ final class RowMapper {
                 bandwidthOrNull(row, "server_limit_bps"),
                 bandwidthOrNull(row, "function_cap_bps"),
                 booleanOrNull(row, "inside_vpc"));
+    }
+
+    ProbeRow probes(ResultSet row) throws SQLException {
+        try {
+            return new ProbeRow(
+                    row.getInt("trial"), row.getInt("worker"), ProbeHistograms.parse(row.getString("histograms")));
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("Invalid latency probes: " + e.getMessage(), e);
+        }
     }
 
     /** Text of one line; it can come from another computer. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -64,7 +65,12 @@ final class RunQueries {
         return run.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RunData(
-                        run.get(0), trials(runId), functions(runId), intervals(runId, null), evidence(runId)));
+                        run.get(0),
+                        trials(runId),
+                        functions(runId),
+                        intervals(runId, null),
+                        evidence(runId),
+                        probes(runId)));
     }
 
     List<RunRow> runs() throws SQLException {
@@ -104,6 +110,10 @@ final class RunQueries {
 
     List<EvidenceRow> evidence(String runId) throws SQLException {
         return list("FROM evidence" + OF_RUN + " ORDER BY trial", rows::evidence, runId);
+    }
+
+    List<ProbeRow> probes(String runId) throws SQLException {
+        return list("FROM probes" + OF_RUN + " ORDER BY trial, worker", rows::probes, runId);
     }
 
     List<StoredInterval> intervals(String runId, @Nullable Integer trial) throws SQLException {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class Schema {
     /** Tables whose rows can be replaced: each has a temporary staging table that collects a batch. */
-    static final List<String> UPSERTED = List.of("runs", "trials", "functions", "labels", "evidence");
+    static final List<String> UPSERTED = List.of("runs", "trials", "functions", "labels", "evidence", "probes");
 
     static final String INTERVALS = "intervals";
 
@@ -62,11 +62,18 @@ final class Schema {
      */
     private static final List<String> METRICS = List.of();
 
+    /** Round-trip times of latency probes: histograms, of those functions that sent probes. */
+    private static final List<String> PROBES = List.of("""
+            CREATE TABLE probes (
+                run INTEGER, trial INTEGER, worker INTEGER, histograms VARCHAR NOT NULL,
+                PRIMARY KEY (run, trial, worker))""");
+
     /**
      * The steps from an empty file to the newest version: step 1 leads to version 1, and so on. Files of every version
      * are in use, so never change a released step; append a new one instead.
      */
-    private static final List<List<String>> STEPS = List.of(VERSION_1, LABELS, EVIDENCE, WORKLOAD_DETAILS, METRICS);
+    private static final List<List<String>> STEPS =
+            List.of(VERSION_1, LABELS, EVIDENCE, WORKLOAD_DETAILS, METRICS, PROBES);
 
     /** The newest version, which this program writes. */
     static final int VERSION = STEPS.size();

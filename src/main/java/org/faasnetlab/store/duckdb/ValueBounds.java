@@ -58,6 +58,8 @@ final class ValueBounds {
                     "server_disk_busy", SHARE,
                     "server_limit_bps", BITS_PER_SECOND,
                     "function_cap_bps", BITS_PER_SECOND),
+            TableFile.PROBES,
+            Map.of("worker", new Range(0, 9_999)),
             TableFile.INTERVALS,
             Map.of(
                     "offset_us",
@@ -81,7 +83,9 @@ final class ValueBounds {
             TableFile.TRIALS,
             Map.of("transfer", 100, "link", 200, "host_link", 200, "workload", 100_000),
             TableFile.FUNCTIONS,
-            Map.of("sandbox", 200, "message", 10_000));
+            Map.of("sandbox", 200, "message", 10_000),
+            TableFile.PROBES,
+            Map.of("histograms", 200_000));
 
     private ValueBounds() {}
 

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.local;
 
+import java.util.List;
 import java.util.SortedMap;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -13,6 +14,9 @@ public interface FunctionService extends AutoCloseable {
 
     /** Returns the function with a memory size in MB and registers it. Every size has its own sandboxes. */
     FunctionRef function(int memoryMb);
+
+    /** The command that starts a function process; its last element is the main class. */
+    List<String> command();
 
     /** Terminates every function process with a running invocation, including its children, within a second. */
     void stopFunctions();

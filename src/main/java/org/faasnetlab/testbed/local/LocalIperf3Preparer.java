@@ -60,7 +60,8 @@ final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
                     null,
                     null));
         }
-        return new LocalTrial(tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
+        return LocalTrial.probed(
+                cell, servers, tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }
 
     private static @Nullable Integer window(Cell cell, Direction direction, int streams) {

@@ -36,7 +36,9 @@ final class LocalS3Preparer implements TrialPreparer<S3Workload> {
         TrialLinks open = links.open(cell.network(), Collections.nCopies(cell.functions(), storage.address()));
         List<S3Upload> uploads = new ArrayList<>();
         try {
-            return new LocalTrial(
+            return LocalTrial.probed(
+                    cell,
+                    servers,
                     tasks(storage, cell, workload, open, uploads),
                     open,
                     storage.busyMeter(cell.functions() * workload.connections()),

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
@@ -9,6 +10,7 @@ import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testbed.local.iperf3.ServerPorts;
+import org.faasnetlab.testbed.local.latency.EchoServerProcess;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.testbed.local.s3.S3Storage;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,21 @@ final class LocalServers implements AutoCloseable {
 
     private final LocalTestbedSettings settings;
     private final Installation installation;
+    private final List<String> functionCommand;
     private final ProcessStarter processes;
     private @Nullable RunDirectory directory;
     private @Nullable LocalIperf3 program;
     private @Nullable Iperf3ServerPool iperf3;
     private @Nullable S3Storage s3;
+    private @Nullable EchoServerProcess echo;
 
-    LocalServers(LocalTestbedSettings settings, Installation installation, ProcessStarter processes) {
+    /** @param functionCommand starts a function; its last element is the main class */
+    LocalServers(
+            LocalTestbedSettings settings,
+            Installation installation,
+            List<String> functionCommand,
+            ProcessStarter processes) {
+        this.functionCommand = List.copyOf(functionCommand);
         this.settings = settings;
         this.installation = installation;
         this.processes = processes;
@@ -60,6 +70,16 @@ final class LocalServers implements AutoCloseable {
             s3 = new S3Storage(installation.s3ProxyJar(), folder, processes);
         }
         return s3;
+    }
+
+    /** The echo server for latency probes; a new one, with a new key, if it has exited. */
+    synchronized EchoServerProcess echo() throws LabException, InterruptedException {
+        EchoServerProcess running = echo;
+        if (running == null || !running.alive()) {
+            running = EchoServerProcess.start(functionCommand, processes);
+            echo = running;
+        }
+        return running;
     }
 
     /**
@@ -105,6 +125,9 @@ final class LocalServers implements AutoCloseable {
         }
         if (s3 != null) {
             s3.close();
+        }
+        if (echo != null) {
+            echo.close();
         }
         if (directory != null) {
             directory.close();

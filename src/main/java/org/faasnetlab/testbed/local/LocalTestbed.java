@@ -19,6 +19,8 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.latency.LatencyType;
+import org.faasnetlab.workload.latency.LatencyWorkload;
 import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.s3.S3Workload;
 
@@ -50,10 +52,11 @@ public final class LocalTestbed implements Testbed {
         this.maxFunctions = settings.maxFunctions();
         this.functions = functions;
         this.busyMeter = busyMeter;
-        this.servers = new LocalServers(settings, installation, processes);
+        this.servers = new LocalServers(settings, installation, functions.command(), processes);
         this.trials = TrialPreparers.none()
                 .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
-                .with(S3Type.S3, S3Workload.class, new LocalS3Preparer(servers, links));
+                .with(S3Type.S3, S3Workload.class, new LocalS3Preparer(servers, links))
+                .with(LatencyType.LATENCY, LatencyWorkload.class, new LocalLatencyPreparer(servers, links));
     }
 
     @Override

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.latency.LatencySummary;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
@@ -123,7 +124,8 @@ final class VerdictStrip extends HBox {
 
     private String verdict(TrialFindings findings) {
         RunDetails of = model.details().get();
-        String verdict = findings.verdict().sentence();
+        LatencySummary latency = findings.latency();
+        String verdict = findings.verdict().sentence() + (latency == null ? "" : " " + latency.sentence());
         return of != null && of.trials().size() > 1
                 ? formatter.get("verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
                 : verdict;

@@ -11,6 +11,7 @@ import org.faasnetlab.workload.SettingValues;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadSettings;
+import org.faasnetlab.workload.latency.ProbeSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param streams numbers of parallel TCP streams, each 1 to 128; the factor of this workload
  * @param omitSeconds seconds omitted at the start, 0 to 60
  * @param congestion TCP congestion control algorithm, or null for the system's default
+ * @param probeMs time between two latency probes in milliseconds, or null without them
  */
 public record Iperf3Settings(
         int seconds,
         List<Integer> streams,
         int omitSeconds,
-        @Nullable String congestion) implements WorkloadSettings {
+        @Nullable String congestion,
+        @Nullable Integer probeMs) implements WorkloadSettings {
     /** A test of 10 seconds over one stream. */
-    public static final Iperf3Settings USUAL = new Iperf3Settings(10, List.of(1), 0, null);
+    public static final Iperf3Settings USUAL = new Iperf3Settings(10, List.of(1), 0, null, null);
 
     static final List<WorkloadSetting> ALL = List.of(
             setting(
@@ -35,11 +38,15 @@ public record Iperf3Settings(
                             "seconds",
                             "length",
                             "Duration",
-                            "duration of an iperf3 test in seconds, 1 to 900",
+                            "duration of an iperf3 test or a latency measurement in seconds, 1 to 900",
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.seconds),
                     (one, text) -> new Iperf3Settings(
-                            SettingValues.integer(text, 1, 900), one.streams, one.omitSeconds, one.congestion)),
+                            SettingValues.integer(text, 1, 900),
+                            one.streams,
+                            one.omitSeconds,
+                            one.congestion,
+                            one.probeMs)),
             setting(
                     SettingDescription.factor(
                             "streams",
@@ -49,7 +56,11 @@ public record Iperf3Settings(
                             QuantityFormat.COUNT),
                     one -> SettingValues.join(one.streams),
                     (one, text) -> new Iperf3Settings(
-                            one.seconds, SettingValues.integers(text, 1, 128), one.omitSeconds, one.congestion)),
+                            one.seconds,
+                            SettingValues.integers(text, 1, 128),
+                            one.omitSeconds,
+                            one.congestion,
+                            one.probeMs)),
             setting(
                     SettingDescription.value(
                             "omit",
@@ -59,7 +70,7 @@ public record Iperf3Settings(
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.omitSeconds),
                     (one, text) -> new Iperf3Settings(
-                            one.seconds, one.streams, SettingValues.integer(text, 0, 60), one.congestion)),
+                            one.seconds, one.streams, SettingValues.integer(text, 0, 60), one.congestion, one.probeMs)),
             setting(
                     SettingDescription.value(
                             "congestion",
@@ -73,10 +84,24 @@ public record Iperf3Settings(
                             "reno"),
                     one -> one.congestion == null ? Iperf3Workload.SYSTEM : one.congestion,
                     (one, text) -> new Iperf3Settings(
-                            one.seconds, one.streams, one.omitSeconds, Iperf3Workload.parseCongestion(text))));
+                            one.seconds,
+                            one.streams,
+                            one.omitSeconds,
+                            Iperf3Workload.parseCongestion(text),
+                            one.probeMs)),
+            setting(
+                    ProbeSetting.description(),
+                    one -> ProbeSetting.format(one.probeMs),
+                    (one, text) -> new Iperf3Settings(
+                            one.seconds, one.streams, one.omitSeconds, one.congestion, ProbeSetting.parse(text))));
 
     public Iperf3Settings {
         streams = List.copyOf(streams);
+    }
+
+    /** A test without latency probes. */
+    public Iperf3Settings(int seconds, List<Integer> streams, int omitSeconds, @Nullable String congestion) {
+        this(seconds, streams, omitSeconds, congestion, null);
     }
 
     private static WorkloadSetting setting(
@@ -94,8 +119,8 @@ public record Iperf3Settings(
     @Override
     public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
         return streams.stream()
-                .map(number ->
-                        (Workload) new Iperf3Workload(direction, seconds, number, intervalMs, omitSeconds, congestion))
+                .map(number -> (Workload)
+                        new Iperf3Workload(direction, seconds, number, intervalMs, omitSeconds, congestion, probeMs))
                 .toList();
     }
 

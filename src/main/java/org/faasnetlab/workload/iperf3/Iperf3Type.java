@@ -8,6 +8,7 @@ import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.latency.ProbeSetting;
 
 /** iperf3: TCP streams for a fixed time, with a separate server process for each function. */
 public enum Iperf3Type implements WorkloadType {
@@ -66,6 +67,7 @@ public enum Iperf3Type implements WorkloadType {
                 stored.parallelism(),
                 stored.detail("intervalMs", 100),
                 stored.detail("omit", 0),
-                Iperf3Workload.parseCongestion(stored.details().getOrDefault("congestion", "system")));
+                Iperf3Workload.parseCongestion(stored.details().getOrDefault("congestion", "system")),
+                ProbeSetting.parse(stored.details().getOrDefault(ProbeSetting.KEY, "off")));
     }
 }

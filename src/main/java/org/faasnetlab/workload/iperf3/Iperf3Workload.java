@@ -1,5 +1,6 @@
 package org.faasnetlab.workload.iperf3;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -7,8 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.latency.ProbeMetrics;
+import org.faasnetlab.workload.latency.ProbeSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMs reported interval in milliseconds, at least 100
  * @param omitSeconds seconds omitted at the start, 0 to 60
  * @param congestion TCP congestion control algorithm, or null for the system's default
+ * @param probeMs time between two latency probes in milliseconds, or null without them
  */
 public record Iperf3Workload(
         Direction direction,
@@ -26,12 +31,25 @@ public record Iperf3Workload(
         int streams,
         int intervalMs,
         int omitSeconds,
-        @Nullable String congestion) implements Workload {
+        @Nullable String congestion,
+        @Nullable Integer probeMs)
+        implements Workload {
     static final String SYSTEM = "system";
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4}).*");
     private static final int MAJOR = 3;
     private static final int FIRST_MINOR_WITH_THREADS = 16;
+
+    /** A test without latency probes. */
+    public Iperf3Workload(
+            Direction direction,
+            int seconds,
+            int streams,
+            int intervalMs,
+            int omitSeconds,
+            @Nullable String congestion) {
+        this(direction, seconds, streams, intervalMs, omitSeconds, congestion, null);
+    }
 
     @Override
     public Iperf3Type type() {
@@ -40,7 +58,7 @@ public record Iperf3Workload(
 
     @Override
     public Iperf3Workload withDirection(Direction value) {
-        return new Iperf3Workload(value, seconds, streams, intervalMs, omitSeconds, congestion);
+        return new Iperf3Workload(value, seconds, streams, intervalMs, omitSeconds, congestion, probeMs);
     }
 
     @Override
@@ -55,10 +73,24 @@ public record Iperf3Workload(
 
     @Override
     public SortedMap<String, String> details() {
-        return new TreeMap<>(Map.of(
+        SortedMap<String, String> details = new TreeMap<>(Map.of(
                 "intervalMs", String.valueOf(intervalMs),
                 "omit", String.valueOf(omitSeconds),
                 "congestion", congestion == null ? SYSTEM : congestion));
+        if (probeMs != null) {
+            details.put(ProbeSetting.KEY, ProbeSetting.format(probeMs));
+        }
+        return details;
+    }
+
+    @Override
+    public List<Metric> intervalMetrics() {
+        return ProbeMetrics.withIntervals(type().intervalMetrics(), probeMs != null);
+    }
+
+    @Override
+    public List<Metric> functionMetrics() {
+        return ProbeMetrics.withFunctions(type().functionMetrics(), probeMs != null);
     }
 
     /**

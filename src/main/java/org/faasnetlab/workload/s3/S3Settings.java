@@ -14,6 +14,8 @@ import org.faasnetlab.workload.SettingValues;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadSettings;
+import org.faasnetlab.workload.latency.ProbeSetting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of S3 transfers.
@@ -22,9 +24,14 @@ import org.faasnetlab.workload.WorkloadSettings;
  * @param connections connections of one function, each 1 to 64; a factor
  * @param partSize size of a range or part, 5 to 5,120 MiB
  * @param objectShare whether each function transfers a whole object, or all functions share one
+ * @param probeMs time between two latency probes in milliseconds, or null without them
  */
 public record S3Settings(
-        List<DataSize> objectSizes, List<Integer> connections, DataSize partSize, ObjectShare objectShare)
+        List<DataSize> objectSizes,
+        List<Integer> connections,
+        DataSize partSize,
+        ObjectShare objectShare,
+        @Nullable Integer probeMs)
         implements WorkloadSettings {
     /** The share of an S3 object that each function transfers. */
     public enum ObjectShare {
@@ -75,7 +82,8 @@ public record S3Settings(
                             SettingValues.list(text, SettingValues::objectSize),
                             one.connections,
                             one.partSize,
-                            one.objectShare)),
+                            one.objectShare,
+                            one.probeMs)),
             setting(
                     SettingDescription.factor(
                             "connections",
@@ -85,7 +93,11 @@ public record S3Settings(
                             QuantityFormat.COUNT),
                     one -> SettingValues.join(one.connections),
                     (one, text) -> new S3Settings(
-                            one.objectSizes, SettingValues.integers(text, 1, 64), one.partSize, one.objectShare)),
+                            one.objectSizes,
+                            SettingValues.integers(text, 1, 64),
+                            one.partSize,
+                            one.objectShare,
+                            one.probeMs)),
             setting(
                     SettingDescription.value(
                             "partMiB",
@@ -95,7 +107,11 @@ public record S3Settings(
                             QuantityFormat.SIZE),
                     one -> SettingValues.size(one.partSize),
                     (one, text) -> new S3Settings(
-                            one.objectSizes, one.connections, SettingValues.partSize(text), one.objectShare)),
+                            one.objectSizes,
+                            one.connections,
+                            SettingValues.partSize(text),
+                            one.objectShare,
+                            one.probeMs)),
             setting(
                     SettingDescription.value(
                             "objectShare",
@@ -106,12 +122,27 @@ public record S3Settings(
                             "each",
                             "split"),
                     one -> one.objectShare.id(),
-                    (one, text) ->
-                            new S3Settings(one.objectSizes, one.connections, one.partSize, ObjectShare.parse(text))));
+                    (one, text) -> new S3Settings(
+                            one.objectSizes, one.connections, one.partSize, ObjectShare.parse(text), one.probeMs)),
+            setting(
+                    ProbeSetting.description(),
+                    one -> ProbeSetting.format(one.probeMs),
+                    (one, text) -> new S3Settings(
+                            one.objectSizes,
+                            one.connections,
+                            one.partSize,
+                            one.objectShare,
+                            ProbeSetting.parse(text))));
 
     public S3Settings {
         objectSizes = List.copyOf(objectSizes);
         connections = List.copyOf(connections);
+    }
+
+    /** A transfer without latency probes. */
+    public S3Settings(
+            List<DataSize> objectSizes, List<Integer> connections, DataSize partSize, ObjectShare objectShare) {
+        this(objectSizes, connections, partSize, objectShare, null);
     }
 
     private static WorkloadSetting setting(
@@ -131,7 +162,8 @@ public record S3Settings(
         List<Workload> workloads = new ArrayList<>();
         for (DataSize size : objectSizes) {
             for (int number : connections) {
-                workloads.add(new S3Workload(direction, objectShare.of(size, functions), number, partSize, intervalMs));
+                workloads.add(new S3Workload(
+                        direction, objectShare.of(size, functions), number, partSize, intervalMs, probeMs));
             }
         }
         return workloads;

@@ -11,6 +11,7 @@ import org.faasnetlab.workload.SettingValues;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.latency.ProbeSetting;
 
 /** S3: each function fetches an object in ranges or sends it in parts. */
 public enum S3Type implements WorkloadType {
@@ -69,6 +70,7 @@ public enum S3Type implements WorkloadType {
                 new DataSize(stored.requireObjectBytes()),
                 stored.parallelism(),
                 part == null ? S3Workload.USUAL_PART : SettingValues.parseSize(part),
-                stored.detail("intervalMs", 100));
+                stored.detail("intervalMs", 100),
+                ProbeSetting.parse(stored.details().getOrDefault(ProbeSetting.KEY, "off")));
     }
 }

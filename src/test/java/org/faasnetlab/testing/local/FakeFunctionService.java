@@ -1,6 +1,7 @@
 package org.faasnetlab.testing.local;
 
 import java.net.URI;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.invoke.CredentialsSource;
@@ -23,6 +24,11 @@ public final class FakeFunctionService implements FunctionService {
     @Override
     public FunctionRef function(int memoryMb) {
         return new FunctionRef("function", String.valueOf(memoryMb));
+    }
+
+    @Override
+    public List<String> command() {
+        return List.of("java", "org.faasnetlab.function.FunctionMain");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
@@ -52,6 +53,7 @@ public final class InMemoryRunStore implements RunStore {
                 Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1)));
         final List<StoredInterval> intervals = new ArrayList<>();
         final Map<Integer, EvidenceRow> evidence = new TreeMap<>();
+        final List<ProbeRow> probes = new ArrayList<>();
     }
 
     private void call(String name) throws StoreException {
@@ -107,6 +109,12 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public void save(String runId, ProbeRow row) throws StoreException {
+        call("probes");
+        rows(runId).probes.add(row);
+    }
+
+    @Override
     public void append(String runId, List<StoredInterval> more) throws StoreException {
         call("append");
         batches.add(more.size());
@@ -146,6 +154,11 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public List<ProbeRow> probes(String runId) {
+        return List.copyOf(rows(runId).probes);
+    }
+
+    @Override
     public List<EvidenceRow> evidence(String runId) {
         return List.copyOf(rows(runId).evidence.values());
     }
@@ -177,7 +190,8 @@ public final class InMemoryRunStore implements RunStore {
                         trials(runId).stream()
                                 .flatMap(trial -> intervals(runId, trial.index()).stream())
                                 .toList(),
-                        evidence(runId)));
+                        evidence(runId),
+                        probes(runId)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -255,6 +256,9 @@ public final class SampleRuns {
             store.save(id, function);
         }
         store.append(id, data.intervals());
+        for (ProbeRow probes : data.probes()) {
+            store.save(id, probes);
+        }
         for (EvidenceRow evidence : data.evidence()) {
             store.save(id, evidence);
         }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,6 +42,7 @@ public final class LocalLambdaService implements FunctionService {
     private final FunctionRunner runner;
     private final StartSignals starts = new StartSignals();
     private final ServiceEndpoint endpoint;
+    private final List<String> command;
 
     /**
      * Starts the service.
@@ -61,6 +63,7 @@ public final class LocalLambdaService implements FunctionService {
             ProcessStarter processes,
             Clock clock)
             throws LabException {
+        command = program.command();
         SecureRandom random = new SecureRandom();
         CredentialsSource.AccessKeys keys = new CredentialsSource.AccessKeys(
                 "LOCAL" + hex(random, 8).toUpperCase(Locale.ROOT),
@@ -104,6 +107,11 @@ public final class LocalLambdaService implements FunctionService {
     @Override
     public FunctionRef function(int memoryMb) {
         return versions.publish(memoryMb).ref();
+    }
+
+    @Override
+    public List<String> command() {
+        return command;
     }
 
     @Override

@@ -37,12 +37,16 @@ public final class RelayLinkFactory implements LinkFactory {
             open.add(relays);
             return relays;
         } catch (IOException e) {
-            throw new LabException(
-                    LabException.Kind.FAILED,
-                    "Cannot create the simulated network: " + e.getMessage() + ".",
-                    "Close programs with many open connections, or use fewer concurrent functions.",
-                    e);
+            throw unavailable(e);
         }
+    }
+
+    static LabException unavailable(IOException cause) {
+        return new LabException(
+                LabException.Kind.FAILED,
+                "Cannot create the simulated network: " + cause.getMessage() + ".",
+                "Close programs with many open connections, or use fewer concurrent functions.",
+                cause);
     }
 
     @Override
@@ -64,6 +68,11 @@ public final class RelayLinkFactory implements LinkFactory {
         @Override
         public InetSocketAddress address(int functionIndex) {
             return targets.get(functionIndex);
+        }
+
+        @Override
+        public List<InetSocketAddress> relayDatagrams(List<InetSocketAddress> datagramTargets) {
+            return List.copyOf(datagramTargets);
         }
 
         @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.faasnetlab.LabException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ final class TrialRelays implements TrialLinks {
     private final List<ServerSocketChannel> doors = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
     private final Set<RelayedConnection> connections = ConcurrentHashMap.newKeySet();
+    private final List<RelayedDatagrams> datagrams = new ArrayList<>();
     private volatile boolean closed;
 
     private TrialRelays(SimulatedNetwork network, Consumer<TrialRelays> onClosed) throws IOException {
@@ -105,6 +107,26 @@ final class TrialRelays implements TrialLinks {
     }
 
     @Override
+    public List<InetSocketAddress> relayDatagrams(List<InetSocketAddress> targets) throws LabException {
+        List<InetSocketAddress> doorsOfFunctions = new ArrayList<>();
+        try {
+            for (int functionIndex = 0; functionIndex < targets.size(); functionIndex++) {
+                RelayedDatagrams relay = new RelayedDatagrams(
+                        functionIndex,
+                        targets.get(functionIndex),
+                        network.uplink(functionIndex),
+                        network.downlink(functionIndex));
+                datagrams.add(relay);
+                doorsOfFunctions.add(relay.address());
+                relay.start();
+            }
+        } catch (IOException e) {
+            throw RelayLinkFactory.unavailable(e);
+        }
+        return doorsOfFunctions;
+    }
+
+    @Override
     public int host(int functionIndex) {
         return network.host(functionIndex);
     }
@@ -121,6 +143,7 @@ final class TrialRelays implements TrialLinks {
         // Wakes up the acceptor; a registered port is released only when its selector is closed.
         closeQuietly(selector);
         connections.forEach(RelayedConnection::close);
+        datagrams.forEach(RelayedDatagrams::close);
         onClosed.accept(this);
     }
 

@@ -119,7 +119,8 @@ public final class TrialVerdict {
                 store.intervals(of.id(), index),
                 store.evidence(of.id()).stream()
                         .filter(one -> one.trial() == index)
-                        .findFirst());
+                        .findFirst(),
+                TrialData.ofTrial(trial, store.probes(of.id())));
         return Optional.of(RunAnalysis.withBundledData().of(of, data));
     }
 }

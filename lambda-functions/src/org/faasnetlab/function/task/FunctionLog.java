@@ -1,16 +1,16 @@
-package org.faasnetlab.function;
+package org.faasnetlab.function.task;
 
 /**
  * The function's log: lines on standard error, which the service stores. Never log a URL: its signature is a secret.
  */
-final class FunctionLog {
+public final class FunctionLog {
     private FunctionLog() {}
 
-    static void line(String text) {
+    public static void line(String text) {
         System.err.println(text);
     }
 
-    static void unexpected(Throwable error) {
+    public static void unexpected(Throwable error) {
         error.printStackTrace(System.err);
     }
 }

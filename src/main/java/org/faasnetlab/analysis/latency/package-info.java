@@ -1,0 +1,9 @@
+/**
+ * Latency of a trial with probes: round-trip times of all functions without and under load, and what they mean.
+ *
+ * <p>Uses store, workload and protocol. Start reading at {@link LatencySummary}.
+ */
+@NullMarked
+package org.faasnetlab.analysis.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package org.faasnetlab.workload.latency;
+
+import java.util.List;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.QuantityFormat;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadSetting;
+import org.faasnetlab.workload.WorkloadSettings;
+
+/**
+ * The settings of latency measurements without a transfer.
+ *
+ * @param seconds length of the measurement, 1 to 900
+ * @param probeMs time between two probes in milliseconds
+ */
+public record LatencySettings(int seconds, int probeMs) implements WorkloadSettings {
+    static final String USUAL_PROBE = "20ms";
+
+    /** 10 seconds with a probe every 20 ms. */
+    public static final LatencySettings USUAL = new LatencySettings(10, 20);
+
+    static final List<WorkloadSetting> ALL = List.of(
+            WorkloadSetting.of(
+                    LatencySettings.class,
+                    SettingDescription.value(
+                            "seconds",
+                            "length",
+                            "Duration",
+                            "duration of an iperf3 test or a latency measurement in seconds, 1 to 900",
+                            QuantityFormat.SECONDS),
+                    one -> String.valueOf(one.seconds),
+                    (one, text) -> new LatencySettings(SettingValues.integer(text, 1, 900), one.probeMs)),
+            WorkloadSetting.of(
+                    LatencySettings.class,
+                    ProbeSetting.description(),
+                    one -> ProbeSetting.format(one.probeMs),
+                    (one, text) -> new LatencySettings(one.seconds, ProbeSetting.millis(text))));
+
+    @Override
+    public LatencyType type() {
+        return LatencyType.LATENCY;
+    }
+
+    @Override
+    public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
+        return List.of(new LatencyWorkload(direction, seconds, intervalMs, probeMs));
+    }
+
+    @Override
+    public long combinations() {
+        return 1;
+    }
+}

@@ -1,0 +1,50 @@
+package org.faasnetlab.workload.latency;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.TransferExtent;
+import org.faasnetlab.workload.Workload;
+
+/**
+ * Probes of each function without a transfer.
+ *
+ * @param direction has no meaning here; trials have one
+ * @param seconds length of the measurement, at least 1
+ * @param intervalMs reported interval in milliseconds, at least 100
+ * @param probeIntervalMs time between two probes in milliseconds, 5 to 1,000
+ */
+public record LatencyWorkload(Direction direction, int seconds, int intervalMs, int probeIntervalMs)
+        implements Workload {
+    @Override
+    public LatencyType type() {
+        return LatencyType.LATENCY;
+    }
+
+    @Override
+    public LatencyWorkload withDirection(Direction value) {
+        return new LatencyWorkload(value, seconds, intervalMs, probeIntervalMs);
+    }
+
+    @Override
+    public int parallelism() {
+        return 1;
+    }
+
+    @Override
+    public Integer probeMs() {
+        return probeIntervalMs;
+    }
+
+    @Override
+    public TransferExtent extent() {
+        return new TransferExtent.Time(seconds, 0);
+    }
+
+    @Override
+    public SortedMap<String, String> details() {
+        return new TreeMap<>(Map.of(
+                "intervalMs", String.valueOf(intervalMs), ProbeSetting.KEY, ProbeSetting.format(probeIntervalMs)));
+    }
+}

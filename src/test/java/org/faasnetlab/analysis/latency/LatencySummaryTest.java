@@ -1,0 +1,72 @@
+package org.faasnetlab.analysis.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.faasnetlab.measure.LatencyHistogram;
+import org.faasnetlab.protocol.ProbeHistograms;
+import org.junit.jupiter.api.Test;
+
+class LatencySummaryTest {
+    private static final ProbeHistograms TIMES = new ProbeHistograms(
+            LatencyHistogram.of(8_000_000, 8_000_000, 9_000_000),
+            LatencyHistogram.of(50_000_000, 108_000_000, 108_000_000, 200_000_000),
+            LatencyHistogram.of(8_000_000));
+
+    @Test
+    void theIncreaseUnderLoadIsGraded() {
+        LatencySummary latency = summary(TIMES, 4, 0, true, false);
+
+        assertThat(latency.inflationMillis()).isCloseTo(100, within(0.5));
+        assertThat(latency.grade()).isEqualTo(BufferbloatGrade.C);
+        assertThat(latency.sentence())
+                .startsWith("Round-trip time under load: median 107.7 ms, 95th percentile 199.8 ms, 99th percentile"
+                        + " 199.8 ms; 99.7 ms more than without load (median 8.01 ms), grade C for bufferbloat");
+    }
+
+    @Test
+    void gradesHaveTheLimitsOfTheirSource() {
+        assertThat(BufferbloatGrade.of(-3)).isEqualTo(BufferbloatGrade.A_PLUS);
+        assertThat(BufferbloatGrade.of(4.999)).isEqualTo(BufferbloatGrade.A_PLUS);
+        assertThat(BufferbloatGrade.of(5)).isEqualTo(BufferbloatGrade.A);
+        assertThat(BufferbloatGrade.of(30)).isEqualTo(BufferbloatGrade.B);
+        assertThat(BufferbloatGrade.of(60)).isEqualTo(BufferbloatGrade.C);
+        assertThat(BufferbloatGrade.of(200)).isEqualTo(BufferbloatGrade.D);
+        assertThat(BufferbloatGrade.of(400)).isEqualTo(BufferbloatGrade.F);
+    }
+
+    @Test
+    void lossIsStated() {
+        assertThat(summary(TIMES, 1_000, 25, true, false).sentence())
+                .endsWith(" 25 of 1,000 probes (2.5 %) were lost.");
+        assertThat(summary(TIMES, 1_000, 25, true, false).loss()).isEqualTo(0.025);
+    }
+
+    @Test
+    void aRelayedRunSaysThatItsLinkHasNoLongQueue() {
+        assertThat(summary(TIMES, 4, 0, true, true).sentence()).contains("The simulated link has no long queue");
+    }
+
+    @Test
+    void withoutLoadThereIsNoIncrease() {
+        LatencySummary latency = summary(TIMES, 4, 0, false, false);
+
+        assertThat(latency.grade()).isNull();
+        assertThat(latency.sentence()).startsWith("Round-trip time without load: median 107.7 ms");
+    }
+
+    @Test
+    void probesWithoutAnswersNameTheLikelyCause() {
+        LatencySummary blocked = summary(ProbeHistograms.NONE, 500, 500, true, false);
+
+        assertThat(blocked.sentence())
+                .isEqualTo("None of the 500 latency probes was answered, so the latency is unknown: allow UDP from the"
+                        + " functions to the echo server in firewalls and security groups.");
+        assertThat(summary(ProbeHistograms.NONE, 0, 0, true, false).sentence()).contains("does not resolve");
+    }
+
+    private static LatencySummary summary(
+            ProbeHistograms times, long sent, long lost, boolean underLoad, boolean relayed) {
+        return new LatencySummary(times, sent, lost, 0, null, null, underLoad, relayed);
+    }
+}
