@@ -17,6 +17,7 @@ public final class BenchMain {
             new SharedHost(),
             new BurstProfile(),
             new BurstFitAccuracy(),
+            new IntervalAccuracy(),
             new S3Download(),
             new LiveLatency(),
             new ManyFunctions(),

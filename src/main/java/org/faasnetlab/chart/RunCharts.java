@@ -9,6 +9,7 @@ import org.faasnetlab.analysis.cost.BilledArchitecture;
 import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobTimes;
 import org.faasnetlab.analysis.published.PublishedResults;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.TrialSummary;
@@ -149,16 +150,16 @@ public final class RunCharts {
     }
 
     private static List<FactorData.Point> point(Cell cell, Metric metric) {
-        double[] values = cell.values(metric);
-        if (values.length == 0) {
+        CellStatistics sample = CellStatistics.of(cell.valuesByTrial(metric));
+        if (sample == null) {
             return List.of();
         }
-        SampleStatistics sample = SampleStatistics.of(values);
         SampleStatistics.Range interval = sample.medianInterval();
         double[] totals = cell.totals(metric);
         return List.of(new FactorData.Point(
                 cell.x(),
-                sample.n(),
+                sample.values(),
+                sample.trials(),
                 sample.median(),
                 interval == null ? Double.NaN : interval.low(),
                 interval == null ? Double.NaN : interval.high(),

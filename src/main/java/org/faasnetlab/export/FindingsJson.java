@@ -135,10 +135,21 @@ final class FindingsJson {
         tree.put("median_bit_per_s", rate(each.median()));
         tree.put("median_95_low_bit_per_s", interval == null ? null : rate(interval.low()));
         tree.put("median_95_high_bit_per_s", interval == null ? null : rate(interval.high()));
-        tree.put("p5_bit_per_s", rate(each.p5()));
-        tree.put("p95_bit_per_s", rate(each.p95()));
+        percentile(tree, "p5", each.p5(), each.p5Interval());
+        percentile(tree, "p95", each.p95(), each.p95Interval());
         tree.put("variation", decimal(each.variation(), 6));
         return tree;
+    }
+
+    /** Null where the functions are too few. */
+    private static void percentile(
+            Map<String, @Nullable Object> tree,
+            String name,
+            @Nullable Bandwidth value,
+            @Nullable BandwidthRange interval) {
+        tree.put(name + "_bit_per_s", rate(value));
+        tree.put(name + "_95_low_bit_per_s", interval == null ? null : rate(interval.low()));
+        tree.put(name + "_95_high_bit_per_s", interval == null ? null : rate(interval.high()));
     }
 
     private static @Nullable Map<String, @Nullable Object> window(@Nullable CommonWindow window) {

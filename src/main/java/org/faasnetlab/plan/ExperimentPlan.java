@@ -43,6 +43,8 @@ public record ExperimentPlan(
             List<Cell> ordered = new ArrayList<>(cells);
             if (repetition.order() == TrialOrder.SHUFFLED) {
                 Collections.shuffle(ordered, random);
+            } else if (repetition.order() == TrialOrder.ALTERNATING && earlier % 2 == 1) {
+                Collections.reverse(ordered);
             }
             for (Cell cell : ordered) {
                 trials.add(new Trial(trials.size(), earlier, cell));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param repeats maximum number of measurements of each cell, 1 to 1,000
  * @param pause time between two trials, in which a burst bucket refills
  * @param seed of the shuffled order, 0 to 999,999,999: the same plan with the same seed runs in the same order
- * @param ciWidthPercent a cell is no longer measured once the 95 % confidence interval of its median is no wider than
- *     this, in percent of the median; null to measure all repeats
+ * @param ciWidthPercent a cell is no longer measured once the 95 % confidence interval of its median over the trials is
+ *     no wider than this, in percent of the median, and nothing speaks against the independence of its trials; null to
+ *     measure all repeats
  */
 public record Repetition(
         int repeats,

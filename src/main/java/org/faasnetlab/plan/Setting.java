@@ -140,7 +140,7 @@ public final class Setting {
                     "order",
                     "order",
                     "Order",
-                    "order of the cells in each repetition: shuffled or listed",
+                    "order of the cells in each repetition: shuffled, listed, or alternating (ABBA)",
                     QuantityFormat.TEXT,
                     "shuffled",
                     "listed"),

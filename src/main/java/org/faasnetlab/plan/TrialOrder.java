@@ -7,7 +7,12 @@ public enum TrialOrder {
     /** In the order of the factors. Changes over time can then be mistaken for effects of the last factors. */
     LISTED("listed"),
     /** Each repetition in a separate random order, which the plan's seed determines. */
-    SHUFFLED("shuffled");
+    SHUFFLED("shuffled"),
+    /**
+     * In the order of the factors, and backwards in every other repetition: A B, B A, A B (ABBA). A steady change over time
+     * affects all cells alike, so that two of them can be compared in pairs.
+     */
+    ALTERNATING("alternating");
 
     private final String id;
 
@@ -25,6 +30,6 @@ public enum TrialOrder {
         return Arrays.stream(values())
                 .filter(candidate -> candidate.id.equals(text.trim()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected shuffled or listed"));
+                .orElseThrow(() -> new IllegalArgumentException("expected shuffled, listed, or alternating"));
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public final class ReportTable {
 
     static String rate(@Nullable Bandwidth bandwidth) {
         return bandwidth == null ? NONE : bandwidth.toString();
+    }
+
+    /** A percentile of functions; where they are too few, how many it takes. */
+    static String percentile(boolean functions, @Nullable Bandwidth bandwidth) {
+        return functions && bandwidth == null ? "n < " + SampleStatistics.MIN_FOR_PERCENTILES : rate(bandwidth);
     }
 
     /** A share from 0 to 1 in percent. */

@@ -73,8 +73,8 @@ public final class StatisticsTable {
                 ofAll ? String.valueOf(trial.summary().failed()) : ReportTable.NONE,
                 ReportTable.rate(each == null ? null : each.median()),
                 interval == null ? ReportTable.NONE : interval.toString(),
-                ReportTable.rate(each == null ? null : each.p5()),
-                ReportTable.rate(each == null ? null : each.p95()),
+                ReportTable.percentile(each != null, each == null ? null : each.p5()),
+                ReportTable.percentile(each != null, each == null ? null : each.p95()),
                 ReportTable.percent(each == null ? null : each.variation()),
                 ofAll ? inside(trial) : ReportTable.NONE));
         table.row(cells.toArray(String[]::new));

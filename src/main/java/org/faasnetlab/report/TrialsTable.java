@@ -57,8 +57,8 @@ public final class TrialsTable {
                 String.valueOf(trial.workload().parallelism()),
                 summary.finished() + "/" + summary.functions(),
                 ReportTable.rate(summary.medianEach()),
-                ReportTable.rate(each == null ? null : each.p5()),
-                ReportTable.rate(each == null ? null : each.p95()),
+                ReportTable.percentile(each != null, each == null ? null : each.p5()),
+                ReportTable.percentile(each != null, each == null ? null : each.p95()),
                 ReportTable.rate(summary.aggregate()),
                 ReportTable.rate(summary.steadyAggregate()),
                 text(summary.startSpread()));

@@ -1,45 +1,95 @@
 package org.faasnetlab.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.stats.SequenceTest;
 import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of the trials of each cell, to decide when a cell is known precisely enough. Each trial contributes one
- * value, the median bandwidth of its functions: functions of one trial run at the same time and are not independent
- * samples.
+ * Results of the trials of each cell, to decide when a cell is known precisely enough. Each trial contributes one value,
+ * as in {@link CellStatistics}. A cell is not regarded as precise while its trials drift or depend on each other, because
+ * its interval would be too narrow.
  */
 final class CellSamples {
-    private final @Nullable Double ciWidthPercent;
-    private final Map<Cell, List<Double>> medians = new HashMap<>();
+    /** Below this number of trials, independence cannot be tested. */
+    private static final int MIN_TRIALS = 6;
 
-    /** @param ciWidthPercent see {@link Repetition#ciWidthPercent} */
-    CellSamples(@Nullable Double ciWidthPercent) {
-        this.ciWidthPercent = ciWidthPercent;
+    private final Repetition repetition;
+    private final Map<Cell, List<double[]>> trials = new LinkedHashMap<>();
+
+    CellSamples(Repetition repetition) {
+        this.repetition = repetition;
     }
 
     /** @param bandwidths of the functions that finished, in bit/s; a trial without any contributes no value */
     void add(Cell cell, double[] bandwidths) {
         if (bandwidths.length > 0) {
-            medians.computeIfAbsent(cell, cellOfTrial -> new ArrayList<>())
-                    .add(SampleStatistics.of(bandwidths).median());
+            trials.computeIfAbsent(cell, cellOfTrial -> new ArrayList<>()).add(bandwidths);
         }
     }
 
     /** Whether the cell need not be measured again. */
     boolean isPreciseEnough(Cell cell) {
-        List<Double> values = medians.get(cell);
-        if (ciWidthPercent == null || values == null) {
-            return false;
+        Double target = repetition.ciWidthPercent();
+        List<double[]> values = trials.getOrDefault(cell, List.of());
+        Double width = widthPercent(values);
+        return target != null
+                && width != null
+                && values.size() >= MIN_TRIALS
+                && width <= target
+                && sequence(values) == SequenceTest.INDEPENDENT;
+    }
+
+    /** For each cell, how many trials were measured and why not more or fewer; empty if all repeats are wanted. */
+    Optional<String> reasons() {
+        Double target = repetition.ciWidthPercent();
+        return target == null || trials.isEmpty()
+                ? Optional.empty()
+                : Optional.of(trials.entrySet().stream()
+                        .map(cell -> cell.getKey()
+                                        .label(cell.getKey()
+                                                .workload()
+                                                .direction()
+                                                .id())
+                                + ": " + reason(cell.getValue(), target))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private String reason(List<double[]> values, double target) {
+        Double width = widthPercent(values);
+        String measured = String.format(
+                Locale.ROOT,
+                "%d of at most %d trials, CI %s wide, target %s %%",
+                values.size(),
+                repetition.repeats(),
+                width == null ? "unknown" : String.format(Locale.ROOT, "%.1f %%", width),
+                target);
+        SequenceTest sequence = sequence(values);
+        return sequence == SequenceTest.INDEPENDENT ? measured : measured + ", " + sequence.label();
+    }
+
+    private static SequenceTest sequence(List<double[]> values) {
+        return SequenceTest.of(
+                values.stream().mapToDouble(trial -> Quantiles.of(trial, 0.5)).toArray());
+    }
+
+    /** Width of the interval over the trials in percent of the median; null with less than two. */
+    private static @Nullable Double widthPercent(List<double[]> values) {
+        CellStatistics sample = CellStatistics.of(values);
+        if (sample == null || sample.isOfOneTrial() || sample.medianInterval() == null || sample.median() == 0) {
+            return null;
         }
-        SampleStatistics sample = SampleStatistics.of(
-                values.stream().mapToDouble(Double::doubleValue).toArray());
         SampleStatistics.Range interval = sample.medianInterval();
-        return interval != null && (interval.high() - interval.low()) * 100 <= ciWidthPercent * sample.median();
+        return 100 * (interval.high() - interval.low()) / sample.median();
     }
 }

@@ -41,7 +41,7 @@ final class RemainingTrials {
             throw alreadyComplete();
         }
         ExperimentPlan plan = presets.restore(run);
-        CellSamples samples = new CellSamples(plan.repetition().ciWidthPercent());
+        CellSamples samples = new CellSamples(plan.repetition());
         TrialResult soFar = TrialResult.NONE;
         Map<Measurement, TrialRow> completed = completedTrials();
         int next = trials.stream().mapToInt(trial -> trial.index() + 1).max().orElse(0);

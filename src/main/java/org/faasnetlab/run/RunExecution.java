@@ -118,6 +118,7 @@ final class RunExecution implements ActiveRun, Runnable {
             events.check();
             testbed.beginRun();
             runAll(work.trials());
+            row = work.samples().reasons().map(row::withStopReasons).orElse(row);
             return row.ended(clock.instant(), total.status(), endMessage(total.message()));
         } catch (InterruptedException e) {
             return row.ended(clock.instant(), RunStatus.CANCELLED, endMessage(null));
@@ -199,12 +200,7 @@ final class RunExecution implements ActiveRun, Runnable {
     record Work(RunRow row, ExperimentPlan plan, List<Trial> trials, TrialResult storedResult, CellSamples samples) {
 
         static Work ofNewRun(RunRow row, ExperimentPlan plan) {
-            return new Work(
-                    row,
-                    plan,
-                    plan.trials(),
-                    TrialResult.NONE,
-                    new CellSamples(plan.repetition().ciWidthPercent()));
+            return new Work(row, plan, plan.trials(), TrialResult.NONE, new CellSamples(plan.repetition()));
         }
     }
 }

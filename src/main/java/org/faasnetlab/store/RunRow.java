@@ -54,6 +54,13 @@ public record RunRow(
         return with(endedAt, status, facts, message);
     }
 
+    /** The row with why each cell was measured as often as it was, in place of what an earlier part of the run said. */
+    public RunRow withStopReasons(String reasons) {
+        SortedMap<String, String> facts = new TreeMap<>(environment);
+        facts.put("trials", reasons);
+        return with(endedAt, status, facts, message);
+    }
+
     public RunRow ended(Instant at, RunStatus endStatus, @Nullable String endMessage) {
         return with(at, endStatus, environment, endMessage);
     }

@@ -30,7 +30,7 @@ class RunAnalysisTest {
 
         assertThat(trial.summary().failed()).isEqualTo(2);
         assertThat(trial.summary().each().functions()).isEqualTo(6);
-        assertThat(trial.summary().each().p5().megabitsPerSecond()).isGreaterThan(500);
+        assertThat(trial.summary().each().median().megabitsPerSecond()).isGreaterThan(500);
         assertThat(trial.functions()).hasSize(8);
         assertThat(trial.functions().get(2).burst()).isNull();
         assertThat(trial.verdict()).isEqualTo(new Verdict.TooManyFailures(2, 8));

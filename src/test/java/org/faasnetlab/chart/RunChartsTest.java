@@ -89,12 +89,16 @@ class RunChartsTest {
     }
 
     @Test
-    void underSixFunctionsTheMedianHasNoConfidenceInterval() throws StoreException {
+    void theIntervalOfAPointIsThatOfItsTrials() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
         List<FactorData.Point> points = data.lines().get(0).points();
-        assertThat(points.get(1).low()).isNaN();
-        assertThat(points.get(2).low()).isLessThan(points.get(2).median());
-        assertThat(points.get(2).high()).isGreaterThan(points.get(2).median());
+        assertThat(points).allSatisfy(point -> {
+            assertThat(point.trials()).isEqualTo(2);
+            assertThat(point.n()).isEqualTo(2 * (int) point.x());
+            // The repetitions of the sample are equal, though the functions of a trial are not.
+            assertThat(point.low()).isEqualTo(point.median());
+            assertThat(point.high()).isEqualTo(point.median());
+        });
     }
 
     @Test

@@ -163,6 +163,9 @@ class CliTest {
         cli.lab.store.add(PlainRuns.partial("20261122-080000-a1b2"));
 
         assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2"))
+                .isEqualTo(2);
+        assertThat(cli.err()).contains("The runs have no cell in common").contains("add --force");
+        assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2", "--force"))
                 .isZero();
 
         assertThat(cli.out()).contains("SETTING  20261123-104210-k3f9  20261122-080000-a1b2");
@@ -260,7 +263,8 @@ class CliTest {
 
         assertThat(cli.out())
                 .containsPattern("TRIAL  SANDBOXES +N  FAILED +MEDIAN +95 % CI OF MEDIAN +P5 +P95 +CV +IN WINDOW")
-                .containsPattern(" 1  cold +2 +1  200 Mbit/s +-  110 Mbit/s  290 Mbit/s  70.7 % +99.6 % or more")
+                .containsPattern(
+                        " 1  cold +2 +1  200 Mbit/s  0.0 Mbit/s to 1.47 Gbit/s +n < 20  n < 20  70.7 % +99.6 % or more")
                 .containsPattern("TRIAL +MEMORY  FUNCTIONS  RESPONSE  FUNCTION TIME +GB-S +COST")
                 .contains("as it would be on AWS.")
                 .contains("1 of 3 functions did not finish, so the others did not run under the intended")

@@ -14,6 +14,12 @@ class ExperimentPlanTest {
     private static final String SIX = "functions=1,2,3,4,5,6";
 
     @Test
+    void alternatingCellsRunForwardAndBackward() throws Exception {
+        assertThat(functions(RunnerHarness.plan("functions=1,2", "order=alternating", "repeats=4")))
+                .containsExactly(1, 2, 2, 1, 1, 2, 2, 1);
+    }
+
+    @Test
     void listedCellsRunInOrderOfFactors() throws Exception {
         assertThat(functions(RunnerHarness.plan("functions=3,1,2", "order=listed", "repeats=2")))
                 .containsExactly(3, 1, 2, 3, 1, 2);

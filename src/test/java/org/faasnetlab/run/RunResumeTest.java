@@ -92,6 +92,8 @@ class RunResumeTest {
         assertThat(row.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(bench.store.trials(row.id())).hasSize(12).allMatch(trial -> trial.repetition() < 6);
         assertThat(bench.events(RunEvent.TrialEnded.class)).hasSize(12);
+        assertThat(row.environment().get("trials"))
+                .contains("1 function, ", "2 functions, ", ": 6 of at most 30 trials, CI 0.0 % wide");
     }
 
     @Test
@@ -115,6 +117,26 @@ class RunResumeTest {
         RunRow row = bench.run("repeats=9", "ciWidth=5%");
 
         assertThat(bench.store.trials(row.id())).hasSize(9);
+        assertThat(row.environment().get("trials"))
+                .startsWith("iperf3 download, 1 function, ")
+                .contains(": 9 of at most 9 trials, CI ")
+                .endsWith(" % wide, target 5.0 %");
+    }
+
+    /** Each trial is faster than the one before by 0.1 %: after 6 trials, the interval is within the target. */
+    @Test
+    void driftingCellIsMeasuredUpToMaximumRepeats() throws Exception {
+        bench.invoker.script(attempt -> {
+            long bytes = 1_000_000 + 1_000L * attempt.request.trial();
+            attempt.say(new FunctionRecord.Finished(bytes, bytes, 0, 1_000_000, null, null, null, null));
+            attempt.end(new InvocationEnd.Complete());
+        });
+        RunRow row = bench.run("repeats=9", "ciWidth=5%");
+
+        assertThat(bench.store.trials(row.id())).hasSize(9);
+        assertThat(row.environment().get("trials"))
+                .contains("9 of at most 9 trials")
+                .endsWith(", drift over the trials");
     }
 
     private RunRow stopInTrial(int index, String... settings) throws Exception {

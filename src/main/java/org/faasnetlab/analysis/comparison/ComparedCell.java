@@ -1,11 +1,10 @@
 package org.faasnetlab.analysis.comparison;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
-import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
@@ -14,8 +13,8 @@ import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of several runs, or everything that they measured. The samples are the values of one metric of the
- * functions that finished, such as their bandwidths, each over its own transfer, of all repetitions.
+ * One cell of several runs, or everything that they measured. The values are those of one metric of the functions that
+ * finished, such as their bandwidths, each over its own transfer; the trials are the sample, see {@link CellStatistics}.
  *
  * @param shared whether this is a cell that all runs measured; else it is everything that each of them measured
  * @param label description of the cell
@@ -24,23 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ComparedCell(
         boolean shared, String label, @Nullable Direction direction, List<Sample> samples) {
-    /**
-     * Maximum sample size, because a difference uses all pairs of values; larger samples are thinned evenly by rank.
-     */
-    private static final int MAX_VALUES = 1_000;
 
     /**
      * @param trial index of the run's first trial of the cell in which a function finished, or of its first trial if
      *     none did, or null if it has no trial of the cell
      * @param failed number of failed functions, which are not samples
      * @param each values in the unit of the metric; null if no function has one
-     * @param differenceToFirst how much higher its values are than those of the first run; null for the first run, and
-     *     if either has no value
+     * @param differenceToFirst how much higher its trials are than those of the first run; null for the first run, if
+     *     either has no value, and if the runs are not comparable
      */
     public record Sample(
             @Nullable Integer trial,
             int failed,
-            @Nullable SampleStatistics each,
+            @Nullable CellStatistics each,
             @Nullable MedianDifference differenceToFirst) {}
 
     public ComparedCell {
@@ -68,8 +63,12 @@ public record ComparedCell(
         }
     }
 
-    /** @param key what is compared, or null for all trials */
-    static ComparedCell of(@Nullable Key key, Metric metric, List<RunComparison.ComparedRun> runs) {
+    /**
+     * @param key what is compared, or null for all trials
+     * @param differences whether to compute them
+     */
+    static ComparedCell of(
+            @Nullable Key key, Metric metric, List<RunComparison.ComparedRun> runs, boolean differences) {
         List<Sample> samples = new ArrayList<>();
         double[] first = {};
         for (RunComparison.ComparedRun run : runs) {
@@ -77,22 +76,19 @@ public record ComparedCell(
                     .filter(trial -> key == null || Key.of(trial).contains(key))
                     .toList();
             List<FunctionRow> functions = functions(run, trials, key == null ? null : key.direction());
-            double[] values = functions.stream()
-                    .map(function -> function.value(metric))
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
+            List<double[]> values = FunctionValues.byTrial(metric, functions);
+            double[] medians = FunctionValues.medians(values);
             boolean isFirst = samples.isEmpty();
-            first = isFirst ? values : first;
+            first = isFirst ? medians : first;
             samples.add(new Sample(
                     trialToPlot(trials, functions),
                     (int) functions.stream()
                             .filter(one -> one.failure() != null)
                             .count(),
-                    values.length == 0 ? null : SampleStatistics.of(values),
-                    isFirst || values.length == 0 || first.length == 0
+                    CellStatistics.of(values),
+                    isFirst || !differences || medians.length == 0 || first.length == 0
                             ? null
-                            : MedianDifference.of(thinned(values), thinned(first))));
+                            : MedianDifference.of(medians, first)));
         }
         return new ComparedCell(
                 key != null,
@@ -116,18 +112,5 @@ public record ComparedCell(
                 .filter(index -> functions.stream().anyMatch(one -> one.trial() == index && one.finished()))
                 .findFirst()
                 .orElse(trials.isEmpty() ? null : trials.get(0).index());
-    }
-
-    private static double[] thinned(double[] values) {
-        if (values.length <= MAX_VALUES) {
-            return values;
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double[] thinned = new double[MAX_VALUES];
-        for (int i = 0; i < MAX_VALUES; i++) {
-            thinned[i] = sorted[(int) ((i + 0.5) * sorted.length / MAX_VALUES)];
-        }
-        return thinned;
     }
 }

@@ -3,17 +3,26 @@ package org.faasnetlab.analysis.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
-import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.stats.SampleStatistics.Range;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
-/** Describes how much higher one run's functions are than another's, with the confidence interval. */
+/** Describes how much higher one run's trials are than another's, with the confidence interval. */
 public final class ComparisonFormatter {
-    private ComparisonFormatter() {}
+    /** Two results are called equivalent if they differ by no more than this share, unless another is wanted. */
+    public static final double EQUIVALENT = 0.05;
+
+    private final double equivalent;
+
+    /** @param equivalent two results that differ by no more than this share are equivalent, above 0 */
+    public ComparisonFormatter(double equivalent) {
+        this.equivalent = equivalent;
+    }
 
     /** One sentence for each run but the first, or a single one that the runs cannot be compared. */
-    public static List<String> of(RunComparison comparison, ComparedCell cell) {
+    public List<String> sentences(RunComparison comparison, ComparedCell cell) {
         List<String> sentences = new ArrayList<>();
         for (int run = 1; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.samples().get(run);
@@ -21,41 +30,97 @@ public final class ComparisonFormatter {
                     comparison.metric(),
                     name(comparison, run),
                     name(comparison, 0),
-                    side.differenceToFirst(),
-                    cell.samples().get(0).each()));
+                    side.each(),
+                    cell.samples().get(0).each(),
+                    side.differenceToFirst()));
         }
         return sentences;
+    }
+
+    /** One sentence for each cell but the first. */
+    public List<String> sentences(CellComparison comparison) {
+        CellComparison.PairedCell first = comparison.cells().get(0);
+        return comparison.cells().stream()
+                .skip(1)
+                .map(cell -> sentence(
+                        comparison.metric(),
+                        "\"" + cell.label() + "\"",
+                        "\"" + first.label() + "\"",
+                        cell.each(),
+                        first.each(),
+                        cell.differenceToFirst()))
+                .toList();
+    }
+
+    /**
+     * What to bear in mind where several differences are judged.
+     *
+     * @return empty for less than two
+     */
+    public static List<String> noteOnSeveral(int judgements) {
+        return judgements < 2
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "%d differences are judged at 95 %%. If none existed, one or more would still be called significant"
+                                + " with a chance of %.0f %%.",
+                        judgements,
+                        100 * (1 - Math.pow(0.95, judgements))));
     }
 
     private static String name(RunComparison comparison, int run) {
         return comparison.runs().get(run).id();
     }
 
-    private static String sentence(
+    private String sentence(
             Metric metric,
             String run,
             String first,
-            @Nullable MedianDifference difference,
-            @Nullable SampleStatistics ofFirst) {
-        if (difference == null || ofFirst == null) {
+            @Nullable CellStatistics of,
+            @Nullable CellStatistics ofFirst,
+            @Nullable MedianDifference difference) {
+        if (of == null || ofFirst == null) {
             return run + " and " + first + " cannot be compared: no function finished in one of them.";
         }
-        SampleStatistics.Range interval = difference.interval();
-        String shift = metric.text(Math.abs(difference.shift())) + share(difference.shift(), ofFirst.median());
+        if (difference == null) {
+            return run + " and " + first + " are not compared, because they have no cell in common.";
+        }
+        Range interval = difference.interval();
+        String shift = metric.label() + " per function was " + metric.text(Math.abs(difference.shift()))
+                + share(difference.shift(), ofFirst.median()) + (difference.shift() < 0 ? " lower" : " higher") + " in "
+                + run + " than in " + first;
         if (interval == null) {
-            return metric.label() + " per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run
-                    + " than in " + first + ", but there are too few functions for a confidence interval.";
+            return shift
+                    + ", but with a single trial in one of them, chance may explain it. It takes 2"
+                    + " trials of each, or better 6.";
         }
-        String between = signed(metric, interval.low()) + " to " + signed(metric, interval.high());
-        if (interval.low() <= 0 && interval.high() >= 0) {
-            return "No significant difference between " + run + " and " + first + ": 95 % CI " + between + ".";
+        String between = "95 % CI " + signed(metric, interval.low()) + " to " + signed(metric, interval.high())
+                + ratio(difference);
+        String within = isEquivalent(difference) ? percent(equivalent) : null;
+        if (interval.low() > 0 || interval.high() < 0) {
+            return shift + " (" + between + ")"
+                    + (within == null ? "." : "; they are equivalent within " + within + ".");
         }
-        return metric.label() + " per function was " + shift + " " + moreOrLess(difference.shift()) + " in " + run
-                + " than in " + first + " (95 % CI " + between + ").";
+        return within == null
+                ? "No significant difference between " + run + " and " + first + ": " + between + "."
+                : run + " and " + first + " are equivalent within " + within + ": " + between + ".";
     }
 
-    private static String moreOrLess(double shift) {
-        return shift < 0 ? "lower" : "higher";
+    /** Whether the whole interval lies within what is called equivalent (two one-sided tests, Schuirmann 1987). */
+    private boolean isEquivalent(MedianDifference difference) {
+        Range ratio = difference.ratioInterval();
+        return ratio != null && ratio.low() >= 1 / (1 + equivalent) && ratio.high() <= 1 + equivalent;
+    }
+
+    private static String ratio(MedianDifference difference) {
+        Range ratio = difference.ratioInterval();
+        return ratio == null
+                ? ""
+                : String.format(Locale.ROOT, "; %+.1f to %+.1f %%", 100 * (ratio.low() - 1), 100 * (ratio.high() - 1));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%s %%", Math.round(share * 1000) / 10.0);
     }
 
     private static String share(double shift, double of) {

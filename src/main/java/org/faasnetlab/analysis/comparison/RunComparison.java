@@ -15,8 +15,8 @@ import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 
 /**
- * Two or more runs side by side. They are compared cell by cell in the cells that all of them measured; runs without a
- * common cell are compared as a whole.
+ * Two or more runs side by side. They are compared cell by cell in the cells that all of them measured. Runs without a
+ * common cell stand side by side as a whole, and are compared only where that is wanted.
  *
  * @param runs in the order of the comparison; the others are compared with the first
  * @param metric whose values of functions are compared
@@ -66,10 +66,35 @@ public record RunComparison(
     }
 
     /**
+     * Without differences where the runs have no cell in common.
+     *
      * @param runs two or more runs
      * @throws IllegalArgumentException if there are fewer
      */
     public static RunComparison of(List<ComparedRun> runs, Metric metric) {
+        return of(runs, metric, false);
+    }
+
+    /** With differences also where the runs have no cell in common. */
+    public static RunComparison regardlessOfCells(List<ComparedRun> runs, Metric metric) {
+        return of(runs, metric, true);
+    }
+
+    /** How many differences are judged; each has 5 % to be called one by chance. */
+    public int judgements() {
+        return (int) cells.stream()
+                .flatMap(cell -> cell.samples().stream())
+                .filter(sample -> sample.differenceToFirst() != null
+                        && sample.differenceToFirst().interval() != null)
+                .count();
+    }
+
+    /** Whether there is a cell that all runs measured. */
+    public boolean hasCommonCell() {
+        return cells.stream().allMatch(ComparedCell::shared);
+    }
+
+    private static RunComparison of(List<ComparedRun> runs, Metric metric, boolean regardless) {
         if (runs.size() < 2) {
             throw new IllegalArgumentException("it takes two runs to compare");
         }
@@ -77,18 +102,20 @@ public record RunComparison(
         return new RunComparison(
                 rows,
                 metric,
-                cells(runs, metric),
+                cells(runs, metric, regardless),
                 differing(rows, RunRow::settings),
                 differing(rows, RunRow::environment));
     }
 
-    private static List<ComparedCell> cells(List<ComparedRun> runs, Metric metric) {
+    private static List<ComparedCell> cells(List<ComparedRun> runs, Metric metric, boolean regardless) {
         Set<ComparedCell.Key> common = new LinkedHashSet<>(keys(runs.get(0)));
         runs.forEach(run -> common.retainAll(keys(run)));
         if (common.isEmpty()) {
-            return List.of(ComparedCell.of(null, metric, runs));
+            return List.of(ComparedCell.of(null, metric, runs, regardless));
         }
-        return common.stream().map(key -> ComparedCell.of(key, metric, runs)).toList();
+        return common.stream()
+                .map(key -> ComparedCell.of(key, metric, runs, true))
+                .toList();
     }
 
     private static Set<ComparedCell.Key> keys(ComparedRun run) {

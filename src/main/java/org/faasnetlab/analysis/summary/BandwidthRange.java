@@ -1,9 +1,18 @@
 package org.faasnetlab.analysis.summary;
 
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
 
 /** The two ends of an interval; low is not above high. */
 public record BandwidthRange(Bandwidth low, Bandwidth high) {
+
+    /** @param range in bit/s, or null; what it has below 0, which no rate is, is cut off */
+    public static @Nullable BandwidthRange of(SampleStatistics.@Nullable Range range) {
+        return range == null
+                ? null
+                : new BandwidthRange(new Bandwidth(Math.max(0, range.low())), new Bandwidth(Math.max(0, range.high())));
+    }
 
     @Override
     public String toString() {

@@ -1,51 +1,56 @@
 package org.faasnetlab.analysis.summary;
 
 import java.util.List;
-import java.util.Objects;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distribution of the bandwidths of functions that finished, each over its own transfer. Failed functions are not
- * samples.
+ * Distribution of the bandwidths of one trial's functions that finished, each over its own transfer. Failed functions
+ * are not samples. The intervals are those of the functions in this trial: what another trial would measure may lie
+ * outside of them.
  *
  * @param functions number that finished, at least 1
- * @param p5 the 5th percentile, as {@link Quantiles} defines it
- * @param p95 the 95th percentile
+ * @param p5 the 5th percentile, as {@link Quantiles} defines it; null if the functions are too few for one, see {@link
+ *     SampleStatistics}
+ * @param p95 the 95th percentile, likewise
  * @param variation coefficient of variation; null for one function
- * @param medianInterval 95 % confidence interval of the median, see {@link SampleStatistics}; null for less than 6
+ * @param medianInterval 95 % confidence interval of the median; null for one function
+ * @param p5Interval null if the functions are too few for one
+ * @param p95Interval likewise
  */
 public record FunctionBandwidths(
         int functions,
         Bandwidth median,
-        Bandwidth p5,
-        Bandwidth p95,
+        @Nullable Bandwidth p5,
+        @Nullable Bandwidth p95,
         @Nullable Double variation,
-        @Nullable BandwidthRange medianInterval) {
+        @Nullable BandwidthRange medianInterval,
+        @Nullable BandwidthRange p5Interval,
+        @Nullable BandwidthRange p95Interval) {
 
     /** The distribution of the functions that finished, or null if none did. */
     public static @Nullable FunctionBandwidths of(List<FunctionRow> functions) {
-        double[] samples = functions.stream()
-                .map(FunctionRow::bandwidth)
-                .filter(Objects::nonNull)
-                .mapToDouble(Bandwidth::bitsPerSecond)
-                .toArray();
+        double[] samples = FunctionValues.of(Metrics.BANDWIDTH, functions);
         return samples.length == 0 ? null : of(SampleStatistics.of(samples));
     }
 
     private static FunctionBandwidths of(SampleStatistics sample) {
-        SampleStatistics.Range interval = sample.medianInterval();
         return new FunctionBandwidths(
                 sample.n(),
                 new Bandwidth(sample.median()),
-                new Bandwidth(sample.p5()),
-                new Bandwidth(sample.p95()),
+                bandwidth(sample.p5()),
+                bandwidth(sample.p95()),
                 sample.variation(),
-                interval == null
-                        ? null
-                        : new BandwidthRange(new Bandwidth(interval.low()), new Bandwidth(interval.high())));
+                BandwidthRange.of(sample.medianInterval()),
+                BandwidthRange.of(sample.p5Interval()),
+                BandwidthRange.of(sample.p95Interval()));
+    }
+
+    private static @Nullable Bandwidth bandwidth(@Nullable Double bitsPerSecond) {
+        return bitsPerSecond == null ? null : new Bandwidth(bitsPerSecond);
     }
 }

@@ -1,10 +1,12 @@
 package org.faasnetlab.analysis.summary;
 
 import java.util.List;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mostFunctions maximum number of concurrent functions of a trial
  * @param finished number of functions that delivered a result, over all trials
  * @param failed number that failed, over all trials
- * @param each bandwidth of the functions that finished, over all trials; null if none did
+ * @param each bandwidth of the functions that finished, over the trials, in bit/s; null if none did
  * @param delivered bytes counted by the receivers, over all trials
  */
 public record RunSummary(
@@ -23,7 +25,7 @@ public record RunSummary(
         int mostFunctions,
         int finished,
         int failed,
-        @Nullable FunctionBandwidths each,
+        @Nullable CellStatistics each,
         DataSize delivered) {
 
     public static RunSummary of(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
@@ -33,7 +35,7 @@ public record RunSummary(
                 trials.stream().mapToInt(TrialRow::functions).max().orElse(0),
                 (int) functions.stream().filter(FunctionRow::finished).count(),
                 (int) functions.stream().filter(one -> one.failure() != null).count(),
-                FunctionBandwidths.of(functions),
+                CellStatistics.of(FunctionValues.byTrial(Metrics.BANDWIDTH, functions)),
                 TrialSummary.delivered(functions));
     }
 }

@@ -89,6 +89,13 @@ public final class FactorCells {
      */
     public record Cell(double x, String line, String name, List<TrialContribution> parts) {
 
+        /** Values of the functions that have one, of each trial, in the unit in which the metric is shown. */
+        public List<double[]> valuesByTrial(Metric metric) {
+            return parts.stream()
+                    .map(one -> shown(one.functions(), metric).toArray())
+                    .toList();
+        }
+
         /** Values of the functions that have one, ascending, in the unit in which the metric is shown. */
         public double[] values(Metric metric) {
             return parts.stream()

@@ -42,15 +42,18 @@ public record FactorData(
      *
      * @param x value of the factor
      * @param n functions that finished, over all repetitions
-     * @param median of the functions
-     * @param low lower end of the 95 % confidence interval of the median; NaN where there are too few functions for one
+     * @param trials in which one finished
+     * @param median over the trials, of the median function in each
+     * @param low lower end of the 95 % confidence interval of the median, which is that of the functions if there is one
+     *     trial; NaN where there is a single value
      * @param high upper end, or NaN
      * @param total of all functions together, median of the repetitions: bandwidth over the common window, other metrics
      *     aggregated as they state it; NaN if there is none
      * @param steady of all functions together after the last burst, median of the repetitions; NaN if unknown or if the
      *     metric is not bandwidth
      */
-    public record Point(double x, int n, double median, double low, double high, double total, double steady) {}
+    public record Point(
+            double x, int n, int trials, double median, double low, double high, double total, double steady) {}
 
     public FactorData {
         lines = List.copyOf(lines);
@@ -94,6 +97,7 @@ public record FactorData(
                         }
                     }
                 }
+                row.add((double) point.trials());
                 rows.add(row);
             }
         }
@@ -107,6 +111,7 @@ public record FactorData(
                                 ? List.of("total_" + metric.shownColumn(), "steady_total_" + metric.shownColumn())
                                 : List.of("total_" + metric.shownColumn());
                 });
+        columns.add("trials");
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {

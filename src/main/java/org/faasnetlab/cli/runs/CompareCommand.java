@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.comparison.CellComparison;
+import org.faasnetlab.analysis.comparison.ComparisonFormatter;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -22,11 +24,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Compares runs with the first of them. */
+/** Compares runs with the first of them, or the cells of one run with its first. */
 @Command(
         name = "compare",
-        header = "Compare two or more runs: medians, differences, and differing settings",
-        description = "All runs are compared with the first one.")
+        header = "Compare two or more runs, or the cells of one: medians, differences, and differing settings",
+        description = {
+            "All runs are compared with the first one, cell by cell.",
+            "With a single run, its cells are compared with its first cell, repetition by repetition."
+        })
 public final class CompareCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataOption data;
@@ -48,6 +53,16 @@ public final class CompareCommand implements Callable<Integer> {
                     + " metric")
     private @Nullable Path picture;
 
+    @Option(
+            names = "--equivalence",
+            paramLabel = "PERCENT",
+            defaultValue = "5",
+            description = "Call results equivalent that differ by no more than this (default: ${DEFAULT-VALUE})")
+    private double equivalence = 100 * ComparisonFormatter.EQUIVALENT;
+
+    @Option(names = "--force", description = "Compare runs that have no cell in common as a whole")
+    private boolean force;
+
     public CompareCommand(Terminal terminal, DataOption data, RunExporter exporter) {
         this.terminal = terminal;
         this.data = data;
@@ -57,20 +72,34 @@ public final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         try (Lab lab = data.open()) {
-            List<RunRow> runs = ids.rows(lab);
-            if (runs.size() < 2) {
+            if (!(equivalence > 0 && equivalence <= 100)) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
-                        "At least two runs are required.",
-                        "Specify another run. To list runs, run 'faasnetlab runs'.");
+                        "Invalid value --equivalence " + equivalence + ": expected above 0 to 100.",
+                        "Specify a percentage, such as 5.");
             }
+            ComparisonTextReport report = new ComparisonTextReport(new ComparisonFormatter(equivalence / 100));
+            List<RunRow> runs = ids.rows(lab);
             List<RunComparison.ComparedRun> sides = new ArrayList<>();
             for (RunRow run : runs) {
                 sides.add(new RunComparison.ComparedRun(
                         run, lab.store().trials(run.id()), lab.store().functions(run.id())));
             }
-            RunComparison comparison = RunComparison.of(sides, metric(RunComparison.metrics(sides)));
-            terminal.printLines(ComparisonTextReport.lines(comparison));
+            if (runs.size() == 1) {
+                terminal.printLines(
+                        report.lines(runs.get(0), cells(sides.get(0), metric(RunComparison.metrics(sides)))));
+                return ExitCode.OK;
+            }
+            Metric compared = metric(RunComparison.metrics(sides));
+            RunComparison comparison =
+                    force ? RunComparison.regardlessOfCells(sides, compared) : RunComparison.of(sides, compared);
+            if (!comparison.hasCommonCell() && !force) {
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "The runs have no cell in common: they measured different things.",
+                        "To compare all results of each as a whole, add --force.");
+            }
+            terminal.printLines(report.lines(comparison));
             if (picture != null) {
                 exporter.export(
                         ExportFormat.PNG,
@@ -93,5 +122,18 @@ public final class CompareCommand implements Callable<Integer> {
                         "These runs cannot be compared by \"" + metric + "\".",
                         "Available metrics: "
                                 + available.stream().map(Metric::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private CellComparison cells(RunComparison.ComparedRun run, Metric compared) throws LabException {
+        CellComparison comparison = CellComparison.of(run, compared);
+        if (comparison.cells().size() < 2 || picture != null) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    picture != null
+                            ? "At least two runs are required for --png."
+                            : "Run " + run.run().id() + " has no second cell, and no other run was specified.",
+                    "Specify another run. To list runs, run 'faasnetlab runs'.");
+        }
+        return comparison;
     }
 }

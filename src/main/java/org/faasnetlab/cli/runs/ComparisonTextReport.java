@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
+import org.faasnetlab.analysis.comparison.CellComparison;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.ComparisonFormatter;
 import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.cli.common.TextTable;
@@ -18,9 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonTextReport {
     private static final String NONE = "-";
 
-    private ComparisonTextReport() {}
+    private final ComparisonFormatter formatter;
 
-    static List<String> lines(RunComparison comparison) {
+    ComparisonTextReport(ComparisonFormatter formatter) {
+        this.formatter = formatter;
+    }
+
+    List<String> lines(RunComparison comparison) {
         List<String> lines = new ArrayList<>();
         for (RunRow run : comparison.runs()) {
             lines.add("Run " + run.id() + ": " + run.title() + (run.simulatedNetwork() ? " (simulated network)" : ""));
@@ -29,8 +35,9 @@ final class ComparisonTextReport {
             lines.add("");
             lines.add(comparison.metric().label() + " per function: " + cell.label());
             lines.addAll(table(comparison, cell));
-            lines.addAll(ComparisonFormatter.of(comparison, cell));
+            lines.addAll(formatter.sentences(comparison, cell));
         }
+        lines.addAll(ComparisonFormatter.noteOnSeveral(comparison.judgements()));
         differing(lines, comparison, "SETTING", comparison.settings());
         differing(lines, comparison, "ENVIRONMENT", comparison.environment());
         return lines;
@@ -39,6 +46,7 @@ final class ComparisonTextReport {
     private static List<String> table(RunComparison comparison, ComparedCell cell) {
         TextTable table = new TextTable()
                 .left("RUN")
+                .right("TRIALS")
                 .right("N")
                 .right("FAILED")
                 .right("MEDIAN")
@@ -50,20 +58,55 @@ final class ComparisonTextReport {
         Metric metric = comparison.metric();
         for (int run = 0; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.samples().get(run);
-            SampleStatistics each = side.each();
+            CellStatistics each = side.each();
             MedianDifference difference = side.differenceToFirst();
             table.row(
                     comparison.runs().get(run).id(),
-                    each == null ? "0" : String.valueOf(each.n()),
+                    each == null ? "0" : String.valueOf(each.trials()),
+                    each == null ? "0" : String.valueOf(each.values()),
                     String.valueOf(side.failed()),
                     each == null ? NONE : metric.text(each.median()),
                     each == null ? NONE : range(metric, each.medianInterval()),
-                    each == null ? NONE : metric.text(each.p5()),
-                    each == null ? NONE : metric.text(each.p95()),
+                    each == null ? NONE : percentile(metric, each.p5()),
+                    each == null ? NONE : percentile(metric, each.p95()),
                     difference == null ? NONE : ComparisonFormatter.signed(metric, difference.shift()),
                     difference == null ? NONE : signedRange(metric, difference.interval()));
         }
         return table.lines();
+    }
+
+    /** The cells of one run, whose trials form pairs. */
+    List<String> lines(RunRow run, CellComparison comparison) {
+        TextTable table = new TextTable()
+                .left("CELL")
+                .right("TRIALS")
+                .right("N")
+                .right("FAILED")
+                .right("MEDIAN")
+                .left("95 % CI")
+                .right("DIFFERENCE")
+                .left("95 % CI");
+        Metric metric = comparison.metric();
+        for (CellComparison.PairedCell cell : comparison.cells()) {
+            CellStatistics each = cell.each();
+            MedianDifference difference = cell.differenceToFirst();
+            table.row(
+                    cell.label(),
+                    each == null ? "0" : String.valueOf(each.trials()),
+                    each == null ? "0" : String.valueOf(each.values()),
+                    String.valueOf(cell.failed()),
+                    each == null ? NONE : metric.text(each.median()),
+                    each == null ? NONE : range(metric, each.medianInterval()),
+                    difference == null ? NONE : ComparisonFormatter.signed(metric, difference.shift()),
+                    difference == null ? NONE : signedRange(metric, difference.interval()));
+        }
+        List<String> lines = new ArrayList<>(List.of(
+                "Run " + run.id() + ": " + run.title(), "", comparison.metric().label() + " per function"));
+        lines.addAll(table.lines());
+        lines.addAll(formatter.sentences(comparison));
+        lines.addAll(ComparisonFormatter.noteOnSeveral(comparison.cells().size() - 1));
+        lines.add("Trials of the same repetition are compared with each other.");
+        return lines;
     }
 
     private static void differing(
@@ -83,8 +126,15 @@ final class ComparisonTextReport {
         lines.addAll(table.lines());
     }
 
+    private static String percentile(Metric metric, @Nullable Double value) {
+        return value == null ? "n < " + SampleStatistics.MIN_FOR_PERCENTILES : metric.text(value);
+    }
+
+    /** Below 0, where the interval of few trials may reach, there is no value. */
     private static String range(Metric metric, SampleStatistics.@Nullable Range range) {
-        return range == null ? NONE : metric.text(range.low()) + " to " + metric.text(range.high());
+        return range == null
+                ? NONE
+                : metric.text(Math.max(0, range.low())) + " to " + metric.text(Math.max(0, range.high()));
     }
 
     private static String signedRange(Metric metric, SampleStatistics.@Nullable Range range) {

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.compare;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.comparison.ComparedCell;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.format.BandwidthUnit;
@@ -31,6 +32,7 @@ final class ComparisonTable {
                 metric.equals(Metrics.BANDWIDTH) ? texts.get("compare.run", unit.symbol()) : metric.heading(),
                 texts.get("column.delivered"),
                 texts.get("compare.failed"),
+                texts.get("compare.trials"),
                 texts.get("column.median"),
                 texts.get("compare.interval"),
                 texts.get("column.p5"),
@@ -40,19 +42,24 @@ final class ComparisonTable {
     }
 
     List<String> row(RunRow run, ComparedCell.Sample side) {
-        SampleStatistics each = side.each();
+        CellStatistics each = side.each();
         MedianDifference difference = side.differenceToFirst();
         String none = texts.get("none");
         return List.of(
                 run.title() + " (" + run.id() + ")",
-                each == null ? "0" : each.n() + "",
+                each == null ? "0" : each.values() + "",
                 side.failed() + "",
+                each == null ? "0" : each.trials() + "",
                 each == null ? none : signed(each.median()),
                 each == null ? none : range(each.medianInterval()),
-                each == null ? none : signed(each.p5()),
-                each == null ? none : signed(each.p95()),
+                each == null ? none : percentile(each.p5()),
+                each == null ? none : percentile(each.p95()),
                 difference == null ? none : signed(difference.shift()),
                 difference == null ? none : range(difference.interval()));
+    }
+
+    private String percentile(@Nullable Double value) {
+        return value == null ? texts.get("compare.takes", SampleStatistics.MIN_FOR_PERCENTILES + "") : signed(value);
     }
 
     private String signed(double value) {

@@ -103,7 +103,8 @@ public final class ComparisonView extends VBox {
             Label heading = new Label(cell.label());
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
-            for (String sentence : ComparisonFormatter.of(shown.runs(), cell)) {
+            for (String sentence :
+                    new ComparisonFormatter(ComparisonFormatter.EQUIVALENT).sentences(shown.runs(), cell)) {
                 Label line = new Label(sentence);
                 line.setWrapText(true);
                 sentences.getChildren().add(line);

@@ -3,7 +3,7 @@ package org.faasnetlab.ui.welcome;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
@@ -51,7 +51,7 @@ public final class RecentRuns {
 
     private RecentRun recentRun(RunSummary summary, String aggregate) {
         RunRow run = summary.run();
-        FunctionBandwidths each = summary.each();
+        CellStatistics each = summary.each();
         return new RecentRun(
                 run.id(),
                 days.format(run.startedAt()),
@@ -60,7 +60,7 @@ public final class RecentRuns {
                 run.title(),
                 String.valueOf(summary.mostFunctions()),
                 aggregate,
-                format(each == null ? null : each.median()),
+                format(each == null ? null : new Bandwidth(each.median())),
                 outcome(summary));
     }
 

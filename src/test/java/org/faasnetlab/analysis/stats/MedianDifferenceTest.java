@@ -23,9 +23,46 @@ class MedianDifferenceTest {
         MedianDifference difference = MedianDifference.of(term, weeks);
         assertThat(difference.shift()).isCloseTo(0.305, within(1e-9));
         assertThat(difference.ofMedians()).isCloseTo(1.415 - 0.90, within(1e-9));
-        SampleStatistics.Range interval = Objects.requireNonNull(difference.interval());
-        assertThat(interval.low()).isCloseTo(-0.15, within(1e-9));
-        assertThat(interval.high()).isCloseTo(0.76, within(1e-9));
+    }
+
+    /** There are 6 - |k| differences of 10 + k; the sixth from either end is one of 7 and 13. */
+    @Test
+    void theIntervalOfSixAndSixValuesLiesBetweenTheSixthDifferences() {
+        double[] second = {1, 2, 3, 4, 5, 6};
+        double[] first = {11, 12, 13, 14, 15, 16};
+        assertThat(MedianDifference.of(first, second).interval()).isEqualTo(new SampleStatistics.Range(7, 13));
+    }
+
+    /** Variance (2 + 0.5) / 3, standard error 0.8333, quantile 3.18245 for 3 degrees of freedom. */
+    @Test
+    void theIntervalOfFewValuesIsStudents() {
+        SampleStatistics.Range interval = Objects.requireNonNull(
+                MedianDifference.of(new double[] {5, 6, 7}, new double[] {1, 2}).interval());
+        assertThat(interval.low()).isCloseTo(1.8480, within(1e-4));
+        assertThat(interval.high()).isCloseTo(7.1520, within(1e-4));
+    }
+
+    @Test
+    void theRatioOfTwiceTheValuesIsTwo() {
+        SampleStatistics.Range ratio = Objects.requireNonNull(
+                MedianDifference.of(new double[] {20, 22, 24, 26, 28, 30}, new double[] {10, 11, 12, 13, 14, 15})
+                        .ratioInterval());
+        assertThat(Math.sqrt(ratio.low() * ratio.high())).isCloseTo(2, within(1e-9));
+        assertThat(MedianDifference.of(new double[] {1, 2}, new double[] {0, 1}).ratioInterval())
+                .isNull();
+    }
+
+    /** The differences of the pairs are 9, 10 and 11: Student's quantile for 2 degrees of freedom is 4.3027. */
+    @Test
+    void whatPairsShareDoesNotEnterTheirDifference() {
+        MedianDifference pairs = MedianDifference.ofPairs(new double[] {109, 510, 911}, new double[] {100, 500, 900});
+        assertThat(pairs.shift()).isEqualTo(10);
+        assertThat(Objects.requireNonNull(pairs.interval()).low()).isCloseTo(10 - 2.4841, within(1e-4));
+        assertThat(Objects.requireNonNull(
+                                MedianDifference.of(new double[] {109, 510, 911}, new double[] {100, 500, 900})
+                                        .interval())
+                        .low())
+                .isNegative();
     }
 
     /** One more than the critical values of U, two-sided at 5 %, as the usual tables print them. */
@@ -72,9 +109,9 @@ class MedianDifferenceTest {
     }
 
     @Test
-    void tooFewValuesHaveAShiftButNoInterval() {
-        MedianDifference difference = MedianDifference.of(new double[] {5, 6, 7}, new double[] {1, 2});
-        assertThat(difference.shift()).isEqualTo(4.5);
+    void aSingleValueHasAShiftButNoInterval() {
+        MedianDifference difference = MedianDifference.of(new double[] {5, 6, 7}, new double[] {2});
+        assertThat(difference.shift()).isEqualTo(4);
         assertThat(difference.interval()).isNull();
     }
 

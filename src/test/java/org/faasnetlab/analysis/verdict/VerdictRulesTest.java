@@ -324,7 +324,7 @@ class VerdictRulesTest {
                 functions,
                 functions,
                 0,
-                new FunctionBandwidths(functions, one, one, one, null, null),
+                new FunctionBandwidths(functions, one, one, one, null, null, null, null),
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new CommonWindow(1_000_000, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new StartSpread(Duration.ofMillis(5), functions),

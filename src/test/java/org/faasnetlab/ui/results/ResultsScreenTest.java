@@ -230,7 +230,7 @@ class ResultsScreenTest {
         await(() -> robot.lookup("#results-compare-view").query().isVisible());
         assertThat(robot.lookup("#results-compare-sentences .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(sentence -> sentence.contains("95 % CI"));
+                .anyMatch(sentence -> sentence.contains("are not compared, because"));
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
         await(() -> !dialogs.toasts().isEmpty());

@@ -1,0 +1,39 @@
+package org.faasnetlab.analysis.summary;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metric;
+
+/** Values of a metric of functions, by trial. Functions without a value, such as those that failed, have none. */
+public final class FunctionValues {
+    private FunctionValues() {}
+
+    /** The values of each trial, in the order of the trials and in the unit of the metric; some may have none. */
+    public static List<double[]> byTrial(Metric metric, List<FunctionRow> functions) {
+        Map<Integer, List<FunctionRow>> trials = functions.stream()
+                .collect(Collectors.groupingBy(FunctionRow::trial, TreeMap::new, Collectors.toList()));
+        return trials.values().stream().map(own -> of(metric, own)).toList();
+    }
+
+    /** The values of some functions. */
+    public static double[] of(Metric metric, List<FunctionRow> functions) {
+        return functions.stream()
+                .map(function -> function.value(metric))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+    }
+
+    /** The median of each trial that has values. */
+    public static double[] medians(List<double[]> trials) {
+        return trials.stream()
+                .filter(values -> values.length > 0)
+                .mapToDouble(values -> Quantiles.of(values, 0.5))
+                .toArray();
+    }
+}
