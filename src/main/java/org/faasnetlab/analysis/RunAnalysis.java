@@ -167,8 +167,15 @@ public final class RunAnalysis {
                         ? rules.of(summary, fit, evidence)
                         : rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new),
                 new EvidenceBuilder(summary, fit, evidence, recorded, processors, onThisComputer).build(),
-                JobCost.of(data.functions(), trial.memoryMb(), costs, BilledArchitecture.of(run), onThisComputer)
-                        .orElse(null),
+                trial.memoryMb() == 0
+                        ? null
+                        : JobCost.of(
+                                        data.functions(),
+                                        trial.memoryMb(),
+                                        costs,
+                                        BilledArchitecture.of(run),
+                                        onThisComputer)
+                                .orElse(null),
                 before == null ? null : RefillSummary.between(before, data).sentence(),
                 LatencySummary.of(trial, data.functions(), data.probes()),
                 List.of());
@@ -206,7 +213,9 @@ public final class RunAnalysis {
     }
 
     private static @Nullable Double shareOfMemory(@Nullable Double processors, int memoryMb) {
-        return processors == null ? null : (Double) Math.min(1, processors * VerdictRules.ONE_PROCESSOR_MB / memoryMb);
+        return processors == null || memoryMb == 0
+                ? null
+                : (Double) Math.min(1, processors * VerdictRules.ONE_PROCESSOR_MB / memoryMb);
     }
 
     private static @Nullable FunctionBandwidths bandwidths(List<FunctionRow> functions, boolean cold) {

@@ -194,7 +194,10 @@ public final class RunCharts {
         for (FactorCells.TrialContribution one : cell.parts()) {
             JobTimes.of(one.functions()).ifPresent(times -> {
                 seconds.add(times.response().toNanos() / 1e9);
-                dollars.add(JOBS * cost.usd(one.trial().memoryMb(), architecture, times.functionTimes()));
+                dollars.add(
+                        one.trial().memoryMb() == 0
+                                ? Double.NaN
+                                : JOBS * cost.usd(one.trial().memoryMb(), architecture, times.functionTimes()));
             });
         }
         return seconds.isEmpty()

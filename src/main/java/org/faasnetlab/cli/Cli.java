@@ -63,7 +63,7 @@ public final class Cli {
                 .addSubcommand(new LabelCommand(terminal, data))
                 .addSubcommand(new DeleteCommand(terminal, new Confirmation(terminal), data))
                 .addSubcommand(new ExportCommand(terminal, data, exports, parts.exporter()))
-                .addSubcommand(new ImportCommand(terminal, data))
+                .addSubcommand(new ImportCommand(terminal, data, parts.clock()))
                 .addSubcommand(new CompareCommand(terminal, data, parts.exporter()))
                 .addSubcommand(AwsCommand.create(parts, data))
                 .setOut(terminal.out())

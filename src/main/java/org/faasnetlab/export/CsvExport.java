@@ -293,7 +293,7 @@ public final class CsvExport {
         /** The columns that say which cell of which run the row belongs to. */
         void putCell(RunData run, TrialRow trial) throws IOException {
             put(trial.workload().type().id());
-            put(trial.memoryMb());
+            put(trial.memoryMb() == 0 ? null : (Number) trial.memoryMb());
             put(trial.functions());
             put(trial.workload().parallelism());
             put(trial.workload().toRecord().objectBytes());

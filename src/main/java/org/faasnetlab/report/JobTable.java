@@ -27,7 +27,7 @@ public final class JobTable {
             }
             table.row(
                     String.valueOf(trial.summary().trial().index() + 1),
-                    trial.summary().trial().memoryMb() + " MB",
+                    trial.summary().trial().cell().memoryLabel(),
                     String.valueOf(trial.summary().finished()),
                     JobCost.seconds(job.times().response()),
                     JobCost.seconds(job.times().aggregated()),

@@ -51,7 +51,7 @@ public final class TrialsTable {
         FunctionBandwidths each = summary.each();
         table.row(
                 String.valueOf(trial.index() + 1),
-                trial.memoryMb() + " MB",
+                trial.cell().memoryLabel(),
                 trial.direction().id(),
                 length(trial),
                 String.valueOf(trial.workload().parallelism()),

@@ -7,7 +7,9 @@ public enum TestbedKind {
     /** As processes of this computer, which share its processors. */
     LOCAL("local"),
     /** In an AWS account. */
-    AWS("aws");
+    AWS("aws"),
+    /** Unknown: another program measured it, and the results were imported. */
+    IMPORTED("imported");
 
     private final String id;
 

@@ -10,7 +10,7 @@ import org.faasnetlab.measure.Direction;
  * One cell of an experiment: everything that a testbed needs to prepare a trial, and everything that distinguishes its
  * results from those of other cells.
  *
- * @param memoryMb memory size of the function in MB
+ * @param memoryMb memory size of the function in MB, or 0 if it is unknown
  * @param functions concurrent functions, at least 1
  */
 public record Cell(int memoryMb, int functions, Workload workload, NetworkSettings network) {
@@ -45,6 +45,11 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
                 memoryMb, functions, workload.type().restore(workload.toRecord().withDetails(Map.of())), network);
     }
 
+    /** The memory size with its unit, or {@code unknown}. */
+    public String memoryLabel() {
+        return memoryMb == 0 ? "unknown" : memoryMb + " MB";
+    }
+
     /**
      * The display text of the cell, for example {@code iperf3 download, 16 functions, 1769 MB, 10 s}.
      *
@@ -54,7 +59,9 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
         List<String> words = new ArrayList<>();
         words.add(workload.type().id() + " " + direction);
         words.add(functions == 1 ? "1 function" : functions + " functions");
-        words.add(memoryMb + " MB");
+        if (memoryMb > 0) {
+            words.add(memoryLabel());
+        }
         if (workload.parallelism() > 1) {
             words.add(workload.parallelismLabel());
         }

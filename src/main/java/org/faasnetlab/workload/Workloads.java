@@ -1,6 +1,8 @@
 package org.faasnetlab.workload;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.faasnetlab.workload.imported.ImportedType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.s3.S3Type;
@@ -13,9 +15,15 @@ public record Workloads(List<WorkloadType> types) {
         types = List.copyOf(types);
     }
 
-    /** The built-in types. */
+    /** The built-in types, which can be planned and measured. */
     public static Workloads builtIn() {
         return BUILT_IN;
+    }
+
+    /** All types that a run can have: the built-in ones and those that are only imported. */
+    public static Workloads stored() {
+        return new Workloads(Stream.concat(BUILT_IN.types.stream(), Stream.of(ImportedType.IMPORTED))
+                .toList());
     }
 
     /**

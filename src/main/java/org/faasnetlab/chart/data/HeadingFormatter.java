@@ -30,7 +30,9 @@ public final class HeadingFormatter {
         words.add(trial.functions()
                 + (trial.functions() == 1 ? " function" : " functions")
                 + (failed == 0 ? "" : ", " + failed + " failed"));
-        words.add(trial.memoryMb() + " MB");
+        if (trial.memoryMb() > 0) {
+            words.add(trial.cell().memoryLabel());
+        }
         words.add(
                 trial.direction() == Direction.BOTH
                         ? "half of the functions in each direction"

@@ -34,7 +34,9 @@ final class ResponseChart {
             Curve.Builder dollars = new Curve.Builder();
             for (ResponseData.Point point : line.points()) {
                 seconds.add(scale.position(point.x()), point.seconds());
-                dollars.add(scale.position(point.x()), point.usd());
+                if (!Double.isNaN(point.usd())) {
+                    dollars.add(scale.position(point.x()), point.usd());
+                }
             }
             Color colour = theme.line(number);
             Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;

@@ -33,7 +33,7 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
      * @param x value of the factor
      * @param jobs how many repetitions there are
      * @param seconds from T0 until the last function had finished
-     * @param usd US dollars for 1,000 such jobs
+     * @param usd US dollars for 1,000 such jobs; NaN if the memory size is unknown
      */
     public record Point(double x, int jobs, double seconds, double usd) {}
 
@@ -59,7 +59,12 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
         List<List<Object>> rows = new ArrayList<>();
         for (Line line : lines) {
             for (Point point : line.points()) {
-                rows.add(List.of(line.name(), point.x(), (double) point.jobs(), point.seconds(), point.usd()));
+                rows.add(List.of(
+                        line.name(),
+                        point.x(),
+                        (double) point.jobs(),
+                        point.seconds(),
+                        Double.isNaN(point.usd()) ? "" : point.usd()));
             }
         }
         int measured = rows.size();

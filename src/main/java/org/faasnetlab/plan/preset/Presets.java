@@ -9,6 +9,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.NameSuggester;
 import org.faasnetlab.plan.Settings;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.workload.Workloads;
 
 /** The predefined experiments with the known workloads, and the plans of saved runs, each of which has a preset. */
@@ -79,6 +80,12 @@ public final class Presets {
      * @throws LabException if the run was made by a version with other presets or settings
      */
     public ExperimentPlan restore(RunRow run) throws LabException {
+        if (run.testbedKind() == TestbedKind.IMPORTED) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Run " + run.id() + " was imported, so the experiment that it measured is unknown.",
+                    "Choose a preset.");
+        }
         return settings.apply(byName(run.preset()).plan(), run.settings()).withTitle(run.title());
     }
 

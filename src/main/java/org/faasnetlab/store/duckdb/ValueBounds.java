@@ -39,7 +39,7 @@ final class ValueBounds {
             Map.of(
                     "trial", new Range(0, 99_999),
                     "repetition", new Range(0, 99_999),
-                    "memory_mb", new Range(1, 1_000_000),
+                    "memory_mb", new Range(0, 1_000_000),
                     "functions", new Range(1, 10_000),
                     "streams", new Range(1, 10_000),
                     "seconds", new Range(0, 86_400),

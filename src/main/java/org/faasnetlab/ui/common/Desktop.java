@@ -38,6 +38,9 @@ public interface Desktop {
     /** Lets the user choose an existing file; empty if they cancel. */
     Optional<Path> chooseFileToOpen(String title, FileKind kind);
 
+    /** Lets the user choose one or several existing files; empty if they cancel. */
+    List<Path> chooseFilesToOpen(String title, FileKind kind);
+
     /** Lets the user choose the file to write, and confirm that it replaces an existing one; empty if they cancel. */
     Optional<Path> chooseFileToSave(String title, FileKind kind, String suggestedName);
 }

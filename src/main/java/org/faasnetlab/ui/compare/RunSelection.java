@@ -15,7 +15,8 @@ import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.export.RunExporter;
-import org.faasnetlab.export.importing.ArchiveImport;
+import org.faasnetlab.export.importing.RunImporter;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -41,16 +42,17 @@ public final class RunSelection {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
     private final RunExporter exporter;
-    private final ArchiveImport importer = new ArchiveImport();
+    private final RunImporter importer;
     private final ObservableList<RunRow> chosen = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable Comparison> comparison = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<RunArchive.@Nullable ImportResult> imported = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper underWay = new ReadOnlyBooleanWrapper();
     private Consumer<LabException> failed = failure -> {};
 
-    public RunSelection(RunStoreProvider stores, RunExporter exporter, BackgroundTasks tasks) {
+    public RunSelection(RunStoreProvider stores, RunExporter exporter, RunImporter importer, BackgroundTasks tasks) {
         this.stores = stores;
         this.exporter = exporter;
+        this.importer = importer;
         this.tasks = tasks;
     }
 
@@ -119,11 +121,13 @@ public final class RunSelection {
                 .start();
     }
 
-    /** Imports the runs of an archive. */
-    public void importArchive(Path file, Runnable done, Consumer<LabException> failure) {
+    /**
+     * Imports runs from archives and files of other programs. Transfers without a stated direction are taken as downloads.
+     */
+    public void importFiles(List<Path> files, Runnable done, Consumer<LabException> failure) {
         start();
         tasks.of(
-                        () -> importer.read(stores.open().archive(), file),
+                        () -> importer.read(stores.open().archive(), files, Direction.DOWNLOAD),
                         brought -> {
                             imported.set(brought);
                             done.run();

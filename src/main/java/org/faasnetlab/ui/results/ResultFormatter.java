@@ -94,7 +94,9 @@ final class ResultFormatter {
                 "trial.item",
                 trial.index() + 1 + "",
                 trial.functions() == 1 ? get("trial.functions.one") : get("trial.functions", trial.functions() + ""),
-                trial.memoryMb() + "",
+                trial.memoryMb() == 0
+                        ? get("trial.memory.unknown")
+                        : trial.cell().memoryLabel(),
                 trial.direction().id());
     }
 

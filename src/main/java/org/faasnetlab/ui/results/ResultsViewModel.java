@@ -15,6 +15,7 @@ import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -48,20 +49,25 @@ public final class ResultsViewModel {
     private @Nullable String requestedRun;
     private @Nullable String runToOpen;
 
-    public ResultsViewModel(RunStoreProvider stores, RunExporter exports, BackgroundTasks tasks) {
+    public ResultsViewModel(RunStoreProvider stores, RunExporter exports, RunImporter importer, BackgroundTasks tasks) {
         this.stores = stores;
         this.tasks = tasks;
         this.exports = exports;
         exporting = new ExportViewModel(stores, exports, tasks);
         shown = new SelectedRun(stores, tasks, exports::charts, this::fail);
         labels = new RunLabels(stores, tasks);
-        selection = new RunSelection(stores, exports, tasks);
+        selection = new RunSelection(stores, exports, importer, tasks);
     }
 
     /** Reads the list of runs again. Called when a run has finished. */
     public void refresh() {
         tasks.of(() -> RunCatalogue.Content.read(stores.open()), this::show, this::fail)
                 .start();
+    }
+
+    /** Imports runs from archives and files of other programs, and shows the list with them. */
+    public void importFiles(List<Path> files) {
+        selection.importFiles(files, this::refresh, this::fail);
     }
 
     /** Selects this run the next time the results are shown. */

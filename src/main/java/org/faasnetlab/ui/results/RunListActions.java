@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.results;
 
+import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -60,9 +62,17 @@ final class RunListActions extends VBox {
     private Button importButton() {
         Button importButton = button("import", formatter.get("import"), formatter.get("import.hint"));
         importButton.disableProperty().bind(model.selection().underWay());
-        importButton.setOnAction(event -> desktop.chooseFileToOpen(formatter.get("import.title"), archives())
-                .ifPresent(file -> model.selection().importArchive(file, model::refresh, model::fail)));
+        importButton.setOnAction(event -> {
+            List<Path> files = desktop.chooseFilesToOpen(formatter.get("import.title"), importable());
+            if (!files.isEmpty()) {
+                model.importFiles(files);
+            }
+        });
         return importButton;
+    }
+
+    private Desktop.FileKind importable() {
+        return new Desktop.FileKind(formatter.get("import.kind"), List.of("zip", "csv", "json", "jsonl", "txt"));
     }
 
     private Desktop.FileKind archives() {

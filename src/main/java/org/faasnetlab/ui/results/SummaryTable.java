@@ -51,7 +51,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         "memory",
                         84,
                         line -> line.trial().memoryMb(),
-                        line -> line.trial().memoryMb() + " MB"),
+                        line -> line.trial().cell().memoryLabel()),
                 number(formatter, "delivered", 58, TrialSummary::finished, line -> line.finished() + ""),
                 rate(model, formatter, "aggregate", TrialSummary::aggregate),
                 rate(model, formatter, "steady", TrialSummary::steadyAggregate),

@@ -94,6 +94,7 @@ public final class FaasNetLabWindow extends Application {
         NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
         StatusLine status = new StatusLine(texts, services.session(), services.run());
         MainWindow window = new MainWindow(items, services.navigation(), bar, status, overlay);
+        FileDrop.accept(window.root(), screens::importFiles);
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(
                 window.root(),

@@ -58,6 +58,16 @@ final class FxDesktop implements Desktop {
     }
 
     @Override
+    public List<Path> chooseFilesToOpen(String title, FileKind kind) {
+        List<File> files = chooser(title, kind).showOpenMultipleDialog(window);
+        if (files == null || files.isEmpty()) {
+            return List.of();
+        }
+        lastFolder = files.get(0).getParentFile();
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
     public Optional<Path> chooseFileToSave(String title, FileKind kind, String suggestedName) {
         FileChooser chooser = chooser(title, kind);
         chooser.setInitialFileName(suggestedName);

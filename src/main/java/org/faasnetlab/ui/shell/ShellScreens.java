@@ -1,8 +1,10 @@
 package org.faasnetlab.ui.shell;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
@@ -54,7 +56,7 @@ final class ShellScreens {
                 clock);
         RunExporter exporter = new RunExporter(clock.getZone());
         chartExports = new ChartExports(services.desktop(), services.dialogs(), exporter, services.tasks());
-        results = new ResultsViewModel(parts.lab()::store, exporter, services.tasks());
+        results = new ResultsViewModel(parts.lab()::store, exporter, new RunImporter(clock), services.tasks());
         experiment = new ExperimentViewModel(
                 parts.lab(),
                 parts.presets(),
@@ -81,6 +83,12 @@ final class ShellScreens {
                 new NavigationItem(ScreenId.LIVE, "navigation.live", Feather.ACTIVITY, this::live),
                 new NavigationItem(ScreenId.RESULTS, "navigation.results", Feather.BAR_CHART_2, this::results),
                 new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
+    }
+
+    /** Imports files that were dropped on the window. */
+    void importFiles(List<Path> files) {
+        services.navigation().show(ScreenId.RESULTS);
+        results.importFiles(files);
     }
 
     /** Stops all drawing after the window was closed. */

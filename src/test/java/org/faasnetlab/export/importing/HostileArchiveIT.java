@@ -63,7 +63,7 @@ class HostileArchiveIT {
     @Test
     void trialsOutOfRangeAreRefused() throws Exception {
         refused("trials.csv", cell("functions", "2000000000"), "trials.csv contains functions outside 1 to 10000");
-        refused("trials.csv", cell("memory_mb", "0"), "trials.csv contains memory_mb outside");
+        refused("trials.csv", cell("memory_mb", "-1"), "trials.csv contains memory_mb outside");
         refused("trials.csv", cell("hosts", "2000000000"), "trials.csv contains hosts outside 1 to");
         refused("trials.csv", cell("t0_us", "-9223372036854775807"), "trials.csv contains t0_us outside");
         refused("trials.csv", cell("link", "1e999Mbit"), "expected a link");

@@ -59,6 +59,11 @@ public final class FakeDesktop implements Desktop {
     }
 
     @Override
+    public List<Path> chooseFilesToOpen(String title, FileKind kind) {
+        return List.of(folder.resolve(fileToOpen));
+    }
+
+    @Override
     public Optional<Path> chooseFileToSave(String title, FileKind kind, String suggestedName) {
         return Optional.of(folder.resolve(suggestedName));
     }

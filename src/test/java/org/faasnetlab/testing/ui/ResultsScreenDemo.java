@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
@@ -68,6 +69,7 @@ public final class ResultsScreenDemo {
             ResultsViewModel model = new ResultsViewModel(
                     () -> store,
                     new RunExporter(ZoneId.systemDefault()),
+                    new RunImporter(Clock.systemUTC()),
                     new BackgroundTasks(background, Platform::runLater));
             ThemeManager theme = new ThemeManager(Theme.valueOf(arguments.get(2).toUpperCase(Locale.ROOT)));
             ResultsScreen screen = new ResultsScreen(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.ChartData;
@@ -13,6 +14,7 @@ import org.faasnetlab.chart.timeline.MetricTimelineData;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
@@ -37,7 +39,10 @@ class ChartsViewModelTest {
         store = new DuckDbRunStore(folder);
         SampleRuns.save(store, SampleSweeps.memory());
         model = new ResultsViewModel(
-                () -> store, new RunExporter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+                () -> store,
+                new RunExporter(ZoneOffset.UTC),
+                new RunImporter(Clock.systemUTC()),
+                new BackgroundTasks(Runnable::run, Runnable::run));
         charts = new ChartsViewModel(model);
         model.refresh();
     }

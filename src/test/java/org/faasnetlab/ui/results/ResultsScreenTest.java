@@ -26,6 +26,7 @@ import javafx.stage.Stage;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -68,6 +69,7 @@ class ResultsScreenTest {
         ResultsViewModel model = new ResultsViewModel(
                 this::openStore,
                 new RunExporter(ZoneOffset.UTC),
+                new RunImporter(Clock.systemUTC()),
                 new BackgroundTasks(Runnable::run, Platform::runLater));
         desktop = new FakeDesktop(folder, "runs.faasnetlab.zip");
         ThemeManager theme = new ThemeManager(Theme.LIGHT);

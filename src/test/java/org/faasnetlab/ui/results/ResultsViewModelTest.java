@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.faasnetlab.chart.ChartKind;
@@ -12,6 +13,7 @@ import org.faasnetlab.chart.timeline.TimelineBuilder;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -217,6 +219,9 @@ class ResultsViewModelTest {
 
     private static ResultsViewModel model(RunStoreProvider stores) {
         return new ResultsViewModel(
-                stores, new RunExporter(ZoneOffset.UTC), new BackgroundTasks(Runnable::run, Runnable::run));
+                stores,
+                new RunExporter(ZoneOffset.UTC),
+                new RunImporter(Clock.systemUTC()),
+                new BackgroundTasks(Runnable::run, Runnable::run));
     }
 }

@@ -1,0 +1,9 @@
+/**
+ * Transfers that another program measured and that were imported: nothing is known of how they were made.
+ *
+ * <p>Uses workload. Start reading at {@link ImportedTransfer}.
+ */
+@NullMarked
+package org.faasnetlab.workload.imported;
+
+import org.jspecify.annotations.NullMarked;
