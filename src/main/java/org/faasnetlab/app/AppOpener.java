@@ -35,6 +35,12 @@ final class AppOpener implements LabOpener {
 
     @Override
     public Lab open(@Nullable Path data) throws LabException {
+        createFolders(data);
+        return assembly.assemble(directories);
+    }
+
+    @Override
+    public void createFolders(@Nullable Path data) throws LabException {
         if (data != null) {
             directories = AppDirectories.under(data.toAbsolutePath().normalize());
         }
@@ -51,7 +57,7 @@ final class AppOpener implements LabOpener {
         if (data != null) {
             placeLog(directories.logs());
         }
-        return assembly.assemble(directories);
+        LoggerFactory.getILoggerFactory(); // SLF4J complains on the console if two threads are its first users
     }
 
     /** The folders in use: the user's own until {@link #open} names another. */

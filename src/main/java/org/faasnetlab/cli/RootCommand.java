@@ -34,6 +34,7 @@ final class RootCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LabException {
         window.requireDisplay();
+        data.createFolders(); // before JavaFX logs
         window.prepare();
         try (Lab lab = data.open()) {
             window.show(lab);

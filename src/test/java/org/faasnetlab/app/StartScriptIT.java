@@ -3,14 +3,21 @@ package org.faasnetlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -106,6 +113,84 @@ class StartScriptIT {
 
         assertThat(outcome.code()).isEqualTo(3);
         assertThat(outcome.text()).contains("Java 17 or newer").hasLineCount(1);
+    }
+
+    @Test
+    void theSecondCommandCreatesAnArchiveOfClassesForLaterOnes() throws Exception {
+        Path script = copyWithFewArchivedClasses();
+
+        Outcome first = start(script, "presets");
+        assertThat(archives()).isEmpty();
+        start(script, "presets");
+        assertThat(archives()).hasSize(1);
+        Outcome third = start(script, "presets");
+
+        assertThat(third).isEqualTo(first);
+        assertThat(sourceOfLauncher(script)).contains("shared objects file");
+    }
+
+    @Test
+    void anArchiveThatCannotBeUsedIsIgnoredSilently() throws Exception {
+        Path script = copyWithFewArchivedClasses();
+        Outcome expected = start(script, "presets");
+        start(script, "presets");
+        Path archive = archives().get(0);
+
+        Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(sourceOfLauncher(script))
+                .as("other users can change it")
+                .contains("faasnetlab.jar")
+                .doesNotContain("shared objects file");
+
+        Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
+        try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() / 2);
+        }
+        assertThat(start(script, "presets")).as("truncated").isEqualTo(expected);
+        Files.write(archive, new byte[10_000]);
+        assertThat(start(script, "presets")).as("overwritten").isEqualTo(expected);
+
+        Path library = script.resolveSibling("../lib/faasnetlab.jar").toRealPath();
+        Files.setLastModifiedTime(library, FileTime.fromMillis(0));
+        assertThat(start(script, "presets")).as("libraries of another build").isEqualTo(expected);
+        Files.delete(archive);
+        Files.createFile(archive); // as if Java could not create it
+        assertThat(start(script, "presets")).as("empty").isEqualTo(expected);
+    }
+
+    /** The complete archive takes seconds. */
+    private Path copyWithFewArchivedClasses() throws IOException {
+        Path copy = folder.resolve("copy");
+        copy(BUILT, copy);
+        try (Writer list = new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(copy.resolve("lib/classes.lst.gz"))),
+                StandardCharsets.UTF_8)) {
+            list.write("java/lang/Object id: 0\norg/faasnetlab/app/Launcher\n");
+        }
+        return copy.resolve("bin/faasnetlab");
+    }
+
+    private List<Path> archives() throws IOException {
+        Path start = folder.resolve("data/cache/start");
+        if (!Files.exists(start)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(start)) {
+            return files.filter(file -> file.toString().endsWith(".jsa")).toList();
+        }
+    }
+
+    /** The line of Java's log of loaded classes. */
+    private String sourceOfLauncher(Path script) throws Exception {
+        Path log = folder.resolve("classes.log");
+        ProcessBuilder builder = builder(script, "presets");
+        builder.environment().put("FAASNETLAB_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        assertThat(outcome(builder).code()).isZero();
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.contains(" org.faasnetlab.app.Launcher "))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private Outcome start(Path script, String... arguments) throws Exception {

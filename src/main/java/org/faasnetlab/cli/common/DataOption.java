@@ -23,6 +23,15 @@ public final class DataOption {
     }
 
     /**
+     * Creates the folders and the log of the lab.
+     *
+     * @throws LabException if the folder cannot be used
+     */
+    public void createFolders() throws LabException {
+        opener.createFolders(folder);
+    }
+
+    /**
      * Opens the lab with the folder; the caller closes it.
      *
      * @throws LabException if the folder cannot be used

@@ -15,6 +15,13 @@ public interface LabOpener {
      */
     Lab open(@Nullable Path data) throws LabException;
 
+    /**
+     * Creates the folders and the log that {@link #open} uses, for callers that start something else in parallel.
+     *
+     * @throws LabException if the folder cannot be used
+     */
+    default void createFolders(@Nullable Path data) throws LabException {}
+
     /** The program's log file, which has details of failures. */
     Path logFile();
 }
