@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
  * this is the client, of a download the server, whose own lines come last with {@code --get-server-output}.
  */
 final class TextOutputFormat implements Iperf3OutputFormat {
+    /** Longer numbers are not measurements, and would not fit into a long. */
+    private static final String WHOLE = "[0-9]{1,15}";
+
+    private static final String DECIMAL = WHOLE + "(?:\\.[0-9]{1,15})?";
     private static final Pattern MEASUREMENT = Pattern.compile("\\[ *(SUM|[0-9]+)\\] +"
-            + "([0-9]+\\.[0-9]+)-([0-9]+\\.[0-9]+) +sec +"
-            + "([0-9.]+) ([KMGT]?)Bytes +([0-9.]+) Kbits/sec"
-            + "(?: +([0-9]+)(?= |$)(?! +[KMGT]?Bytes))?"
+            + "([0-9]{1,9}\\.[0-9]{1,9})-([0-9]{1,9}\\.[0-9]{1,9}) +sec +"
+            + "(" + DECIMAL + ") ([KMGT]?)Bytes +(" + DECIMAL + ") Kbits/sec"
+            + "(?: +(" + WHOLE + ")(?= |$)(?! +[KMGT]?Bytes))?"
             + ".*");
     private static final Pattern PROCESSORS =
-            Pattern.compile("CPU Utilization: local/sender ([0-9.]+)%.*, remote/receiver ([0-9.]+)%.*");
+            Pattern.compile("CPU Utilization: local/sender (" + DECIMAL + ")%.*, remote/receiver (" + DECIMAL + ")%.*");
     private static final String SERVER_OUTPUT = "Server output:";
     private static final String OMITTED = "(omitted)";
     private static final List<String> MARKS = List.of(OMITTED, "sender", "receiver");

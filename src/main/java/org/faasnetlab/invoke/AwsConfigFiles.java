@@ -54,10 +54,15 @@ public final class AwsConfigFiles {
     }
 
     static ProfileFile parse(String text, ProfileFile.Type type) {
-        return ProfileFile.builder()
-                .content(new ByteArrayInputStream(normalized(text).getBytes(StandardCharsets.UTF_8)))
-                .type(type)
-                .build();
+        try {
+            return ProfileFile.builder()
+                    .content(new ByteArrayInputStream(normalized(text).getBytes(StandardCharsets.UTF_8)))
+                    .type(type)
+                    .build();
+        } catch (IndexOutOfBoundsException e) {
+            // The SDK's parser does not expect a section without a name.
+            throw new IllegalArgumentException("a section without a name", e);
+        }
     }
 
     /** The name of a section as the user wrote it. */

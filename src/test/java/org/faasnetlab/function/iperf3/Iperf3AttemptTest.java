@@ -2,9 +2,7 @@ package org.faasnetlab.function.iperf3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -48,55 +46,6 @@ class Iperf3AttemptTest {
             TaskContext context =
                     new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
             return new Iperf3Attempt(format, context).follow(new FinishedProcess(output.readAllBytes()));
-        }
-    }
-
-    /** A process that has printed everything and succeeded. */
-    private static final class FinishedProcess extends Process {
-        private final InputStream output;
-
-        FinishedProcess(byte[] output) {
-            this.output = new ByteArrayInputStream(output);
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return OutputStream.nullOutputStream();
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return output;
-        }
-
-        @Override
-        public InputStream getErrorStream() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public ProcessHandle toHandle() {
-            return ProcessHandle.current();
-        }
-
-        @Override
-        public Process destroyForcibly() {
-            return this;
-        }
-
-        @Override
-        public int waitFor() {
-            return 0;
-        }
-
-        @Override
-        public int exitValue() {
-            return 0;
-        }
-
-        @Override
-        public void destroy() {
-            // It has ended.
         }
     }
 }

@@ -14,7 +14,8 @@ public record Iperf3Version(int major, int minor, int patch) implements Comparab
      */
     public static final Iperf3Version OLDEST = new Iperf3Version(3, 7, 0);
 
-    private static final Pattern FIRST_LINE = Pattern.compile("(?m)^iperf ([0-9]+)\\.([0-9]+)(?:\\.([0-9]+))?");
+    private static final Pattern FIRST_LINE =
+            Pattern.compile("(?m)^iperf ([0-9]{1,6})\\.([0-9]{1,6})(?:\\.([0-9]{1,6}))?");
     private static final Comparator<Iperf3Version> ORDER = Comparator.comparingInt(Iperf3Version::major)
             .thenComparingInt(Iperf3Version::minor)
             .thenComparingInt(Iperf3Version::patch);

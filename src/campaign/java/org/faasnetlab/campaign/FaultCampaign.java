@@ -1,0 +1,330 @@
+package org.faasnetlab.campaign;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.faasnetlab.testing.fault.FaultCount;
+import org.faasnetlab.testing.fault.FaultProgram;
+import org.faasnetlab.testing.fault.FaultProgram.Running;
+import org.faasnetlab.testing.fault.FaultRound;
+
+/** Faults of every kind that this computer allows; those that need root or a missing program are named as skipped. */
+final class FaultCampaign {
+    private static final String ANY = "iperf3-single";
+    private static final String S3 = "s3-download";
+
+    private final Path dist;
+    private final Path work;
+    private final Map<String, FaultCount> counts = new LinkedHashMap<>();
+    private final List<String> skipped = new ArrayList<>();
+    private final long seed = System.currentTimeMillis();
+    private int round;
+
+    FaultCampaign(Path dist, Path work) {
+        this.dist = dist;
+        this.work = work;
+    }
+
+    CampaignResult run(int rounds) throws Exception {
+        for (int i = 0; i < rounds; i++) {
+            kills(i);
+            storage();
+            limits();
+            clock();
+            network();
+            secondInstance();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "| fault | rounds | intervals sent | stored | lost | orphans | leftover files | false successes | problems |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
+        FaultCount total = FaultCount.NONE;
+        for (Map.Entry<String, FaultCount> entry : counts.entrySet()) {
+            lines.add(row(entry.getKey(), entry.getValue()));
+            total = total.plus(entry.getValue());
+        }
+        lines.add(row("**all**", total));
+        if (!skipped.isEmpty()) {
+            lines.add("");
+            lines.add("Not tried on this computer: "
+                    + String.join("; ", skipped.stream().distinct().toList()) + ".");
+        }
+        return new CampaignResult(total.held(), lines);
+    }
+
+    private static String row(String name, FaultCount count) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %,d | %,d | %d | %d | %d | %d | %s |",
+                name,
+                count.rounds(),
+                count.sent(),
+                count.stored(),
+                count.lost(),
+                count.orphans(),
+                count.leftoverFiles(),
+                count.falseSuccesses(),
+                count.problems().isEmpty()
+                        ? "none"
+                        : String.join("; ", count.problems()).replace('|', '/').replace('\n', ' '));
+    }
+
+    private void kills(int number) throws Exception {
+        for (String signal : List.of("KILL", "TERM", "INT", "HUP")) {
+            String preset = number % 2 == 0 ? ANY : S3;
+            measure(
+                    "program, signal " + signal + ", any moment",
+                    preset,
+                    List.of("env", "--default-signal=INT,HUP"),
+                    false,
+                    (program, running, random) -> kill(signal, running.process().pid()));
+        }
+        measure(
+                "program, signal KILL, while functions transfer",
+                ANY,
+                List.of(),
+                true,
+                (program, running, random) -> running.process().destroyForcibly());
+        measure("program and guardian, any moment", ANY, List.of(), false, (program, running, random) -> {
+            program.signal(running, "KILL", ".Guardian");
+            running.process().destroyForcibly();
+        });
+        measure(
+                "guardian",
+                ANY,
+                List.of(),
+                true,
+                (program, running, random) -> program.signal(running, "KILL", ".Guardian"));
+        measure(
+                "a function",
+                ANY,
+                List.of(),
+                true,
+                (program, running, random) -> program.signal(running, "KILL", "FunctionMain"));
+        measure(
+                "iperf3 servers",
+                ANY,
+                List.of(),
+                true,
+                (program, running, random) -> program.signal(running, "KILL", "iperf3\0-s"));
+        measure(
+                "iperf3 clients, any moment",
+                ANY,
+                List.of(),
+                false,
+                (program, running, random) -> program.signal(running, "KILL", "iperf3\0-c"));
+        measure(
+                "S3 server, any moment",
+                S3,
+                List.of(),
+                false,
+                (program, running, random) -> program.signal(running, "KILL", "s3proxy"));
+    }
+
+    private void storage() throws Exception {
+        measure("data folder deleted", ANY, List.of(), true, (program, running, random) -> delete(program.data()));
+        measure("bytes flipped in the database after a kill", ANY, List.of(), true, (program, running, random) -> {
+            running.process().destroyForcibly().waitFor();
+            flip(program.data().resolve("runs.duckdb.wal"), random);
+        });
+        if (!isRoot()) {
+            skipped.add("full and read-only disk (needs root)");
+            return;
+        }
+        measure("disk full", ANY, List.of(), true, (program, running, random) -> fill(program.data()));
+        measure(
+                "disk read-only from the start",
+                ANY,
+                List.of("sh", "-c", "mount -o remount,ro \"$FAASNETLAB_DATA\"; exec \"$0\" \"$@\""),
+                false,
+                (program, running, random) -> {});
+    }
+
+    private void limits() throws Exception {
+        measure(
+                "256 open files",
+                ANY,
+                List.of("sh", "-c", "ulimit -n 256; exec \"$0\" \"$@\""),
+                false,
+                (program, running, random) -> {});
+        measure(
+                "8 GB of address space",
+                ANY,
+                List.of("sh", "-c", "ulimit -v 8000000; exec \"$0\" \"$@\""),
+                false,
+                (program, running, random) -> {});
+        measure(
+                "100 kB files",
+                ANY,
+                List.of("sh", "-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" \"$@\""),
+                false,
+                (program, running, random) -> {});
+    }
+
+    private void clock() throws Exception {
+        Path library = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+        if (!Files.exists(library)) {
+            skipped.add("clock stepped (faketime is not installed)");
+            return;
+        }
+        for (String step : List.of("-3600", "+3600")) {
+            Path file = Files.createTempFile(work, "time", "");
+            Files.writeString(file, "+0\n");
+            measure(
+                    "clock stepped by " + step + " s",
+                    ANY,
+                    List.of(
+                            "env",
+                            "LD_PRELOAD=" + library,
+                            "FAKETIME_TIMESTAMP_FILE=" + file,
+                            "FAKETIME_NO_CACHE=1",
+                            "DONT_FAKE_MONOTONIC=1"),
+                    true,
+                    (program, running, random) -> Files.writeString(file, step + "\n"));
+        }
+    }
+
+    private void network() throws Exception {
+        if (!isRoot()) {
+            skipped.add("lost loopback traffic (needs root)");
+            return;
+        }
+        List<String> namespace = List.of(
+                "unshare", "--net", "sh", "-c", "ip link set lo up; \"$0\" \"$@\" & trap 'kill $!' TERM; wait $!");
+        measure(
+                "loopback drops packets",
+                ANY,
+                namespace,
+                true,
+                (program, running, random) -> inNamespace(
+                        running, "tc", "qdisc", "add", "dev", "lo", "root", "tbf", "rate", "20mbit", "burst", "70kb",
+                        "limit", "70kb"));
+        measure("loopback down for 1 s", ANY, namespace, true, (program, running, random) -> {
+            inNamespace(running, "ip", "link", "set", "lo", "down");
+            Thread.sleep(1_000);
+            inNamespace(running, "ip", "link", "set", "lo", "up");
+        });
+    }
+
+    private void secondInstance() throws Exception {
+        measure("second command on the same data", ANY, List.of(), true, (program, running, random) -> {
+            Running second = program.start(List.of(), "runs");
+            int code = program.await(second);
+            if (code != 1 || !second.text().contains("in use by another instance")) {
+                throw new IllegalStateException("second instance: exit " + code + ", " + second.text());
+            }
+        });
+        String display = System.getenv("DISPLAY");
+        if (display == null) {
+            skipped.add("window on the same data (DISPLAY is not set)");
+            return;
+        }
+        measure("window on the same data", ANY, List.of(), true, (program, running, random) -> {
+            Running window = program.start(List.of("env", "DISPLAY=" + display));
+            running.process().waitFor();
+            kill("TERM", window.process().pid());
+            program.await(window);
+        });
+    }
+
+    private void measure(
+            String name, String preset, List<String> wrapper, boolean whileMeasuring, FaultRound.Fault fault)
+            throws Exception {
+        round++;
+        Path folder = Files.createDirectories(work.resolve("round-" + round));
+        Path data = Files.createDirectories(folder.resolve("data"));
+        boolean mounted = name.startsWith("disk");
+        if (mounted) {
+            command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", data.toString());
+        }
+        FaultCount count;
+        try {
+            FaultProgram program = new FaultProgram(dist, folder, work.resolve("cache"));
+            count = new FaultRound(program, seed + round)
+                    .run(preset, wrapper, whileMeasuring, (same, running, random) -> {
+                        fault.inject(same, running, random);
+                        if (mounted) {
+                            same.await(running);
+                            command("mount", "-o", "remount,rw", data.toString());
+                            Files.deleteIfExists(data.resolve("filling"));
+                        }
+                    });
+        } catch (IllegalStateException | IOException e) {
+            count = new FaultCount(1, 0, 0, 0, 0, 0, 0, List.of(String.valueOf(e.getMessage())));
+        } finally {
+            if (mounted) {
+                command("umount", "-l", data.toString());
+            }
+        }
+        System.out.println(row(name, count) + " round " + round);
+        counts.merge(name, count, FaultCount::plus);
+        if (count.held()) {
+            delete(folder);
+        }
+    }
+
+    private static void fill(Path folder) throws IOException {
+        byte[] block = new byte[1 << 16];
+        try (var out = Files.newOutputStream(folder.resolve("filling"), StandardOpenOption.CREATE)) {
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            // That was the purpose.
+        }
+    }
+
+    private static void flip(Path file, SplittableRandom random) throws IOException {
+        if (Files.exists(file) && Files.size(file) > 100) {
+            byte[] bytes = Files.readAllBytes(file);
+            for (int i = 0; i < 20; i++) {
+                bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Files.write(file, bytes);
+        }
+    }
+
+    private static void inNamespace(Running running, String... command) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(
+                List.of("nsenter", "-t", String.valueOf(running.process().pid()), "-n"));
+        line.addAll(List.of(command));
+        command(line.toArray(String[]::new));
+    }
+
+    private static void kill(String signal, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(pid))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private static void command(String... command) throws IOException, InterruptedException {
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(String.join(" ", command) + ": exit " + code);
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (java.io.UncheckedIOException | java.nio.file.DirectoryNotEmptyException busy) {
+            // The program creates files at the same time.
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.faasnetlab.function.iperf3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.faasnetlab.function.task.StopSignal;
+import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TrialClock;
+import org.faasnetlab.testing.function.FakeTimeSource;
+import org.faasnetlab.testing.fuzz.FuzzTarget;
+
+/** Output of iperf3, line by line, and what a function makes of whole outputs. */
+public final class Iperf3FuzzTargets {
+    private Iperf3FuzzTargets() {}
+
+    public static List<FuzzTarget> all() {
+        List<String> text = Stream.of("text-upload.txt", "text-download-4-streams.txt", "text-upload-verbose.txt")
+                .flatMap(Iperf3FuzzTargets::lines)
+                .toList();
+        List<String> json = Stream.of("json-upload.txt", "json-download-omit.txt")
+                .flatMap(Iperf3FuzzTargets::lines)
+                .toList();
+        return List.of(
+                FuzzTarget.ofText(
+                        "iperf3 text, lines", text, Set.of(), line -> new TextOutputFormat(1, 100).read(line)),
+                FuzzTarget.ofText("iperf3 JSON, lines", json, Set.of(), line -> new JsonStreamFormat().read(line)),
+                FuzzTarget.ofText(
+                                "iperf3 text, whole output",
+                                List.of(content("text-upload.txt"), content("text-server-killed.txt")),
+                                Set.of(org.faasnetlab.function.task.TaskException.class),
+                                output -> follow(output, new TextOutputFormat(1, 100)))
+                        .withShare(0.1),
+                FuzzTarget.ofText(
+                                "iperf3 JSON, whole output",
+                                List.of(content("json-upload.txt")),
+                                Set.of(org.faasnetlab.function.task.TaskException.class),
+                                output -> follow(output, new JsonStreamFormat()))
+                        .withShare(0.1));
+    }
+
+    private static void follow(String output, Iperf3OutputFormat format) throws Exception {
+        TaskContext context = new TaskContext(sent -> {}, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
+        new Iperf3Attempt(format, context).follow(new FinishedProcess(output.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Stream<String> lines(String name) {
+        return content(name).lines();
+    }
+
+    private static String content(String name) {
+        try (InputStream in = Objects.requireNonNull(Iperf3FuzzTargets.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
