@@ -96,7 +96,17 @@ final class FunctionProgress {
                 totals == null ? intervalBytes : totals.receiverBytes(),
                 startedMicros == null ? firstIntervalMicros : startedMicros,
                 totals == null ? null : (Long) (totals.offsetMicros() + totals.durationMicros()),
+                measuredMicros(),
                 totals == null ? null : (Long) totals.receiverBytes());
+    }
+
+    private long measuredMicros() {
+        if (finished != null) {
+            return finished.durationMicros();
+        }
+        return latest == null || firstIntervalMicros == null
+                ? 0
+                : Math.max(0, latest.endMicros() - firstIntervalMicros);
     }
 
     private @Nullable Bandwidth mean() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes payload bytes transferred so far
  * @param startMicros start of its transfer, in microseconds after T0
  * @param endMicros end of its transfer, in microseconds after T0; null unless it has finished
+ * @param measuredMicros length of the part of its transfer that it has reported
  * @param receivedBytes bytes that the receiver counted over the whole transfer; null unless it has finished
  */
 public record FunctionSnapshot(
@@ -25,6 +26,7 @@ public record FunctionSnapshot(
         long bytes,
         @Nullable Long startMicros,
         @Nullable Long endMicros,
+        long measuredMicros,
         @Nullable Long receivedBytes) {
 
     /** Whether its sandbox has been running and prepared. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param cell the trial's; null before the first trial
  * @param sinceT0 time since T0 of the trial, which continues to grow after its end; null while it is prepared and until
  *     T0
- * @param elapsed since T0 and until the trial's end, at most {@code length}; 0 before T0
+ * @param elapsed the time that the functions have measured, on average, at most {@code length}; where the plan gives no
+ *     length, and where functions report only at their end, the time since T0 and until the trial's end; 0 before T0
  * @param length length of the trial's transfer if the plan gives it
  * @param fraction completed part of the trial's transfer, from 0 to 1
  * @param left estimated remaining time of the whole run; null if it is unknown and after the end

@@ -195,7 +195,7 @@ public final class RunProgress implements RunListener {
                     Duration.ZERO,
                     null,
                     0,
-                    ended ? null : RemainingTimeEstimator.left(trials, spans, -1, pause(row), now),
+                    ended ? null : RemainingTimeEstimator.left(trials, spans, -1, null, pause(row), now),
                     new Bandwidth(0),
                     List.of(),
                     List.copyOf(failures.values()));
@@ -205,9 +205,13 @@ public final class RunProgress implements RunListener {
         Instant trialEnd = trialEnd(newest.index);
         TransferExtent extent = trial.cell().workload().extent();
         Duration length = RemainingTimeEstimator.planned(trial);
-        Duration elapsed = elapsed(newest.t0(), trialEnd == null ? now : trialEnd, length);
         List<FunctionSnapshot> functions = newest.snapshot(trial.cell(), trialEnd != null);
+        Duration sinceT0 = elapsed(newest.t0(), trialEnd == null ? now : trialEnd, length);
+        Duration measured = length == null ? null : RemainingTimeEstimator.measured(functions, length);
+        Duration elapsed = measured == null ? sinceT0 : measured;
         long bytes = functions.stream().mapToLong(FunctionSnapshot::bytes).sum();
+        double fraction = extent.done(elapsed, bytes, trial.cell().functions());
+        Duration rest = RemainingTimeEstimator.rest(functions, length, sinceT0, fraction);
         return new ProgressSnapshot(
                 row,
                 phase(newest, trialEnd != null),
@@ -217,8 +221,8 @@ public final class RunProgress implements RunListener {
                 newest.t0() == null || now.isBefore(newest.t0()) ? null : Duration.between(newest.t0(), now),
                 elapsed,
                 length,
-                extent.done(elapsed, bytes, trial.cell().functions()),
-                ended ? null : RemainingTimeEstimator.left(trials, spans, position, pause(row), now),
+                fraction,
+                ended ? null : RemainingTimeEstimator.left(trials, spans, position, rest, pause(row), now),
                 new Bandwidth(Objects.requireNonNullElse(newest.latest(Metrics.BANDWIDTH), 0.0)),
                 functions,
                 List.copyOf(failures.values()));

@@ -140,7 +140,7 @@ class LiveModelTest {
         script.failed(0, FailureReason.TRANSFER_BROKEN, "Broken.").finished(0, 0, 1000, 75_000_000);
         assertThat(snapshot().functions())
                 .containsExactly(new FunctionSnapshot(
-                        0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000, 0L, null, null));
+                        0, Direction.DOWNLOAD, FunctionState.FAILED, null, null, 7_500_000, 0L, null, 100_000, null));
         assertThat(snapshot().numbers().rates().get(0).median()).isNull();
     }
 
@@ -269,11 +269,34 @@ class LiveModelTest {
         ProgressSnapshot first = snapshot().progress();
         assertThat(first.elapsed()).isEqualTo(Duration.ofSeconds(6));
         assertThat(first.fraction()).isEqualTo(0.6);
-        assertThat(first.left()).isEqualTo(Duration.ofSeconds(3 + 2 * 12));
+        assertThat(first.left()).isEqualTo(Duration.ofSeconds(4 + 2 * 12));
         clock.move(Duration.ofSeconds(6));
         script.endTrial();
         assertThat(snapshot().progress().phase()).isEqualTo(RunPhase.PAUSED);
         assertThat(snapshot().progress().left()).isEqualTo(Duration.ofSeconds(2 * (13 + 2)));
+    }
+
+    @Test
+    void preparationDoesNotEatTheTimeThatTheTransferTakes() {
+        run(1, 1).startTrial(0).ready(0, true);
+        clock.move(Duration.ofSeconds(8));
+        assertThat(snapshot().progress().left()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void progressIsTheTimeThatTheFunctionsHaveMeasured() {
+        RunScript script = run(2, 1).startTrial(0).ready(0, true).ready(1, true);
+        script.started(0, 0).interval(0, 0, 500).interval(0, 100, 500);
+        clock.move(Duration.ofSeconds(9));
+        ProgressSnapshot progress = snapshot().progress();
+        // One function has measured 0.2 s and the other has not begun, although 8 s have passed since T0.
+        assertThat(progress.elapsed()).isEqualTo(Duration.ofMillis(100));
+        assertThat(progress.fraction()).isEqualTo(0.01);
+        assertThat(progress.left()).isEqualTo(Duration.ofSeconds(10));
+        for (int tenth = 0; tenth < 66; tenth++) {
+            script.interval(0, tenth * 100, 500).interval(1, tenth * 100, 500);
+        }
+        assertThat(snapshot().progress().left()).isEqualTo(Duration.ofMillis(3400));
     }
 
     @Test
