@@ -5,9 +5,14 @@ import org.faasnetlab.measure.Bandwidth;
 
 /** The units in which bandwidth is shown. All prefixes are decimal: 1 MB/s is 10^6 byte/s, 8 Mbit/s. */
 public enum BandwidthUnit {
+    /** Mbit/s or Gbit/s, by the size of the numbers. */
+    AUTOMATIC("Mbit/s or Gbit/s", 1),
     MEGABIT("Mbit/s", 1e6),
     GIGABIT("Gbit/s", 1e9),
     MEGABYTE("MB/s", 8e6);
+
+    /** Lower numbers are shown in Mbit/s; 999.5 Mbit/s is rounded to 1.00 Gbit/s. */
+    private static final double MIN_GIGABIT = 999.5e6;
 
     private final String symbol;
     private final double bitsPerSecond;
@@ -21,7 +26,15 @@ public enum BandwidthUnit {
         return symbol;
     }
 
-    /** A bandwidth in bit/s as a number of this unit. */
+    /** The unit for numbers of which this is the highest, so that all of them have the same. */
+    public BandwidthUnit forHighest(double bits) {
+        if (this != AUTOMATIC) {
+            return this;
+        }
+        return bits >= MIN_GIGABIT ? GIGABIT : MEGABIT;
+    }
+
+    /** A bandwidth in bit/s as a number of this unit, which is not {@link #AUTOMATIC}. */
     public double of(double bits) {
         return bits / bitsPerSecond;
     }
@@ -37,13 +50,14 @@ public enum BandwidthUnit {
         if (value == 0) {
             return "0";
         }
-        String format = value >= 99.95 ? "%,.0f" : value >= 9.995 ? "%.1f" : "%.2f";
+        String format = value >= 99.95 ? "%,.0f" : value >= 9.995 ? "%.1f" : value >= 0.9995 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, format, value);
     }
 
     /** The number with its unit: {@code 62.5 Mbit/s}. */
     public String text(Bandwidth bandwidth) {
-        return number(bandwidth) + " " + symbol;
+        BandwidthUnit unit = forHighest(bandwidth.bitsPerSecond());
+        return unit.number(bandwidth) + " " + unit.symbol;
     }
 
     @Override

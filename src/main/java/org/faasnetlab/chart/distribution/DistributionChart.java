@@ -121,7 +121,7 @@ final class DistributionChart {
 
     /** Lines beyond the number of colours are dashed. */
     private static BasicStroke stroke(int number, ChartTheme theme) {
-        return number < theme.lines().size() ? LegendItems.solid(1.8) : LegendItems.dashed(1.8);
+        return theme.stroke(number, 1.8);
     }
 
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme) {

@@ -20,7 +20,7 @@ public final class BandwidthAxis extends SpacedAxis {
     private static final double MIN_RANGE = 1e6;
 
     private final String subject;
-    private @Nullable BandwidthUnit wanted;
+    private BandwidthUnit wanted = BandwidthUnit.AUTOMATIC;
     private double unit = 1;
 
     /**
@@ -39,10 +39,15 @@ public final class BandwidthAxis extends SpacedAxis {
         name(1e6, "Mbit/s");
     }
 
-    /** @param newUnit the unit of the labels; null for one that fits */
-    public void setUnit(@Nullable BandwidthUnit newUnit) {
+    /** Sets the unit of the labels; automatic is the one that fits. */
+    public void setUnit(BandwidthUnit newUnit) {
         wanted = newUnit;
         name(getRange());
+    }
+
+    /** The unit that was set. */
+    public BandwidthUnit unit() {
+        return wanted;
     }
 
     /** Shows the range from 0 to just above this rate, in place of one that follows the data by itself. */
@@ -59,14 +64,12 @@ public final class BandwidthAxis extends SpacedAxis {
 
     private void name(Range range) {
         double top = range.getUpperBound();
-        if (wanted != null) {
-            name(wanted.bitsPerSecond(), wanted.symbol());
-        } else if (top > 1.2e9) {
-            name(1e9, "Gbit/s");
-        } else if (top >= 1e6) {
-            name(1e6, "Mbit/s");
-        } else {
+        if (wanted == BandwidthUnit.AUTOMATIC && top < 1e6) {
             name(1e3, "kbit/s");
+        } else {
+            // A number a little below the end of the axis is in the same unit as the axis.
+            BandwidthUnit unit = wanted.forHighest(top / (1 + getUpperMargin()));
+            name(unit.bitsPerSecond(), unit.symbol());
         }
     }
 

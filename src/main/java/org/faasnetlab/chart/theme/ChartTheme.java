@@ -11,15 +11,17 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * How every chart looks. The colours of lines are those of Okabe and Ito, "Color Universal Design" (2008), which people
- * with colour-blindness tell apart; where one is too pale or too dark for the background a grey takes its place.
+ * How every chart looks. The colours of lines follow Okabe and Ito, "Color Universal Design" (2008), which people with
+ * colour-blindness tell apart, darkened or lightened until each has a contrast of 3:1 to the background. More lines take
+ * them again with other dashes, so that no two of {@value #DISTINCT_LINES} look alike.
  *
  * @param background of the whole chart
  * @param text titles
  * @param muted subtitles, axes and ticks
  * @param grid lines behind the data
- * @param lines colours of lines, in order; more lines take them again
+ * @param lines colours of lines, in order
  * @param accent line and area where there is one of it
+ * @param aggregate all functions together, beside lines of single functions
  * @param badge background of the mark of a simulated network
  * @param badgeText text on it
  */
@@ -30,24 +32,33 @@ public record ChartTheme(
         Color grid,
         List<Color> lines,
         Color accent,
+        Color aggregate,
         Color badge,
         Color badgeText) {
 
+    /** So many lines differ in colour or dash. */
+    public static final int DISTINCT_LINES = 21;
+
+    private static final float[][] DASHES = {null, {7, 3}, {2, 3}};
+
     private static final Color BLUE = new Color(0x0072B2);
-    private static final Color VERMILLION = new Color(0xD55E00);
-    private static final Color GREEN = new Color(0x009E73);
-    private static final Color PURPLE = new Color(0xCC79A7);
-    private static final Color ORANGE = new Color(0xE69F00);
     private static final Color SKY = new Color(0x56B4E9);
-    private static final Color YELLOW = new Color(0xF0E442);
 
     public static final ChartTheme LIGHT = new ChartTheme(
             Color.WHITE,
             new Color(0x1F2328),
             new Color(0x59636E),
             new Color(0xE4E8EC),
-            List.of(BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, new Color(0x333333), new Color(0x999999)),
+            List.of(
+                    BLUE,
+                    new Color(0xD55E00),
+                    new Color(0x00875F),
+                    new Color(0xB8558F),
+                    new Color(0xA87000),
+                    new Color(0x4B3FA8),
+                    new Color(0x7B4A2D)),
             BLUE,
+            new Color(0x44546A),
             new Color(0xFFF1D6),
             new Color(0x7A4B00));
 
@@ -56,8 +67,16 @@ public record ChartTheme(
             new Color(0xF0F3F6),
             new Color(0x9DA7B3),
             new Color(0x262C36),
-            List.of(SKY, ORANGE, GREEN, PURPLE, VERMILLION, YELLOW, new Color(0xE6E6E6), new Color(0x8C96A0)),
+            List.of(
+                    SKY,
+                    new Color(0xE69F00),
+                    new Color(0x22B58A),
+                    new Color(0xCC79A7),
+                    new Color(0xF07F4F),
+                    new Color(0xF0E442),
+                    new Color(0xB3A5FF)),
             SKY,
+            new Color(0xA9B8CC),
             new Color(0x4A3209),
             new Color(0xFFD58A));
 
@@ -68,6 +87,14 @@ public record ChartTheme(
     /** Colour of a line, numbered from 0. */
     public Color line(int number) {
         return lines.get(number % lines.size());
+    }
+
+    /** Stroke of a line, numbered from 0: with its colour, it identifies the line. */
+    public BasicStroke stroke(int number, double width) {
+        float[] dashes = DASHES[number / lines.size() % DASHES.length];
+        return dashes == null
+                ? new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                : new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
     }
 
     /** What all small words of a chart are written in. */

@@ -27,7 +27,6 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.RectangleAnchor;
-import org.jspecify.annotations.Nullable;
 
 /** The lower part of a timeline: all functions together. */
 final class AggregatePlot {
@@ -44,7 +43,7 @@ final class AggregatePlot {
         plot = TimelineChart.plot(axis, nothing);
         // Room above the data for the words at the common window.
         axis.setUpperMargin(0.26);
-        areaRenderer.setAlpha(0.25f);
+        areaRenderer.setAlpha(0.18f);
         areaRenderer.setDefaultCreateEntities(false);
         plot.setDataset(0, area);
         plot.setRenderer(0, areaRenderer);
@@ -61,11 +60,11 @@ final class AggregatePlot {
     void applyTheme(ChartTheme theme) {
         theme.style(plot);
         theme.style(axis);
-        areaRenderer.setSeriesFillPaint(0, theme.accent());
+        areaRenderer.setSeriesFillPaint(0, theme.aggregate());
     }
 
-    void show(TimelineData data, @Nullable BandwidthUnit unit) {
-        axis.setUnit(unit);
+    void show(TimelineData data, BandwidthUnit unit) {
+        axis.setUnit(unit.forHighest(highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
         TimelineChart.scale(plot, data.curves().hasPoints());
         boolean apart = !data.directions().isEmpty();
         area.show(apart ? BandCurves.NONE : BandCurves.under(data.curves().aggregate()));
@@ -79,6 +78,15 @@ final class AggregatePlot {
 
     /** Scales the axis to what is drawn in this part of the time. */
     void fit(TimelineData data, double from, double to) {
+        axis.fit(highest(data, from, to));
+    }
+
+    /** The unit of the axis. */
+    BandwidthUnit unit() {
+        return axis.unit();
+    }
+
+    private static double highest(TimelineData data, double from, double to) {
         double highest = drawn(data).stream()
                 .mapToDouble(curve -> curve.highestBetween(from, to))
                 .max()
@@ -87,7 +95,7 @@ final class AggregatePlot {
         if (window != null && window.startSecond() < to && window.endSecond() > from) {
             highest = Math.max(highest, window.mean().bitsPerSecond());
         }
-        axis.fit(highest);
+        return highest;
     }
 
     private static List<Curve> drawn(TimelineData data) {
@@ -103,7 +111,9 @@ final class AggregatePlot {
         List<TimelineReading.Value> values = new ArrayList<>();
         if (data.directions().isEmpty()) {
             values.add(new TimelineReading.Value(
-                    "all functions", theme.accent(), data.curves().aggregate().nearestY(second)));
+                    "all functions",
+                    theme.aggregate(),
+                    data.curves().aggregate().nearestY(second)));
         }
         for (int number = 0; number < data.directions().size(); number++) {
             DirectionCurves one = data.directions().get(number);
@@ -117,9 +127,9 @@ final class AggregatePlot {
 
     void paint(TimelineData data, ChartTheme theme) {
         boolean pale = data.means().aggregate().size() > 0;
-        areaRenderer.setSeriesPaint(0, pale ? ChartTheme.withAlpha(theme.accent(), PALE) : theme.accent());
+        areaRenderer.setSeriesPaint(0, pale ? ChartTheme.withAlpha(theme.aggregate(), PALE) : theme.aggregate());
         areaRenderer.setSeriesStroke(0, LegendItems.solid(pale ? 1.1 : 2));
-        meanRenderer.line(0, theme.accent(), LegendItems.solid(2));
+        meanRenderer.line(0, theme.aggregate(), LegendItems.solid(2));
         for (int number = 0; number < data.directions().size(); number++) {
             Color color = colour(number, theme);
             boolean under = data.directions().get(number).mean().size() > 0;
@@ -146,12 +156,12 @@ final class AggregatePlot {
     }
 
     private static Color colour(int number, ChartTheme theme) {
-        return number == 0 ? theme.accent() : theme.line(1);
+        return number == 0 ? theme.aggregate() : theme.muted();
     }
 
-    /** Another form beside another colour, for those who cannot tell colours apart. */
+    /** Dashes beside another shade, so that neither direction has the colour of a function. */
     private static BasicStroke stroke(int number) {
-        return number == 0 ? LegendItems.solid(2) : LegendItems.overlayStroke(0);
+        return number == 0 ? LegendItems.solid(2) : LegendItems.dashed(2);
     }
 
     private void mark(TimelineData data, TimelineData.CommonWindowMean window, ChartTheme theme) {

@@ -1,10 +1,9 @@
 package org.faasnetlab.chart.timeline;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
@@ -12,16 +11,19 @@ import org.faasnetlab.chart.plot.BandDataset;
 import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.CurveDataset;
 import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.EndLabels;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jspecify.annotations.Nullable;
 
 /** The upper part of a timeline: each function by itself. */
 final class FunctionsPlot {
     private static final int PALE = 130;
+    /** Opacity of lines behind a highlighted one. */
+    private static final int BACKGROUND = 45;
 
     private final BandDataset band = new BandDataset();
     private final CurveDataset lines = new CurveDataset();
@@ -36,6 +38,8 @@ final class FunctionsPlot {
 
     FunctionsPlot(String nothing) {
         plot = TimelineChart.plot(axis, nothing);
+        // Highlighted lines come last.
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         bandRenderer.setSeriesStroke(0, LegendItems.solid(2));
         bandRenderer.setAlpha(0.25f);
         bandRenderer.setDefaultCreateEntities(false);
@@ -60,17 +64,26 @@ final class FunctionsPlot {
         bandRenderer.setSeriesFillPaint(0, theme.accent());
     }
 
-    void show(TimelineData data, @Nullable BandwidthUnit unit) {
-        axis.setUnit(unit);
+    void show(TimelineData data, LineStyles styles, BandwidthUnit unit) {
+        axis.setUnit(unit.forHighest(highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
         TimelineChart.scale(plot, data.curves().hasPoints());
         band.show(data.asBand() ? data.curves().band() : BandCurves.NONE);
-        lines.show(curves(data.curves().lines()));
-        means.show(curves(data.means().lines()));
+        lines.show(curves(ordered(data.curves().lines(), styles)));
+        means.show(curves(ordered(data.means().lines(), styles)));
         published.show(data.overlays().stream().map(PublishedOverlay::curve).toList());
     }
 
     /** Scales the axis to what is drawn in this part of the time. */
     void fit(TimelineData data, double from, double to) {
+        axis.fit(highest(data, from, to));
+    }
+
+    /** The unit of the axis. */
+    BandwidthUnit unit() {
+        return axis.unit();
+    }
+
+    private static double highest(TimelineData data, double from, double to) {
         double highest = 0;
         for (TrialCurves.FunctionCurve line : data.curves().lines()) {
             highest = Math.max(highest, line.curve().highestBetween(from, to));
@@ -81,12 +94,11 @@ final class FunctionsPlot {
         for (PublishedOverlay overlay : data.overlays()) {
             highest = Math.max(highest, overlay.curve().highestBetween(from, to));
         }
-        axis.fit(highest);
+        return highest;
     }
 
     /** The values at a time. */
-    static List<TimelineReading.Value> read(
-            TimelineData data, double second, IntUnaryOperator colours, ChartTheme theme) {
+    static List<TimelineReading.Value> read(TimelineData data, double second, LineStyles styles, ChartTheme theme) {
         List<TimelineReading.Value> values = new ArrayList<>();
         if (data.asBand()) {
             BandCurves band = data.curves().band();
@@ -100,7 +112,7 @@ final class FunctionsPlot {
         for (TrialCurves.FunctionCurve line : data.curves().lines()) {
             values.add(new TimelineReading.Value(
                     data.name(line),
-                    theme.line(colours.applyAsInt(line.functionIndex())),
+                    theme.line(styles.number(line.functionIndex())),
                     line.curve().nearestY(second)));
         }
         data.overlays()
@@ -109,30 +121,62 @@ final class FunctionsPlot {
         return values;
     }
 
-    void paint(TimelineData data, IntUnaryOperator colours, ChartTheme theme) {
+    void paint(TimelineData data, LineStyles styles, ChartTheme theme) {
         boolean pale = !data.means().lines().isEmpty();
-        paint(lineRenderer, data, data.curves().lines(), pale, colours, theme);
-        paint(meanRenderer, data, data.means().lines(), false, colours, theme);
+        paint(lineRenderer, ordered(data.curves().lines(), styles), pale, styles, theme);
+        paint(meanRenderer, ordered(data.means().lines(), styles), false, styles, theme);
         for (int number = 0; number < data.overlays().size(); number++) {
             publishedRenderer.line(number, theme.muted(), LegendItems.overlayStroke(number));
         }
+        plot.clearAnnotations();
+        if (data.hasEndLabels()) {
+            List<EndLabels.EndLabel> names = new ArrayList<>();
+            for (TrialCurves.FunctionCurve line : data.curves().lines()) {
+                names.add(new EndLabels.EndLabel(
+                        line.functionIndex() + (data.failed().contains(line.functionIndex()) ? " \u2715" : ""),
+                        line.curve(),
+                        colour(line.functionIndex(), false, styles, theme),
+                        theme.stroke(styles.number(line.functionIndex()), 1.8)));
+            }
+            plot.addAnnotation(new EndLabels(names, theme), false);
+        }
+    }
+
+    /** Highlighted lines last, so that they lie on top. */
+    private static List<TrialCurves.FunctionCurve> ordered(List<TrialCurves.FunctionCurve> all, LineStyles styles) {
+        return all.stream()
+                .sorted(Comparator.comparing(line -> !styles.isPale(line.functionIndex())))
+                .toList();
     }
 
     private static void paint(
             CurveRenderer renderer,
-            TimelineData data,
             List<TrialCurves.FunctionCurve> drawn,
             boolean pale,
-            IntUnaryOperator colours,
+            LineStyles styles,
             ChartTheme theme) {
         for (int number = 0; number < drawn.size(); number++) {
             int functionIndex = drawn.get(number).functionIndex();
-            Color colour = theme.line(colours.applyAsInt(functionIndex));
-            BasicStroke stroke = data.failed().contains(functionIndex)
-                    ? LegendItems.dashed(1.6)
-                    : LegendItems.solid(pale ? 1.1 : 1.8);
-            renderer.line(number, pale ? ChartTheme.withAlpha(colour, PALE) : colour, stroke);
+            renderer.line(
+                    number,
+                    colour(functionIndex, pale, styles, theme),
+                    theme.stroke(styles.number(functionIndex), width(functionIndex, pale, styles)));
         }
+    }
+
+    private static double width(int functionIndex, boolean pale, LineStyles styles) {
+        if (styles.isHighlighted(functionIndex)) {
+            return pale ? 1.8 : 2.8;
+        }
+        return pale ? 1.1 : 1.8;
+    }
+
+    private static Color colour(int functionIndex, boolean pale, LineStyles styles, ChartTheme theme) {
+        Color colour = theme.line(styles.number(functionIndex));
+        if (styles.isPale(functionIndex)) {
+            return ChartTheme.withAlpha(colour, BACKGROUND);
+        }
+        return pale ? ChartTheme.withAlpha(colour, PALE) : colour;
     }
 
     private static List<Curve> curves(List<TrialCurves.FunctionCurve> lines) {

@@ -1,14 +1,12 @@
 package org.faasnetlab.chart.timeline;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntUnaryOperator;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.EndLabels;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -21,7 +19,7 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
-import org.jspecify.annotations.Nullable;
+import org.jfree.chart.ui.RectangleInsets;
 
 /**
  * Bandwidth over time: on top every function as a line, or many functions as a band from the 5th to the 95th percentile
@@ -33,7 +31,13 @@ public final class TimelineChart {
     /** Up to so many functions are drawn as lines of their own; more are drawn as a band. */
     public static final int MAX_LINES = 20;
 
-    private static final int MAX_NAMED = 8;
+    /** Number of the plot of each function. */
+    public static final int FUNCTIONS_PLOT = 0;
+
+    /** Number of the plot of all functions together. */
+    public static final int AGGREGATE_PLOT = 1;
+
+    private static final double MARGIN = 20;
     private static final double LABEL_WIDTH = 76;
     private static final String NOTHING = "No data.";
 
@@ -45,20 +49,22 @@ public final class TimelineChart {
     private ChartTheme theme;
     private TimelineData shown =
             TimelineData.live(ChartHeading.badgeOnly(false), 1, false, TrialCurves.EMPTY, List.of());
-    private IntUnaryOperator colours = functionIndex -> functionIndex;
+    private LineStyles styles = LineStyles.BY_INDEX;
+    private Plots chosen = Plots.BOTH;
+    private Plots drawn = Plots.BOTH;
 
     /** An empty chart. */
     public TimelineChart(ChartTheme theme) {
         this.theme = theme;
         plots.setGap(18);
-        plots.add(each.plot(), 3);
-        plots.add(all.plot(), 2);
+        plots.add(each.plot(), 1);
+        plots.add(all.plot(), 1);
         plots.setOutlineVisible(false);
         plots.setDomainPannable(true);
         // The same width always, so that the plot keeps its place while numbers grow.
-        AxisSpace left = new AxisSpace();
-        left.setLeft(LABEL_WIDTH);
-        plots.setFixedRangeAxisSpace(left);
+        AxisSpace around = new AxisSpace();
+        around.setLeft(LABEL_WIDTH);
+        plots.setFixedRangeAxisSpace(around);
         time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, 1);
@@ -67,6 +73,70 @@ public final class TimelineChart {
 
     public JFreeChart chart() {
         return chart;
+    }
+
+    /** The plots of a timeline. */
+    public enum Plots {
+        BOTH,
+        FUNCTIONS,
+        AGGREGATE
+    }
+
+    /** Chooses which plots are drawn. The aggregate of one function is the function, and is not drawn beside it. */
+    public void choosePlots(Plots plotsToDraw) {
+        chosen = plotsToDraw;
+        arrangePlots();
+        paint();
+    }
+
+    /** Whether there is an aggregate beside the functions. */
+    public boolean hasAggregate() {
+        return !shown.isOfOneFunction();
+    }
+
+    /** The unit of rates of single functions: that of the axis, by the highest of them. */
+    public BandwidthUnit functionsUnit() {
+        return each.unit();
+    }
+
+    /** The unit of rates of all functions together. */
+    public BandwidthUnit aggregateUnit() {
+        return all.unit();
+    }
+
+    /** Sets what stands in place of curves while there are none. */
+    public void setNothing(String text) {
+        each.plot().setNoDataMessage(text);
+        all.plot().setNoDataMessage(text);
+    }
+
+    /** The plots that are drawn. */
+    public Plots drawnPlots() {
+        return drawn;
+    }
+
+    /** The position, from the top, at which a plot is drawn; -1 if it is not drawn. */
+    public int positionOf(int plot) {
+        return switch (drawn) {
+            case BOTH -> plot;
+            case FUNCTIONS -> plot == FUNCTIONS_PLOT ? 0 : -1;
+            case AGGREGATE -> plot == AGGREGATE_PLOT ? 0 : -1;
+        };
+    }
+
+    private void arrangePlots() {
+        Plots now = shown.isOfOneFunction() ? Plots.FUNCTIONS : chosen;
+        if (now == drawn) {
+            return;
+        }
+        drawn = now;
+        List.copyOf(plots.getSubplots()).forEach(plot -> plots.remove((XYPlot) plot));
+        if (drawn != Plots.AGGREGATE) {
+            plots.add(each.plot(), 1);
+        }
+        if (drawn != Plots.FUNCTIONS) {
+            plots.add(all.plot(), 1);
+        }
     }
 
     /** Shows this part of the time, with both axes of bandwidth scaled from 0 to what is drawn in it. */
@@ -80,8 +150,21 @@ public final class TimelineChart {
     public TimelineReading read(double second) {
         return new TimelineReading(
                 second,
-                known(FunctionsPlot.read(shown, second, colours, theme)),
-                known(AggregatePlot.read(shown, second, theme)));
+                known(FunctionsPlot.read(shown, second, styles, theme)),
+                shown.isOfOneFunction() ? List.of() : known(AggregatePlot.read(shown, second, theme)));
+    }
+
+    /** What all functions transferred between two times, in seconds after T0; by direction if there are two. */
+    public List<TimelineReading.Transfer> transferBetween(double from, double to) {
+        if (!shown.directions().isEmpty()) {
+            return shown.directions().stream()
+                    .map(one -> new TimelineReading.Transfer(
+                            one.direction(), one.aggregate().integral(from, to) / 8))
+                    .toList();
+        }
+        return List.of(new TimelineReading.Transfer(
+                shown.isOfOneFunction() ? shown.name(shown.curves().lines().get(0)) : "all functions",
+                shown.curves().aggregate().integral(from, to) / 8));
     }
 
     private static List<TimelineReading.Value> known(List<TimelineReading.Value> values) {
@@ -117,25 +200,30 @@ public final class TimelineChart {
     /**
      * Draws this in place of what was there.
      *
-     * @param newColours number of the theme's colour for the line of a function
-     * @param unit of bandwidth, or null for one that fits
+     * @param newStyles of the lines of functions
+     * @param unit of bandwidth
      */
-    public void show(TimelineData data, IntUnaryOperator newColours, @Nullable BandwidthUnit unit) {
+    public void show(TimelineData data, LineStyles newStyles, BandwidthUnit unit) {
         boolean otherHead = !data.head().equals(shown.head());
         shown = data;
-        colours = newColours;
+        styles = newStyles;
+        arrangePlots();
         if (otherHead) {
             ChartFrame.applyTheme(chart, data.head(), theme);
         }
-        each.show(data, unit);
+        each.show(data, styles, unit);
         all.show(data, unit);
         paint();
     }
 
     private void paint() {
-        each.paint(shown, colours, theme);
+        each.paint(shown, styles, theme);
         all.paint(shown, theme);
         ChartFrame.legend(plots, legend(), theme);
+        // Room for the names at the ends of lines.
+        double right = shown.hasEndLabels() ? EndLabels.WIDTH : MARGIN;
+        RectangleInsets now = chart.getPadding();
+        chart.setPadding(new RectangleInsets(now.getTop(), now.getLeft(), now.getBottom(), right));
     }
 
     private List<LegendItem> legend() {
@@ -143,26 +231,14 @@ public final class TimelineChart {
         if (shown.asBand()) {
             items.add(LegendItems.line(TimelineData.BAND, theme.accent(), LegendItems.solid(2)));
         }
-        List<TrialCurves.FunctionCurve> lines = shown.curves().lines();
-        if (shown.asBand() || lines.size() > 1 && lines.size() <= MAX_NAMED) {
-            for (TrialCurves.FunctionCurve line : lines) {
-                items.add(LegendItems.line(shown.name(line), colour(line), strong(line)));
-            }
+        if (drawn != Plots.FUNCTIONS) {
+            items.addAll(AggregatePlot.legend(shown, theme));
         }
-        items.addAll(AggregatePlot.legend(shown, theme));
         if (shown.means().hasPoints()) {
             items.add(LegendItems.line("1 s mean (pale: measured intervals)", theme.muted(), LegendItems.solid(2)));
         }
         items.addAll(LegendItems.forOverlays(shown.overlays(), theme));
         return items;
-    }
-
-    private Color colour(TrialCurves.FunctionCurve line) {
-        return theme.line(colours.applyAsInt(line.functionIndex()));
-    }
-
-    private BasicStroke strong(TrialCurves.FunctionCurve line) {
-        return shown.failed().contains(line.functionIndex()) ? LegendItems.dashed(1.6) : LegendItems.solid(1.8);
     }
 
     /** Without a point there is no scale either: it would mean nothing. */

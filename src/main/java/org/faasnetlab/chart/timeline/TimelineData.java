@@ -7,6 +7,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,32 @@ public record TimelineData(
                 : this;
     }
 
+    /** The same without the lines of these functions. */
+    public TimelineData without(Set<Integer> hidden) {
+        return hidden.isEmpty()
+                ? this
+                : new TimelineData(
+                        head,
+                        endSecond,
+                        asBand,
+                        curves.withoutFunctions(hidden),
+                        means.withoutFunctions(hidden),
+                        failed,
+                        window,
+                        directions,
+                        overlays);
+    }
+
+    /** Whether lines of functions are named at their ends. */
+    boolean hasEndLabels() {
+        return asBand || curves.lines().size() > 1;
+    }
+
+    /** Whether a single function transferred, whose aggregate is the same again. */
+    boolean isOfOneFunction() {
+        return !asBand && directions.isEmpty() && curves.lines().size() == 1 && curves.sumsOneFunction();
+    }
+
     /** The same with published results over it. */
     public TimelineData withOverlays(List<PublishedOverlay> published) {
         return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published);
@@ -86,7 +113,7 @@ public record TimelineData(
     public JFreeChart draw(ChartTheme theme) {
         TimelineChart chart = new TimelineChart(theme);
         chart.time().setRange(0, endSecond);
-        chart.show(this, functionIndex -> functionIndex, null);
+        chart.show(this, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
         return chart.chart();
     }
 

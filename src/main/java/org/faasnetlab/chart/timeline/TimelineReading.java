@@ -19,6 +19,13 @@ public record TimelineReading(double second, List<Value> functions, List<Value> 
      */
     public record Value(String name, Color color, double bitsPerSecond) {}
 
+    /**
+     * What was transferred in a part of the time.
+     *
+     * @param name which functions, as the legend has it
+     */
+    public record Transfer(String name, double bytes) {}
+
     public TimelineReading {
         functions = List.copyOf(functions);
         aggregate = List.copyOf(aggregate);

@@ -34,6 +34,19 @@ public record TrialCurves(Curve aggregate, BandCurves band, List<FunctionCurve> 
         return new TrialCurves(aggregate, band, selected);
     }
 
+    /** The same without the lines of these functions. */
+    TrialCurves withoutFunctions(Set<Integer> functionIndexes) {
+        List<FunctionCurve> rest = lines.stream()
+                .filter(line -> !functionIndexes.contains(line.functionIndex()))
+                .toList();
+        return new TrialCurves(aggregate, band, rest);
+    }
+
+    /** Whether the only line is as high as the aggregate, so that no other function added to it. */
+    boolean sumsOneFunction() {
+        return lines.size() == 1 && aggregate.highest() <= lines.get(0).curve().highest() * 1.001;
+    }
+
     public boolean hasPoints() {
         return lastX() > 0;
     }

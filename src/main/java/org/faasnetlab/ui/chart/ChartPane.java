@@ -2,24 +2,26 @@ package org.faasnetlab.ui.chart;
 
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.faasnetlab.chart.timeline.TimelineChart;
-import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A timeline to be read and zoomed. Dragging selects a part of the time; the wheel zooms around the pointer; Shift with
  * the wheel, or dragging with the middle button, moves along the time; a double-click shows all. With the keyboard: +, −,
- * 0, the arrow keys, and Alt with an arrow key for the parts shown before. The axes of bandwidth scale themselves.
+ * 0, the arrow keys, and Alt with an arrow key for the parts shown before; A and B set markers, which can be dragged. The
+ * axes of bandwidth scale themselves.
  */
 public final class ChartPane extends StackPane {
     private static final double STEP = 1.5;
@@ -31,7 +33,10 @@ public final class ChartPane extends StackPane {
     private final TimelineChart chart;
     private final TimeWindow window;
     private final ChartSurface surface;
+    private final Markers markers;
     private final Crosshair crosshair;
+    private Markers.@Nullable Marker dragged;
+    private double pointerX = Double.NaN;
     private boolean drawRequested;
     private double pressedX = Double.NaN;
     private double panX = Double.NaN;
@@ -40,7 +45,8 @@ public final class ChartPane extends StackPane {
         this.chart = chart;
         this.window = window;
         surface = new ChartSurface(chart.chart());
-        crosshair = new Crosshair(surface, chart);
+        markers = new Markers(surface, chart);
+        crosshair = new Crosshair(surface, chart, markers);
         // The canvas would draw the whole chart at each change; redraw() draws it once instead.
         chart.chart().setNotify(false);
         getChildren().add(surface);
@@ -54,18 +60,20 @@ public final class ChartPane extends StackPane {
         setOnMousePressed(this::onPressed);
         setOnMouseDragged(this::onDragged);
         setOnMouseReleased(this::onReleased);
-        setOnMouseMoved(event -> crosshair.show(event.getX(), event.getY()));
-        setOnMouseExited(event -> crosshair.hide());
+        setOnMouseMoved(event -> {
+            pointerX = event.getX();
+            setCursor(markers.at(event.getX()) == null ? Cursor.DEFAULT : Cursor.H_RESIZE);
+            crosshair.show(event.getX(), event.getY());
+        });
+        setOnMouseExited(event -> {
+            pointerX = Double.NaN;
+            crosshair.hide();
+        });
         setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 window.showAll();
             }
         });
-    }
-
-    /** How the readout formats a rate. */
-    void setRateFormat(Function<Bandwidth, String> format) {
-        crosshair.setRateFormat(format);
     }
 
     /** The readout at the pointer: the time, then a line for each value; empty while the pointer is elsewhere. */
@@ -96,6 +104,10 @@ public final class ChartPane extends StackPane {
 
     private void onPressed(MouseEvent event) {
         requestFocus();
+        dragged = event.getButton() == MouseButton.PRIMARY ? markers.at(event.getX()) : null;
+        if (dragged != null) {
+            return;
+        }
         if (event.getButton() == MouseButton.PRIMARY && inPlot(event.getX())) {
             pressedX = event.getX();
         } else if (event.getButton() == MouseButton.MIDDLE) {
@@ -104,7 +116,9 @@ public final class ChartPane extends StackPane {
     }
 
     private void onDragged(MouseEvent event) {
-        if (!Double.isNaN(pressedX)) {
+        if (dragged != null) {
+            place(dragged, event.getX());
+        } else if (!Double.isNaN(pressedX)) {
             crosshair.showSelection(pressedX, event.getX());
         } else if (!Double.isNaN(panX)) {
             Rectangle2D area = area();
@@ -121,6 +135,7 @@ public final class ChartPane extends StackPane {
         }
         pressedX = Double.NaN;
         panX = Double.NaN;
+        dragged = null;
         window.endGesture();
         crosshair.show(event.getX(), event.getY());
     }
@@ -140,6 +155,8 @@ public final class ChartPane extends StackPane {
         switch (event.getCode()) {
             case PLUS, EQUALS, ADD -> window.zoom(1 / STEP);
             case MINUS, SUBTRACT -> window.zoom(STEP);
+            case A -> place(Markers.Marker.A);
+            case B -> place(Markers.Marker.B);
             case DIGIT0, NUMPAD0 -> window.showAll();
             case LEFT -> {
                 if (event.isAltDown()) {
@@ -169,6 +186,27 @@ public final class ChartPane extends StackPane {
         event.consume();
     }
 
+    /** Sets a marker at the pointer, or at the middle of the visible time while the pointer is elsewhere. */
+    void place(Markers.Marker marker) {
+        Rectangle2D area = area();
+        place(marker, Double.isNaN(pointerX) ? area.getCenterX() : pointerX);
+    }
+
+    private void place(Markers.Marker marker, double x) {
+        markers.place(marker, second(x));
+        crosshair.refresh();
+    }
+
+    void clearMarkers() {
+        markers.clear();
+        crosshair.refresh();
+    }
+
+    /** What lies between the markers: the time, then bytes and mean rate; empty unless both are set. */
+    public List<String> measurement() {
+        return markers.measurement();
+    }
+
     private boolean inPlot(double x) {
         Rectangle2D area = area();
         return x >= area.getMinX() && x <= area.getMaxX();
@@ -189,6 +227,14 @@ public final class ChartPane extends StackPane {
     Bounds plotBounds() {
         Rectangle2D area = area();
         return new BoundingBox(area.getX(), area.getY(), area.getWidth(), area.getHeight());
+    }
+
+    /** The heights of the plots, from the top, in pixels. */
+    public List<Double> plotHeights() {
+        return IntStream.range(0, surface.plotInfo().getSubplotCount())
+                .mapToObj(plot ->
+                        surface.plotInfo().getSubplotInfo(plot).getDataArea().getHeight())
+                .toList();
     }
 
     /** The visible part of the time, in seconds. */

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.chart;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.ChartRenderingInfo;
@@ -30,6 +31,10 @@ final class ChartSurface extends Region {
                         ChartTheme.smallFont().getSize()));
         getChildren().addAll(canvas, overlay);
         setMinSize(0, 0);
+    }
+
+    static Color color(java.awt.Color color) {
+        return Color.rgb(color.getRed(), color.getGreen(), color.getBlue());
     }
 
     void setChart(JFreeChart chart) {

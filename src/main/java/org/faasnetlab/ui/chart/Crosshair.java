@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -16,6 +15,7 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TimelineReading;
 import org.faasnetlab.chart.timeline.TimelineReading.Value;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ final class Crosshair {
 
     private final ChartSurface surface;
     private final TimelineChart chart;
-    private Function<Bandwidth, String> rates = Bandwidth::toString;
+    private final Markers markers;
     private double x = Double.NaN;
     private double y;
     private double selectionX = Double.NaN;
@@ -56,13 +56,10 @@ final class Crosshair {
     /** A value with its place in the chart. */
     private record Located(Value value, double pixelY) {}
 
-    Crosshair(ChartSurface surface, TimelineChart chart) {
+    Crosshair(ChartSurface surface, TimelineChart chart, Markers markers) {
         this.surface = surface;
         this.chart = chart;
-    }
-
-    void setRateFormat(Function<Bandwidth, String> format) {
-        rates = format;
+        this.markers = markers;
     }
 
     List<String> readout() {
@@ -95,12 +92,16 @@ final class Crosshair {
         canvas.clearRect(0, 0, surface.getWidth(), surface.getHeight());
         rows = List.of();
         int plots = surface.plotInfo().getSubplotCount();
-        if (plots == 0 || Double.isNaN(x)) {
+        if (plots == 0) {
             return;
         }
         Rectangle2D top = area(0);
         double top0 = top.getMinY();
         double bottom = area(plots - 1).getMaxY();
+        markers.draw(canvas, top, bottom);
+        if (Double.isNaN(x)) {
+            return;
+        }
         if (!Double.isNaN(selectionX)) {
             double from = clamp(Math.min(selectionX, x), top);
             double to = clamp(Math.max(selectionX, x), top);
@@ -121,20 +122,20 @@ final class Crosshair {
     }
 
     private List<Row> rows(TimelineReading reading, double at, GraphicsContext canvas) {
-        List<Located> functions = located(reading.functions(), 0);
-        List<Located> aggregate = located(reading.aggregate(), 1);
+        List<Located> functions = located(reading.functions(), TimelineChart.FUNCTIONS_PLOT);
+        List<Located> aggregate = located(reading.aggregate(), TimelineChart.AGGREGATE_PLOT);
         List<Located> all = new ArrayList<>(functions);
         all.addAll(aggregate);
         Located nearest = all.stream()
                 .filter(one -> Math.abs(one.pixelY() - y) <= MAX_DISTANCE)
                 .min(Comparator.comparingDouble(one -> Math.abs(one.pixelY() - y)))
                 .orElse(null);
-        all.forEach(one -> mark(canvas, at, one, one == nearest));
+        all.stream().filter(one -> Double.isFinite(one.pixelY())).forEach(one -> mark(canvas, at, one, one == nearest));
         List<Row> shown = new ArrayList<>();
         shown.add(new Row(null, String.format(Locale.ROOT, "%.2f s", reading.second()), "", false));
-        aggregate.forEach(one -> shown.add(row(one, nearest)));
+        aggregate.forEach(one -> shown.add(row(one, nearest, chart.aggregateUnit())));
         if (functions.size() <= MAX_ROWS) {
-            functions.forEach(one -> shown.add(row(one, nearest)));
+            functions.forEach(one -> shown.add(row(one, nearest, chart.functionsUnit())));
         } else {
             double low = functions.stream()
                     .mapToDouble(one -> one.value().bitsPerSecond())
@@ -144,28 +145,37 @@ final class Crosshair {
                     .mapToDouble(one -> one.value().bitsPerSecond())
                     .max()
                     .orElse(0);
-            shown.add(new Row(null, functions.size() + " functions:", rate(low) + " to " + rate(high), false));
+            shown.add(new Row(
+                    null,
+                    functions.size() + " functions:",
+                    rate(low, chart.functionsUnit()) + " to " + rate(high, chart.functionsUnit()),
+                    false));
             if (nearest != null && functions.contains(nearest)) {
-                shown.add(row(nearest, nearest));
+                shown.add(row(nearest, nearest, chart.functionsUnit()));
             }
         }
         return shown;
     }
 
-    private Row row(Located one, @Nullable Located nearest) {
+    private static Row row(Located one, @Nullable Located nearest, BandwidthUnit unit) {
         return new Row(
                 color(one.value().color(), 1),
                 one.value().name(),
-                rate(one.value().bitsPerSecond()),
+                rate(one.value().bitsPerSecond(), unit),
                 one == nearest);
     }
 
-    private String rate(double bitsPerSecond) {
-        return rates.apply(new Bandwidth(bitsPerSecond));
+    private static String rate(double bitsPerSecond, BandwidthUnit unit) {
+        return unit.text(new Bandwidth(bitsPerSecond));
     }
 
+    /** Values of a plot that is not drawn have no place. */
     private List<Located> located(List<Value> values, int plot) {
-        Rectangle2D area = area(plot);
+        int drawn = chart.positionOf(plot);
+        if (drawn < 0 || drawn >= surface.plotInfo().getSubplotCount()) {
+            return values.stream().map(value -> new Located(value, Double.NaN)).toList();
+        }
+        Rectangle2D area = area(drawn);
         return values.stream()
                 .map(value -> new Located(
                         value,

@@ -5,25 +5,33 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.chart.timeline.LineStyles;
 
 /**
- * The line colour of each function, in the chart and in the table that serves as its legend. Where all functions are
- * drawn, the colour depends on the function's number; where a band is drawn, only picked functions have a colour.
+ * The line of each function, in the chart and in the table that serves as its legend: colour and dashes, and whether it
+ * is highlighted or hidden. Where all functions are drawn, its style depends on the function's number; where a band is
+ * drawn, only picked functions have a line.
  */
-public final class LineColours {
+public final class LineColours implements LineStyles {
     /** Maximum number of picked functions: the number of colours that are easy to tell apart beside the band's. */
     public static final int MAX_PICKED = 5;
 
     /** The band has the first colour. */
     private static final int FIRST_PICKED = 1;
 
+    private static final double SAMPLE = 18;
+
     private final BooleanSupplier band;
     private final ObservableValue<ChartTheme> chartTheme;
     private final Map<Integer, Integer> colours = new HashMap<>();
+    private final ObservableSet<Integer> highlighted = FXCollections.observableSet();
+    private final ObservableSet<Integer> hidden = FXCollections.observableSet();
 
     /**
      * @param picked the functions that are picked
@@ -48,18 +56,75 @@ public final class LineColours {
         }
     }
 
-    /** Index of the colour in {@link ChartTheme#line(int)} of a function that is drawn as a line. */
-    public int index(int functionIndex) {
+    /** Functions whose lines stand out; the others are pale unless there are none. */
+    public ObservableSet<Integer> highlighted() {
+        return highlighted;
+    }
+
+    /** Functions whose lines are not drawn. */
+    public ObservableSet<Integer> hidden() {
+        return hidden;
+    }
+
+    /** Highlights a line, or stops that; one that was hidden is shown again. */
+    public void toggleHighlight(int functionIndex) {
+        hidden.remove(functionIndex);
+        if (!highlighted.remove(functionIndex)) {
+            highlighted.add(functionIndex);
+        }
+    }
+
+    /** Hides a line, or shows it again. */
+    public void toggleHidden(int functionIndex) {
+        highlighted.remove(functionIndex);
+        if (!hidden.remove(functionIndex)) {
+            hidden.add(functionIndex);
+        }
+    }
+
+    /** Draws all lines alike again, for another trial. */
+    public void reset() {
+        highlighted.clear();
+        hidden.clear();
+    }
+
+    @Override
+    public int number(int functionIndex) {
         return band.getAsBoolean() ? colours.getOrDefault(functionIndex, FIRST_PICKED) : functionIndex;
+    }
+
+    @Override
+    public boolean isHighlighted(int functionIndex) {
+        return highlighted.contains(functionIndex);
+    }
+
+    @Override
+    public boolean isPale(int functionIndex) {
+        return !highlighted.isEmpty() && !highlighted.contains(functionIndex);
     }
 
     /** The colour of a function's line; transparent if it has none. */
     public Color of(int functionIndex) {
-        if (band.getAsBoolean() && !colours.containsKey(functionIndex)) {
+        if (band.getAsBoolean() && !colours.containsKey(functionIndex) || hidden.contains(functionIndex)) {
             return Color.TRANSPARENT;
         }
-        java.awt.Color colour = chartTheme.getValue().line(index(functionIndex));
+        java.awt.Color colour = chartTheme.getValue().line(number(functionIndex));
         return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
+    }
+
+    /** A piece of a function's line, for a table; empty if it has none. */
+    public Line sample(int functionIndex) {
+        Line sample = new Line(0, 0, SAMPLE, 0);
+        sample.setStroke(of(functionIndex));
+        sample.setStrokeWidth(highlighted.contains(functionIndex) ? 4 : 2);
+        float[] dashes = chartTheme.getValue().stroke(number(functionIndex), 2).getDashArray();
+        if (dashes != null) {
+            for (float dash : dashes) {
+                sample.getStrokeDashArray().add((double) dash);
+            }
+        }
+        sample.getStyleClass().add("line-sample");
+        return sample;
     }
 
     private int firstFree() {

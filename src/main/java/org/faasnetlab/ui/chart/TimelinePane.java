@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.chart;
 
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -18,6 +19,7 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.NameConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,6 +32,7 @@ public final class TimelinePane extends StackPane {
     private final TimelineChart chart;
     private final ChartPane pane;
     private final Property<BandwidthUnit> unit;
+    private final PlotChoice plots;
     private @Nullable TimelineData shown;
 
     /**
@@ -46,7 +49,6 @@ public final class TimelinePane extends StackPane {
         chart = new TimelineChart(chartTheme.getValue());
         pane = new ChartPane(chart, window);
         pane.setId("chart-timeline");
-        pane.setRateFormat(rate -> unit.getValue().text(rate));
         chartTheme.addListener((property, before, now) -> pane.redraw(() -> chart.applyTheme(now)));
         setMinWidth(0);
         pane.setPrefHeight(500);
@@ -67,7 +69,17 @@ public final class TimelinePane extends StackPane {
                         Buttons.iconOnly(
                                 "chart-full-size", texts.get("fullSize"), Feather.MAXIMIZE_2, fullSize::toggle));
         top.getStyleClass().add("card-top");
-        new ChartMenu(pane, () -> shown, exports, fullSize)
+        plots = new PlotChoice(texts, chosen -> pane.redraw(() -> chart.choosePlots(chosen)));
+        top.getChildren().add(0, plots.view());
+        pane.heightProperty().addListener((property, before, now) -> plots.fit(now.doubleValue()));
+        InvalidationListener lines = changed -> redraw();
+        colours.highlighted().addListener(lines);
+        colours.hidden().addListener(lines);
+        unit.addListener(lines);
+        new ChartMenu(pane, this::visible, exports, fullSize)
+                .with("marker-a", "menu.markerA", () -> pane.place(Markers.Marker.A))
+                .with("marker-b", "menu.markerB", () -> pane.place(Markers.Marker.B))
+                .with("no-markers", "menu.noMarkers", pane::clearMarkers)
                 .with("reset", "menu.reset", window::showAll)
                 .install(pane);
     }
@@ -79,6 +91,8 @@ public final class TimelinePane extends StackPane {
 
     /** Shows the whole range and forgets the parts shown before, for another trial. */
     public void reset() {
+        colours.reset();
+        pane.clearMarkers();
         window.reset();
     }
 
@@ -90,13 +104,42 @@ public final class TimelinePane extends StackPane {
     public void show(TimelineData data) {
         shown = data;
         window.setFullRange(data.endSecond());
-        pane.redraw(() -> chart.show(data, colours::index, unit.getValue()));
+        redraw();
+    }
+
+    /** The unit of rates of single functions, which the axis has too. */
+    public BandwidthUnit functionsUnit() {
+        return chart.functionsUnit();
+    }
+
+    /** The unit of rates of all functions together. */
+    public BandwidthUnit aggregateUnit() {
+        return chart.aggregateUnit();
+    }
+
+    /** Sets what stands in place of curves while there are none. */
+    public void setNothing(String text) {
+        chart.setNothing(text);
+    }
+
+    private void redraw() {
+        TimelineData data = visible();
+        if (data != null) {
+            pane.redraw(() -> chart.show(data, colours, unit.getValue()));
+            plots.setVisible(chart.hasAggregate());
+        }
+    }
+
+    private @Nullable TimelineData visible() {
+        return shown == null ? null : shown.without(colours.hidden());
     }
 
     private ChoiceBox<BandwidthUnit> units() {
         ChoiceBox<BandwidthUnit> units = new ChoiceBox<>();
         units.getItems().setAll(BandwidthUnit.values());
         units.valueProperty().bindBidirectional(unit);
+        units.setConverter(new NameConverter<>(
+                one -> one == null ? "" : one == BandwidthUnit.AUTOMATIC ? texts.get("unit.automatic") : one.symbol()));
         units.setId("chart-unit");
         units.setAccessibleText(texts.get("unit"));
         units.setTooltip(new Tooltip(texts.get("unit")));

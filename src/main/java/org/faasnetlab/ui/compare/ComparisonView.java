@@ -2,6 +2,7 @@ package org.faasnetlab.ui.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.ComparisonFormatter;
 import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunRow;
@@ -116,7 +118,14 @@ public final class ComparisonView extends VBox {
     }
 
     private void table(RunComparison runs, ComparedCell cell) {
-        ComparisonTable table = new ComparisonTable(texts, runs.metric(), unit.getValue());
+        double highest = cell.samples().stream()
+                .map(ComparedCell.Sample::each)
+                .filter(Objects::nonNull)
+                .mapToDouble(SampleStatistics::p95)
+                .max()
+                .orElse(0);
+        ComparisonTable table =
+                new ComparisonTable(texts, runs.metric(), unit.getValue().forHighest(highest));
         row(numbers, true, table.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
             row(numbers, false, table.row(runs.runs().get(run), cell.samples().get(run)));

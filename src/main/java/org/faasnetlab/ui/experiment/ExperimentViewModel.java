@@ -174,7 +174,8 @@ public final class ExperimentViewModel {
         navigation.show(ScreenId.TESTBEDS);
     }
 
-    void run() {
+    /** Starts the experiment on the testbed, if nothing prevents that. */
+    public void run() {
         chosen.touch();
         Optional<Testbed> testbed = session.testbed();
         ExperimentPlan plan = chosen.plan();

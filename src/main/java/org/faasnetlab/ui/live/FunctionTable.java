@@ -14,16 +14,17 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.run.progress.FunctionSnapshot;
+import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.ui.chart.LineColours;
 
 /**
  * The functions of the trial. Rows are reused and change in place, so that selection and scroll position survive ten
- * updates a second. Where there are too many functions to draw all, clicking a row, or pressing Space on it, draws its
- * line.
+ * updates a second. Clicking a row, or pressing Space on it, highlights its line; with Ctrl it hides the line. Where there
+ * are too many functions to draw all, it draws the line.
  */
 final class FunctionTable extends TableView<FunctionTable.Row> {
     private static final Comparator<Bandwidth> BY_RATE = Comparator.naturalOrder();
@@ -38,6 +39,8 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private final LineColours colours;
     private final TableColumn<Row, FunctionSnapshot> rate;
     private final TableColumn<Row, FunctionSnapshot> direction;
+    private final TableColumn<Row, FunctionSnapshot> start;
+    private BandwidthUnit unit = BandwidthUnit.MEGABIT;
     private int updatesUntilSort;
 
     FunctionTable(LiveViewModel model, LiveFormatter formatter, LineColours colours) {
@@ -52,20 +55,27 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         rate = column("", 70, this::showRate);
         rate.setComparator(Comparator.comparing(FunctionSnapshot::rate, Comparator.nullsFirst(BY_RATE)));
         rate.getStyleClass().add("number-column");
-        getColumns().addAll(List.of(number(), direction, state(), start(), rate, bytes()));
+        start = start();
+        getColumns().addAll(List.of(number(), direction, state(), start, rate, bytes()));
         setRowFactory(table -> clickable());
         setOnKeyPressed(event -> {
             Row row = getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && row != null) {
-                pick(row);
+                if (event.isShortcutDown()) {
+                    hide(row);
+                } else {
+                    pick(row);
+                }
                 event.consume();
             }
         });
     }
 
-    void show(LiveSnapshot snapshot) {
+    /** @param unitOfRates unit of the rates */
+    void show(LiveSnapshot snapshot, BandwidthUnit unitOfRates) {
         List<FunctionSnapshot> lines = snapshot.functions();
-        String symbol = model.unit().get().symbol();
+        unit = unitOfRates;
+        String symbol = unit.symbol();
         if (!symbol.equals(rate.getText())) {
             rate.setText(symbol);
             refresh();
@@ -85,15 +95,32 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         for (Row row : getItems()) {
             row.line.set(lines.get(row.line.get().functionIndex()));
         }
-        if (!getSortOrder().isEmpty() && --updatesUntilSort <= 0) {
+        RunPhase phase = snapshot.progress().phase();
+        boolean last = phase == RunPhase.PAUSED || phase == RunPhase.FINISHED;
+        if (!getSortOrder().isEmpty() && (--updatesUntilSort <= 0 || last)) {
             updatesUntilSort = UPDATES_PER_SORT;
             sort();
         }
     }
 
+    /** Leaves out the column that matters least where there is little room. */
+    void setNarrow(boolean narrow) {
+        start.setVisible(!narrow);
+    }
+
     private void pick(Row row) {
+        int functionIndex = row.line.get().functionIndex();
         if (model.snapshot().get().drawsBand()) {
-            model.togglePick(row.line.get().functionIndex());
+            model.togglePick(functionIndex);
+        } else {
+            colours.toggleHighlight(functionIndex);
+        }
+        refresh();
+    }
+
+    private void hide(Row row) {
+        if (!model.snapshot().get().drawsBand()) {
+            colours.toggleHidden(row.line.get().functionIndex());
             refresh();
         }
     }
@@ -101,7 +128,9 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private TableRow<Row> clickable() {
         TableRow<Row> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (row.getItem() != null) {
+            if (row.getItem() != null && event.isShortcutDown()) {
+                hide(row.getItem());
+            } else if (row.getItem() != null) {
                 pick(row.getItem());
             }
         });
@@ -109,11 +138,9 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     }
 
     private TableColumn<Row, FunctionSnapshot> number() {
-        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.number"), 50, (cell, line) -> {
+        TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.number"), 62, (cell, line) -> {
             cell.setText(line.functionIndex() + "");
-            Circle swatch = new Circle(4);
-            swatch.setFill(colours.of(line.functionIndex()));
-            cell.setGraphic(swatch);
+            cell.setGraphic(colours.sample(line.functionIndex()));
         });
         column.setComparator(Comparator.comparingInt(FunctionSnapshot::functionIndex));
         return column;
@@ -121,7 +148,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionSnapshot> state() {
         TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.state"), 96, (cell, line) -> {
-            Label badge = new Label(formatter.state(line.state()));
+            Label badge = new Label(formatter.state(line));
             badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
             badge.setMinWidth(Region.USE_PREF_SIZE);
             cell.setGraphic(badge);
@@ -156,8 +183,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private void showRate(TableCell<Row, FunctionSnapshot> cell, FunctionSnapshot line) {
         Bandwidth bandwidth = line.rate();
-        cell.setText(
-                bandwidth == null ? formatter.get("none") : model.unit().get().number(bandwidth));
+        cell.setText(bandwidth == null ? formatter.get("none") : unit.number(bandwidth));
     }
 
     private static TableColumn<Row, FunctionSnapshot> column(

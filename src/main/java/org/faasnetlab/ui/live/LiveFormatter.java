@@ -10,6 +10,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.run.progress.FailureGroup;
+import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
@@ -65,23 +66,46 @@ final class LiveFormatter {
         return direction(direction) + " " + summary(bandwidth, unit);
     }
 
-    String elapsed(LiveSnapshot snapshot) {
+    /** A phase of the trial, with its numbers while it lasts. */
+    String phase(LivePhase phase, LivePhase now, LiveSnapshot snapshot) {
+        String name = get("phase." + phase);
+        if (phase != now) {
+            return phase.compareTo(now) < 0 ? "\u2713 " + name : name;
+        }
         ProgressSnapshot progress = snapshot.progress();
-        return switch (progress.phase()) {
-            case NONE -> "";
-            case PREPARING -> get("progress.preparing");
-            case WAITING ->
+        return switch (phase) {
+            case PREPARE, T0 -> name + lasting(snapshot);
+            case READY ->
                 get(
-                        "progress.waiting",
-                        snapshot.numbers().count(FunctionState.READY) + "",
-                        snapshot.functions().size() + "");
-            case MEASURING -> sending(progress);
-            case PAUSED -> get(progress.trial() + 1 < progress.trials() ? "progress.paused" : "progress.finishing");
-            case FINISHED -> get("progress.finished");
+                                "phase.READY.now",
+                                progress.ready() + "",
+                                snapshot.functions().size() + "")
+                        + lasting(snapshot);
+            case MEASURE -> name + DOT + measured(progress);
+            case SAVE -> progress.trial() + 1 < progress.trials() ? get("progress.paused") : name;
+            case DONE -> name;
         };
     }
 
-    private String sending(ProgressSnapshot progress) {
+    /** How long the current phase has lasted, if that is long enough to be noticed. */
+    private String lasting(LiveSnapshot snapshot) {
+        long seconds = snapshot.inPhase().toSeconds();
+        return seconds < 1 ? "" : DOT + get("phase.seconds", seconds + "");
+    }
+
+    /** What has been measured of what the plan asks for: bytes of an object, or seconds. */
+    private String measured(ProgressSnapshot progress) {
+        Cell cell = progress.cell();
+        DataSize object = cell == null ? null : cell.workload().objectSize();
+        if (cell != null && object != null) {
+            long moved = progress.functions().stream()
+                    .mapToLong(FunctionSnapshot::bytes)
+                    .sum();
+            return get(
+                    "progress.bytes",
+                    new DataSize(moved).toString(),
+                    new DataSize(object.bytes() * cell.functions()).toString());
+        }
         Duration length = progress.length();
         String elapsed = String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / 1e3);
         return length == null
@@ -100,12 +124,12 @@ final class LiveFormatter {
         return seconds >= 3 ? get("left.seconds", seconds + "") : get("left.soon");
     }
 
-    /** A rounded bandwidth in Mbit/s or Gbit/s by size, or in MB/s if that unit is chosen. */
+    /** A rounded bandwidth with its unit. */
     String summary(@Nullable Bandwidth bandwidth, BandwidthUnit unit) {
         if (bandwidth == null) {
             return get("none");
         }
-        return unit == BandwidthUnit.MEGABYTE ? unit.text(bandwidth) : bandwidth.toString();
+        return unit.text(bandwidth);
     }
 
     String aggregateNote(LiveSnapshot snapshot, BandwidthUnit unit) {
@@ -164,6 +188,13 @@ final class LiveFormatter {
 
     String state(FunctionState state) {
         return get("state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** As {@link #state(FunctionState)}, seen from the function: it receives or sends. */
+    String state(FunctionSnapshot function) {
+        return function.state() == FunctionState.TRANSFERRING
+                ? get("state.transferring." + function.direction().id())
+                : state(function.state());
     }
 
     String start(@Nullable Boolean cold) {

@@ -2,25 +2,22 @@ package org.faasnetlab.ui.live;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.run.progress.ProgressSnapshot;
-import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.Visibility;
 
-/** Title, progress and Stop button of the run. */
+/** Title of the run, and what can be done with it. */
 final class LiveHeader extends HBox {
     private final LiveFormatter formatter;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label simulated = new Label();
-    private final Label elapsed = new Label();
-    private final Label left = new Label();
-    private final ProgressBar bar = new ProgressBar(0);
 
     LiveHeader(LiveViewModel model, LiveFormatter formatter) {
         this.formatter = formatter;
@@ -30,9 +27,10 @@ final class LiveHeader extends HBox {
         VBox names = new VBox(titleLine, subtitle);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(names, progress(), stop(model), results(model));
+        getChildren().addAll(names, again(model), stop(model), results(model));
         title.getStyleClass().add("page-title");
         title.setId("live-title");
+        title.setMinWidth(0);
         subtitle.getStyleClass().add("page-subtitle");
         subtitle.setId("live-subtitle");
         simulated.setText(formatter.get("header.simulated"));
@@ -48,24 +46,12 @@ final class LiveHeader extends HBox {
         title.setText(run == null ? "" : run.title());
         subtitle.setText(formatter.subtitle(progress));
         simulated.setVisible(progress.simulated());
-        elapsed.setText(formatter.elapsed(snapshot));
-        left.setText(formatter.left(progress.left()));
-        boolean waits = progress.phase() == RunPhase.PREPARING || progress.phase() == RunPhase.WAITING;
-        bar.setProgress(waits && progress.trial() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : progress.overall());
     }
 
-    private VBox progress() {
-        elapsed.setId("live-elapsed");
-        left.setId("live-left");
-        elapsed.setMinWidth(Region.USE_PREF_SIZE);
-        left.setTooltip(new Tooltip(formatter.get("left.hint")));
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.getStyleClass().add("medium");
-        VBox box = new VBox(new HBox(elapsed, between, left), bar);
-        box.getStyleClass().add("live-progress");
-        return box;
+    private Button again(LiveViewModel model) {
+        Button again = Buttons.plain("live-again", formatter.get("again"), model::runAgain);
+        again.setTooltip(new Tooltip(formatter.get("again.hint")));
+        return Visibility.showWhen(again, model.running().not().and(model.canRunAgain()));
     }
 
     private Button stop(LiveViewModel model) {

@@ -1,11 +1,14 @@
 package org.faasnetlab.ui.live;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
+import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.workload.Cell;
@@ -18,8 +21,13 @@ import org.faasnetlab.workload.Cell;
 public final class LiveModel {
     private final RunProgress progress;
     private final RunListener listener;
-    /** Guarded by the progress. */
+    private final Clock clock;
+    /** Guarded by the progress, as what follows. */
     private TrialBins bins = TrialBins.live();
+
+    private LivePhase phase = LivePhase.DONE;
+    private int trial = -1;
+    private Instant phaseBegan = Instant.EPOCH;
 
     public LiveModel(Clock clock) {
         this(clock, event -> {});
@@ -27,6 +35,7 @@ public final class LiveModel {
 
     /** @param listener receives each event after it was folded */
     public LiveModel(Clock clock, RunListener listener) {
+        this.clock = clock;
         this.listener = listener;
         progress = new RunProgress(clock, new Bins());
     }
@@ -38,8 +47,19 @@ public final class LiveModel {
 
     /** @param picked functions that are drawn as separate lines although there are too many to draw all */
     public LiveSnapshot snapshot(Set<Integer> picked) {
-        return progress.read(
-                now -> now.phase() == RunPhase.NONE ? LiveSnapshot.NONE : new LiveTrial(now, bins).snapshot(picked));
+        return progress.read(now -> now.phase() == RunPhase.NONE
+                ? LiveSnapshot.NONE
+                : new LiveTrial(now, bins).snapshot(picked, inPhase(now)));
+    }
+
+    private Duration inPhase(ProgressSnapshot now) {
+        LivePhase next = LivePhase.of(now);
+        if (next != phase || now.trial() != trial) {
+            phase = next;
+            trial = now.trial();
+            phaseBegan = clock.instant();
+        }
+        return Duration.between(phaseBegan, clock.instant());
     }
 
     private final class Bins implements RunProgress.Follower {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -16,25 +17,23 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
-import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
-import org.faasnetlab.ui.common.control.Notice;
 
 /** Shows a run while its functions are sending. */
 public final class LiveScreen implements Screen {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double NARROW_WIDTH = 950;
+    private static final double NARROW_WIDTH = 1000;
     private static final double MIN_SECONDS = 5;
 
     private final LiveViewModel model;
     private final LiveFormatter formatter = new LiveFormatter();
     private final LiveHeader header;
     private final LiveTiles tiles;
-    private final LiveNotices notices;
+    private final LiveStatusStrip status;
     private final TimelinePane charts;
     private final FunctionTable table;
     private final Label tableTitle = new Label();
@@ -49,8 +48,9 @@ public final class LiveScreen implements Screen {
                 new LineColours(model.picked(), () -> model.snapshot().get().drawsBand(), chartTheme);
         header = new LiveHeader(model, formatter);
         tiles = new LiveTiles(formatter);
-        notices = new LiveNotices(formatter);
+        status = new LiveStatusStrip(formatter);
         charts = new TimelinePane(colours, chartTheme, model.unit(), exports);
+        charts.setNothing(formatter.get("chart.empty"));
         charts.follow().bindBidirectional(model.follow());
         table = new FunctionTable(model, formatter, colours);
         root.getChildren().addAll(empty(), content(), preparing());
@@ -58,9 +58,11 @@ public final class LiveScreen implements Screen {
         root.getStyleClass().add("live-screen");
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
-        root.widthProperty()
-                .addListener((property, before, now) ->
-                        root.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
+        root.widthProperty().addListener((property, before, now) -> {
+            boolean narrow = now.doubleValue() < NARROW_WIDTH;
+            root.pseudoClassStateChanged(NARROW, narrow);
+            table.setNarrow(narrow);
+        });
         model.snapshot().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
         model.verdict().addListener((property, before, now) -> show());
@@ -93,14 +95,18 @@ public final class LiveScreen implements Screen {
         if (!visible || snapshot.progress().run() == null) {
             return;
         }
-        BandwidthUnit unit = model.unit().get();
         header.show(snapshot);
-        tiles.show(snapshot, unit, model.verdict().get());
-        notices.show(snapshot, model.verdict().get());
+        String note = model.afterEachTrial().get() ? formatter.get("after.each.trial") : "";
+        status.show(snapshot, note, model.verdict().get());
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         charts.show(TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
-        table.show(snapshot);
+        tiles.show(
+                snapshot,
+                charts.functionsUnit(),
+                charts.aggregateUnit(),
+                model.verdict().get());
+        table.show(snapshot, charts.functionsUnit());
         tableTitle.setText(formatter.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
         model.onDrawn();
     }
@@ -116,6 +122,7 @@ public final class LiveScreen implements Screen {
 
     private Node content() {
         tableTitle.getStyleClass().add("card-title");
+        tableTitle.setTooltip(new Tooltip(formatter.get("table.hint")));
         VBox functions = new VBox(tableTitle, table);
         functions.getStyleClass().addAll("card-pane", "functions-card");
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -123,9 +130,7 @@ public final class LiveScreen implements Screen {
         HBox main = new HBox(charts, functions);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
-        Notice afterEachTrial = Notice.information("");
-        model.afterEachTrial().subscribe(after -> afterEachTrial.show(after ? formatter.get("after.each.trial") : ""));
-        VBox content = new VBox(header, tiles, afterEachTrial, notices, main);
+        VBox content = new VBox(header, status, tiles, main);
         content.getStyleClass().add("live-content");
         content.visibleProperty().bind(model.empty().not().and(model.preparing().not()));
         return content;

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.live;
 
+import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.chart.timeline.DirectionCurves;
 import org.faasnetlab.chart.timeline.TimelineChart;
@@ -11,12 +12,17 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 /**
  * The content of the live screen at one moment.
  *
+ * @param inPhase how long the current phase of the trial has lasted
  * @param directions for a trial in both directions, the aggregate of each direction; else empty
  */
 public record LiveSnapshot(
-        ProgressSnapshot progress, LiveStatistics numbers, TrialCurves curves, List<DirectionCurves> directions) {
+        ProgressSnapshot progress,
+        Duration inPhase,
+        LiveStatistics numbers,
+        TrialCurves curves,
+        List<DirectionCurves> directions) {
     static final LiveSnapshot NONE =
-            new LiveSnapshot(ProgressSnapshot.NONE, LiveStatistics.NONE, TrialCurves.EMPTY, List.of());
+            new LiveSnapshot(ProgressSnapshot.NONE, Duration.ZERO, LiveStatistics.NONE, TrialCurves.EMPTY, List.of());
 
     public LiveSnapshot {
         directions = List.copyOf(directions);

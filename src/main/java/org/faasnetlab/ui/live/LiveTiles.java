@@ -35,30 +35,35 @@ final class LiveTiles extends HBox {
         });
     }
 
-    private void showOneDirection(DirectionRates rates, LiveSnapshot snapshot, BandwidthUnit unit) {
-        aggregate.show(formatter.summary(rates.aggregate(), unit), "", formatter.aggregateNote(snapshot, unit));
-        median.show(formatter.summary(rates.median(), unit), "", formatter.medianNote(rates, unit));
+    private void showOneDirection(
+            DirectionRates rates, LiveSnapshot snapshot, BandwidthUnit each, BandwidthUnit together) {
+        aggregate.show(formatter.summary(rates.aggregate(), together), "", formatter.aggregateNote(snapshot, together));
+        median.show(formatter.summary(rates.median(), each), "", formatter.medianNote(rates, each));
     }
 
     /** The rates of the two directions are not added up. */
-    private void showBidirectional(DirectionRates down, DirectionRates up, BandwidthUnit unit) {
+    private void showBidirectional(DirectionRates down, DirectionRates up, BandwidthUnit each, BandwidthUnit together) {
         aggregate.show(
-                formatter.summary(down.aggregate(), unit),
+                formatter.summary(down.aggregate(), together),
                 formatter.direction(down.direction()),
-                formatter.oppositeDirection(up.direction(), up.aggregate(), unit));
+                formatter.oppositeDirection(up.direction(), up.aggregate(), together));
         median.show(
-                formatter.summary(down.median(), unit),
+                formatter.summary(down.median(), each),
                 formatter.direction(down.direction()),
-                formatter.oppositeDirection(up.direction(), up.median(), unit));
+                formatter.oppositeDirection(up.direction(), up.median(), each));
     }
 
-    /** @param verdict what limited the run; null while it is not known */
-    void show(LiveSnapshot snapshot, BandwidthUnit unit, @Nullable Verdict verdict) {
+    /**
+     * @param each unit of rates of single functions
+     * @param together unit of rates of all functions together
+     * @param verdict what limited the run; null while it is not known
+     */
+    void show(LiveSnapshot snapshot, BandwidthUnit each, BandwidthUnit together, @Nullable Verdict verdict) {
         LiveStatistics numbers = snapshot.numbers();
         if (numbers.rates().size() == 2) {
-            showBidirectional(numbers.rates().get(0), numbers.rates().get(1), unit);
+            showBidirectional(numbers.rates().get(0), numbers.rates().get(1), each, together);
         } else {
-            numbers.rates().forEach(rates -> showOneDirection(rates, snapshot, unit));
+            numbers.rates().forEach(rates -> showOneDirection(rates, snapshot, each, together));
         }
         boolean done = numbers.count(FunctionState.TRANSFERRING) == 0 && numbers.count(FunctionState.FINISHED) > 0;
         FunctionState counted = done ? FunctionState.FINISHED : FunctionState.TRANSFERRING;

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,9 +37,9 @@ final class LiveTrial {
                 progress.cell() == null ? 0 : progress.cell().workload().intervalMs());
     }
 
-    LiveSnapshot snapshot(Set<Integer> picked) {
+    LiveSnapshot snapshot(Set<Integer> picked, Duration inPhase) {
         TrialCurves curves = curves(picked);
-        return new LiveSnapshot(progress, numbers(curves), curves, directions());
+        return new LiveSnapshot(progress, inPhase, numbers(curves), curves, directions());
     }
 
     private TrialCurves curves(Set<Integer> picked) {

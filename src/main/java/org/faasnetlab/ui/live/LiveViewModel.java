@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.analysis.verdict.Verdict;
@@ -61,7 +62,7 @@ public final class LiveViewModel {
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<LiveSnapshot> snapshot = new ReadOnlyObjectWrapper<>(LiveSnapshot.NONE);
-    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
+    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.AUTOMATIC);
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ObservableSet<Integer> picked = FXCollections.observableSet();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -75,6 +76,8 @@ public final class LiveViewModel {
     private final BooleanBinding preparing = Bindings.createBooleanBinding(
             () -> starting.get() || running.get() && !showsActiveRun(), starting, running, snapshot);
 
+    private final ReadOnlyBooleanWrapper canRunAgain = new ReadOnlyBooleanWrapper();
+    private Consumer<RunRow> runAgain = run -> {};
     private @Nullable ActiveRun active;
     private boolean taking;
     private boolean firstDrawn;
@@ -137,6 +140,25 @@ public final class LiveViewModel {
 
     void openExperiment() {
         navigation.show(ScreenId.EXPERIMENT);
+    }
+
+    /** Whether the run that is shown can be repeated now. */
+    ReadOnlyBooleanProperty canRunAgain() {
+        return canRunAgain.getReadOnlyProperty();
+    }
+
+    /** Sets how a run is repeated, and when that is possible. */
+    public void setRunAgain(Consumer<RunRow> action, ObservableValue<Boolean> possible) {
+        runAgain = action;
+        canRunAgain.bind(possible);
+    }
+
+    /** Measures the same plan again. */
+    void runAgain() {
+        RunRow run = snapshot.get().progress().run();
+        if (run != null) {
+            runAgain.accept(run);
+        }
     }
 
     void openResults() {

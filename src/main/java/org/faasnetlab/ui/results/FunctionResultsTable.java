@@ -1,6 +1,8 @@
 package org.faasnetlab.ui.results;
 
 import java.util.List;
+import java.util.Objects;
+import javafx.beans.InvalidationListener;
 import javafx.collections.SetChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -8,7 +10,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.shape.Circle;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
@@ -19,14 +20,15 @@ import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 
 /**
- * The functions of a trial, sortable; clicking one, or pressing Space on it, draws its line where the chart shows a
- * band.
+ * The functions of a trial, sortable. Clicking one, or pressing Space on it, highlights its line, and with Ctrl hides it;
+ * where the chart shows a band, it draws the line.
  */
 final class FunctionResultsTable extends TableView<FunctionRow> {
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final LineColours colours;
     private List<Metric> shownMetrics = List.of();
+    private BandwidthUnit unit = BandwidthUnit.MEGABIT;
 
     FunctionResultsTable(ResultsViewModel model, ResultFormatter formatter, LineColours colours) {
         this.model = model;
@@ -42,18 +44,26 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
         setOnKeyPressed(event -> {
             FunctionRow row = getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && row != null) {
-                pick(row);
+                if (event.isShortcutDown()) {
+                    hide(row);
+                } else {
+                    pick(row);
+                }
                 event.consume();
             }
         });
         model.picked().addListener((SetChangeListener<Integer>) change -> refresh());
-        model.unit().addListener((property, before, now) -> showUnit(now));
+        InvalidationListener lines = changed -> refresh();
+        colours.highlighted().addListener(lines);
+        colours.hidden().addListener(lines);
+        model.unit().addListener((property, before, now) -> showUnit());
         model.trial().subscribe(now -> show(now));
     }
 
     private void show(TrialDetails details) {
         showMetrics(details == null ? List.of() : RunMetrics.furtherOfFunctions(List.of(details.trial())));
         getItems().setAll(details == null ? List.of() : details.functions());
+        showUnit();
         sort();
     }
 
@@ -78,22 +88,45 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
         shownMetrics = metrics;
     }
 
-    private void showUnit(BandwidthUnit unit) {
+    /** One unit for the whole column, by its highest value. */
+    private void showUnit() {
+        unit = model.unit()
+                .get()
+                .forHighest(getItems().stream()
+                        .map(FunctionRow::bandwidth)
+                        .filter(Objects::nonNull)
+                        .mapToDouble(Bandwidth::bitsPerSecond)
+                        .max()
+                        .orElse(0));
         getColumns().get(3).setText(unit.symbol());
         refresh();
     }
 
-    private void pick(FunctionRow row) {
+    private boolean drawsBand() {
         TrialDetails shown = model.trial().get();
-        if (shown != null && shown.drawsBand()) {
+        return shown != null && shown.drawsBand();
+    }
+
+    private void pick(FunctionRow row) {
+        if (drawsBand()) {
             model.togglePick(row.functionIndex());
+        } else {
+            colours.toggleHighlight(row.functionIndex());
+        }
+    }
+
+    private void hide(FunctionRow row) {
+        if (!drawsBand()) {
+            colours.toggleHidden(row.functionIndex());
         }
     }
 
     private TableRow<FunctionRow> clickable() {
         TableRow<FunctionRow> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (row.getItem() != null) {
+            if (row.getItem() != null && event.isShortcutDown()) {
+                hide(row.getItem());
+            } else if (row.getItem() != null) {
                 pick(row.getItem());
             }
         });
@@ -104,9 +137,9 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
         TableColumn<FunctionRow, FunctionRow> failure =
                 ValueColumn.of(formatter.get("column.failure"), 200, formatter::failure, formatter::failure);
         return List.of(
-                ValueColumn.of(formatter.get("column.number"), 60, FunctionRow::functionIndex, (cell, row) -> {
+                ValueColumn.of(formatter.get("column.number"), 70, FunctionRow::functionIndex, (cell, row) -> {
                     cell.setText(row.functionIndex() + "");
-                    cell.setGraphic(new Circle(4, colours.of(row.functionIndex())));
+                    cell.setGraphic(colours.sample(row.functionIndex()));
                 }),
                 ValueColumn.of(formatter.get("column.state"), 92, formatter::state, (cell, row) -> {
                     Label badge = new Label(formatter.state(row));
@@ -121,10 +154,10 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                                 (FunctionRow row) -> row.cold(),
                                 row -> formatter.start(row.cold()))),
                 ValueColumn.<FunctionRow, Bandwidth>number(
-                        model.unit().get().symbol(),
+                        BandwidthUnit.MEGABIT.symbol(),
                         84,
                         FunctionRow::bandwidth,
-                        row -> formatter.rate(row.bandwidth(), model.unit().get())),
+                        row -> formatter.rate(row.bandwidth(), unit)),
                 hinted(
                         "column.received.hint",
                         ValueColumn.<FunctionRow, Long>number(

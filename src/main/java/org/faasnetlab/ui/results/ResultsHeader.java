@@ -71,7 +71,7 @@ final class ResultsHeader extends HBox {
         VBox names = new VBox(3, title, line);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(names, resume(), experiment(), label(), delete(), export());
+        getChildren().addAll(names, resume(), runAgain(), experiment(), label(), delete(), export());
         Visibility.showWhen(this, model.run().isNotNull());
         model.run().subscribe(now -> show());
         model.details().subscribe(now -> show());
@@ -90,6 +90,20 @@ final class ResultsHeader extends HBox {
         simulated.setVisible(run.simulatedNetwork());
         subtitle.setText(formatter.subtitle(run, model.details().get()));
         note.setText(formatter.label(model.labels().of(run)).replace('\n', ' '));
+    }
+
+    private Button runAgain() {
+        Button runAgain = Buttons.plain("results-run-again", formatter.get("again"), () -> {
+            RunRow run = model.run().get();
+            if (run != null) {
+                again.runAgain(run, model::fail);
+            }
+        });
+        Tooltip hint = new Tooltip();
+        hint.textProperty().bind(again.ready().map(ready -> formatter.get(ready ? "again.hint" : "resume.not.ready")));
+        runAgain.setTooltip(hint);
+        runAgain.disableProperty().bind(again.ready().map(ready -> !ready));
+        return runAgain;
     }
 
     private Button experiment() {

@@ -143,8 +143,9 @@ public final class ResultsScreen implements Screen {
 
     private TabPane tabs(ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, chartTheme);
-        VBox summary = new VBox(note(), new SummaryTable(model, formatter));
-        VBox.setVgrow(summary.getChildren().get(1), Priority.ALWAYS);
+        SummaryTable summaries = new SummaryTable(model, formatter);
+        VBox.setVgrow(summaries, Priority.ALWAYS);
+        VBox summary = new VBox(note(summaries), summaries);
         FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
         chartTheme.addListener((property, before, now) -> table.refresh());
         ChartsViewModel charts = new ChartsViewModel(model);
@@ -184,9 +185,9 @@ public final class ResultsScreen implements Screen {
         return tab;
     }
 
-    private Label note() {
+    private Label note(SummaryTable summaries) {
         Label note = new Label();
-        note.textProperty().bind(model.unit().map(unit -> formatter.get("summary.note", unit.symbol())));
+        note.textProperty().bind(summaries.unit().map(unit -> formatter.get("summary.note", unit.symbol())));
         note.setWrapText(true);
         note.getStyleClass().add("summary-note");
         return note;

@@ -43,7 +43,7 @@ public final class ResultsViewModel {
     private final RunSelection selection;
     private final RunCatalogue catalogue = new RunCatalogue();
     private final SelectedRun shown;
-    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
+    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.AUTOMATIC);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable ChartData> currentChart = new SimpleObjectProperty<>();
     private @Nullable String requestedRun;

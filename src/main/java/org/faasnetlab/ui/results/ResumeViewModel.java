@@ -28,12 +28,14 @@ public final class ResumeViewModel {
     private final Navigation navigation;
     private final Supplier<RunProgress> progress;
     private final Consumer<ExperimentPlan> experiment;
+    private final Runnable start;
     private final ReadOnlyObjectWrapper<@Nullable RunRow> unfinished = new ReadOnlyObjectWrapper<>();
     private boolean starting;
 
     /**
      * @param progress provides the progress of a run that is about to resume
      * @param experiment opens a plan on the experiment screen
+     * @param start runs the plan that is open there
      */
     public ResumeViewModel(
             Lab lab,
@@ -42,7 +44,8 @@ public final class ResumeViewModel {
             BackgroundTasks tasks,
             Navigation navigation,
             Supplier<RunProgress> progress,
-            Consumer<ExperimentPlan> experiment) {
+            Consumer<ExperimentPlan> experiment,
+            Runnable start) {
         this.lab = lab;
         this.session = session;
         this.current = current;
@@ -50,6 +53,7 @@ public final class ResumeViewModel {
         this.navigation = navigation;
         this.progress = progress;
         this.experiment = experiment;
+        this.start = start;
     }
 
     /** Checks whether a run has trials left. */
@@ -75,7 +79,7 @@ public final class ResumeViewModel {
     }
 
     /** Whether a testbed is ready and no run is active. */
-    ObservableValue<Boolean> ready() {
+    public ObservableValue<Boolean> ready() {
         return session.status()
                 .flatMap(now -> current.active().map(busy -> session.testbed().isPresent() && !busy));
     }
@@ -106,6 +110,16 @@ public final class ResumeViewModel {
                     current.setStarting(false);
                 })
                 .start();
+    }
+
+    /** Measures the plan of a run again, on the testbed that is ready. */
+    public void runAgain(RunRow run, Consumer<LabException> failure) {
+        try {
+            experiment.accept(lab.presets().restore(run));
+            start.run();
+        } catch (LabException ofAnotherVersion) {
+            failure.accept(ofAnotherVersion);
+        }
     }
 
     /** Opens the plan of a run on the experiment screen. */

@@ -2,7 +2,11 @@ package org.faasnetlab.ui.results;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One row for each trial of the run, or for each direction of a trial in both directions. */
 final class SummaryTable extends TableView<TrialSummary> {
+    private final ReadOnlyObjectWrapper<BandwidthUnit> unit = new ReadOnlyObjectWrapper<>(BandwidthUnit.MEGABIT);
+
     SummaryTable(ResultsViewModel model, ResultFormatter formatter) {
         setId("results-summary");
         setPlaceholder(new Label(formatter.get("summary.reading")));
@@ -22,12 +28,28 @@ final class SummaryTable extends TableView<TrialSummary> {
         SortedList<TrialSummary> sorted = new SortedList<>(model.summaries().lines());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        getColumns().addAll(columns(model, formatter));
-        model.unit().addListener((property, before, now) -> refresh());
+        getColumns().addAll(columns(formatter));
+        model.unit().addListener((property, before, now) -> showUnit(now));
+        model.summaries().lines().addListener((ListChangeListener<TrialSummary>)
+                change -> showUnit(model.unit().get()));
     }
 
-    private static List<TableColumn<TrialSummary, TrialSummary>> columns(
-            ResultsViewModel model, ResultFormatter formatter) {
+    /** The unit of all rates in the table. */
+    ReadOnlyObjectProperty<BandwidthUnit> unit() {
+        return unit.getReadOnlyProperty();
+    }
+
+    private void showUnit(BandwidthUnit chosen) {
+        unit.set(chosen.forHighest(getItems().stream()
+                .map(TrialSummary::aggregate)
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .max()
+                .orElse(0)));
+        refresh();
+    }
+
+    private List<TableColumn<TrialSummary, TrialSummary>> columns(ResultFormatter formatter) {
         return List.of(
                 number(
                         formatter,
@@ -53,16 +75,14 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> line.trial().memoryMb(),
                         line -> line.trial().cell().memoryLabel()),
                 number(formatter, "delivered", 58, TrialSummary::finished, line -> line.finished() + ""),
-                rate(model, formatter, "aggregate", TrialSummary::aggregate),
-                rate(model, formatter, "steady", TrialSummary::steadyAggregate),
-                rate(model, formatter, "median", TrialSummary::medianEach),
+                rate(formatter, "aggregate", TrialSummary::aggregate),
+                rate(formatter, "steady", TrialSummary::steadyAggregate),
+                rate(formatter, "median", TrialSummary::medianEach),
                 rate(
-                        model,
                         formatter,
                         "p5",
                         line -> line.each() == null ? null : line.each().p5()),
                 rate(
-                        model,
                         formatter,
                         "p95",
                         line -> line.each() == null ? null : line.each().p95()),
@@ -76,7 +96,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         formatter.get("column.interval"),
                         130,
                         SummaryTable::low,
-                        line -> formatter.interval(interval(line), model.unit().get())),
+                        line -> formatter.interval(interval(line), unit.get())),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.inside"),
                         116,
@@ -117,12 +137,9 @@ final class SummaryTable extends TableView<TrialSummary> {
         return ValueColumn.<TrialSummary, Integer>number(formatter.get("column." + key), width, value, text);
     }
 
-    private static TableColumn<TrialSummary, TrialSummary> rate(
-            ResultsViewModel model, ResultFormatter formatter, String key, BandwidthOf value) {
-        return ValueColumn.<TrialSummary, Bandwidth>number(formatter.get("column." + key), 84, value::of, line -> {
-            BandwidthUnit unit = model.unit().get();
-            return formatter.rate(value.of(line), unit);
-        });
+    private TableColumn<TrialSummary, TrialSummary> rate(ResultFormatter formatter, String key, BandwidthOf value) {
+        return ValueColumn.<TrialSummary, Bandwidth>number(
+                formatter.get("column." + key), 84, value::of, line -> formatter.rate(value.of(line), unit.get()));
     }
 
     /** A rate of a trial, or null. */

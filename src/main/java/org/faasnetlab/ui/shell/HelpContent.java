@@ -21,7 +21,8 @@ final class HelpContent extends VBox {
         keys.add(texts.get("help.tabKey"), texts.get("help.tab"));
         keys.add(texts.get("help.escapeKey"), texts.get("help.escape"));
         FactGrid charts = new FactGrid(NAME_WIDTH);
-        for (String key : List.of("drag", "wheel", "pan", "keys", "arrows", "history", "all", "fullSize", "menu")) {
+        for (String key : List.of(
+                "drag", "wheel", "pan", "keys", "arrows", "history", "all", "row", "markers", "fullSize", "menu")) {
             charts.add(texts.get("chart." + key), texts.get("chart." + key + ".does"));
         }
         FactGrid glossary = new FactGrid(NAME_WIDTH);

@@ -38,6 +38,7 @@ final class ShellScreens {
     private final ResultsViewModel results;
     private final ExperimentViewModel experiment;
     private final ChartExports chartExports;
+    private final ResumeViewModel again;
 
     ShellScreens(WindowDependencies parts, WindowServices services, AwsViewModels aws) {
         this.aws = aws;
@@ -65,6 +66,16 @@ final class ShellScreens {
                 services.tasks(),
                 services.navigation(),
                 run::progress);
+        again = new ResumeViewModel(
+                parts.lab(),
+                services.session(),
+                services.run(),
+                services.tasks(),
+                services.navigation(),
+                run::progress,
+                experiment::open,
+                experiment::run);
+        live.setRunAgain(one -> again.runAgain(one, services.dialogs()::problem), again.ready());
         services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
@@ -130,14 +141,6 @@ final class ShellScreens {
     }
 
     private Screen results() {
-        ResumeViewModel again = new ResumeViewModel(
-                parts.lab(),
-                services.session(),
-                services.run(),
-                services.tasks(),
-                services.navigation(),
-                run::progress,
-                experiment::open);
         return new ResultsScreen(
                 results,
                 services.desktop(),

@@ -20,11 +20,11 @@ class AggregatePlotTest {
     void directionsHaveTheFormOfTheirLegendWithAndWithoutMeans() {
         XYItemRenderer live = lines(Curve.EMPTY);
         assertThat(live.getSeriesStroke(0)).isEqualTo(LegendItems.solid(2));
-        assertThat(live.getSeriesStroke(2)).isEqualTo(LegendItems.overlayStroke(0));
+        assertThat(live.getSeriesStroke(2)).isEqualTo(LegendItems.dashed(2));
 
         XYItemRenderer ended = lines(LEVEL);
         assertThat(ended.getSeriesStroke(2)).as("as measured, pale").isEqualTo(LegendItems.solid(1.1));
-        assertThat(ended.getSeriesStroke(3)).isEqualTo(LegendItems.overlayStroke(0));
+        assertThat(ended.getSeriesStroke(3)).isEqualTo(LegendItems.dashed(2));
     }
 
     private static XYItemRenderer lines(Curve mean) {

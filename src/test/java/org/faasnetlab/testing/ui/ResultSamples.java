@@ -86,7 +86,8 @@ public final class ResultSamples {
                 tasks,
                 new Navigation(),
                 () -> new RunProgress(Clock.systemUTC()),
-                opened::add);
+                opened::add,
+                () -> {});
     }
 
     public static StoreException locked() {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -52,7 +54,7 @@ class TimelinePaneTest {
     Path folder;
 
     private final FakeDialogs dialogs = new FakeDialogs();
-    private final SimpleObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.MEGABIT);
+    private final SimpleObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.AUTOMATIC);
     private FakeDesktop desktop;
     private TimelinePane timeline;
     private ChartPane pane;
@@ -165,16 +167,63 @@ class TimelinePaneTest {
         robot.moveTo(point(0.55, 0.5));
         assertReadAt(0.55);
         assertThat(values())
-                .containsExactly("all functions 5,400 Mbit/s", "function 0 5,000 Mbit/s", "function 1 400 Mbit/s");
+                .containsExactly("all functions 5.40 Gbit/s", "function 0 5.00 Gbit/s", "function 1 0.400 Gbit/s");
 
-        robot.interact(() -> unit.set(BandwidthUnit.GIGABIT));
+        robot.interact(() -> unit.set(BandwidthUnit.MEGABIT));
         robot.moveTo(point(5.05, 0.5));
         assertReadAt(5.05);
         assertThat(values())
-                .containsExactly("all functions 1.00 Gbit/s", "function 0 0.60 Gbit/s", "function 1 0.40 Gbit/s");
+                .containsExactly("all functions 1,000 Mbit/s", "function 0 600 Mbit/s", "function 1 400 Mbit/s");
 
         robot.moveTo("#chart-whole");
         assertThat(pane.readout()).isEmpty();
+    }
+
+    @Test
+    void markersMeasureTimeBytesAndMeanRate(FxRobot robot) {
+        robot.interact(() -> pane.requestFocus());
+        robot.moveTo(point(0.5, 0.5)).type(KeyCode.A);
+        assertThat(pane.measurement()).isEmpty();
+        robot.moveTo(point(3.5, 0.5)).type(KeyCode.B);
+
+        // Half a second of 5.4 Gbit/s and 2.5 s of 1 Gbit/s are 5.2 Gbit in 3 s.
+        assertMeasured(3.0, 650e6, 1.733);
+
+        robot.drag(point(3.5, 0.5), MouseButton.PRIMARY).dropTo(point(1, 0.5));
+        assertTime(0, 10);
+        assertMeasured(0.5, 337.5e6, 5.4);
+
+        openMenu(robot).clickOn("#chart-no-markers");
+        assertThat(pane.measurement()).isEmpty();
+    }
+
+    private void assertMeasured(double seconds, double bytes, double gigabits) {
+        List<String> lines = pane.measurement();
+        assertThat(lines).hasSize(2);
+        double time = Double.parseDouble(lines.get(0).replaceAll("[^0-9.]", ""));
+        assertThat(time).isCloseTo(seconds, within(0.04));
+        Matcher sums = Pattern.compile("all functions: ([0-9.]+) MB, mean ([0-9.]+) Gbit/s")
+                .matcher(lines.get(1));
+        assertThat(sums.matches()).as(lines.get(1)).isTrue();
+        assertThat(Double.parseDouble(sums.group(1)) * 1e6).isCloseTo(bytes, within(0.05 * bytes));
+        assertThat(Double.parseDouble(sums.group(2))).isCloseTo(gigabits, within(0.05 * gigabits));
+    }
+
+    @Test
+    void plotsAreChosenByHeightUntilTheUserChooses(FxRobot robot) {
+        assertThat(pane.plotHeights()).hasSize(2);
+        robot.interact(() -> timeline.getScene().getWindow().setHeight(440));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pane.plotHeights()).hasSize(1);
+
+        robot.clickOn("#chart-plots-AGGREGATE");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveTo(point(5, 0.5));
+        assertThat(values()).contains("all functions 1.00 Gbit/s");
+
+        robot.clickOn("#chart-plots-BOTH");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pane.plotHeights()).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableRow;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.verdict.Verdict;
@@ -30,6 +31,7 @@ import org.faasnetlab.testing.ui.FakeChartExports;
 import org.faasnetlab.testing.ui.ManualTicker;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
+import org.faasnetlab.ui.chart.ChartPane;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Theme;
@@ -44,6 +46,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class LiveScreenTest {
     private static final Color BLUE = Color.web("#0072B2");
+    private static final Color PURPLE = Color.web("#B8558F");
+    private static final Color DARK = Color.web("#44546A");
     private static final Color VERMILLION = Color.web("#D55E00");
 
     private final ManualClock clock = new ManualClock(RunScript.T0.plusSeconds(5));
@@ -88,13 +92,14 @@ class LiveScreenTest {
         assertThat(text(robot, "#live-aggregate")).isEqualTo("2.00 Gbit/s");
         assertThat(text(robot, "#live-median")).isEqualTo("500 Mbit/s");
         assertThat(text(robot, "#live-functions")).isEqualTo("4");
-        assertThat(text(robot, "#live-elapsed")).isEqualTo("5.0 s of 10 s");
+        assertThat(text(robot, "#live-elapsed")).isEqualTo("measure \u00b7 2.0 of 10 s");
         assertThat(robot.lookup(".progress-bar").queryAs(ProgressBar.class).getProgress())
                 .as("of the whole run")
-                .isEqualTo(0.25);
+                .isEqualTo(0.1);
         assertThat(table(robot).getItems()).hasSize(4);
-        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
-        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", PURPLE))
+                .as("the last line")
+                .isTrue();
     }
 
     @Test
@@ -124,8 +129,10 @@ class LiveScreenTest {
     @Test
     void eachDirectionIsDrawnAsSeparateLine(FxRobot robot) {
         send(new RunScript(model.progress(), 26, 10, 2).going(Direction.BOTH), 26, 20);
-        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("download").isTrue();
-        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).as("upload").isTrue();
+        assertThat(viewModel.snapshot().get().directions()).hasSize(2);
+        robot.clickOn("#chart-plots-AGGREGATE");
+        tick();
+        assertThat(drawnWith(robot, "#chart-timeline", DARK)).as("download").isTrue();
     }
 
     @Test
@@ -160,12 +167,8 @@ class LiveScreenTest {
         script.endTrial().endRun(RunStatus.PARTIAL, null);
         robot.interact(run::end);
         tick();
-        Pane news = robot.lookup("#live-notices").queryAs(Pane.class);
-        assertThat(news.getChildren())
-                .extracting(label -> ((Label) label).getText())
-                .containsExactly(
-                        "Run completed, but some functions failed.",
-                        "2 \u00d7 server busy: The iperf3 server was busy.");
+        assertThat(text(robot, "#live-outcome")).isEqualTo("Run completed, but some functions failed.");
+        assertThat(text(robot, "#live-details")).isEqualTo("2 \u00d7 server busy: The iperf3 server was busy.");
         robot.clickOn("#live-open-results");
         assertThat(openedRuns).containsExactly("20261123-104210-k3f9");
     }
@@ -187,11 +190,10 @@ class LiveScreenTest {
         robot.interact(run::end);
         tick();
 
-        Pane notices = robot.lookup("#live-notices").queryAs(Pane.class);
-        assertThat(notices.getChildren())
-                .extracting(label -> ((Label) label).getText())
-                .contains(verdict.sentence());
-        assertThat(notices.getStyleClass()).contains("warning").doesNotContain("success");
+        assertThat(text(robot, "#live-details")).isEqualTo(verdict.sentence());
+        assertThat(robot.lookup("#live-status").query().getStyleClass())
+                .contains("warning")
+                .doesNotContain("success");
         assertThat(isDoubtful(robot, "#live-aggregate")).isTrue();
     }
 
@@ -207,6 +209,91 @@ class LiveScreenTest {
         assertThat(isDoubtful(robot, "#live-spread")).isTrue();
         assertThat(isDoubtful(robot, "#live-functions")).isFalse();
         assertThat(text(robot, "#live-spread-note")).isEqualTo("above 500 ms: not concurrent");
+    }
+
+    @Test
+    void phasesShowWhatTheRunWaitsFor(FxRobot robot) {
+        RunScript script = new RunScript(model.progress(), 3, 10, 1).startRun();
+        Platform.runLater(() -> viewModel.watch(run, ResponseMode.STREAMED));
+        tick();
+        double before = chartTop(robot);
+        assertThat(phases(robot))
+                .containsExactly("servers and links", "functions ready", "wait for T0", "measure", "save");
+
+        script.startTrial(0).ready(0, true).ready(1, true);
+        tick();
+        assertThat(phases(robot))
+                .containsExactly(
+                        "\u2713 servers and links", "functions ready 2 of 3", "wait for T0", "measure", "save");
+
+        script.ready(2, true);
+        tick();
+        clock.move(Duration.ofSeconds(3));
+        tick();
+        assertThat(phases(robot).get(2)).isEqualTo("wait for T0 \u00b7 3 s");
+
+        script.started(0, 0).interval(0, 0, 500).started(1, 0).started(2, 0);
+        tick();
+        assertThat(phases(robot).subList(2, 5))
+                .containsExactly("\u2713 wait for T0", "measure \u00b7 0.0 of 10 s", "save");
+
+        script.endTrial().endRun(RunStatus.COMPLETED, null);
+        robot.interact(run::end);
+        tick();
+        assertThat(chartTop(robot)).as("nothing moves").isEqualTo(before);
+    }
+
+    private static List<String> phases(FxRobot robot) {
+        return robot.lookup(".phase").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static double chartTop(FxRobot robot) {
+        return robot.lookup("#chart-timeline").query().localToScene(0, 0).getY();
+    }
+
+    @Test
+    void clickHighlightsARowAndControlClickHidesIt(FxRobot robot) {
+        send(4, 20);
+        robot.clickOn(row(robot, 0));
+        tick();
+        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
+        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).as("pale").isFalse();
+
+        robot.press(KeyCode.CONTROL).clickOn(row(robot, 0)).release(KeyCode.CONTROL);
+        tick();
+        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("hidden").isFalse();
+    }
+
+    private static Node row(FxRobot robot, int index) {
+        return robot.lookup("#live-table .table-row-cell").queryAllAs(TableRow.class).stream()
+                .filter(row -> row.getIndex() == index)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void plotsAreAtLeast240PixelsHighInASmallWindow(FxRobot robot) {
+        Platform.runLater(() -> {
+            robot.lookup("#live-screen").query().getScene().getWindow().setWidth(948);
+            robot.lookup("#live-screen").query().getScene().getWindow().setHeight(645);
+        });
+        send(16, 20);
+        ChartPane pane = robot.lookup("#chart-timeline").queryAs(ChartPane.class);
+        assertThat(pane.plotHeights()).hasSize(1).allMatch(height -> height >= 240);
+
+        robot.clickOn("#chart-plots-AGGREGATE");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(pane.plotHeights()).hasSize(1).allMatch(height -> height >= 240);
+    }
+
+    @Test
+    void oneFunctionHasOnePlot(FxRobot robot) {
+        send(1, 20);
+        assertThat(robot.lookup("#chart-timeline").queryAs(ChartPane.class).plotHeights())
+                .hasSize(1);
+        assertThat(robot.lookup("#chart-plots").query().isVisible()).isFalse();
     }
 
     private static boolean isDoubtful(FxRobot robot, String value) {

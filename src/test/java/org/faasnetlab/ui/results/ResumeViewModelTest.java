@@ -30,9 +30,17 @@ class ResumeViewModelTest {
     private final CurrentRun current = new CurrentRun(tasks);
     private final Navigation navigation = new Navigation();
     private final List<ExperimentPlan> opened = new ArrayList<>();
+    private final List<ExperimentPlan> started = new ArrayList<>();
     private final List<LabException> failures = new ArrayList<>();
     private final ResumeViewModel again = new ResumeViewModel(
-            lab, session, current, tasks, navigation, () -> new RunProgress(Clock.systemUTC()), opened::add);
+            lab,
+            session,
+            current,
+            tasks,
+            navigation,
+            () -> new RunProgress(Clock.systemUTC()),
+            opened::add,
+            () -> started.add(opened.get(opened.size() - 1)));
 
     @Test
     void stoppedRunIsResumedAndShownLive() {
@@ -48,6 +56,14 @@ class ResumeViewModelTest {
         assertThat(current.active().get()).isTrue();
         assertThat(navigation.current().get()).isEqualTo(ScreenId.LIVE);
         assertThat(again.unfinished().get()).isNull();
+    }
+
+    @Test
+    void runAgainStartsTheSamePlan() {
+        again.runAgain(run(RunStatus.COMPLETED), failures::add);
+
+        assertThat(failures).isEmpty();
+        assertThat(started).isEqualTo(opened).hasSize(1);
     }
 
     @Test
