@@ -16,6 +16,11 @@ public interface ChartData {
         return List.of();
     }
 
+    /** Whether there is enough to draw: a scale around a single value would mean nothing. */
+    default boolean isDrawable() {
+        return true;
+    }
+
     /** What is drawn as numbers. */
     ChartTable table();
 }

@@ -76,6 +76,11 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
     }
 
     @Override
+    public boolean isDrawable() {
+        return groups.stream().mapToInt(group -> group.values().size()).sum() > 1;
+    }
+
+    @Override
     public JFreeChart draw(ChartTheme theme) {
         return DistributionChart.of(this, theme);
     }

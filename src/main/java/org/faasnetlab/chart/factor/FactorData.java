@@ -78,6 +78,16 @@ public record FactorData(
     }
 
     @Override
+    public boolean isDrawable() {
+        return lines.stream()
+                        .flatMap(line -> line.points().stream())
+                        .mapToDouble(Point::x)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    @Override
     public JFreeChart draw(ChartTheme theme) {
         return FactorChart.of(this, theme);
     }

@@ -50,6 +50,16 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
     }
 
     @Override
+    public boolean isDrawable() {
+        return lines.stream()
+                        .flatMap(line -> line.points().stream())
+                        .mapToDouble(Point::x)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    @Override
     public JFreeChart draw(ChartTheme theme) {
         return ResponseChart.of(this, theme);
     }

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.chart;
 
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -11,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 public final class ChartView extends StackPane {
     private final ObservableValue<ChartTheme> chartTheme;
     private final StackPane frame = new StackPane();
+    private final Label missing = new Label();
     private @Nullable ChartSurface surface;
     private @Nullable ChartData shown;
 
     public ChartView(ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
         this.chartTheme = chartTheme;
         frame.getStyleClass().add("chart-pane");
+        missing.getStyleClass().add("chart-missing");
+        missing.setWrapText(true);
         frame.setFocusTraversable(true);
         frame.setOnMousePressed(event -> frame.requestFocus());
         getChildren().add(frame);
@@ -30,6 +34,11 @@ public final class ChartView extends StackPane {
         return dark.map(on -> on ? ChartTheme.DARK : ChartTheme.LIGHT);
     }
 
+    /** Sets what stands in place of a chart that has too few values to be drawn. */
+    public void setMissing(String text) {
+        missing.setText(text);
+    }
+
     /** Shows this chart in place of the previous one; null clears the view. */
     public void show(@Nullable ChartData chart) {
         shown = chart;
@@ -39,6 +48,10 @@ public final class ChartView extends StackPane {
     private void draw() {
         if (shown == null) {
             frame.getChildren().clear();
+            return;
+        }
+        if (!shown.isDrawable()) {
+            frame.getChildren().setAll(missing);
             return;
         }
         JFreeChart chart = shown.draw(chartTheme.getValue());

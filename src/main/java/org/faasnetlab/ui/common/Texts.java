@@ -22,6 +22,11 @@ public final class Texts {
         return new Texts(ResourceBundle.getBundle(name, Locale.ENGLISH, screen.getClassLoader()));
     }
 
+    /** Whether there is a text of this key. */
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /**
      * The text of a key, with its placeholders {0}, {1} ... filled in.
      *

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.ComparisonFormatter;
 import org.faasnetlab.analysis.comparison.RunComparison;
-import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunRow;
@@ -121,7 +121,7 @@ public final class ComparisonView extends VBox {
         double highest = cell.samples().stream()
                 .map(ComparedCell.Sample::each)
                 .filter(Objects::nonNull)
-                .mapToDouble(SampleStatistics::p95)
+                .mapToDouble(CellStatistics::median)
                 .max()
                 .orElse(0);
         ComparisonTable table =

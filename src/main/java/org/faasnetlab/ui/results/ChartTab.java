@@ -38,6 +38,7 @@ final class ChartTab extends Tab {
         setId("results-tab-" + key);
         ChartView view = new ChartView(chartTheme, exports);
         view.setId("chart-" + key);
+        view.setMissing(formatter.get(kind == ChartKind.DISTRIBUTION ? "missing.functions" : "missing.values"));
         VBox.setVgrow(view, Priority.ALWAYS);
         HBox top = new HBox();
         if (kind.showsMetric()) {

@@ -5,13 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.plan.Setting;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -21,11 +27,18 @@ import org.faasnetlab.ui.common.DayFormatter;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** Formats runs as the texts and numbers of the results screen. */
 final class ResultFormatter {
     private static final String DOT = " \u00b7 ";
+
+    private static final Map<String, SettingDescription> SETTINGS = Workloads.builtIn().types().stream()
+            .flatMap(type -> Setting.ofType(type).stream())
+            .map(Setting::details)
+            .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (one, same) -> one));
 
     private final Texts texts = Texts.of(ResultFormatter.class);
     private final DayFormatter days;
@@ -62,9 +75,26 @@ final class ResultFormatter {
         return functions == 1 ? get("header.functions.one") : get("header.functions", functions + "");
     }
 
-    /** Start time and testbed; for a simulated network, which only this computer has, without the testbed. */
+    /** Testbed, whether its network was simulated, and start time. */
     String listLine(RunRow run) {
-        return run.simulatedNetwork() ? date(run.startedAt()) : date(run.startedAt()) + DOT + run.testbed();
+        String testbed = run.simulatedNetwork() ? run.testbed() + DOT + get("simulated.short") : run.testbed();
+        return testbed + DOT + date(run.startedAt());
+    }
+
+    /** The median bandwidth of a function, with the number of functions and of trials. */
+    String result(RunSummary summary) {
+        CellStatistics each = summary.each();
+        List<String> parts = new ArrayList<>();
+        parts.add(each == null ? get("result.none") : new Bandwidth(each.median()).toString());
+        int functions = summary.mostFunctions();
+        parts.add(functions == 1 ? get("trial.functions.one") : get("trial.functions", functions + ""));
+        if (summary.trials() > 1) {
+            parts.add(get("header.trials", summary.trials() + ""));
+        }
+        if (summary.failed() > 0) {
+            parts.add(get("result.failed", summary.failed() + ""));
+        }
+        return String.join(DOT, parts);
     }
 
     /** All details of a list entry, as text. */
@@ -122,6 +152,34 @@ final class ResultFormatter {
         }
         String reason = function.failure().id().replace('-', ' ');
         return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
+    }
+
+    /** The name of a stored setting, as the experiment screen has it. */
+    String settingName(String key) {
+        SettingDescription known = SETTINGS.get(key);
+        return known == null ? key : known.title();
+    }
+
+    /** The value of a stored setting, with its unit; several values are separated by commas. */
+    String settingValue(String key, String value) {
+        SettingDescription known = SETTINGS.get(key);
+        return known == null
+                ? value
+                : Arrays.stream(value.split(","))
+                        .map(one -> known.quantity().toFile(one.strip()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** The name of a stored property of the environment. */
+    String propertyName(String key) {
+        return texts.has("property." + key) ? get("property." + key) : key;
+    }
+
+    /** The value of a stored property of the environment; numbers of bytes with a unit. */
+    String propertyValue(String key, String value) {
+        return key.endsWith(".bytes") && value.matches("[0-9]{1,18}")
+                ? new DataSize(Long.parseLong(value)).toString()
+                : value;
     }
 
     String written(List<Path> files) {

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.results;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
@@ -15,7 +16,6 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Desktop;
-import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
@@ -26,7 +26,7 @@ final class ResultsHeader extends HBox {
     private final ResumeViewModel again;
     private final ResultFormatter formatter;
     private final Desktop desktop;
-    private final Dialogs dialogs;
+    private final RunDeletion deletion;
     private final Label note = new Label();
     private final Label title = new Label();
     private final Label status = new Label();
@@ -38,12 +38,12 @@ final class ResultsHeader extends HBox {
             ResumeViewModel again,
             ResultFormatter formatter,
             Desktop desktop,
-            Dialogs dialogs) {
+            RunDeletion deletion) {
         this.model = model;
         this.again = again;
         this.formatter = formatter;
         this.desktop = desktop;
-        this.dialogs = dialogs;
+        this.deletion = deletion;
         getStyleClass().add("live-header");
         title.getStyleClass().add("page-title");
         title.setId("results-title");
@@ -139,16 +139,12 @@ final class ResultsHeader extends HBox {
     }
 
     private Button delete() {
-        Button delete = Buttons.iconOnly(
-                "results-delete",
-                formatter.get("delete.hint"),
-                Feather.TRASH_2,
-                () -> dialogs.confirm(
-                        formatter.get("delete.hint"),
-                        formatter.get("delete.ask", title.getText()),
-                        formatter.get("delete.yes"),
-                        model::delete));
-        return delete;
+        return Buttons.iconOnly("results-delete", formatter.get("delete.hint"), Feather.TRASH_2, () -> {
+            RunRow run = model.run().get();
+            if (run != null) {
+                deletion.delete(List.of(run));
+            }
+        });
     }
 
     private MenuButton export() {

@@ -36,6 +36,7 @@ import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.control.TableColumns;
+import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.compare.ComparisonView;
 import org.faasnetlab.ui.results.run.TrialDetails;
@@ -94,6 +95,7 @@ public final class ResultsScreen implements Screen {
             ResumeViewModel again,
             ObservableValue<ChartTheme> chartTheme,
             ChartExports exports) {
+        RunDeletion deletion = new RunDeletion(model, formatter, dialogs);
         VerdictStrip verdict = new VerdictStrip(model, formatter);
         EvidencePanel evidence = new EvidencePanel(model, formatter, verdict);
         StackPane.setAlignment(evidence, Pos.CENTER_RIGHT);
@@ -102,13 +104,13 @@ public final class ResultsScreen implements Screen {
         loading.getStyleClass().add("loading");
         loading.setMouseTransparent(true);
         Visibility.showWhen(loading, model.loading());
-        StackPane results = new StackPane(tabs(chartTheme, exports), loading, evidence);
+        StackPane results = new StackPane(tabs(desktop, chartTheme, exports), loading, evidence);
         VBox.setVgrow(results, Priority.ALWAYS);
-        VBox run = new VBox(new ResultsHeader(model, again, formatter, desktop, dialogs), verdict, results);
+        VBox run = new VBox(new ResultsHeader(model, again, formatter, desktop, deletion), verdict, results);
         run.getStyleClass().add("run-detail");
         run.setMinWidth(0);
         Visibility.showWhen(run, model.run().isNotNull());
-        RunList list = new RunList(model, formatter, desktop);
+        RunList list = new RunList(model, formatter, desktop, deletion);
         SplitPane main = new SplitPane(list, new StackPane(run));
         main.getStyleClass().add("results-content");
         SplitPane.setResizableWithParent(list, false);
@@ -141,13 +143,15 @@ public final class ResultsScreen implements Screen {
         });
     }
 
-    private TabPane tabs(ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
+    private TabPane tabs(Desktop desktop, ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, chartTheme);
         SummaryTable summaries = new SummaryTable(model, formatter);
         VBox.setVgrow(summaries, Priority.ALWAYS);
         VBox summary = new VBox(note(summaries), summaries);
         FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
         chartTheme.addListener((property, before, now) -> table.refresh());
+        TableCopy.install(table, desktop);
+        TableCopy.install(summaries, desktop);
         ChartsViewModel charts = new ChartsViewModel(model);
         TabPane tabs = new TabPane();
         Map<String, List<ChartKind>> kinds = Arrays.stream(ChartKind.values())
@@ -157,7 +161,7 @@ public final class ResultsScreen implements Screen {
                         own.contains(ChartKind.TIMELINE)
                                 ? timeline(key, charts, colours, chartTheme, exports)
                                 : new ChartTab(key, own, model, charts, formatter, chartTheme, exports)));
-        tabs.getTabs().addAll(List.of(tab("table", table), tab("summary", summary), tab("settings", facts())));
+        tabs.getTabs().addAll(List.of(tab("table", table), tab("summary", summary), tab("settings", facts(desktop))));
         tabs.setId("results-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -193,14 +197,26 @@ public final class ResultsScreen implements Screen {
         return note;
     }
 
-    private Node facts() {
-        TableView<Map.Entry<String, String>> settings = factsTable("results-settings", formatter.get("settings"));
+    private Node facts(Desktop desktop) {
+        TableView<Map.Entry<String, String>> settings =
+                factsTable("results-settings", formatter.get("settings"), desktop);
         TableView<Map.Entry<String, String>> environment =
-                factsTable("results-environment", formatter.get("environment"));
+                factsTable("results-environment", formatter.get("environment"), desktop);
         model.run().subscribe(now -> {
             if (now != null) {
-                settings.getItems().setAll(now.settings().entrySet());
-                environment.getItems().setAll(now.environment().entrySet());
+                settings.getItems()
+                        .setAll(now.settings().entrySet().stream()
+                                .map(one -> Map.entry(
+                                        formatter.settingName(one.getKey()),
+                                        formatter.settingValue(one.getKey(), one.getValue())))
+                                .toList());
+                environment
+                        .getItems()
+                        .setAll(now.environment().entrySet().stream()
+                                .map(one -> Map.entry(
+                                        formatter.propertyName(one.getKey()),
+                                        formatter.propertyValue(one.getKey(), one.getValue())))
+                                .toList());
             }
         });
         HBox both = new HBox(settings, environment);
@@ -208,14 +224,15 @@ public final class ResultsScreen implements Screen {
         return both;
     }
 
-    private TableView<Map.Entry<String, String>> factsTable(String id, String title) {
+    private TableView<Map.Entry<String, String>> factsTable(String id, String title, Desktop desktop) {
         TableView<Map.Entry<String, String>> table = new TableView<>();
         table.setId(id);
         table.setPlaceholder(new Label(formatter.get("none")));
         table.getStyleClass().addAll("plain-table", "results-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Map.Entry<String, String>, String> names = TableColumns.withTooltip(title, Map.Entry::getKey, 120);
-        names.setMaxWidth(220);
+        names.setMaxWidth(260);
+        TableCopy.install(table, desktop);
         table.getColumns()
                 .addAll(List.of(
                         names, TableColumns.withTooltip(formatter.get("column.value"), Map.Entry::getValue, 150)));

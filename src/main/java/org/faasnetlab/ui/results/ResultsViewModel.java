@@ -19,6 +19,7 @@ import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
@@ -41,6 +42,7 @@ public final class ResultsViewModel {
     private final ExportViewModel exporting;
     private final RunLabels labels;
     private final RunSelection selection;
+    private final RunResults results;
     private final RunCatalogue catalogue = new RunCatalogue();
     private final SelectedRun shown;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.AUTOMATIC);
@@ -56,6 +58,7 @@ public final class ResultsViewModel {
         exporting = new ExportViewModel(stores, exports, tasks);
         shown = new SelectedRun(stores, tasks, exports::charts, this::fail);
         labels = new RunLabels(stores, tasks);
+        results = new RunResults(stores, tasks, this::fail);
         selection = new RunSelection(stores, exports, importer, tasks);
     }
 
@@ -137,20 +140,49 @@ public final class ResultsViewModel {
         return kind.fileName(row == null ? "run" : row.preset() + "-" + row.id());
     }
 
-    /** Deletes the selected run. */
-    void delete() {
-        RunRow row = run().get();
-        if (row == null) {
+    /** Takes runs out of the list; they are deleted by {@link #deleteHidden}, unless that is undone before. */
+    void hide(List<RunRow> runs) {
+        runs.forEach(run -> catalogue.hidden().add(run.id()));
+        RunRow shownNow = run().get();
+        if (shownNow != null && catalogue.hidden().contains(shownNow.id())) {
+            select(catalogue.matching().isEmpty() ? null : catalogue.matching().get(0));
+        }
+    }
+
+    /** Lists runs again that were hidden, and selects the first of them. */
+    void undoHide(List<RunRow> runs) {
+        runs.forEach(run -> catalogue.hidden().remove(run.id()));
+        if (!runs.isEmpty()) {
+            select(runs.get(0));
+        }
+    }
+
+    /** Deletes the runs that are still hidden of these. */
+    void deleteHidden(List<RunRow> runs) {
+        List<String> ids = runs.stream()
+                .map(RunRow::id)
+                .filter(catalogue.hidden()::contains)
+                .toList();
+        if (ids.isEmpty()) {
             return;
         }
         tasks.of(
                         () -> {
-                            stores.open().delete(row.id());
-                            return RunCatalogue.Content.read(stores.open());
+                            RunStore store = stores.open();
+                            for (String id : ids) {
+                                store.delete(id);
+                            }
+                            return RunCatalogue.Content.read(store);
                         },
                         this::show,
                         this::fail)
+                .onEnd(() -> catalogue.hidden().removeAll(ids))
                 .start();
+    }
+
+    /** Results in short, for the list. */
+    RunResults results() {
+        return results;
     }
 
     /** Saves a name, a note and tags of the selected run. */
@@ -244,7 +276,11 @@ public final class ResultsViewModel {
         if (same.isEmpty() && before != null) {
             same = catalogue.find(before.id());
         }
-        select(same.orElse(rows.isEmpty() ? null : rows.get(0)));
+        Optional<RunRow> listed = same.filter(row -> !catalogue.hidden().contains(row.id()));
+        RunRow first = rows.isEmpty() || catalogue.matching().isEmpty()
+                ? null
+                : catalogue.matching().get(0);
+        select(listed.orElse(first));
     }
 
     void fail(LabException failure) {

@@ -1,37 +1,49 @@
 package org.faasnetlab.ui.results;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
+import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The saved runs, newest first, and a search over them. */
+/** The saved runs with their results in short, and search, filter, order and actions for them. */
 final class RunList extends VBox {
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final ListView<RunRow> list;
     private boolean following;
 
-    RunList(ResultsViewModel model, ResultFormatter formatter, Desktop desktop) {
+    RunList(ResultsViewModel model, ResultFormatter formatter, Desktop desktop, RunDeletion deletion) {
         this.model = model;
         this.formatter = formatter;
         getStyleClass().addAll("card-pane", "run-list");
@@ -46,7 +58,18 @@ final class RunList extends VBox {
         list.setPlaceholder(placeholder());
         VBox.setVgrow(list, Priority.ALWAYS);
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getChildren().addAll(search, list, new RunListActions(model, formatter, desktop));
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox top = new HBox(6, search, filter());
+        RunListActions actions = new RunListActions(model, formatter, desktop);
+        getChildren().addAll(top, list, actions);
+        list.setContextMenu(menu(desktop, deletion, actions));
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                deletion.delete(List.copyOf(model.selection().chosen()));
+                event.consume();
+            }
+        });
+        model.results().known().addListener((MapChangeListener<RunRow, RunSummary>) change -> list.refresh());
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> model.selection()
                 .chosen()
                 .setAll(List.copyOf(list.getSelectionModel().getSelectedItems())));
@@ -58,6 +81,64 @@ final class RunList extends VBox {
         model.run().subscribe(now -> follow());
         model.labels().labels().addListener((MapChangeListener<String, RunLabel>) change -> list.refresh());
         model.catalogue().matching().addListener((ListChangeListener<RunRow>) change -> follow());
+    }
+
+    private MenuButton filter() {
+        MenuButton filter = new MenuButton();
+        filter.setId("results-filter");
+        filter.setGraphic(new FontIcon(Feather.FILTER));
+        filter.setAccessibleText(formatter.get("filter"));
+        filter.setTooltip(new Tooltip(formatter.get("filter")));
+        filter.setMinWidth(Region.USE_PREF_SIZE);
+        ToggleGroup orders = new ToggleGroup();
+        for (RunCatalogue.Order order : RunCatalogue.Order.values()) {
+            RadioMenuItem item = new RadioMenuItem(formatter.get("order." + order));
+            item.setId("results-order-" + order);
+            item.setToggleGroup(orders);
+            item.setSelected(order == model.catalogue().order().get());
+            item.setOnAction(event -> model.catalogue().order().set(order));
+            filter.getItems().add(item);
+        }
+        filter.getItems().add(new SeparatorMenuItem());
+        for (RunStatus state : RunStatus.values()) {
+            CheckMenuItem item = new CheckMenuItem(formatter.status(state));
+            item.setId("results-filter-" + state.id());
+            item.setOnAction(event -> {
+                if (item.isSelected()) {
+                    model.catalogue().states().add(state);
+                } else {
+                    model.catalogue().states().remove(state);
+                }
+            });
+            filter.getItems().add(item);
+        }
+        return filter;
+    }
+
+    private ContextMenu menu(Desktop desktop, RunDeletion deletion, RunListActions actions) {
+        MenuItem compare = new MenuItem(formatter.get("compare"));
+        compare.setOnAction(event -> actions.compareChosen());
+        MenuItem copy = new MenuItem(formatter.get("copy.runs"));
+        copy.setOnAction(event -> desktop.copy(model.selection().chosen().stream()
+                .map(run -> run.id() + "\t" + formatter.hint(run) + "\t" + result(run))
+                .collect(Collectors.joining("\n", "", "\n"))));
+        MenuItem label = new MenuItem(formatter.get("label.hint"));
+        label.setOnAction(event -> model.labels().editing().set(true));
+        MenuItem delete = new MenuItem(formatter.get("delete.yes"));
+        delete.setOnAction(
+                event -> deletion.delete(List.copyOf(model.selection().chosen())));
+        ContextMenu menu = new ContextMenu(compare, label, copy, new SeparatorMenuItem(), delete);
+        menu.setOnShowing(event -> {
+            compare.setDisable(model.selection().chosen().size() < 2);
+            label.setDisable(model.selection().chosen().size() != 1);
+            delete.setDisable(model.selection().anyRunning());
+        });
+        return menu;
+    }
+
+    private String result(RunRow run) {
+        RunSummary summary = model.results().known().get(run);
+        return summary == null ? "" : formatter.result(summary);
     }
 
     /** In place of the runs: that they are being read, that none matches, or why they could not be read. */
@@ -100,21 +181,20 @@ final class RunList extends VBox {
         private VBox lines(RunRow run) {
             Label title = new Label(run.title());
             title.getStyleClass().add("run-title");
-            Circle mark = new Circle(4);
-            mark.getStyleClass().addAll("status-mark", run.status().id());
-            HBox first = new HBox(6, mark, title);
+            title.setMinWidth(0);
+            Label state = new Label(formatter.status(run.status()));
+            state.getStyleClass().addAll("badge", "small", run.status().id());
+            state.setMinWidth(Region.USE_PREF_SIZE);
+            Region between = new Region();
+            HBox.setHgrow(between, Priority.ALWAYS);
+            HBox first = new HBox(6, title, between, state);
             first.getStyleClass().add("title-line");
+            model.results().ask(run);
+            Label result = new Label(result(run));
+            result.getStyleClass().add("run-result");
             Label when = new Label(formatter.listLine(run));
             when.getStyleClass().add("run-line");
-            HBox second = new HBox(6, when);
-            if (run.simulatedNetwork()) {
-                Label simulated = new Label(formatter.get("simulated.short"));
-                simulated.getStyleClass().addAll("badge", "warning", "small");
-                simulated.setMinWidth(Region.USE_PREF_SIZE);
-                second.getChildren().add(simulated);
-            }
-            when.setMinWidth(Region.USE_PREF_SIZE);
-            VBox lines = new VBox(first, second);
+            VBox lines = new VBox(first, result, when);
             String tags = formatter.tags(model.labels().of(run));
             if (!tags.isEmpty()) {
                 Label tagged = new Label(tags);
@@ -122,7 +202,7 @@ final class RunList extends VBox {
                 lines.getChildren().add(tagged);
             }
             lines.setPrefWidth(0);
-            lines.setAccessibleText(formatter.hint(run));
+            lines.setAccessibleText(formatter.hint(run) + ", " + result(run));
             return lines;
         }
     }

@@ -39,8 +39,13 @@ final class RunListActions extends VBox {
                 .bind(Bindings.size(model.selection().chosen())
                         .lessThan(2)
                         .or(model.selection().underWay()));
-        compare.setOnAction(event -> model.selection().compare(model::fail));
+        compare.setOnAction(event -> compareChosen());
         return compare;
+    }
+
+    /** Compares the selected runs. */
+    void compareChosen() {
+        model.selection().compare(model::fail);
     }
 
     private Button archive() {

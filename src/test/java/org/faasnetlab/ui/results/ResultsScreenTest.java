@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +23,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
@@ -245,16 +247,74 @@ class ResultsScreenTest {
     }
 
     @Test
-    void deletingAsksForConfirmation(FxRobot robot) throws Exception {
+    void deletedRunComesBackAfterUndo(FxRobot robot) throws Exception {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();
         await(() -> functions(robot).size() == 8);
+        ListView<RunRow> list = robot.lookup("#results-runs").queryListView();
+
         robot.clickOn("#results-delete");
-        assertThat(dialogs.questions()).singleElement().asString().contains("iperf3 concurrent, download");
+        await(() -> list.getItems().isEmpty());
+        assertThat(dialogs.toasts()).singleElement().asString().contains("iperf3 concurrent, download");
         assertThat(store.runs()).hasSize(1);
-        robot.interact(dialogs::confirmLast);
-        await(() -> robot.lookup("#results-empty").query().isVisible());
-        assertThat(store.runs()).isEmpty();
+
+        robot.interact(dialogs::clickLastToast);
+        await(() -> list.getItems().size() == 1);
+        await(() -> functions(robot).size() == 8);
+    }
+
+    @Test
+    void listHasResultTestbedAndState(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> texts(robot, "#results-runs .run-result").stream()
+                .anyMatch(text -> text.contains("8 functions") && text.contains("failed")));
+        assertThat(texts(robot, "#results-runs .badge")).contains("partial");
+        assertThat(texts(robot, "#results-runs .run-line")).anyMatch(text -> text.startsWith("This computer"));
+    }
+
+    private static List<String> texts(FxRobot robot, String query) {
+        List<String> texts = new ArrayList<>();
+        robot.interact(() -> robot.lookup(query).queryAllAs(Labeled.class).forEach(one -> texts.add(one.getText())));
+        return texts;
+    }
+
+    @Test
+    void settingsHaveNamesAndUnits(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        robot.clickOn("#results-tab-settings");
+        TableView<Map.Entry<String, String>> settings =
+                robot.lookup("#results-settings").queryTableView();
+        await(() -> !settings.getItems().isEmpty());
+        assertThat(settings.getItems()).noneMatch(one -> one.getKey().equals("ciWidth"));
+        assertThat(settings.getItems()).contains(Map.entry("Duration", "10 s"));
+    }
+
+    @Test
+    void rowsOfATableAreCopied(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        robot.clickOn("#results-tab-table");
+        robot.clickOn("#results-table .table-row-cell");
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        await(() -> !desktop.copied().isEmpty());
+        assertThat(desktop.copied().get(0))
+                .startsWith("#\tState\t")
+                .contains("Mbit/s")
+                .hasLineCount(2);
+    }
+
+    @Test
+    void chartOfASingleValueSaysWhatItTakes(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() == 8);
+        robot.clickOn("#results-tab-factor");
+        await(() -> texts(robot, "#chart-factor .chart-missing").stream()
+                .anyMatch(text -> text.startsWith("This chart takes at least two values")));
     }
 
     @Test

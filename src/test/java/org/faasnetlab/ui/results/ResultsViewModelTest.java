@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.TrialChartSource;
@@ -22,6 +24,7 @@ import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
@@ -147,10 +150,43 @@ class ResultsViewModelTest {
     void runIsDeletedWithEverythingShownOfIt() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();
-        model.delete();
+        List<RunRow> runs = List.copyOf(model.catalogue().matching());
+        model.hide(runs);
+        assertThat(model.catalogue().matching()).isEmpty();
+        assertThat(model.run().get()).isNull();
+        assertThat(store.runs()).hasSize(1);
+
+        model.deleteHidden(runs);
         assertThat(store.runs()).isEmpty();
         assertThat(model.catalogue().isEmpty()).isTrue();
         assertThat(model.details().get()).isNull();
+    }
+
+    @Test
+    void undoneDeletionKeepsTheRun() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        model.refresh();
+        List<RunRow> runs = List.copyOf(model.catalogue().matching());
+        model.hide(runs);
+        model.undoHide(runs);
+        model.deleteHidden(runs);
+        assertThat(store.runs()).hasSize(1);
+        assertThat(model.catalogue().matching()).isEqualTo(runs);
+        assertThat(model.run().get()).isEqualTo(runs.get(0));
+    }
+
+    @Test
+    void runsAreListedInTheChosenOrderAndStates() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        SampleRuns.save(store, SampleSweeps.concurrency());
+        model.refresh();
+        model.catalogue().order().set(RunCatalogue.Order.NAME);
+        assertThat(model.catalogue().matching()).isSortedAccordingTo(Comparator.comparing(RunRow::title));
+
+        model.catalogue().states().add(RunStatus.PARTIAL);
+        assertThat(model.catalogue().matching()).extracting(RunRow::status).containsOnly(RunStatus.PARTIAL);
+        model.catalogue().states().clear();
+        assertThat(model.catalogue().matching()).hasSize(2);
     }
 
     @Test
