@@ -54,17 +54,18 @@ public final class HttpConnection implements Closeable {
         }
     }
 
-    /**
-     * Loads the trust store and the security providers ahead of the first https connection: about 100 ms on a slow
-     * function.
-     */
+    /** Loads the root certificates and the security providers ahead of the first https connection. */
     public static void warmUpTls() {
-        SSLSocketFactory.getDefault();
+        Tls.SOCKETS.getDefaultCipherSuites();
+    }
+
+    /** Created when the first https connection is. */
+    private static final class Tls {
+        static final SSLSocketFactory SOCKETS = AmazonTrustManager.sockets();
     }
 
     private static Socket secured(Socket connected, HttpEndpoint endpoint, Duration timeout) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket secured = (SSLSocket) factory.createSocket(connected, endpoint.host(), endpoint.port(), true);
+        SSLSocket secured = (SSLSocket) Tls.SOCKETS.createSocket(connected, endpoint.host(), endpoint.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);
