@@ -60,7 +60,9 @@ class PreflightPermissionsTest {
 
     @Test
     void undecidedActionsAreUnknown() throws Exception {
-        lab.aws.answer("SimulatePrincipalPolicy", "<SimulatePrincipalPolicyResponse/>");
+        lab.aws.answer(
+                "SimulatePrincipalPolicy",
+                "<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult/></SimulatePrincipalPolicyResponse>");
 
         assertThat(lab.line("actions", State.UNKNOWN).meaning())
                 .contains("whether you may perform")

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /** CloudFormation, EC2 and IAM. */
 public final class FakeQueryServices {
+    /** Their responses have no element {@code return}. */
+    private static final Set<String> RETURN_NOTHING = Set.of("ec2:DeleteLaunchTemplate", "ec2:DeleteVpcEndpoints");
 
     private final FakeAccount account;
 
@@ -177,7 +179,7 @@ public final class FakeQueryServices {
                 return "<return>true</return>";
             default:
                 deleteTagged(call);
-                return "<return>true</return>";
+                return RETURN_NOTHING.contains(call.action()) ? "" : "<return>true</return>";
         }
     }
 

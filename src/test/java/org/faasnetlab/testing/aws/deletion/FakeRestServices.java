@@ -63,7 +63,8 @@ public final class FakeRestServices {
         switch (call.action()) {
             case "lambda:ListFunctions":
                 return account.functions.keySet().stream()
-                        .map(each -> "{\"FunctionName\":\"" + each + "\",\"FunctionArn\":\"arn:" + each + "\"}")
+                        .map(each -> "{\"FunctionName\":\"" + each + "\",\"FunctionArn\":\""
+                                + "arn:aws:lambda:eu-central-1:123456789012:function:" + each + "\"}")
                         .collect(Collectors.joining(",", "{\"Functions\":[", "]}"));
             case "lambda:ListTags":
                 return "{\"Tags\":{\"faasnetlab:testbed\":\"faasnetlab-lab-two\"}}";
@@ -100,7 +101,8 @@ public final class FakeRestServices {
     private String logs(FakeCall call) {
         if (call.action().equals("logs:DescribeLogGroups")) {
             return account.logGroups.stream()
-                    .map(each -> "{\"logGroupName\":\"" + each + "\",\"arn\":\"arn:" + each + ":*\"}")
+                    .map(each -> "{\"logGroupName\":\"" + each + "\",\"arn\":\""
+                            + "arn:aws:logs:eu-central-1:123456789012:log-group:" + each + ":*\"}")
                     .collect(Collectors.joining(",", "{\"logGroups\":[", "]}"));
         }
         if (call.action().equals("logs:ListTagsForResource")) {
