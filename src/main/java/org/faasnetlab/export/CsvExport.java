@@ -161,7 +161,9 @@ public final class CsvExport {
         IntervalRowWriter rows = new IntervalRowWriter(out, further);
         for (TrialRow trial : run.trials()) {
             rows.beginTrial(
-                    cells(run.run().id(), String.valueOf(trial.index())) + ",", trial::directionOf, cell(run, trial));
+                    cells(run.run().id(), String.valueOf(trial.index() + 1)) + ",",
+                    trial::directionOf,
+                    cell(run, trial));
             source.forEach(trial.index(), interval -> rows.put(interval.functionIndex(), interval.interval()));
         }
         rows.flush();
@@ -186,7 +188,7 @@ public final class CsvExport {
         try (Table table = new Table(out, TRIAL, List.of())) {
             for (TrialRow trial : run.trials()) {
                 table.put(run.run().id());
-                table.put(trial.index());
+                table.put(trial.index() + 1);
                 table.put(trial.direction().id());
                 table.put(trial.workload().measuredSeconds());
                 table.put(trial.status().id());
@@ -209,7 +211,7 @@ public final class CsvExport {
                     throw new IllegalArgumentException("the run has no trial " + function.trial());
                 }
                 table.put(run.run().id());
-                table.put(function.trial());
+                table.put(function.trial() + 1);
                 table.put(function.functionIndex());
                 table.put(trial.directionOf(function.functionIndex()).id());
                 table.put(function.host());

@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +77,37 @@ public final class JsonExport {
 
     /** Writes a run straight from the store, with the intervals of one trial in memory at a time. */
     public void write(RunReader store, RunRow run, Path file) throws LabException {
-        RunData withoutIntervals = new RunData(
+        RunData withoutIntervals = stored(store, run);
+        AtomicFileWriter.write(file, out -> write(withoutIntervals, trial -> store.intervals(run.id(), trial), out));
+    }
+
+    /** The document without intervals, for a program that reads results only. */
+    public String withoutIntervals(RunReader store, RunRow run) throws LabException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            write(stored(store, run), trial -> store.intervals(run.id(), trial), out, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written", e);
+        }
+        return out.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    private static RunData stored(RunReader store, RunRow run) throws LabException {
+        return new RunData(
                 run,
                 store.trials(run.id()),
                 store.functions(run.id()),
                 List.of(),
                 store.evidence(run.id()),
                 store.probes(run.id()));
-        AtomicFileWriter.write(file, out -> write(withoutIntervals, trial -> store.intervals(run.id(), trial), out));
     }
 
     private void write(RunData run, IntervalSource intervals, OutputStream out) throws IOException, LabException {
+        write(run, intervals, out, true);
+    }
+
+    private void write(RunData run, IntervalSource intervals, OutputStream out, boolean withIntervals)
+            throws IOException, LabException {
         Map<Integer, List<FunctionRow>> functions =
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Integer, EvidenceRow> evidence =
@@ -117,7 +140,11 @@ public final class JsonExport {
                     MAPPER.writeValue(
                             to,
                             RunJson.FunctionNode.of(
-                                    trial, function, byFunction.getOrDefault(function.functionIndex(), List.of())));
+                                    trial,
+                                    function,
+                                    withIntervals
+                                            ? byFunction.getOrDefault(function.functionIndex(), List.of())
+                                            : null));
                 }
                 to.writeEndArray();
                 to.writeEndObject();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The objects of a {@linkplain JsonExport JSON export}: the order, names and units of its fields. */
 final class RunJson {
     /** Version of the document; raised when a name is removed or changes its meaning. */
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
 
     private RunJson() {}
 
@@ -97,7 +97,7 @@ final class RunJson {
         static TrialNode of(TrialRow trial, @Nullable EvidenceRow evidence) {
             WorkloadRecord workload = trial.workload().toRecord();
             return new TrialNode(
-                    trial.index(),
+                    trial.index() + 1,
                     trial.repetition(),
                     trial.status().id(),
                     trial.workload().type().id(),
@@ -150,7 +150,7 @@ final class RunJson {
      * A function with its intervals.
      *
      * @param direction null where that of the trial says it
-     * @param intervals made one at a time as they are written
+     * @param intervals made one at a time as they are written; null to leave them out
      */
     record FunctionNode(
             int function,
@@ -174,10 +174,13 @@ final class RunJson {
             String status,
             @Nullable String failure,
             @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Iterator<IntervalNode> intervals,
+
             @JsonAnyGetter Map<String, @Nullable BigDecimal> furtherMetrics) {
 
-        static FunctionNode of(TrialRow trial, FunctionRow function, List<StoredInterval> intervals) {
+        static FunctionNode of(TrialRow trial, FunctionRow function, @Nullable List<StoredInterval> intervals) {
             List<Metric> ofIntervals = RunMetrics.furtherOfIntervals(List.of(trial));
             return new FunctionNode(
                     function.functionIndex(),
@@ -200,9 +203,11 @@ final class RunJson {
                     ExportValues.status(function),
                     function.failure() == null ? null : function.failure().id(),
                     function.failureMessage(),
-                    intervals.stream()
-                            .map(one -> IntervalNode.of(one, ofIntervals))
-                            .iterator(),
+                    intervals == null
+                            ? null
+                            : intervals.stream()
+                                    .map(one -> IntervalNode.of(one, ofIntervals))
+                                    .iterator(),
                     values(RunMetrics.furtherOfFunctions(List.of(trial)), function::value));
         }
     }

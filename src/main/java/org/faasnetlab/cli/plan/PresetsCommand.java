@@ -1,17 +1,21 @@
 package org.faasnetlab.cli.plan;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.OutputOption;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.export.ListingJson;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.plan.preset.Presets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the available presets, or the settings of one. */
@@ -29,6 +33,9 @@ public final class PresetsCommand implements Callable<Integer> {
             description = "List the settings of this preset, with values and descriptions")
     private @Nullable String name;
 
+    @Mixin
+    private OutputOption output = new OutputOption();
+
     public PresetsCommand(Terminal terminal, Presets presets) {
         this.terminal = terminal;
         this.presets = presets;
@@ -36,12 +43,21 @@ public final class PresetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LabException {
-        if (name == null) {
+        if (output.json()) {
+            terminal.print(ListingJson.ofPresets(name == null ? presets.groups() : groupsOf(presets.byName(name))));
+        } else if (name == null) {
             list();
         } else {
             settings(presets.byName(name));
         }
         return ExitCode.OK;
+    }
+
+    private List<PresetGroup> groupsOf(Preset preset) {
+        return presets.groups().stream()
+                .filter(group -> group.presets().contains(preset))
+                .map(group -> new PresetGroup(group.title(), List.of(preset)))
+                .toList();
     }
 
     private void list() {

@@ -13,8 +13,10 @@ import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.OutputOption;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.ExportFormat;
+import org.faasnetlab.export.ListingJson;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunRow;
@@ -63,6 +65,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Compare runs that have no cell in common as a whole")
     private boolean force;
 
+    @Mixin
+    private OutputOption output = new OutputOption();
+
     public CompareCommand(Terminal terminal, DataOption data, RunExporter exporter) {
         this.terminal = terminal;
         this.data = data;
@@ -86,8 +91,9 @@ public final class CompareCommand implements Callable<Integer> {
                         run, lab.store().trials(run.id()), lab.store().functions(run.id())));
             }
             if (runs.size() == 1) {
+                CellComparison cells = cells(sides.get(0), metric(RunComparison.metrics(sides)));
                 terminal.printLines(
-                        report.lines(runs.get(0), cells(sides.get(0), metric(RunComparison.metrics(sides)))));
+                        output.json() ? List.of(ListingJson.of(runs.get(0), cells)) : report.lines(runs.get(0), cells));
                 return ExitCode.OK;
             }
             Metric compared = metric(RunComparison.metrics(sides));
@@ -99,7 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
                         "The runs have no cell in common: they measured different things.",
                         "To compare all results of each as a whole, add --force.");
             }
-            terminal.printLines(report.lines(comparison));
+            terminal.printLines(output.json() ? List.of(ListingJson.of(comparison)) : report.lines(comparison));
             if (picture != null) {
                 exporter.export(
                         ExportFormat.PNG,
@@ -107,7 +113,9 @@ public final class CompareCommand implements Callable<Integer> {
                                 lab.store(), comparison, comparison.cells().get(0)),
                         ChartTheme.LIGHT,
                         picture);
-                terminal.print("Wrote " + picture);
+                if (!output.json()) {
+                    terminal.print("Wrote " + picture);
+                }
             }
         }
         return ExitCode.OK;

@@ -9,12 +9,15 @@ import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.OutputOption;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.export.ListingJson;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists the saved runs. */
@@ -23,6 +26,9 @@ public final class RunsCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataOption data;
     private final DateTimeFormatter time;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Option(names = "--tag", paramLabel = "TAG", description = "Show only runs with this tag (repeatable)")
     private List<String> wanted = List.of();
@@ -37,6 +43,16 @@ public final class RunsCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         try (Lab lab = data.open()) {
             List<RunRow> runs = lab.store().runs();
+            if (output.json()) {
+                Map<String, RunLabel> labels = lab.store().labels();
+                List<RunRow> shown = runs.stream()
+                        .filter(run -> labels.getOrDefault(run.id(), RunLabel.NONE)
+                                .tags()
+                                .containsAll(wanted))
+                        .toList();
+                terminal.print(ListingJson.ofRuns(shown, labels));
+                return ExitCode.OK;
+            }
             if (runs.isEmpty()) {
                 terminal.print("No runs yet. Start one with: faasnetlab run --preset iperf3-single");
                 return ExitCode.OK;

@@ -3,10 +3,13 @@ package org.faasnetlab.cli.runs;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.OutputOption;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -20,12 +23,16 @@ public final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataOption data;
     private final RunTextReport report;
+    private final JsonExport json = new JsonExport(RunAnalysis::withBundledData);
 
     @Mixin
     private RunIdParameter id = new RunIdParameter();
 
     @Option(names = "--functions", description = "Show one row per function")
     private boolean everyFunction;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     public ShowCommand(Terminal terminal, DataOption data, RunTextReport report) {
         this.terminal = terminal;
@@ -37,6 +44,10 @@ public final class ShowCommand implements Callable<Integer> {
     public Integer call() throws LabException {
         try (Lab lab = data.open()) {
             RunRow run = id.row(lab);
+            if (output.json()) {
+                terminal.print(json.withoutIntervals(lab.store(), run));
+                return ExitCode.OK;
+            }
             terminal.printLines(report.full(lab.store(), run, everyFunction));
             label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
             show("SETTING", run.settings());
