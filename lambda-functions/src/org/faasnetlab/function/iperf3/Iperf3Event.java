@@ -1,5 +1,6 @@
 package org.faasnetlab.function.iperf3;
 
+import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,12 @@ sealed interface Iperf3Event {
      * {@code -O} it may be wrong for the first interval.
      *
      * @param moved the bytes, which may depend on the length of the interval
+     * @param tcp what TCP knows about the streams at the end of the interval; see {@link TcpInfo}
      */
     record Stretch(
-            long endMicros, MovedBytes moved, @Nullable Long retransmits) implements Iperf3Event {
+            long endMicros, MovedBytes moved, @Nullable Long retransmits, MetricValues tcp) implements Iperf3Event {
         Stretch withoutRetransmits() {
-            return new Stretch(endMicros, moved, null);
+            return new Stretch(endMicros, moved, null, tcp);
         }
 
         @Override

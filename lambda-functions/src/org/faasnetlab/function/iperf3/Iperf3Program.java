@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.TaskException;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.task.Iperf3Task;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,9 @@ final class Iperf3Program {
     /** The output format for a test. */
     Iperf3OutputFormat format(Iperf3Task test) {
         return version().atLeast(3, 17)
-                ? new JsonStreamFormat()
-                : new TextOutputFormat(test.streams(), test.intervalMs());
+                ? new JsonStreamFormat(test.tcpInfo())
+                : new TextOutputFormat(
+                        test.streams(), test.intervalMs(), test.tcpInfo() && test.direction() == Direction.UPLOAD);
     }
 
     private Process start(List<String> arguments) throws IOException {

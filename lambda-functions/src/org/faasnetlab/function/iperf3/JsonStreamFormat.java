@@ -2,14 +2,25 @@ package org.faasnetlab.function.iperf3;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.JsonFields;
 import org.faasnetlab.protocol.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code --json-stream}, from iperf3 3.17 on: one JSON event a line, with exact times and bytes. */
 final class JsonStreamFormat implements Iperf3OutputFormat {
+    private final boolean withTcpInfo;
     private @Nullable Integer mss;
     private boolean begun;
+
+    JsonStreamFormat() {
+        this(false);
+    }
+
+    /** @param withTcpInfo whether intervals report what TCP knows, where the client sends */
+    JsonStreamFormat(boolean withTcpInfo) {
+        this.withTcpInfo = withTcpInfo;
+    }
 
     @Override
     public List<String> options() {
@@ -26,7 +37,7 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
             JsonFields event = JsonFields.parse(line);
             return switch (event.text("event")) {
                 case "start" -> start(event.fields("data"));
-                case "interval" -> interval(event.fields("data").fields("sum"));
+                case "interval" -> interval(event.fields("data"));
                 case "end" -> totals(event.fields("data"));
                 case "error" -> List.of(Iperf3Event.Trouble.ofWords(event.text("data")));
                 default -> List.of();
@@ -43,7 +54,8 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
         return List.of();
     }
 
-    private List<Iperf3Event> interval(JsonFields sum) throws ProtocolException {
+    private List<Iperf3Event> interval(JsonFields data) throws ProtocolException {
+        JsonFields sum = data.fields("sum");
         long end = micros(sum.decimal("end"));
         long bytes = sum.number("bytes");
         List<Iperf3Event> events = new ArrayList<>(3);
@@ -53,9 +65,29 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
         }
         if (!sum.flag("omitted")) {
             events.add(new Iperf3Event.Tick(end));
-            events.add(new Iperf3Event.Stretch(end, duration -> bytes, sum.optionalNumber("retransmits")));
+            events.add(new Iperf3Event.Stretch(end, duration -> bytes, sum.optionalNumber("retransmits"), tcp(data)));
         }
         return events;
+    }
+
+    /** Only a sending client has these values. */
+    private MetricValues tcp(JsonFields data) throws ProtocolException {
+        TcpInfo tcp = new TcpInfo();
+        if (withTcpInfo) {
+            for (JsonFields stream : data.list("streams")) {
+                Long rtt = stream.optionalNumber("rtt");
+                Long window = stream.optionalNumber("snd_cwnd");
+                if (rtt != null && window != null) {
+                    tcp.add(new TcpInfo.Stream(
+                            rtt,
+                            stream.optionalNumber("rttvar"),
+                            window,
+                            stream.optionalNumber("snd_wnd"),
+                            stream.optionalNumber("pmtu")));
+                }
+            }
+        }
+        return tcp.take();
     }
 
     private static List<Iperf3Event> totals(JsonFields data) throws ProtocolException {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The plain-text output of every iperf3 version, with {@code -f k}: bounds to 0.01 s, the amount in three digits, the
  * rate to 1 kbit/s. With {@code -V} the end that sends also prints how much processor time both ends used: of an upload
- * this is the client, of a download the server, whose own lines come last with {@code --get-server-output}.
+ * this is the client, of a download the server, whose own lines come last with {@code --get-server-output}. With {@code -d}
+ * iperf3 prints, before the lines of an interval, what TCP knows about each stream, and a line for every block that it sends.
  */
 final class TextOutputFormat implements Iperf3OutputFormat {
     /** Longer numbers are not measurements, and would not fit into a long. */
@@ -23,6 +25,8 @@ final class TextOutputFormat implements Iperf3OutputFormat {
             + ".*");
     private static final Pattern PROCESSORS =
             Pattern.compile("CPU Utilization: local/sender (" + DECIMAL + ")%.*, remote/receiver (" + DECIMAL + ")%.*");
+    private static final Pattern TCP_INFO =
+            Pattern.compile("tcpi_snd_cwnd ([0-9]{1,9}) tcpi_snd_mss ([0-9]{1,6}) tcpi_rtt ([0-9]{1,10})");
     private static final String SERVER_OUTPUT = "Server output:";
     private static final String OMITTED = "(omitted)";
     private static final List<String> MARKS = List.of(OMITTED, "sender", "receiver");
@@ -30,19 +34,29 @@ final class TextOutputFormat implements Iperf3OutputFormat {
     private static final long BOUND_ROUNDING_MICROS = 5_000;
 
     private final boolean summed;
+    private final boolean withTcpInfo;
+    private final TcpInfo tcp = new TcpInfo();
+    private @Nullable Integer mss;
     private final long intervalMicros;
     private boolean begun;
     private boolean ticked;
     private boolean fromServer;
 
     TextOutputFormat(int streams, int intervalMs) {
+        this(streams, intervalMs, false);
+    }
+
+    /** @param withTcpInfo whether the client sends and reports what TCP knows */
+    TextOutputFormat(int streams, int intervalMs, boolean withTcpInfo) {
+        this.withTcpInfo = withTcpInfo;
         this.summed = streams > 1;
         this.intervalMicros = intervalMs * 1000L;
     }
 
     @Override
     public List<String> options() {
-        return List.of("--forceflush", "-f", "k", "-V", "--get-server-output");
+        List<String> usual = List.of("--forceflush", "-f", "k", "-V", "--get-server-output");
+        return withTcpInfo ? Stream.concat(usual.stream(), Stream.of("-d")).toList() : usual;
     }
 
     @Override
@@ -55,6 +69,9 @@ final class TextOutputFormat implements Iperf3OutputFormat {
             fromServer = true;
             return List.of();
         }
+        if (withTcpInfo && !fromServer && readTcpInfo(line)) {
+            return List.of();
+        }
         Matcher processors = PROCESSORS.matcher(line);
         if (processors.matches()) {
             String percent = processors.group(fromServer ? 1 : 2);
@@ -62,6 +79,18 @@ final class TextOutputFormat implements Iperf3OutputFormat {
         }
         Matcher matcher = MEASUREMENT.matcher(line);
         return !fromServer && matcher.matches() ? measurement(matcher) : List.of();
+    }
+
+    private boolean readTcpInfo(String line) {
+        Matcher info = TCP_INFO.matcher(line);
+        if (!info.matches()) {
+            return false;
+        }
+        int segment = Integer.parseInt(info.group(2));
+        mss = segment;
+        tcp.add(new TcpInfo.Stream(
+                Long.parseLong(info.group(3)), null, Long.parseLong(info.group(1)) * segment, null, null));
+        return true;
     }
 
     private List<Iperf3Event> measurement(Matcher matcher) {
@@ -73,17 +102,19 @@ final class TextOutputFormat implements Iperf3OutputFormat {
         if (!begun) {
             // The "connected" line cannot be used: iperf3 delays it until it prints this one.
             begun = true;
-            events.add(new Iperf3Event.Begun(end, null));
+            events.add(new Iperf3Event.Begun(end, mss));
         }
         if (mark == null) {
             addTick(events, matcher.group(1), end);
         }
-        if (counts && !OMITTED.equals(mark)) {
+        if (counts && OMITTED.equals(mark)) {
+            tcp.take();
+        } else if (counts) {
             PrintedBytes bytes = PrintedBytes.of(matcher.group(4), matcher.group(5), matcher.group(6));
             Long retransmits = matcher.group(7) == null ? null : Long.valueOf(matcher.group(7));
             events.add(
                     mark == null
-                            ? new Iperf3Event.Stretch(onGrid(end) ? grid(end) : end, bytes, retransmits)
+                            ? new Iperf3Event.Stretch(onGrid(end) ? grid(end) : end, bytes, retransmits, tcp.take())
                             : total(mark.equals("sender"), end - start, bytes, retransmits));
         }
         return events;

@@ -189,6 +189,19 @@ public final class JsonFields {
         return new JsonFields((Map<String, Object>) require(name, optional(name, Map.class)));
     }
 
+    /** The objects of an array. */
+    @SuppressWarnings("unchecked") // object() makes maps of this type only
+    public List<JsonFields> list(String name) throws ProtocolException {
+        List<JsonFields> objects = new ArrayList<>();
+        for (Object value : require(name, optional(name, List.class))) {
+            if (!(value instanceof Map<?, ?> object)) {
+                throw new ProtocolException("field '" + name + "' contains a value that is not an object");
+            }
+            objects.add(new JsonFields((Map<String, Object>) object));
+        }
+        return objects;
+    }
+
     /** A nested object, or null if it is missing. */
     @SuppressWarnings("unchecked") // object() makes maps of this type only
     public @Nullable JsonFields optionalFields(String name) throws ProtocolException {

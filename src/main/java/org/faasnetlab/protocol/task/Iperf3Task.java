@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     or null for the system's default
  * @param programUrl presigned GET of a zip with iperf3 and its libraries, or null for the installed iperf3
  * @param login login for the server, or null if it requires no authentication
+ * @param tcpInfo whether a sending client reports what TCP knows about its streams
  */
 public record Iperf3Task(
         String host,
@@ -38,7 +39,8 @@ public record Iperf3Task(
         @Nullable String congestion,
         @Nullable Integer windowBytes,
         @Nullable URI programUrl,
-        @Nullable Login login)
+        @Nullable Login login,
+        boolean tcpInfo)
         implements Task {
     public static final TaskType<Iperf3Task> TYPE = new TaskType<>() {
         @Override
@@ -59,7 +61,8 @@ public record Iperf3Task(
                     fields.optionalText("congestion"),
                     fields.optionalInteger("windowBytes"),
                     fields.optionalUri("programUrl"),
-                    Login.read(fields));
+                    Login.read(fields),
+                    fields.optionalFlag("tcpInfo"));
         }
     };
 
@@ -78,7 +81,35 @@ public record Iperf3Task(
             int intervalMs,
             int omitSeconds,
             @Nullable String congestion) {
-        this(host, port, direction, seconds, streams, intervalMs, omitSeconds, congestion, null, null, null);
+        this(host, port, direction, seconds, streams, intervalMs, omitSeconds, congestion, null, null, null, false);
+    }
+
+    /** A test without what TCP knows. */
+    public Iperf3Task(
+            String host,
+            int port,
+            Direction direction,
+            int seconds,
+            int streams,
+            int intervalMs,
+            int omitSeconds,
+            @Nullable String congestion,
+            @Nullable Integer windowBytes,
+            @Nullable URI programUrl,
+            @Nullable Login login) {
+        this(
+                host,
+                port,
+                direction,
+                seconds,
+                streams,
+                intervalMs,
+                omitSeconds,
+                congestion,
+                windowBytes,
+                programUrl,
+                login,
+                false);
     }
 
     public Iperf3Task {
@@ -113,6 +144,9 @@ public record Iperf3Task(
         if (login != null) {
             json.writeStringField("user", login.user());
             json.writeStringField("publicKey", login.publicKey());
+        }
+        if (tcpInfo) {
+            json.writeBooleanField("tcpInfo", true);
         }
     }
 

@@ -58,7 +58,9 @@ final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
                     workload.congestion(),
                     window(cell, cell.directionOf(functionIndex), workload.streams()),
                     null,
-                    null));
+                    null,
+                    // On a simulated link TCP would describe the way to the relay.
+                    workload.tcpInfo() && !cell.network().simulated()));
         }
         return LocalTrial.probed(
                 cell, servers, tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);

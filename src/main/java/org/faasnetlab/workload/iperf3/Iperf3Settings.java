@@ -22,15 +22,22 @@ import org.jspecify.annotations.Nullable;
  * @param omitSeconds seconds omitted at the start, 0 to 60
  * @param congestion TCP congestion control algorithm, or null for the system's default
  * @param probeMs time between two latency probes in milliseconds, or null without them
+ * @param tcpInfo whether uploads report what TCP knows about their streams
  */
 public record Iperf3Settings(
         int seconds,
         List<Integer> streams,
         int omitSeconds,
         @Nullable String congestion,
-        @Nullable Integer probeMs) implements WorkloadSettings {
+        @Nullable Integer probeMs,
+        boolean tcpInfo)
+        implements WorkloadSettings {
+    static final String TCP_INFO = "tcpInfo";
+    static final String ON = "on";
+    static final String OFF = "off";
+
     /** A test of 10 seconds over one stream. */
-    public static final Iperf3Settings USUAL = new Iperf3Settings(10, List.of(1), 0, null, null);
+    public static final Iperf3Settings USUAL = new Iperf3Settings(10, List.of(1), 0, null, null, false);
 
     static final List<WorkloadSetting> ALL = List.of(
             setting(
@@ -46,7 +53,8 @@ public record Iperf3Settings(
                             one.streams,
                             one.omitSeconds,
                             one.congestion,
-                            one.probeMs)),
+                            one.probeMs,
+                            one.tcpInfo)),
             setting(
                     SettingDescription.factor(
                             "streams",
@@ -60,7 +68,8 @@ public record Iperf3Settings(
                             SettingValues.integers(text, 1, 128),
                             one.omitSeconds,
                             one.congestion,
-                            one.probeMs)),
+                            one.probeMs,
+                            one.tcpInfo)),
             setting(
                     SettingDescription.value(
                             "omit",
@@ -70,7 +79,12 @@ public record Iperf3Settings(
                             QuantityFormat.SECONDS),
                     one -> String.valueOf(one.omitSeconds),
                     (one, text) -> new Iperf3Settings(
-                            one.seconds, one.streams, SettingValues.integer(text, 0, 60), one.congestion, one.probeMs)),
+                            one.seconds,
+                            one.streams,
+                            SettingValues.integer(text, 0, 60),
+                            one.congestion,
+                            one.probeMs,
+                            one.tcpInfo)),
             setting(
                     SettingDescription.value(
                             "congestion",
@@ -88,20 +102,47 @@ public record Iperf3Settings(
                             one.streams,
                             one.omitSeconds,
                             Iperf3Workload.parseCongestion(text),
-                            one.probeMs)),
+                            one.probeMs,
+                            one.tcpInfo)),
             setting(
                     ProbeSetting.description(),
                     one -> ProbeSetting.format(one.probeMs),
                     (one, text) -> new Iperf3Settings(
-                            one.seconds, one.streams, one.omitSeconds, one.congestion, ProbeSetting.parse(text))));
+                            one.seconds,
+                            one.streams,
+                            one.omitSeconds,
+                            one.congestion,
+                            ProbeSetting.parse(text),
+                            one.tcpInfo)),
+            setting(
+                    SettingDescription.value(
+                            TCP_INFO,
+                            TCP_INFO,
+                            "TCP details",
+                            "RTT and congestion window of TCP in uploads without a simulated link: on or off",
+                            QuantityFormat.TEXT,
+                            OFF,
+                            ON),
+                    one -> one.tcpInfo ? ON : OFF,
+                    (one, text) -> new Iperf3Settings(
+                            one.seconds, one.streams, one.omitSeconds, one.congestion, one.probeMs, isOn(text))));
 
     public Iperf3Settings {
         streams = List.copyOf(streams);
     }
 
-    /** A test without latency probes. */
+    /** A test without options. */
     public Iperf3Settings(int seconds, List<Integer> streams, int omitSeconds, @Nullable String congestion) {
-        this(seconds, streams, omitSeconds, congestion, null);
+        this(seconds, streams, omitSeconds, congestion, null, false);
+    }
+
+    /** @throws IllegalArgumentException if it is neither on nor off */
+    static boolean isOn(String text) {
+        String given = text.trim();
+        if (!given.equals(ON) && !given.equals(OFF)) {
+            throw new IllegalArgumentException("expected on or off");
+        }
+        return given.equals(ON);
     }
 
     private static WorkloadSetting setting(
@@ -119,8 +160,8 @@ public record Iperf3Settings(
     @Override
     public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
         return streams.stream()
-                .map(number -> (Workload)
-                        new Iperf3Workload(direction, seconds, number, intervalMs, omitSeconds, congestion, probeMs))
+                .map(number -> (Workload) new Iperf3Workload(
+                        direction, seconds, number, intervalMs, omitSeconds, congestion, probeMs, tcpInfo))
                 .toList();
     }
 

@@ -68,6 +68,7 @@ public enum Iperf3Type implements WorkloadType {
                 stored.detail("intervalMs", 100),
                 stored.detail("omit", 0),
                 Iperf3Workload.parseCongestion(stored.details().getOrDefault("congestion", "system")),
-                ProbeSetting.parse(stored.details().getOrDefault(ProbeSetting.KEY, "off")));
+                ProbeSetting.parse(stored.details().getOrDefault(ProbeSetting.KEY, "off")),
+                Iperf3Settings.isOn(stored.details().getOrDefault(Iperf3Settings.TCP_INFO, Iperf3Settings.OFF)));
     }
 }

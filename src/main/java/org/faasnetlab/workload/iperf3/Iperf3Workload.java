@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param omitSeconds seconds omitted at the start, 0 to 60
  * @param congestion TCP congestion control algorithm, or null for the system's default
  * @param probeMs time between two latency probes in milliseconds, or null without them
+ * @param tcpInfo whether uploads report what TCP knows about their streams
  */
 public record Iperf3Workload(
         Direction direction,
@@ -32,7 +33,8 @@ public record Iperf3Workload(
         int intervalMs,
         int omitSeconds,
         @Nullable String congestion,
-        @Nullable Integer probeMs)
+        @Nullable Integer probeMs,
+        boolean tcpInfo)
         implements Workload {
     static final String SYSTEM = "system";
 
@@ -40,7 +42,7 @@ public record Iperf3Workload(
     private static final int MAJOR = 3;
     private static final int FIRST_MINOR_WITH_THREADS = 16;
 
-    /** A test without latency probes. */
+    /** A test without options. */
     public Iperf3Workload(
             Direction direction,
             int seconds,
@@ -48,7 +50,7 @@ public record Iperf3Workload(
             int intervalMs,
             int omitSeconds,
             @Nullable String congestion) {
-        this(direction, seconds, streams, intervalMs, omitSeconds, congestion, null);
+        this(direction, seconds, streams, intervalMs, omitSeconds, congestion, null, false);
     }
 
     @Override
@@ -58,7 +60,7 @@ public record Iperf3Workload(
 
     @Override
     public Iperf3Workload withDirection(Direction value) {
-        return new Iperf3Workload(value, seconds, streams, intervalMs, omitSeconds, congestion, probeMs);
+        return new Iperf3Workload(value, seconds, streams, intervalMs, omitSeconds, congestion, probeMs, tcpInfo);
     }
 
     @Override
@@ -80,12 +82,15 @@ public record Iperf3Workload(
         if (probeMs != null) {
             details.put(ProbeSetting.KEY, ProbeSetting.format(probeMs));
         }
+        if (tcpInfo) {
+            details.put(Iperf3Settings.TCP_INFO, Iperf3Settings.ON);
+        }
         return details;
     }
 
     @Override
     public List<Metric> intervalMetrics() {
-        return ProbeMetrics.withIntervals(type().intervalMetrics(), probeMs != null);
+        return ProbeMetrics.withIntervals(TcpMetrics.withIntervals(type().intervalMetrics(), tcpInfo), probeMs != null);
     }
 
     @Override

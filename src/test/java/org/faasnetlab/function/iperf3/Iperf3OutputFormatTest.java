@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.testing.function.FakeTimeSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,37 @@ class Iperf3OutputFormatTest {
                 .hasSize(4);
         assertThat(totals()).hasSize(2);
         assertThat(events).last().isEqualTo(new Iperf3Event.ServerLoad(0.179));
+    }
+
+    @Test
+    void aTextUploadHasWhatTcpKnowsOfAllItsStreams() throws Exception {
+        List<Interval> intervals = read("text-upload-debug-2-streams.txt", new TextOutputFormat(2, 250, true));
+
+        assertThat(events.get(0)).isEqualTo(new Iperf3Event.Begun(250_000, 65483));
+        assertThat(intervals).hasSize(4);
+        assertThat(intervals.get(0).metrics())
+                .isEqualTo(MetricValues.of(Map.of("tcp_rtt_us", 28, "tcp_cwnd", 2357388)));
+        assertThat(intervals.get(1).metrics().get("tcp_rtt_us")).isEqualTo(46);
+        assertThat(totals()).hasSize(2);
+        events.clear();
+        assertThat(read("text-upload-debug-2-streams.txt", new TextOutputFormat(2, 250)))
+                .hasSize(4)
+                .allMatch(interval -> interval.metrics().isEmpty());
+    }
+
+    @Test
+    void aJsonUploadHasWhatTcpKnowsAndADownloadHasNot() throws Exception {
+        assertThat(read("json-upload.txt", new JsonStreamFormat(true)).get(0).metrics())
+                .isEqualTo(MetricValues.of(Map.of(
+                        "tcp_rtt_us", 59,
+                        "tcp_rttvar_us", 22,
+                        "tcp_cwnd", 1_047_728,
+                        "tcp_snd_wnd", 4_519_936,
+                        "tcp_pmtu", 65_535)));
+        events.clear();
+        assertThat(read("json-download-omit.txt", new JsonStreamFormat(true)))
+                .isNotEmpty()
+                .allMatch(interval -> interval.metrics().isEmpty());
     }
 
     @ParameterizedTest
@@ -196,7 +229,7 @@ class Iperf3OutputFormatTest {
     }
 
     private static Iperf3Event.Stretch stretch(long endMicros) {
-        return new Iperf3Event.Stretch(endMicros, duration -> 1, null);
+        return new Iperf3Event.Stretch(endMicros, duration -> 1, null, MetricValues.NONE);
     }
 
     private List<Interval> read(String resource, Iperf3OutputFormat format) throws IOException {

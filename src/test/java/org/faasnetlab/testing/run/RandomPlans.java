@@ -82,6 +82,7 @@ public final class RandomPlans {
             case "connections" -> some(() -> between(1, 64));
             case "seconds" -> String.valueOf(between(8, 60));
             case "omit" -> "0";
+            case "tcpInfo" -> pick(List.of("on", "off"));
             case "probe" -> pick(List.of("5ms", "20ms", "1000ms"));
             case "congestion" -> pick(List.of("system", "cubic", "bbr", "yes"));
             case "partMiB" -> pick(List.of("5", "8", "10MB", "5242881B", "5120"));

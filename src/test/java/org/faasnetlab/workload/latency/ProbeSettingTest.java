@@ -37,7 +37,7 @@ class ProbeSettingTest {
 
     @Test
     void storedWorkloadsKeepTheirProbes() {
-        Workload iperf3 = new Iperf3Workload(Direction.UPLOAD, 10, 1, 100, 0, null, 20);
+        Workload iperf3 = new Iperf3Workload(Direction.UPLOAD, 10, 1, 100, 0, null, 20, false);
         Workload s3 = new S3Workload(Direction.UPLOAD, DataSize.ofMebibytes(8), 1, DataSize.ofMebibytes(8), 100, 50);
         Workload latency = new LatencyWorkload(Direction.DOWNLOAD, 10, 100, 5);
         for (Workload one : new Workload[] {iperf3, s3, latency}) {
@@ -58,7 +58,7 @@ class ProbeSettingTest {
 
     @Test
     void probesAddTheirMetrics() {
-        Workload probed = new Iperf3Workload(Direction.UPLOAD, 10, 1, 100, 0, null, 20);
+        Workload probed = new Iperf3Workload(Direction.UPLOAD, 10, 1, 100, 0, null, 20, false);
 
         assertThat(probed.intervalMetrics()).contains(ProbeMetrics.RTT, ProbeMetrics.LOST);
         assertThat(probed.functionMetrics()).contains(ProbeMetrics.LOADED_P99, ProbeMetrics.TCP_EFFICIENCY);

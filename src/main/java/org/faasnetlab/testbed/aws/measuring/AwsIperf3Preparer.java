@@ -70,7 +70,8 @@ final class AwsIperf3Preparer implements TrialPreparer<Iperf3Workload> {
                 workload.congestion(),
                 null,
                 programUrl,
-                login(server));
+                login(server),
+                workload.tcpInfo());
     }
 
     private static Iperf3Task.@Nullable Login login(Iperf3Host server) {

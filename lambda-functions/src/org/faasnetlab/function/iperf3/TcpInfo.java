@@ -1,0 +1,79 @@
+package org.faasnetlab.function.iperf3;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.faasnetlab.measure.MetricValues;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What TCP knows about the streams of a sending client at the end of an interval: times are means over the streams, windows
+ * are their sums, the path MTU is the smallest.
+ */
+final class TcpInfo {
+    /**
+     * One stream.
+     *
+     * @param rttMicros smoothed round-trip time
+     * @param rttVariationMicros its mean deviation, or null if unknown
+     * @param congestionWindow in bytes
+     * @param sendWindow window that the receiver advertises in bytes, or null if unknown
+     * @param pathMtu in bytes, or null if unknown
+     */
+    record Stream(
+            long rttMicros,
+            @Nullable Long rttVariationMicros,
+            long congestionWindow,
+            @Nullable Long sendWindow,
+            @Nullable Long pathMtu) {}
+
+    private final List<Stream> streams = new ArrayList<>();
+
+    void add(Stream stream) {
+        streams.add(stream);
+    }
+
+    /** The values of the streams since the last call. */
+    MetricValues take() {
+        if (streams.isEmpty()) {
+            return MetricValues.NONE;
+        }
+        Map<String, Double> values = new TreeMap<>();
+        values.put(
+                "tcp_rtt_us",
+                streams.stream().mapToLong(Stream::rttMicros).average().orElseThrow());
+        values.put("tcp_cwnd", (double)
+                streams.stream().mapToLong(Stream::congestionWindow).sum());
+        List<Long> variations = known(Stream::rttVariationMicros);
+        if (!variations.isEmpty()) {
+            values.put(
+                    "tcp_rttvar_us",
+                    variations.stream().mapToLong(one -> one).average().orElseThrow());
+        }
+        List<Long> windows = known(Stream::sendWindow);
+        if (!windows.isEmpty()) {
+            values.put("tcp_snd_wnd", (double)
+                    windows.stream().mapToLong(one -> one).sum());
+        }
+        List<Long> mtus = known(Stream::pathMtu);
+        if (!mtus.isEmpty()) {
+            values.put("tcp_pmtu", (double)
+                    mtus.stream().mapToLong(one -> one).min().orElseThrow());
+        }
+        streams.clear();
+        return MetricValues.of(values);
+    }
+
+    private List<Long> known(Function<Stream, @Nullable Long> value) {
+        List<Long> known = new ArrayList<>();
+        for (Stream stream : streams) {
+            Long one = value.apply(stream);
+            if (one != null) {
+                known.add(one);
+            }
+        }
+        return known;
+    }
+}
