@@ -124,7 +124,8 @@ public final class RunAnalysis {
 
     /** @param before the previous trial of the run, if there was a pause between them */
     private TrialFindings analyse(RunRow run, TrialData data, @Nullable TrialData before) {
-        TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals());
+        TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals())
+                .withEvidence(data.functions(), data.evidence().orElse(null));
         TrialFindings whole = analyse(run, data, summary, before);
         return data.trial().direction() == Direction.BOTH
                 ? new BidirectionalAnalysis(

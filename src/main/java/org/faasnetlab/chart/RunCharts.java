@@ -158,6 +158,7 @@ public final class RunCharts {
         double[] totals = cell.totals(metric);
         return List.of(new FactorData.Point(
                 cell.x(),
+                cell.valid(),
                 sample.values(),
                 sample.trials(),
                 sample.median(),

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -46,6 +47,9 @@ public final class CsvExport {
         "repetition",
         "network"
     };
+    /** After the columns of the cell, so that the others stay where they are. */
+    private static final String[] VALIDITY = {"valid", "invalid_reasons"};
+
     private static final String[] INTERVAL = {
         "run", "trial", "function", "direction", "start_s", "duration_s", "bytes", "bit_per_s", "retransmits"
     };
@@ -157,7 +161,7 @@ public final class CsvExport {
     private static void intervals(RunData run, IntervalSource source, OutputStream out)
             throws IOException, LabException {
         List<Metric> further = RunMetrics.furtherOfIntervals(run.trials());
-        new Table(out, INTERVAL, further).printer.flush();
+        new Table(out, INTERVAL, new String[0], further).printer.flush();
         IntervalRowWriter rows = new IntervalRowWriter(out, further);
         for (TrialRow trial : run.trials()) {
             rows.beginTrial(
@@ -185,7 +189,9 @@ public final class CsvExport {
     private static void trials(RunData run, OutputStream out) throws IOException {
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        try (Table table = new Table(out, TRIAL, List.of())) {
+        Map<Integer, List<FunctionRow>> functions =
+                run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        try (Table table = new Table(out, TRIAL, VALIDITY, List.of())) {
             for (TrialRow trial : run.trials()) {
                 table.put(run.run().id());
                 table.put(trial.index() + 1);
@@ -195,6 +201,8 @@ public final class CsvExport {
                 table.put(trial.t0EpochMicros());
                 table.put(evidence.getOrDefault(trial.index(), NO_EVIDENCE));
                 table.putCell(run, trial);
+                table.put(Validity.of(
+                        trial, functions.getOrDefault(trial.index(), List.of()), evidence.get(trial.index())));
                 table.endRow();
             }
         }
@@ -204,7 +212,7 @@ public final class CsvExport {
         Map<Integer, TrialRow> trials =
                 run.trials().stream().collect(Collectors.toMap(TrialRow::index, Function.identity()));
         List<Metric> further = RunMetrics.furtherOfFunctions(run.trials());
-        try (Table table = new Table(out, FUNCTION, further)) {
+        try (Table table = new Table(out, FUNCTION, VALIDITY, further)) {
             for (FunctionRow function : run.functions()) {
                 TrialRow trial = trials.get(function.trial());
                 if (trial == null) {
@@ -230,6 +238,7 @@ public final class CsvExport {
                 table.put(function.failure() == null ? null : function.failure().id());
                 table.put(function.failureMessage());
                 table.putCell(run, trial);
+                table.put(Validity.of(function, trial));
                 for (Metric metric : further) {
                     table.put(ExportValues.metric(metric, function.value(metric)));
                 }
@@ -253,12 +262,15 @@ public final class CsvExport {
         }
 
         /** @param further metrics whose columns come last, so that the others stay where they are */
-        Table(OutputStream out, String[] columns, List<Metric> further) throws IOException {
+        Table(OutputStream out, String[] columns, String[] last, List<Metric> further) throws IOException {
             this(out);
             for (String column : columns) {
                 printer.print(column);
             }
             for (String column : CELL) {
+                printer.print(column);
+            }
+            for (String column : last) {
                 printer.print(column);
             }
             for (Metric metric : further) {
@@ -277,6 +289,11 @@ public final class CsvExport {
 
         void put(@Nullable String text) throws IOException {
             printer.print(text == null ? null : escapeFormula(text));
+        }
+
+        void put(Validity validity) throws IOException {
+            put(validity.isValid());
+            put(validity.ids());
         }
 
         /** What was observed beside the functions of a trial. */

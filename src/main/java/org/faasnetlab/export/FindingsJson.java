@@ -14,14 +14,20 @@ import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.latency.BufferbloatGrade;
 import org.faasnetlab.analysis.latency.LatencySummary;
+import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.CellSummary;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.LatencyHistogram;
+import org.faasnetlab.store.TrialRow;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of a trial as names and values. A name ends with its unit; shares are from 0 to 1. */
@@ -36,8 +42,43 @@ final class FindingsJson {
                     "directions",
                     trial.directions().stream().map(FindingsJson::direction).toList());
         }
-        tree.put("functions", trial.functions().stream().map(FindingsJson::of).toList());
+        tree.put(
+                "functions",
+                trial.functions().stream()
+                        .map(one -> of(one, trial.summary().trial()))
+                        .toList());
         return tree;
+    }
+
+    /** A cell over its valid trials; the intervals are over trials, or over the functions of a single one. */
+    static Map<String, @Nullable Object> of(CellSummary cell) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        CellStatistics each = cell.each();
+        tree.put("cell", cell.label());
+        tree.put("trials", each == null ? 0 : each.trials());
+        tree.put("invalid_trials", cell.invalid());
+        tree.put("n", each == null ? 0 : each.values());
+        tree.put("interval_of", each == null ? null : each.isOfOneTrial() ? "functions" : "trials");
+        rate(tree, "median", each == null ? null : (Double) each.median(), each == null ? null : each.medianInterval());
+        rate(tree, "p5", each == null ? null : each.p5(), each == null ? null : each.p5Interval());
+        rate(tree, "p95", each == null ? null : each.p95(), each == null ? null : each.p95Interval());
+        tree.put("variation_in_trial", decimal(each == null ? null : each.variation(), 6));
+        tree.put("variation_between_trials", decimal(each == null ? null : each.betweenTrials(), 6));
+        total(tree, "aggregate", cell.aggregate());
+        total(tree, "steady_aggregate", cell.steadyAggregate());
+        return tree;
+    }
+
+    private static void total(Map<String, @Nullable Object> tree, String name, @Nullable CellStatistics total) {
+        rate(tree, name, total == null ? null : (Double) total.median(), total == null ? null : total.medianInterval());
+    }
+
+    private static void rate(
+            Map<String, @Nullable Object> tree,
+            String name,
+            @Nullable Double value,
+            SampleStatistics.@Nullable Range range) {
+        percentile(tree, name, value == null ? null : new Bandwidth(value), BandwidthRange.of(range));
     }
 
     private static Map<String, @Nullable Object> direction(TrialFindings findings) {
@@ -54,6 +95,8 @@ final class FindingsJson {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("verdict", trial.verdict().sentence());
         tree.put("evidence", trial.evidence().stream().map(FindingsJson::of).toList());
+        tree.put("valid", summary.validity().isValid());
+        tree.put("invalid_reasons", reasons(summary.validity()));
         tree.put("functions_finished", summary.finished());
         tree.put("functions_failed", summary.failed());
         tree.put("all", bidirectional ? null : bandwidths(summary.each()));
@@ -116,13 +159,20 @@ final class FindingsJson {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(FunctionFindings findings) {
+    private static Map<String, @Nullable Object> of(FunctionFindings findings, TrialRow trial) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("function", findings.function().functionIndex());
         tree.put("inside_common_window", decimal(findings.insideShare(), 4));
         tree.put("processors", decimal(findings.processors(), 4));
+        Validity validity = Validity.of(findings.function(), trial);
+        tree.put("valid", validity.isValid());
+        tree.put("invalid_reasons", reasons(validity));
         tree.put("burst", burst(findings.burst()));
         return tree;
+    }
+
+    private static List<String> reasons(Validity validity) {
+        return validity.reasons().stream().map(InvalidReason::id).toList();
     }
 
     private static @Nullable Map<String, @Nullable Object> bandwidths(@Nullable FunctionBandwidths each) {

@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.CellSummary;
 import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -117,6 +121,7 @@ public final class JsonExport {
         try (JsonGenerator to = MAPPER.createGenerator(out).setPrettyPrinter(new LinePrinter())) {
             to.writeStartObject();
             writeFields(to, RunJson.RunNode.of(run.run()));
+            List<TrialSummary> summaries = new ArrayList<>();
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
                 List<FunctionRow> ofTrial = functions.getOrDefault(trial.index(), List.of());
@@ -131,7 +136,9 @@ public final class JsonExport {
                             measured,
                             Optional.ofNullable(observed),
                             TrialData.ofTrial(trial, run.probes()));
-                    to.writePOJOField("findings", FindingsJson.of(trialAnalysis.next(data)));
+                    TrialFindings findings = trialAnalysis.next(data);
+                    summaries.add(findings.summary());
+                    to.writePOJOField("findings", FindingsJson.of(findings));
                 }
                 to.writeArrayFieldStart("results");
                 Map<Integer, List<StoredInterval>> byFunction =
@@ -150,6 +157,13 @@ public final class JsonExport {
                 to.writeEndObject();
             }
             to.writeEndArray();
+            if (!summaries.isEmpty()) {
+                to.writePOJOField(
+                        "cells",
+                        CellSummary.of(summaries, run.functions(), false).stream()
+                                .map(FindingsJson::of)
+                                .toList());
+            }
             to.writeEndObject();
             to.writeRaw('\n');
         }

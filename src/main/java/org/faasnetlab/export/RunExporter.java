@@ -132,7 +132,8 @@ public class RunExporter {
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
         Metric metric = metric(chart, trials, Workload::functionMetrics);
-        RunChartSource summaries = RunChartSource.read(store, run);
+        RunChartSource valid = RunChartSource.read(store, run);
+        RunChartSource summaries = chart.withInvalid() ? valid.includingInvalid() : valid;
         RunChartSource source =
                 chart.kind() == ChartKind.BY_FACTOR_BARS ? summaries.withSteadyAggregates(store) : summaries;
         return export(format, charts.of(chart.kind(), source, metric, chart.published()), chart.theme(), file);

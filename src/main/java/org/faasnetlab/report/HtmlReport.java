@@ -17,6 +17,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.store.FunctionRow;
@@ -164,6 +165,10 @@ public final class HtmlReport {
                         + " finish, of both directions if a trial has both. Steady is the aggregate over the part of this window"
                         + " after the last burst. Failed functions are counted but not"
                         + " averaged.");
+        List<TrialSummary> summaries =
+                findings.trials().stream().map(TrialFindings::summary).toList();
+        html.table(CellsTable.of(summaries, functions, false));
+        CellsTable.notes(summaries, false).forEach(note -> html.element("p", "small", note));
         html.table(StatisticsTable.of(findings.trials()));
         html.table(StatisticsTable.ofColdStarts(functions));
         html.table(JobTable.of(findings.trials()));

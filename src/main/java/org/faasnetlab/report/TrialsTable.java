@@ -34,7 +34,8 @@ public final class TrialsTable {
                 .numberColumn("P95")
                 .numberColumn("Aggregate")
                 .numberColumn("Steady")
-                .numberColumn("Start spread");
+                .numberColumn("Start spread")
+                .textColumn("Validity");
         for (TrialFindings trial : findings.trials()) {
             trial.summary().byDirection(functions).forEach(summary -> row(table, summary));
         }
@@ -61,7 +62,8 @@ public final class TrialsTable {
                 ReportTable.percentile(each != null, each == null ? null : each.p95()),
                 ReportTable.rate(summary.aggregate()),
                 ReportTable.rate(summary.steadyAggregate()),
-                text(summary.startSpread()));
+                text(summary.startSpread()),
+                summary.validity().text());
     }
 
     private static String length(TrialRow trial) {

@@ -1,5 +1,6 @@
 package org.faasnetlab.store;
 
+import java.util.List;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,10 @@ public record EvidenceRow(
         @Nullable Double serverDiskBusy,
         @Nullable Bandwidth serverLimit,
         @Nullable Bandwidth functionCap,
-        @Nullable Boolean insideVpc) {}
+        @Nullable Boolean insideVpc) {
+
+    /** The row of a trial among those of a run, or null if there is none. */
+    public static @Nullable EvidenceRow of(int trial, List<EvidenceRow> rows) {
+        return rows.stream().filter(row -> row.trial() == trial).findFirst().orElse(null);
+    }
+}

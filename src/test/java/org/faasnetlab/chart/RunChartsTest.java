@@ -16,10 +16,12 @@ import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.workload.Architecture;
@@ -99,6 +101,34 @@ class RunChartsTest {
             assertThat(point.low()).isEqualTo(point.median());
             assertThat(point.high()).isEqualTo(point.median());
         });
+    }
+
+    /** The second trial of each cell is invalid, and of the last cell the first too. */
+    @Test
+    void invalidTrialsAreLeftOutOrHollow() throws StoreException {
+        RunData run = SampleSweeps.concurrency();
+        List<EvidenceRow> busy = run.trials().stream()
+                .filter(trial -> trial.repetition() == 1 || trial.functions() == 16)
+                .map(trial -> new EvidenceRow(trial.index(), null, 0.99, null, null, null, null, null, null, null))
+                .toList();
+        RunData withBusy = new RunData(run.run(), run.trials(), run.functions(), run.intervals(), busy);
+        InMemoryRunStore busyStore = new InMemoryRunStore();
+        busyStore.add(withBusy);
+        RunChartSource source = RunChartSource.read(busyStore, run.run());
+
+        List<FactorData.Point> points = points(source);
+        assertThat(points).extracting(FactorData.Point::trials).containsExactly(1, 1, 1, 1, 2);
+        assertThat(points).extracting(FactorData.Point::valid).containsExactly(true, true, true, true, false);
+        assertThat(points(source.includingInvalid()))
+                .allSatisfy(point -> assertThat(point.trials()).isEqualTo(2))
+                .allSatisfy(point -> assertThat(point.valid()).isTrue());
+    }
+
+    private List<FactorData.Point> points(RunChartSource source) {
+        return ((FactorData) charts.of(ChartKind.BY_FACTOR, source, Metrics.BANDWIDTH, false))
+                .lines()
+                .get(0)
+                .points();
     }
 
     @Test

@@ -32,10 +32,10 @@ class ChartTableExportTest {
         Path file = directory.resolve("chart.csv");
         AtomicFileWriter.write(file, out -> new ChartTableExport().write(factors(), out));
         assertThat(Files.readString(file)).isEqualTo("""
-            line,memory_mb,functions_finished,median_bit_per_s,ci95_low_bit_per_s,ci95_high_bit_per_s,trials,network\r
-            download,128,7,62500000.5,60000000,65000000,3,simulated\r
-            download,1769,5,625000000,,,1,simulated\r
-            '=upload,128,1,0.000001,,,1,simulated\r
+            line,memory_mb,functions_finished,median_bit_per_s,ci95_low_bit_per_s,ci95_high_bit_per_s,trials,valid,network\r
+            download,128,7,62500000.5,60000000,65000000,3,yes,simulated\r
+            download,1769,5,625000000,,,1,no,simulated\r
+            '=upload,128,1,0.000001,,,1,yes,simulated\r
             """);
     }
 
@@ -73,13 +73,14 @@ class ChartTableExportTest {
                         new FactorData.Line(
                                 "download",
                                 List.of(
-                                        new FactorData.Point(128, 7, 3, 62_500_000.5, 60e6, 65e6, 1e9, Double.NaN),
                                         new FactorData.Point(
-                                                1769, 5, 1, 625e6, Double.NaN, Double.NaN, 1e9, Double.NaN))),
+                                                128, true, 7, 3, 62_500_000.5, 60e6, 65e6, 1e9, Double.NaN),
+                                        new FactorData.Point(
+                                                1769, false, 5, 1, 625e6, Double.NaN, Double.NaN, 1e9, Double.NaN))),
                         new FactorData.Line(
                                 "=upload",
                                 List.of(new FactorData.Point(
-                                        128, 1, 1, 1e-6, Double.NaN, Double.NaN, 1e9, Double.NaN)))),
+                                        128, true, 1, 1, 1e-6, Double.NaN, Double.NaN, 1e9, Double.NaN)))),
                 List.of());
     }
 }

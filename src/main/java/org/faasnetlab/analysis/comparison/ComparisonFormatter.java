@@ -26,6 +26,12 @@ public final class ComparisonFormatter {
         List<String> sentences = new ArrayList<>();
         for (int run = 1; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.samples().get(run);
+            boolean measured = side.each() != null && cell.samples().get(0).each() != null;
+            if (measured && side.differenceToFirst() == null) {
+                sentences.add(name(comparison, run) + " and " + name(comparison, 0)
+                        + " are not compared, because they have no cell in common.");
+                continue;
+            }
             sentences.add(sentence(
                     comparison.metric(),
                     name(comparison, run),
@@ -79,11 +85,8 @@ public final class ComparisonFormatter {
             @Nullable CellStatistics of,
             @Nullable CellStatistics ofFirst,
             @Nullable MedianDifference difference) {
-        if (of == null || ofFirst == null) {
-            return run + " and " + first + " cannot be compared: no function finished in one of them.";
-        }
-        if (difference == null) {
-            return run + " and " + first + " are not compared, because they have no cell in common.";
+        if (of == null || ofFirst == null || difference == null) {
+            return run + " and " + first + " cannot be compared: no function finished in a valid trial of one of them.";
         }
         Range interval = difference.interval();
         String shift = metric.label() + " per function was " + metric.text(Math.abs(difference.shift()))

@@ -3,16 +3,24 @@ package org.faasnetlab.analysis.comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunMetrics;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two or more runs side by side. They are compared cell by cell in the cells that all of them measured. Runs without a
@@ -38,8 +46,48 @@ public record RunComparison(
      * A run with all its rows except intervals.
      *
      * @param trials in order of their index
+     * @param leftOut a sentence about invalid trials that are not among them; null if there are none
      */
-    public record ComparedRun(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
+    public record ComparedRun(
+            RunRow run,
+            List<TrialRow> trials,
+            List<FunctionRow> functions,
+            @Nullable String leftOut) {
+
+        /** With all these trials, valid or not. */
+        public ComparedRun(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
+            this(run, trials, functions, null);
+        }
+
+        /** Reads a run. @param withInvalid whether invalid trials count */
+        public static ComparedRun read(RunReader store, RunRow run, boolean withInvalid) throws StoreException {
+            List<TrialRow> trials = store.trials(run.id());
+            List<FunctionRow> functions = store.functions(run.id());
+            if (withInvalid) {
+                return new ComparedRun(run, trials, functions);
+            }
+            List<EvidenceRow> evidence = store.evidence(run.id());
+            Map<Integer, List<FunctionRow>> byTrial =
+                    functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
+            Map<Integer, Validity> validity = new TreeMap<>();
+            for (TrialRow trial : trials) {
+                validity.put(
+                        trial.index(),
+                        Validity.of(
+                                trial,
+                                byTrial.getOrDefault(trial.index(), List.of()),
+                                EvidenceRow.of(trial.index(), evidence)));
+            }
+            return new ComparedRun(
+                    run,
+                    trials.stream()
+                            .filter(trial -> Objects.requireNonNull(validity.get(trial.index()))
+                                    .isValid())
+                            .toList(),
+                    functions,
+                    Validity.leftOut(validity.values()));
+        }
+
         public ComparedRun {
             trials = List.copyOf(trials);
             functions = List.copyOf(functions);

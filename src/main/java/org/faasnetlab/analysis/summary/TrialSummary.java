@@ -8,6 +8,7 @@ import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunData;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *     unknown when the last burst ended, or if the bursts have not been analysed
  * @param startSpread null if no function started
  * @param delivered bytes counted by the receivers of the functions that finished
+ * @param validity of the whole trial, without what the recorded evidence says unless {@link #withEvidence} was called
  */
 public record TrialSummary(
         TrialRow trial,
@@ -38,21 +40,22 @@ public record TrialSummary(
         @Nullable CommonWindow commonWindow,
         @Nullable CommonWindow steadyWindow,
         @Nullable StartSpread startSpread,
-        DataSize delivered) {
+        DataSize delivered,
+        Validity validity) {
 
     /** Rows of other trials are ignored. */
     public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals) {
         List<FunctionRow> own = own(trial, functions);
         List<StoredInterval> ownIntervals =
                 intervals.stream().filter(one -> one.trial() == trial.index()).toList();
-        return of(trial, own, CommonWindow.of(own, ownIntervals), Optional.empty());
+        return of(trial, own, CommonWindow.of(own, ownIntervals), Optional.empty(), Validity.of(trial, own, null));
     }
 
     /** The same summary, from sums that the store computes over the intervals, so that they need not be read. */
     public static TrialSummary read(IntervalSums sums, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
         List<FunctionRow> own = own(trial, functions);
-        return of(trial, own, CommonWindow.read(sums, trial, own), Optional.empty());
+        return of(trial, own, CommonWindow.read(sums, trial, own), Optional.empty(), Validity.of(trial, own, null));
     }
 
     /** @param functions the only functions that count */
@@ -60,7 +63,8 @@ public record TrialSummary(
             TrialRow trial,
             List<FunctionRow> functions,
             Optional<CommonWindow> window,
-            Optional<CommonWindow> steadyWindow) {
+            Optional<CommonWindow> steadyWindow,
+            Validity validity) {
         return new TrialSummary(
                 trial,
                 trial.functions(),
@@ -70,7 +74,28 @@ public record TrialSummary(
                 window.orElse(null),
                 steadyWindow.orElse(null),
                 StartSpread.of(functions).orElse(null),
-                delivered(functions));
+                delivered(functions),
+                validity);
+    }
+
+    /**
+     * The same summary, with what was recorded beside the functions.
+     *
+     * @param functions of the trial; rows of other trials are ignored
+     * @param evidence null if none was recorded
+     */
+    public TrialSummary withEvidence(List<FunctionRow> functions, @Nullable EvidenceRow evidence) {
+        return new TrialSummary(
+                trial,
+                this.functions,
+                finished,
+                failed,
+                each,
+                commonWindow,
+                steadyWindow,
+                startSpread,
+                delivered,
+                Validity.of(trial, own(trial, functions), evidence));
     }
 
     private static List<FunctionRow> own(TrialRow trial, List<FunctionRow> functions) {
@@ -103,7 +128,8 @@ public record TrialSummary(
                         .filter(function -> trial.directionOf(function.functionIndex()) == direction)
                         .toList(),
                 ofDirection(commonWindow, direction),
-                ofDirection(steadyWindow, direction));
+                ofDirection(steadyWindow, direction),
+                validity);
     }
 
     private Optional<CommonWindow> ofDirection(@Nullable CommonWindow window, Direction direction) {
@@ -113,7 +139,8 @@ public record TrialSummary(
 
     /** The same summary with the window after the last burst, or without one. */
     public TrialSummary withSteadyWindow(@Nullable CommonWindow window) {
-        return new TrialSummary(trial, functions, finished, failed, each, commonWindow, window, startSpread, delivered);
+        return new TrialSummary(
+                trial, functions, finished, failed, each, commonWindow, window, startSpread, delivered, validity);
     }
 
     /** The summaries of a run's trials, in their order. */

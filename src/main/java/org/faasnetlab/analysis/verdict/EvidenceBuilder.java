@@ -7,6 +7,7 @@ import java.util.Set;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
@@ -92,7 +93,8 @@ public final class EvidenceBuilder {
                 : String.format(Locale.ROOT, " They were invoked %.1f s before T0.", recorded.leadMicros() / 1e6);
         return EvidenceItem.of(
                 "start",
-                spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0,
+                spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0
+                        || trial.validity().reasons().contains(InvalidReason.MISSED_START),
                 "The functions started within " + spread.spread().toMillis() + " ms (99th minus 1st percentile); up to "
                         + VerdictRules.MAX_START_SPREAD.toMillis() + " ms is acceptable." + lead);
     }

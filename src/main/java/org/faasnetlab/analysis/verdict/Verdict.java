@@ -204,14 +204,22 @@ public sealed interface Verdict {
         }
     }
 
+    /** Half of the functions or more started well after T0, together or not. */
+    record MissedStart() implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
+        @Override
+        public String sentence() {
+            return "Half of the functions or more started later than 0.5 s after T0: what they shared the network with, and"
+                    + " the response time, are not those of the plan.";
+        }
+    }
+
     /** The functions did not run at the same time. */
     record StartSpreadTooWide(Duration spread) implements Verdict {
-        /**
-         * Above this start spread, functions are not regarded as concurrent: a twentieth of a test of 10 s; 16 functions
-         * here start within 27 ms and 100 within 0.8 s (docs/benchmarks.md).
-         */
-        public static final Duration LIMIT = Duration.ofMillis(500);
-
         @Override
         public boolean isTrustworthy() {
             return false;

@@ -13,8 +13,10 @@ import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  * first. A limit counts only if it was reached; missing evidence proves nothing.
  */
 public final class VerdictRules {
-    /** Without a tenth of the functions, a shared limit gives the others 11 % more, about what REACHED allows for. */
-    static final double MAX_FAILED_SHARE = 0.1;
+    static final double MAX_FAILED_SHARE = Validity.MAX_FAILED_SHARE;
 
-    static final Duration MAX_START_SPREAD = Verdict.StartSpreadTooWide.LIMIT;
-    /** From here on waiting takes nine times as long as service (M/M/1; L. Kleinrock, "Queueing Systems", chapter 3). */
-    static final double BUSY = 0.9;
+    static final Duration MAX_START_SPREAD = Validity.MAX_START_SPREAD;
+    static final double BUSY = Validity.BUSY;
     /** A limit counts as reached from this share on: headers take 4.4 % (1,448 of 1,514 bytes), ends of transfers the rest. */
     static final double REACHED = 0.9;
     /** Limits that are set in MiB are 4.9 % above the same number of MB. */
@@ -77,7 +77,7 @@ public final class VerdictRules {
 
     /** Why a trial is inconclusive about the limits of functions, if it is. */
     public Optional<Verdict> inconclusive(TrialSummary trial) {
-        return failures(trial).or(() -> startSpread(trial));
+        return failures(trial).or(() -> missedStart(trial)).or(() -> startSpread(trial));
     }
 
     /**
@@ -119,6 +119,12 @@ public final class VerdictRules {
         int without = trial.functions() - trial.finished();
         return trial.finished() == 0 || without > MAX_FAILED_SHARE * trial.functions()
                 ? Optional.of(new Verdict.TooManyFailures(without, trial.functions()))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> missedStart(TrialSummary trial) {
+        return trial.validity().reasons().contains(InvalidReason.MISSED_START)
+                ? Optional.of(new Verdict.MissedStart())
                 : Optional.empty();
     }
 

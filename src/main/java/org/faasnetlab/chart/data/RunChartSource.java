@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.burst.SteadyWindow;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
@@ -15,8 +16,15 @@ import org.faasnetlab.store.TrialRow;
  *
  * @param trials those that are summarised so far, in their order
  * @param functions of the run
+ * @param withInvalid whether invalid trials count; else they stand only for cells that have no valid trial, hollow
  */
-public record RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions) {
+public record RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
+
+    /** Without invalid trials. */
+    public RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions) {
+        this(run, trials, functions, false);
+    }
+
     public RunChartSource {
         trials = List.copyOf(trials);
         functions = List.copyOf(functions);
@@ -25,9 +33,11 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
     /** Reads a run, of whose intervals only sums are read; the steady aggregates stay unknown. */
     public static RunChartSource read(RunReader store, RunRow run) throws StoreException {
         List<FunctionRow> functions = store.functions(run.id());
+        List<EvidenceRow> evidence = store.evidence(run.id());
         List<TrialSummary> trials = new ArrayList<>();
         for (TrialRow trial : store.trials(run.id())) {
-            trials.add(TrialSummary.read(store.sums(), trial, functions));
+            trials.add(TrialSummary.read(store.sums(), trial, functions)
+                    .withEvidence(functions, EvidenceRow.of(trial.index(), evidence)));
         }
         return new RunChartSource(run, trials, functions);
     }
@@ -43,6 +53,11 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
             steady.add(summary.withSteadyWindow(
                     SteadyWindow.read(store, trial, own).orElse(null)));
         }
-        return new RunChartSource(run, steady, functions);
+        return new RunChartSource(run, steady, functions, withInvalid);
+    }
+
+    /** The same, with invalid trials counted as if they were valid. */
+    public RunChartSource includingInvalid() {
+        return new RunChartSource(run, trials, functions, true);
     }
 }

@@ -86,8 +86,18 @@ public final class FactorCells {
      *
      * @param x the cell's value of the factor on the axis
      * @param line the other factors that vary, in words; empty if none does
+     * @param valid whether the parts are valid, or wanted though they are not
      */
-    public record Cell(double x, String line, String name, List<TrialContribution> parts) {
+    public record Cell(double x, String line, String name, List<TrialContribution> parts, boolean valid) {
+
+        /** Only of the valid trials, or of all if none is valid. */
+        static Cell of(double x, String line, String name, List<TrialContribution> all, boolean withInvalid) {
+            List<TrialContribution> valid = all.stream()
+                    .filter(part -> part.summary().validity().isValid())
+                    .toList();
+            boolean some = withInvalid || !valid.isEmpty();
+            return new Cell(x, line, some ? name : name + " (invalid)", withInvalid || !some ? all : valid, some);
+        }
 
         /** Values of the functions that have one, of each trial, in the unit in which the metric is shown. */
         public List<double[]> valuesByTrial(Metric metric) {
@@ -142,7 +152,7 @@ public final class FactorCells {
     private final TrialFactor factor;
     private final List<Cell> all = new ArrayList<>();
 
-    private FactorCells(List<TrialContribution> parts) {
+    private FactorCells(List<TrialContribution> parts, boolean withInvalid) {
         factor = TrialFactor.mostVaried(
                 parts.stream().map(TrialContribution::trial).toList());
         Map<List<Object>, List<TrialContribution>> cells = parts.stream()
@@ -153,7 +163,7 @@ public final class FactorCells {
         cells.forEach((key, own) -> {
             TrialContribution first = own.get(0);
             String line = others(first, parts);
-            all.add(new Cell(factor.of(first.trial()), line, name(first.trial(), parts, line), own));
+            all.add(Cell.of(factor.of(first.trial()), line, name(first.trial(), parts, line), own, withInvalid));
         });
         all.sort(Comparator.comparing(Cell::line).thenComparing(Cell::x));
     }
@@ -172,10 +182,12 @@ public final class FactorCells {
             RunChartSource source, BiFunction<TrialSummary, List<FunctionRow>, Stream<TrialContribution>> partsOf) {
         Map<Integer, List<FunctionRow>> byTrial =
                 source.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
-        return new FactorCells(source.trials().stream()
-                .flatMap(one ->
-                        partsOf.apply(one, byTrial.getOrDefault(one.trial().index(), List.of())))
-                .toList());
+        return new FactorCells(
+                source.trials().stream()
+                        .flatMap(one -> partsOf.apply(
+                                one, byTrial.getOrDefault(one.trial().index(), List.of())))
+                        .toList(),
+                source.withInvalid());
     }
 
     private String name(TrialRow trial, List<TrialContribution> parts, String line) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.factor;
 
 import java.awt.Color;
+import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.chart.data.Curve;
@@ -53,22 +54,30 @@ final class FactorChart {
 
     private JFreeChart lines() {
         CurveLayer intervals = new CurveLayer(new CurveRenderer());
-        CurveLayer lines = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
+        CurveLayer lines = new CurveLayer(new CurveRenderer());
+        CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(3.5)));
+        CurveLayer hollow = new CurveLayer(
+                new CurveRenderer().markersOnly(CurveRenderer.dot(4)).hollow());
         for (int number = 0; number < data.lines().size(); number++) {
             FactorData.Line line = data.lines().get(number);
             // Lines are drawn slightly apart, so that their intervals do not overlap.
             double offset = (number - (data.lines().size() - 1) / 2.0) * LINE_OFFSET * scale.length();
             Color colour = theme.line(number);
             Curve.Builder medians = new Curve.Builder();
+            Curve.Builder valid = new Curve.Builder();
+            Curve.Builder invalid = new Curve.Builder();
             Curve.Builder bars = new Curve.Builder();
             for (FactorData.Point point : line.points()) {
                 double x = scale.position(point.x()) + offset;
                 medians.add(x, point.median());
+                (point.valid() ? valid : invalid).add(x, point.median());
                 if (!Double.isNaN(point.low())) {
                     bars.addSegment(x, point.low(), x, point.high());
                 }
             }
             lines.add(medians.build(), colour, LegendItems.solid(1.8));
+            dots.add(valid.build(), colour, LegendItems.solid(1.8));
+            hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
             intervals.add(bars.build(), colour, LegendItems.solid(1.4));
             if (!line.name().isEmpty()) {
                 legend.add(LegendItems.line(line.name(), colour, LegendItems.solid(1.8)));
@@ -76,14 +85,25 @@ final class FactorChart {
         }
         intervals.addTo(plot);
         lines.addTo(plot);
+        dots.addTo(plot);
+        hollow.addTo(plot);
         legend.add(LegendItems.line(
-                "median; error bars: 95 % CI, with at least 6 functions", theme.muted(), LegendItems.solid(1.4)));
+                "median; error bars: 95 % CI over the trials, or over the functions of a single trial",
+                theme.muted(), LegendItems.solid(1.4)));
+        addInvalid();
         return withOverlays();
+    }
+
+    private void addInvalid() {
+        if (data.lines().stream().flatMap(line -> line.points().stream()).anyMatch(point -> !point.valid())) {
+            legend.add(LegendItems.line(
+                    "hollow: the trials are invalid", ChartTheme.withAlpha(theme.muted(), 0), LegendItems.solid(1)));
+        }
     }
 
     private JFreeChart bars() {
         XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
-        XYBarRenderer renderer = barRenderer();
+        XYBarRenderer renderer = new FactorBars(data);
         CurveLayer totals = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
         CurveLayer steadies = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.square(3.5)));
         double width = GROUP_WIDTH / Math.max(1, data.lines().size());
@@ -125,6 +145,7 @@ final class FactorChart {
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         totals.addTo(plot);
         steadies.addTo(plot);
+        addInvalid();
         return withOverlays();
     }
 
@@ -136,12 +157,33 @@ final class FactorChart {
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 
-    private static XYBarRenderer barRenderer() {
-        XYBarRenderer renderer = new XYBarRenderer();
-        renderer.setBarPainter(new StandardXYBarPainter());
-        renderer.setShadowVisible(false);
-        renderer.setDrawBarOutline(false);
-        renderer.setDefaultCreateEntities(false);
-        return renderer;
+    /** Bars of valid cells are filled, the others hollow. */
+    private static final class FactorBars extends XYBarRenderer {
+        private static final long serialVersionUID = 1L;
+        private static final Color NONE = new Color(0, true);
+
+        private final transient FactorData data;
+
+        FactorBars(FactorData data) {
+            this.data = data;
+            setBarPainter(new StandardXYBarPainter());
+            setShadowVisible(false);
+            setDrawBarOutline(true);
+            setDefaultCreateEntities(false);
+        }
+
+        private boolean isValid(int line, int point) {
+            return data.lines().get(line).points().get(point).valid();
+        }
+
+        @Override
+        public Paint getItemPaint(int line, int point) {
+            return isValid(line, point) ? super.getItemPaint(line, point) : NONE;
+        }
+
+        @Override
+        public Paint getItemOutlinePaint(int line, int point) {
+            return isValid(line, point) ? NONE : super.getItemPaint(line, point);
+        }
     }
 }

@@ -41,6 +41,7 @@ public record FactorData(
      * One cell.
      *
      * @param x value of the factor
+     * @param valid false if all its trials are invalid; it is drawn hollow then
      * @param n functions that finished, over all repetitions
      * @param trials in which one finished
      * @param median over the trials, of the median function in each
@@ -53,7 +54,15 @@ public record FactorData(
      *     metric is not bandwidth
      */
     public record Point(
-            double x, int n, int trials, double median, double low, double high, double total, double steady) {}
+            double x,
+            boolean valid,
+            int n,
+            int trials,
+            double median,
+            double low,
+            double high,
+            double total,
+            double steady) {}
 
     public FactorData {
         lines = List.copyOf(lines);
@@ -108,6 +117,7 @@ public record FactorData(
                     }
                 }
                 row.add((double) point.trials());
+                row.add(point.valid() ? "yes" : "no");
                 rows.add(row);
             }
         }
@@ -122,6 +132,7 @@ public record FactorData(
                                 : List.of("total_" + metric.shownColumn());
                 });
         columns.add("trials");
+        columns.add("valid");
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {

@@ -26,6 +26,12 @@ public final class CurveRenderer extends XYLineAndShapeRenderer {
         return withMarkers(marker);
     }
 
+    /** Draws the outlines of markers only. */
+    public CurveRenderer hollow() {
+        setDefaultShapesFilled(false);
+        return this;
+    }
+
     /** Marks each point on the lines. */
     public CurveRenderer withMarkers(Shape marker) {
         setDefaultShapesVisible(true);

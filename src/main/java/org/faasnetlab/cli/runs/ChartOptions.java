@@ -35,11 +35,14 @@ final class ChartOptions {
             description = "Overlay published results, with source and year, where the axes match")
     private boolean published;
 
+    @Option(names = "--with-invalid", description = "Count invalid trials too, in charts of a whole run")
+    private boolean withInvalid;
+
     @Option(names = "--dark", description = "Use the dark theme")
     private boolean dark;
 
     boolean isSpecified() {
-        return kind != null || metric != null || published || dark;
+        return kind != null || metric != null || published || withInvalid || dark;
     }
 
     /** @throws LabException if a chart was selected together with an output that is not a chart */
@@ -57,13 +60,14 @@ final class ChartOptions {
     }
 
     ChartSelection selection() {
-        return new ChartSelection(kindOrDefault(), metric, published, dark ? ChartTheme.DARK : ChartTheme.LIGHT);
+        return new ChartSelection(
+                kindOrDefault(), metric, published, dark ? ChartTheme.DARK : ChartTheme.LIGHT, withInvalid);
     }
 
     /** The options as a user types them. */
     String asArguments() {
         return " --chart " + kindOrDefault().id() + (metric == null ? "" : " --metric " + ShellQuoting.quote(metric))
-                + (published ? " --published" : "") + (dark ? " --dark" : "");
+                + (published ? " --published" : "") + (withInvalid ? " --with-invalid" : "") + (dark ? " --dark" : "");
     }
 
     private ChartKind kindOrDefault() {

@@ -62,6 +62,9 @@ public final class CompareCommand implements Callable<Integer> {
             description = "Call results equivalent that differ by no more than this (default: ${DEFAULT-VALUE})")
     private double equivalence = 100 * ComparisonFormatter.EQUIVALENT;
 
+    @Option(names = "--with-invalid", description = "Count invalid trials too")
+    private boolean withInvalid;
+
     @Option(names = "--force", description = "Compare runs that have no cell in common as a whole")
     private boolean force;
 
@@ -87,8 +90,11 @@ public final class CompareCommand implements Callable<Integer> {
             List<RunRow> runs = ids.rows(lab);
             List<RunComparison.ComparedRun> sides = new ArrayList<>();
             for (RunRow run : runs) {
-                sides.add(new RunComparison.ComparedRun(
-                        run, lab.store().trials(run.id()), lab.store().functions(run.id())));
+                RunComparison.ComparedRun side = RunComparison.ComparedRun.read(lab.store(), run, withInvalid);
+                if (side.leftOut() != null) {
+                    terminal.print("Run " + run.id() + ": " + side.leftOut() + " To include them, add --with-invalid.");
+                }
+                sides.add(side);
             }
             if (runs.size() == 1) {
                 CellComparison cells = cells(sides.get(0), metric(RunComparison.metrics(sides)));

@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.report.CellsTable;
 import org.faasnetlab.report.FailureSummary;
 import org.faasnetlab.report.FunctionsTable;
 import org.faasnetlab.report.JobTable;
@@ -33,22 +35,31 @@ public final class RunTextReport {
     /** The results of a run that has just finished; evidence is left out if there are several trials. */
     public List<String> brief(RunReader store, RunRow run) throws StoreException {
         RunFindings findings = analysis.get().read(store, run);
-        return lines(store, run, findings, findings.trials().size() == 1, false);
+        return lines(store, run, findings, findings.trials().size() == 1, false, false);
     }
 
     /** All findings of a run. */
-    List<String> full(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
-        return lines(store, run, analysis.get().read(store, run), true, everyFunction);
+    List<String> full(RunReader store, RunRow run, boolean everyFunction, boolean withInvalid) throws StoreException {
+        return lines(store, run, analysis.get().read(store, run), true, everyFunction, withInvalid);
     }
 
     private static List<String> lines(
-            RunReader store, RunRow run, RunFindings findings, boolean evidence, boolean everyFunction)
+            RunReader store,
+            RunRow run,
+            RunFindings findings,
+            boolean evidence,
+            boolean everyFunction,
+            boolean withInvalid)
             throws StoreException {
         List<FunctionRow> functions = store.functions(run.id());
         List<String> lines = new ArrayList<>(heading(run));
         if (!findings.trials().isEmpty()) {
             lines.add("");
             lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
+            List<TrialSummary> summaries =
+                    findings.trials().stream().map(TrialFindings::summary).toList();
+            add(lines, CellsTable.of(summaries, functions, withInvalid));
+            lines.addAll(CellsTable.notes(summaries, withInvalid));
             add(lines, StatisticsTable.of(findings.trials()));
             add(lines, JobTable.of(findings.trials()));
             JobTable.source(findings.trials()).ifPresent(lines::add);

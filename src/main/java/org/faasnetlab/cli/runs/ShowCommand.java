@@ -34,6 +34,9 @@ public final class ShowCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    @Option(names = "--with-invalid", description = "Count invalid trials in summaries of several trials too")
+    private boolean withInvalid;
+
     public ShowCommand(Terminal terminal, DataOption data, RunTextReport report) {
         this.terminal = terminal;
         this.data = data;
@@ -48,7 +51,7 @@ public final class ShowCommand implements Callable<Integer> {
                 terminal.print(json.withoutIntervals(lab.store(), run));
                 return ExitCode.OK;
             }
-            terminal.printLines(report.full(lab.store(), run, everyFunction));
+            terminal.printLines(report.full(lab.store(), run, everyFunction, withInvalid));
             label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
             show("SETTING", run.settings());
             terminal.print("");

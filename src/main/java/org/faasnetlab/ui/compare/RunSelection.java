@@ -146,7 +146,7 @@ public final class RunSelection {
         RunStore store = stores.open();
         List<RunComparison.ComparedRun> sides = new ArrayList<>();
         for (RunRow run : runs) {
-            sides.add(new RunComparison.ComparedRun(run, store.trials(run.id()), store.functions(run.id())));
+            sides.add(RunComparison.ComparedRun.read(store, run, false));
         }
         RunComparison compared = RunComparison.of(sides, metric);
         return new Comparison(

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -180,7 +180,7 @@ final class LiveFormatter {
 
     String spreadNote(LiveStatistics numbers) {
         if (numbers.startsApart()) {
-            return get("tile.spread.wide", Verdict.StartSpreadTooWide.LIMIT.toMillis() + "");
+            return get("tile.spread.wide", Validity.MAX_START_SPREAD.toMillis() + "");
         }
         Long window = numbers.commonWindowMicros();
         return window == null ? get("tile.spread.note.open") : get("tile.spread.note", seconds(window));

@@ -2,7 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.util.List;
 import java.util.Map;
-import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.run.progress.FunctionState;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ record LiveStatistics(
 
     /** Whether the functions started too far apart to be regarded as concurrent. */
     boolean startsApart() {
-        return startSpreadMicros != null && startSpreadMicros > Verdict.StartSpreadTooWide.LIMIT.toNanos() / 1000;
+        return startSpreadMicros != null && startSpreadMicros > Validity.MAX_START_SPREAD.toNanos() / 1000;
     }
 
     int count(FunctionState state) {

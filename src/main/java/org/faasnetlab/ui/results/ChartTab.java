@@ -47,6 +47,9 @@ final class ChartTab extends Tab {
         if (kind.showsPublished()) {
             top.getChildren().add(published(charts, formatter, key));
         }
+        if (!kind.ofTrial()) {
+            top.getChildren().add(withInvalid(charts, formatter, key));
+        }
         top.getStyleClass().addAll("card-top", "chart-choices");
         if (kinds.size() > 1) {
             top.getChildren().add(forms(kinds, formatter));
@@ -73,6 +76,14 @@ final class ChartTab extends Tab {
         published.setTooltip(new Tooltip(formatter.get("published.hint")));
         published.selectedProperty().bindBidirectional(charts.published());
         return published;
+    }
+
+    private static CheckBox withInvalid(ChartsViewModel charts, ResultFormatter formatter, String key) {
+        CheckBox invalid = new CheckBox(formatter.get("withInvalid"));
+        invalid.setId("invalid-" + key);
+        invalid.setTooltip(new Tooltip(formatter.get("withInvalid.hint")));
+        invalid.selectedProperty().bindBidirectional(charts.withInvalid());
+        return invalid;
     }
 
     private ChoiceBox<ChartKind> forms(List<ChartKind> kinds, ResultFormatter formatter) {

@@ -48,6 +48,7 @@ final class ChartsViewModel {
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
     private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metrics.BANDWIDTH);
     private final BooleanProperty published = new SimpleBooleanProperty();
+    private final BooleanProperty withInvalid = new SimpleBooleanProperty();
     private @Nullable Wanted wanted;
     private boolean making;
 
@@ -57,6 +58,7 @@ final class ChartsViewModel {
         model.details().addListener((property, before, now) -> renewAll());
         metric.addListener((property, before, now) -> renewAll());
         published.addListener((property, before, now) -> renew());
+        withInvalid.addListener((property, before, now) -> renew());
         model.trial().addListener((property, before, now) -> renew());
         InvalidationListener changed = observable -> renew();
         model.summaries().arrived().addListener(changed);
@@ -88,6 +90,11 @@ final class ChartsViewModel {
     /** The metric of the visible chart. */
     Metric shownMetric() {
         return metrics.contains(metric.get()) ? metric.get() : Metrics.BANDWIDTH;
+    }
+
+    /** Whether invalid trials count in charts of the whole run. */
+    BooleanProperty withInvalid() {
+        return withInvalid;
     }
 
     /** Whether published results are drawn over charts with matching axes. */
@@ -143,7 +150,7 @@ final class ChartsViewModel {
 
     private void makeOfRun(RunDetails details) {
         RunChartSource source =
-                new RunChartSource(details.run(), model.summaries().arrived(), details.functions());
+                new RunChartSource(details.run(), model.summaries().arrived(), details.functions(), withInvalid.get());
         ChartKind of = kind.get();
         Metric shown = shownMetric();
         boolean overlaid = published.get();

@@ -107,6 +107,11 @@ final class SummaryTable extends TableView<TrialSummary> {
                         96,
                         SummaryTable::spread,
                         line -> formatter.spread(spread(line))),
+                ValueColumn.of(
+                        formatter.get("column.validity"),
+                        140,
+                        (TrialSummary line) -> line.validity().text(),
+                        line -> line.validity().text()),
                 number(
                         formatter,
                         "streams",

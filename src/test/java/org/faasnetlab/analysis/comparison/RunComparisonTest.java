@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
@@ -101,7 +104,7 @@ class RunComparisonTest {
         assertThat(FORMATTER.sentences(comparison, comparison.cells().get(0)))
                 .singleElement()
                 .asString()
-                .contains("cannot be compared: no function finished in one of them");
+                .contains("cannot be compared: no function finished in a valid trial of one of them");
     }
 
     @Test
@@ -132,6 +135,22 @@ class RunComparisonTest {
                 .singleElement()
                 .asString()
                 .startsWith("No significant difference between b and a");
+    }
+
+    @Test
+    void invalidTrialsAreLeftOutAndCounted() throws StoreException {
+        RunData slow = trials("slow", 98e6, 100e6, 20e6, 102e6);
+        InMemoryRunStore store = new InMemoryRunStore();
+        EvidenceRow busy = new EvidenceRow(2, null, 0.99, null, null, null, null, null, null, null);
+        store.add(new RunData(slow.run(), slow.trials(), slow.functions(), List.of(), List.of(busy)));
+
+        RunComparison.ComparedRun valid = RunComparison.ComparedRun.read(store, slow.run(), false);
+        assertThat(valid.trials()).extracting(TrialRow::index).containsExactly(0, 1, 3);
+        assertThat(valid.leftOut())
+                .startsWith("1 of 4 trials are invalid and left out")
+                .endsWith(": computer busy.");
+        assertThat(RunComparison.ComparedRun.read(store, slow.run(), true).trials())
+                .hasSize(4);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
@@ -252,7 +253,8 @@ class VerdictRulesTest {
                 trial.commonWindow(),
                 null,
                 trial.startSpread(),
-                new DataSize(bytes));
+                new DataSize(bytes),
+                Validity.VALID);
     }
 
     private static Baseline baseline(double low, double rate, double high) {
@@ -328,7 +330,8 @@ class VerdictRulesTest {
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new CommonWindow(1_000_000, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new StartSpread(Duration.ofMillis(5), functions),
-                new DataSize(1));
+                new DataSize(1),
+                Validity.VALID);
     }
 
     private static TrialSummary with(TrialSummary trial, int finished, Duration spread) {
@@ -341,7 +344,8 @@ class VerdictRulesTest {
                 trial.commonWindow(),
                 trial.steadyWindow(),
                 new StartSpread(spread, trial.functions()),
-                trial.delivered());
+                trial.delivered(),
+                trial.validity());
     }
 
     private static TrialRow row(int functions, int memoryMb, String link, int hosts, String hostLink) {

@@ -58,8 +58,8 @@ class RunCommandTest {
                         Run 20261123-104210-k3f9: iperf3 single, download
                         completed after 14 s. This computer, simulated network
 
-                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  FINISHED      MEDIAN      P5     P95   AGGREGATE      STEADY  START SPREAD
-                            1  1769 MB  download        10        1       2/2  200 Mbit/s  n < 20  n < 20  400 Mbit/s  400 Mbit/s         39 ms
+                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  FINISHED      MEDIAN      P5     P95   AGGREGATE      STEADY  START SPREAD  VALIDITY
+                            1  1769 MB  download        10        1       2/2  200 Mbit/s  n < 20  n < 20  400 Mbit/s  400 Mbit/s         39 ms  valid
 
                         """)
                 .contains(

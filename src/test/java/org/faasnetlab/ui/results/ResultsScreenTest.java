@@ -234,7 +234,7 @@ class ResultsScreenTest {
         await(() -> robot.lookup("#results-compare-view").query().isVisible());
         assertThat(robot.lookup("#results-compare-sentences .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
-                .anyMatch(sentence -> sentence.contains("are not compared, because"));
+                .anyMatch(sentence -> sentence.contains("cannot be compared"));
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
         await(() -> !dialogs.toasts().isEmpty());

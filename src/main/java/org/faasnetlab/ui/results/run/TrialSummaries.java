@@ -7,8 +7,10 @@ import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.burst.SteadyWindow;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunStore;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
@@ -65,7 +67,7 @@ public final class TrialSummaries {
         }
         TrialRow row = of.trials().get(index);
         tasks.of(
-                        () -> TrialSummary.read(stores.open().sums(), row, of.functionsOf(row)),
+                        () -> read(stores.open(), row, of.functionsOf(row)),
                         summary -> {
                             if (wanted == of) {
                                 arrived.add(summary);
@@ -75,6 +77,12 @@ public final class TrialSummaries {
                         },
                         failure)
                 .start();
+    }
+
+    private static TrialSummary read(RunStore store, TrialRow trial, List<FunctionRow> functions)
+            throws StoreException {
+        return TrialSummary.read(store.sums(), trial, functions)
+                .withEvidence(functions, EvidenceRow.of(trial.index(), store.evidence(trial.runId())));
     }
 
     private void readSteady(RunDetails of, int index) {

@@ -1,0 +1,91 @@
+package org.faasnetlab.analysis.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metrics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the trials of one cell measured together, all in bit/s. Invalid trials are counted, but are not values.
+ *
+ * @param label description of the cell
+ * @param invalid number of invalid trials that are left out
+ * @param each bandwidth of the functions; null if there is no value
+ * @param aggregate of the trials; null if none has one
+ * @param steadyAggregate of the trials; null if none has one, or if it was not computed
+ */
+public record CellSummary(
+        String label,
+        int invalid,
+        @Nullable CellStatistics each,
+        @Nullable CellStatistics aggregate,
+        @Nullable CellStatistics steadyAggregate) {
+
+    /** A trial, or one direction of a trial in both directions. */
+    private record Part(TrialSummary summary, List<FunctionRow> functions) {
+        Cell cell() {
+            return summary.trial().cell();
+        }
+    }
+
+    /**
+     * In the order in which the cells were measured first.
+     *
+     * @param trials of a run
+     * @param functions of the run
+     * @param withInvalid whether invalid trials count as valid ones
+     */
+    public static List<CellSummary> of(List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
+        Map<Integer, List<FunctionRow>> byTrial = functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        Map<Cell, List<Part>> cells = new LinkedHashMap<>();
+        for (TrialSummary trial : trials) {
+            List<FunctionRow> own = byTrial.getOrDefault(trial.trial().index(), List.of());
+            boolean both = trial.trial().direction() == Direction.BOTH;
+            for (TrialSummary one : trial.byDirection(own)) {
+                Direction direction = one.trial().direction();
+                List<FunctionRow> measured = both
+                        ? own.stream()
+                                .filter(function -> trial.trial().directionOf(function.functionIndex()) == direction)
+                                .toList()
+                        : own;
+                cells.computeIfAbsent(one.trial().cell(), first -> new ArrayList<>())
+                        .add(new Part(one, measured));
+            }
+        }
+        return cells.values().stream().map(parts -> of(parts, withInvalid)).toList();
+    }
+
+    private static CellSummary of(List<Part> parts, boolean withInvalid) {
+        List<Part> counted = parts.stream()
+                .filter(part -> withInvalid || part.summary().validity().isValid())
+                .toList();
+        Cell cell = parts.get(0).cell();
+        return new CellSummary(
+                cell.label(cell.workload().direction().id()),
+                parts.size() - counted.size(),
+                CellStatistics.of(counted.stream()
+                        .map(part -> FunctionValues.of(Metrics.BANDWIDTH, part.functions()))
+                        .toList()),
+                ofTrials(counted, TrialSummary::aggregate),
+                ofTrials(counted, TrialSummary::steadyAggregate));
+    }
+
+    private static @Nullable CellStatistics ofTrials(
+            List<Part> parts, Function<TrialSummary, @Nullable Bandwidth> value) {
+        return CellStatistics.ofTrials(parts.stream()
+                .map(part -> value.apply(part.summary()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Bandwidth::bitsPerSecond)
+                .toArray());
+    }
+}

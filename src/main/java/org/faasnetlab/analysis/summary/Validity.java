@@ -1,0 +1,137 @@
+package org.faasnetlab.analysis.summary;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether anything is known that makes the numbers of a trial or a function say something else than the network. It
+ * follows from what is stored with every run, so that earlier runs have it too, and reads no intervals. Summaries leave out
+ * invalid trials unless asked for.
+ *
+ * @param reasons none of a valid trial; in the order of {@link InvalidReason}
+ */
+public record Validity(Set<InvalidReason> reasons) {
+    public static final Validity VALID = new Validity(Set.of());
+
+    /** Without a tenth of the functions, a shared limit gives the others 11 % more. */
+    public static final double MAX_FAILED_SHARE = 0.1;
+    /**
+     * From this busy share on waiting takes nine times as long as service (M/M/1; L. Kleinrock, "Queueing Systems", chapter
+     * 3).
+     */
+    public static final double BUSY = 0.9;
+    /**
+     * Above this start spread, functions are not regarded as concurrent: a twentieth of a test of 10 s; 16 functions here
+     * start within 27 ms and 100 within 0.8 s (docs/benchmarks.md). A function that starts as much after T0 has missed it.
+     */
+    public static final Duration MAX_START_SPREAD = Duration.ofMillis(500);
+    /** A test that is to last some seconds lasts this share of them at least; the rest is its last interval. */
+    private static final double MIN_MEASURED_SHARE = 0.8;
+
+    private static final double MICROS = 1e6;
+
+    public Validity {
+        reasons = new TreeSet<>(reasons);
+    }
+
+    /**
+     * Of a trial.
+     *
+     * @param functions of this trial
+     * @param evidence null if none was recorded
+     */
+    public static Validity of(TrialRow trial, List<FunctionRow> functions, @Nullable EvidenceRow evidence) {
+        Set<InvalidReason> reasons = EnumSet.noneOf(InvalidReason.class);
+        List<FunctionRow> finished =
+                functions.stream().filter(FunctionRow::finished).toList();
+        if (finished.isEmpty()) {
+            reasons.add(InvalidReason.NO_RESULT);
+        } else if (trial.functions() - finished.size() > MAX_FAILED_SHARE * trial.functions()) {
+            reasons.add(InvalidReason.FAILURES);
+        }
+        double[] starts = functions.stream()
+                .map(FunctionRow::startOffsetMicros)
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray();
+        if (starts.length > 0 && Quantiles.of(starts, 0.5) > MAX_START_SPREAD.toNanos() / 1e3) {
+            reasons.add(InvalidReason.MISSED_START);
+        }
+        if (StartSpread.of(functions)
+                .filter(spread -> spread.spread().compareTo(MAX_START_SPREAD) > 0)
+                .isPresent()) {
+            reasons.add(InvalidReason.START_SPREAD);
+        }
+        if (evidence != null && evidence.computerBusy() != null && evidence.computerBusy() > BUSY) {
+            reasons.add(InvalidReason.COMPUTER_BUSY);
+        }
+        long tooShort = finished.stream().filter(one -> isTooShort(one, trial)).count();
+        if (2 * tooShort > finished.size()) {
+            reasons.add(InvalidReason.TOO_SHORT);
+        }
+        return new Validity(reasons);
+    }
+
+    /**
+     * Of a function.
+     *
+     * @param trial its trial, whose validity is not that of the function
+     */
+    public static Validity of(FunctionRow function, TrialRow trial) {
+        Set<InvalidReason> reasons = EnumSet.noneOf(InvalidReason.class);
+        if (!function.finished()) {
+            reasons.add(InvalidReason.NO_RESULT);
+        }
+        Long start = function.startOffsetMicros();
+        if (start != null && start > MAX_START_SPREAD.toNanos() / 1_000) {
+            reasons.add(InvalidReason.MISSED_START);
+        }
+        if (function.finished() && isTooShort(function, trial)) {
+            reasons.add(InvalidReason.TOO_SHORT);
+        }
+        return new Validity(reasons);
+    }
+
+    private static boolean isTooShort(FunctionRow function, TrialRow trial) {
+        Integer seconds = trial.workload().measuredSeconds();
+        Long micros = function.durationMicros();
+        return seconds != null && micros != null && micros < MIN_MEASURED_SHARE * seconds * MICROS;
+    }
+
+    public boolean isValid() {
+        return reasons.isEmpty();
+    }
+
+    /** {@code valid}, or the reasons, for a table. */
+    public String text() {
+        return isValid() ? "valid" : reasons.stream().map(InvalidReason::label).collect(Collectors.joining(", "));
+    }
+
+    /** The identifiers of the reasons, separated by spaces; empty if there are none. */
+    public String ids() {
+        return reasons.stream().map(InvalidReason::id).collect(Collectors.joining(" "));
+    }
+
+    /** {@code 2 of 10 trials are invalid and left out: computer busy, start spread.} Null if all are valid. */
+    public static @Nullable String leftOut(Collection<Validity> trials) {
+        List<Validity> invalid = trials.stream().filter(one -> !one.isValid()).toList();
+        if (invalid.isEmpty()) {
+            return null;
+        }
+        Set<InvalidReason> reasons = EnumSet.noneOf(InvalidReason.class);
+        invalid.forEach(one -> reasons.addAll(one.reasons()));
+        return invalid.size() + " of " + trials.size() + (trials.size() == 1 ? " trial is" : " trials are")
+                + " invalid and left out of summaries of several trials: " + new Validity(reasons).text() + ".";
+    }
+}

@@ -1,0 +1,87 @@
+package org.faasnetlab.report;
+
+import java.util.List;
+import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.CellSummary;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of a run with several trials: medians over the trials with their confidence intervals. */
+public final class CellsTable {
+    private CellsTable() {}
+
+    /** Has no row for less than two trials. */
+    public static ReportTable of(List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
+        ReportTable table = new ReportTable()
+                .textColumn("Cell")
+                .numberColumn("Trials")
+                .numberColumn("Left out")
+                .numberColumn("N")
+                .numberColumn("Median")
+                .numberColumn("95 % CI")
+                .numberColumn("P5")
+                .numberColumn("95 % CI")
+                .numberColumn("P95")
+                .numberColumn("95 % CI")
+                .numberColumn("Aggregate")
+                .numberColumn("95 % CI")
+                .numberColumn("Steady")
+                .numberColumn("95 % CI");
+        if (trials.size() > 1) {
+            CellSummary.of(trials, functions, withInvalid).forEach(cell -> row(table, cell));
+        }
+        return table;
+    }
+
+    /** What the intervals are about, and which trials are left out. */
+    public static List<String> notes(List<TrialSummary> trials, boolean withInvalid) {
+        if (trials.size() < 2) {
+            return List.of();
+        }
+        String leftOut =
+                Validity.leftOut(trials.stream().map(TrialSummary::validity).toList());
+        String unit =
+                "Medians over the trials of a cell with 95 % confidence intervals over trials; with one trial, those of"
+                        + " its functions.";
+        return leftOut == null || withInvalid ? List.of(unit) : List.of(unit, leftOut);
+    }
+
+    private static void row(ReportTable table, CellSummary cell) {
+        CellStatistics each = cell.each();
+        table.row(
+                cell.label(),
+                String.valueOf(each == null ? 0 : each.trials()),
+                String.valueOf(cell.invalid()),
+                String.valueOf(each == null ? 0 : each.values()),
+                median(each),
+                interval(each == null ? null : each.medianInterval()),
+                percentile(each, each == null ? null : each.p5()),
+                interval(each == null ? null : each.p5Interval()),
+                percentile(each, each == null ? null : each.p95()),
+                interval(each == null ? null : each.p95Interval()),
+                median(cell.aggregate()),
+                interval(cell.aggregate() == null ? null : cell.aggregate().medianInterval()),
+                median(cell.steadyAggregate()),
+                interval(
+                        cell.steadyAggregate() == null
+                                ? null
+                                : cell.steadyAggregate().medianInterval()));
+    }
+
+    private static String median(@Nullable CellStatistics statistics) {
+        return statistics == null ? ReportTable.NONE : new Bandwidth(statistics.median()).toString();
+    }
+
+    private static String percentile(@Nullable CellStatistics each, @Nullable Double value) {
+        return ReportTable.percentile(each != null, value == null ? null : new Bandwidth(value));
+    }
+
+    private static String interval(SampleStatistics.@Nullable Range range) {
+        return range == null ? ReportTable.NONE : String.valueOf(BandwidthRange.of(range));
+    }
+}
