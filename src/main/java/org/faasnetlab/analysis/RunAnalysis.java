@@ -46,14 +46,14 @@ public final class RunAnalysis {
     private final VerdictRules rules;
     private final CostModel costs;
 
-    public RunAnalysis(VerdictRules rules, CostModel costs) {
-        this.rules = rules;
+    public RunAnalysis(PublishedResults published, CostModel costs) {
+        this.rules = new VerdictRules(published);
         this.costs = costs;
     }
 
     /** With the bundled published results and prices. */
     public static RunAnalysis withBundledData() {
-        return new RunAnalysis(new VerdictRules(PublishedResults.load()), new CostModel(PriceTable.bundled()));
+        return new RunAnalysis(PublishedResults.load(), new CostModel(PriceTable.bundled()));
     }
 
     public RunFindings of(RunData run) {

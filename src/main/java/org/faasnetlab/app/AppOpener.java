@@ -78,7 +78,7 @@ final class AppOpener implements LabOpener {
         try {
             new ContextInitializer(logs).autoConfig();
         } catch (JoranException e) {
-            throw new IllegalStateException("cannot read the bundled logback.xml", e);
+            throw new IllegalStateException("cannot configure the log", e);
         }
     }
 

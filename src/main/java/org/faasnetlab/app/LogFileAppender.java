@@ -24,8 +24,7 @@ public final class LogFileAppender<E> extends FileAppender<E> {
     private long maxBytes = 5_000_000;
     private int untilCheck = CHECK_EVERY;
 
-    /** For the configuration file. */
-    public void setMaxBytes(long maxBytes) {
+    void setMaxBytes(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 

@@ -1,8 +1,10 @@
 package org.faasnetlab.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.cli.aws.AwsCommand;
 import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.Confirmation;
@@ -42,31 +44,21 @@ public final class Cli {
         errors = new ErrorReporter(terminal, parts.opener());
     }
 
-    private CommandLine commands() {
+    /**
+     * The commands with their options: only the one that is called, because describing all takes a good part of the time
+     * of a short command; all of them if it is none.
+     */
+    private CommandLine commands(String called) {
         DataOption data = new DataOption(parts.opener());
-        RunTextReport report = new RunTextReport(RunAnalysis::withBundledData);
-        ExportFileWriter exports = new ExportFileWriter(terminal, parts.exporter());
-        CommandLine commands = new CommandLine(new RootCommand(data, parts.window()))
-                .addSubcommand(new PresetsCommand(terminal, parts.presets()))
-                .addSubcommand(PlanCommand.create(terminal, data, parts.presets()))
-                .addSubcommand(new RunCommand(
-                        terminal,
-                        data,
-                        parts.presets(),
-                        report,
-                        exports,
-                        parts.interrupts(),
-                        parts.timer(),
-                        parts.clock()))
-                .addSubcommand(new RunsCommand(terminal, data, parts.zone()))
-                .addSubcommand(new ShowCommand(terminal, data, report))
-                .addSubcommand(new LabelCommand(terminal, data))
-                .addSubcommand(new DeleteCommand(terminal, new Confirmation(terminal), data))
-                .addSubcommand(new ExportCommand(terminal, data, exports, parts.exporter()))
-                .addSubcommand(new ImportCommand(terminal, data, parts.clock()))
-                .addSubcommand(new CompareCommand(terminal, data, parts.exporter()))
-                .addSubcommand(AwsCommand.create(parts, data))
-                .setOut(terminal.out())
+        CommandLine commands = new CommandLine(new RootCommand(data, parts.window()));
+        Map<String, Supplier<Object>> all = subcommands(data);
+        Supplier<Object> only = all.get(called);
+        if (only == null) {
+            all.forEach((name, command) -> commands.addSubcommand(name, command.get()));
+        } else {
+            commands.addSubcommand(called, only.get());
+        }
+        commands.setOut(terminal.out())
                 .setErr(terminal.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpWidth(WIDTH)
@@ -86,9 +78,37 @@ public final class Cli {
         return commands;
     }
 
+    private Map<String, Supplier<Object>> subcommands(DataOption data) {
+        RunTextReport report = new RunTextReport(parts.exporter().data()::analysis);
+        ExportFileWriter exports = new ExportFileWriter(terminal, parts.exporter());
+        Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+        all.put("presets", () -> new PresetsCommand(terminal, parts.presets()));
+        all.put("plan", () -> PlanCommand.create(terminal, data, parts.presets()));
+        all.put(
+                "run",
+                () -> new RunCommand(
+                        terminal,
+                        data,
+                        parts.presets(),
+                        report,
+                        exports,
+                        parts.interrupts(),
+                        parts.timer(),
+                        parts.clock()));
+        all.put("runs", () -> new RunsCommand(terminal, data, parts.zone()));
+        all.put("show", () -> new ShowCommand(terminal, data, report));
+        all.put("label", () -> new LabelCommand(terminal, data));
+        all.put("delete", () -> new DeleteCommand(terminal, new Confirmation(terminal), data));
+        all.put("export", () -> new ExportCommand(terminal, data, exports, parts.exporter()));
+        all.put("import", () -> new ImportCommand(terminal, data, parts.clock()));
+        all.put("compare", () -> new CompareCommand(terminal, data, parts.exporter()));
+        all.put("aws", () -> AwsCommand.create(parts, data));
+        return all;
+    }
+
     /** Runs the command in the arguments; returns the program's exit code. */
     public int run(String... arguments) {
-        int code = arguments.length == 0 ? openWindow() : commands().execute(arguments);
+        int code = arguments.length == 0 ? openWindow() : commands(arguments[0]).execute(arguments);
         terminal.out().flush();
         terminal.err().flush();
         IOException lost = terminal.outputCheck().failure();

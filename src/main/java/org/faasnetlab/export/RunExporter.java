@@ -9,9 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.chart.BundledData;
 import org.faasnetlab.chart.ChartKind;
-import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
@@ -37,24 +36,21 @@ public class RunExporter {
     private static final String TRIAL_PART = ".trial-";
     private static final Pattern TRIAL_FILE = Pattern.compile(".*\\.trial-(\\d{1,6})(?:\\.[^.]*)?");
 
-    private final RunCharts charts;
-    private final JsonExport json = new JsonExport(RunAnalysis::withBundledData);
-    private final CsvExport csv = new CsvExport();
-    private final HtmlReport report;
-    private final PngWriter png = new PngWriter();
-    private final SvgWriter svg = new SvgWriter();
-    private final ChartTableExport table = new ChartTableExport();
-    private final ArchiveExport archive = new ArchiveExport();
+    private final BundledData data;
+
+    /** @param data used when a format needs it */
+    public RunExporter(BundledData data) {
+        this.data = data;
+    }
 
     /** @param zone of the dates in charts and reports */
     public RunExporter(ZoneId zone) {
-        charts = RunCharts.withPublishedData(zone);
-        report = new HtmlReport(zone, RunAnalysis::withBundledData, () -> charts);
+        this(new BundledData(zone));
     }
 
-    /** The charts as they are exported. */
-    public final RunCharts charts() {
-        return charts;
+    /** Analysis and charts as they are exported. */
+    public final BundledData data() {
+        return data;
     }
 
     /**
@@ -70,12 +66,13 @@ public class RunExporter {
             throws LabException {
         requireFonts(format);
         return switch (format) {
-            case CSV -> csv.write(store, run, file);
+            case CSV -> new CsvExport().write(store, run, file);
             case JSON -> {
-                json.write(store, run, file);
+                new JsonExport(data::analysis).write(store, run, file);
                 yield List.of(file);
             }
             case REPORT -> {
+                HtmlReport report = new HtmlReport(data.zone(), data::analysis, data::charts);
                 AtomicFileWriter.write(file, report.prepare(store, run)::writeTo);
                 yield List.of(file);
             }
@@ -111,9 +108,9 @@ public class RunExporter {
         AtomicFileWriter.write(
                 file,
                 switch (format) {
-                    case PNG -> out -> png.write(chart.draw(theme), out);
-                    case SVG -> out -> svg.write(chart.draw(theme), out);
-                    case CHART_CSV -> out -> table.write(chart, out);
+                    case PNG -> out -> new PngWriter().write(chart.draw(theme), out);
+                    case SVG -> out -> new SvgWriter().write(chart.draw(theme), out);
+                    case CHART_CSV -> out -> new ChartTableExport().write(chart, out);
                     case CSV, JSON, REPORT -> throw new IllegalArgumentException("not a format of a chart: " + format);
                 });
         return List.of(file);
@@ -125,7 +122,7 @@ public class RunExporter {
      * @param runIds ids of runs that are over
      */
     public final void exportArchive(RunStore store, List<String> runIds, Path file) throws LabException {
-        archive.write(store.archive(), runIds, file);
+        new ArchiveExport().write(store.archive(), runIds, file);
     }
 
     private List<Path> exportWhole(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
@@ -136,7 +133,7 @@ public class RunExporter {
         RunChartSource summaries = chart.withInvalid() ? valid.includingInvalid() : valid;
         RunChartSource source =
                 chart.kind() == ChartKind.BY_FACTOR_BARS ? summaries.withSteadyAggregates(store) : summaries;
-        return export(format, charts.of(chart.kind(), source, metric, chart.published()), chart.theme(), file);
+        return export(format, data.charts().of(chart.kind(), source, metric, chart.published()), chart.theme(), file);
     }
 
     private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
@@ -151,8 +148,8 @@ public class RunExporter {
                 AtomicFileWriter.requireNoLinks(List.of(target));
             }
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
-            ChartData data = charts.read(chart.kind(), store, source, metric, chart.published());
-            written.addAll(export(format, data, chart.theme(), target));
+            ChartData drawn = data.charts().read(chart.kind(), store, source, metric, chart.published());
+            written.addAll(export(format, drawn, chart.theme(), target));
         }
         return written;
     }

@@ -1,8 +1,11 @@
 package org.faasnetlab.store.duckdb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -46,7 +49,8 @@ final class RowMapper {
     /** The longest text that is shown, in characters. */
     private static final int MAX_TEXT = 10_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // Without data binding, whose classes would take a good part of the time of a short command.
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final Workloads workloads;
 
@@ -274,23 +278,40 @@ final class RowMapper {
 
     /** Names with values as a JSON object. */
     static String toJson(SortedMap<String, String> values) throws SQLException {
-        try {
-            return JSON.writeValueAsString(values);
-        } catch (JsonProcessingException e) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, String> value : values.entrySet()) {
+                json.writeStringField(value.getKey(), value.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new SQLException("Names and values cannot be written as JSON", e);
         }
+        return text.toString();
     }
 
     private static SortedMap<String, String> fromJson(String text) throws SQLException {
-        try {
+        try (JsonParser json = JSON.createParser(text)) {
             SortedMap<String, String> values = new TreeMap<>();
-            JSON.readValue(text, new TypeReference<TreeMap<String, String>>() {})
-                    .forEach((name, value) -> values.put(
-                            PrintableText.line(name, MAX_TEXT),
-                            value == null ? "" : PrintableText.text(value, MAX_TEXT)));
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw corrupt(text, null);
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = PrintableText.line(json.currentName(), MAX_TEXT);
+                JsonToken value = json.nextToken();
+                if (!value.isScalarValue()) {
+                    throw corrupt(text, null);
+                }
+                values.put(name, value == JsonToken.VALUE_NULL ? "" : PrintableText.text(json.getText(), MAX_TEXT));
+            }
             return values;
-        } catch (JsonProcessingException e) {
-            throw new SQLException("Corrupt names and values: " + PrintableText.line(text, 200), e);
+        } catch (IOException e) {
+            throw corrupt(text, e);
         }
+    }
+
+    private static SQLException corrupt(String text, @Nullable IOException cause) {
+        return new SQLException("Corrupt names and values: " + PrintableText.line(text, 200), cause);
     }
 }

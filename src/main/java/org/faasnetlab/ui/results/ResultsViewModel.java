@@ -56,7 +56,7 @@ public final class ResultsViewModel {
         this.tasks = tasks;
         this.exports = exports;
         exporting = new ExportViewModel(stores, exports, tasks);
-        shown = new SelectedRun(stores, tasks, exports::charts, this::fail);
+        shown = new SelectedRun(stores, tasks, exports.data(), this::fail);
         labels = new RunLabels(stores, tasks);
         results = new RunResults(stores, tasks, this::fail);
         selection = new RunSelection(stores, exports, importer, tasks);
@@ -257,7 +257,7 @@ public final class ResultsViewModel {
     }
 
     RunCharts charts() {
-        return exports.charts();
+        return exports.data().charts();
     }
 
     ExportViewModel exporting() {

@@ -45,6 +45,7 @@ final class ShellScreens {
         this.parts = parts;
         this.services = services;
         Clock clock = parts.clock();
+        RunExporter exporter = new RunExporter(clock.getZone());
         run = new LiveModel(clock);
         live = new LiveViewModel(
                 run,
@@ -53,9 +54,9 @@ final class ShellScreens {
                 services.tasks()::onWindow,
                 services.navigation(),
                 this::openResults,
-                runId -> TrialVerdict.ofRun(parts.lab().store(), runId),
+                runId -> TrialVerdict.ofRun(
+                        exporter.data().analysis(), parts.lab().store(), runId),
                 clock);
-        RunExporter exporter = new RunExporter(clock.getZone());
         chartExports = new ChartExports(services.desktop(), services.dialogs(), exporter, services.tasks());
         results = new ResultsViewModel(parts.lab()::store, exporter, new RunImporter(clock), services.tasks());
         experiment = new ExperimentViewModel(

@@ -1,7 +1,6 @@
 package org.faasnetlab.ui.results.run;
 
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
-import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.chart.BundledData;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class SelectedRun {
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
-    private final Supplier<RunCharts> charts;
+    private final BundledData data;
     private final Consumer<LabException> failure;
     private final TrialSummaries summaries;
     private final TrialVerdict verdict;
@@ -37,19 +36,16 @@ public final class SelectedRun {
     private int wantedTrial;
 
     public SelectedRun(
-            RunStoreProvider stores,
-            BackgroundTasks tasks,
-            Supplier<RunCharts> charts,
-            Consumer<LabException> failure) {
+            RunStoreProvider stores, BackgroundTasks tasks, BundledData data, Consumer<LabException> failure) {
         this.stores = stores;
         this.tasks = tasks;
-        this.charts = charts;
+        this.data = data;
         this.failure = problem -> {
             loading.set(false);
             failure.accept(problem);
         };
         summaries = new TrialSummaries(stores, tasks, failure);
-        verdict = new TrialVerdict(stores, tasks, run(), trial(), failure);
+        verdict = new TrialVerdict(stores, tasks, data::analysis, run(), trial(), failure);
     }
 
     public ReadOnlyObjectProperty<@Nullable RunRow> run() {
@@ -131,7 +127,7 @@ public final class SelectedRun {
         }
         wantedTrial = row.index();
         loading.set(trial.get() == null || trial.get().trial().index() != wantedTrial);
-        tasks.of(() -> TrialDetails.read(stores.open(), charts.get(), shown.source(row)), this::accept, this.failure)
+        tasks.of(() -> TrialDetails.read(stores.open(), data.charts(), shown.source(row)), this::accept, this.failure)
                 .start();
     }
 

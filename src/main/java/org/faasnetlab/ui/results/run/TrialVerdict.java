@@ -3,6 +3,7 @@ package org.faasnetlab.ui.results.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +34,7 @@ public final class TrialVerdict {
 
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
+    private final Supplier<RunAnalysis> analysis;
     private final ReadOnlyObjectProperty<@Nullable RunRow> run;
     private final ReadOnlyObjectProperty<@Nullable TrialDetails> trial;
     private final ReadOnlyBooleanWrapper tooLarge = new ReadOnlyBooleanWrapper();
@@ -42,11 +44,13 @@ public final class TrialVerdict {
     TrialVerdict(
             RunStoreProvider stores,
             BackgroundTasks tasks,
+            Supplier<RunAnalysis> analysis,
             ReadOnlyObjectProperty<@Nullable RunRow> run,
             ReadOnlyObjectProperty<@Nullable TrialDetails> trial,
             Consumer<LabException> failure) {
         this.stores = stores;
         this.tasks = tasks;
+        this.analysis = analysis;
         this.run = run;
         this.trial = trial;
         this.failure = failure;
@@ -71,7 +75,7 @@ public final class TrialVerdict {
             return;
         }
         tasks.of(
-                        () -> analyze(stores.open(), of, now.trial(), now.functions()),
+                        () -> analyze(analysis.get(), stores.open(), of, now.trial(), now.functions()),
                         found -> {
                             if (trial.get() == now) {
                                 tooLarge.set(found.isEmpty());
@@ -86,7 +90,7 @@ public final class TrialVerdict {
      * The verdict on a run that is over: the first one that says that numbers cannot be trusted, else that on its first
      * trial. Empty if no trial can be analyzed.
      */
-    public static Optional<Verdict> ofRun(RunReader store, String runId) throws StoreException {
+    public static Optional<Verdict> ofRun(RunAnalysis analysis, RunReader store, String runId) throws StoreException {
         Optional<RunRow> run = store.run(runId);
         if (run.isEmpty()) {
             return Optional.empty();
@@ -98,7 +102,8 @@ public final class TrialVerdict {
             List<FunctionRow> own = functions.stream()
                     .filter(function -> function.trial() == trial.index())
                     .toList();
-            Optional<Verdict> verdict = analyze(store, run.get(), trial, own).map(TrialFindings::verdict);
+            Optional<Verdict> verdict =
+                    analyze(analysis, store, run.get(), trial, own).map(TrialFindings::verdict);
             if (verdict.isPresent() && !verdict.get().isTrustworthy()) {
                 return verdict;
             }
@@ -108,7 +113,8 @@ public final class TrialVerdict {
     }
 
     private static Optional<TrialFindings> analyze(
-            RunReader store, RunRow of, TrialRow trial, List<FunctionRow> functions) throws StoreException {
+            RunAnalysis analysis, RunReader store, RunRow of, TrialRow trial, List<FunctionRow> functions)
+            throws StoreException {
         int index = trial.index();
         if (store.sums().count(of.id(), index) > MAX_INTERVALS) {
             return Optional.empty();
@@ -121,6 +127,6 @@ public final class TrialVerdict {
                         .filter(one -> one.trial() == index)
                         .findFirst(),
                 TrialData.ofTrial(trial, store.probes(of.id())));
-        return Optional.of(RunAnalysis.withBundledData().of(of, data));
+        return Optional.of(analysis.of(of, data));
     }
 }
