@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
-import org.faasnetlab.function.s3.S3ErrorResponse;
+import org.faasnetlab.function.http.S3ErrorResponse;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 

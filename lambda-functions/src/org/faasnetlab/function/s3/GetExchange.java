@@ -7,6 +7,7 @@ import java.net.URI;
 import org.faasnetlab.function.http.HttpConnection;
 import org.faasnetlab.function.http.HttpEndpoint;
 import org.faasnetlab.function.http.HttpResponse;
+import org.faasnetlab.function.http.S3ErrorResponse;
 import org.faasnetlab.function.s3.PartQueue.Part;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;

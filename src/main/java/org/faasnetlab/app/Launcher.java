@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.cli.common.CheckedOutput;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TerminalStyle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,9 @@ public final class Launcher {
         System.setProperty("jdk.console", "java.base");
         PrintWriter err = writer(System.err);
         CheckedOutput out = new CheckedOutput(new FileOutputStream(FileDescriptor.out));
-        Terminal terminal = new Terminal(writer(out), err, out, System.console() != null, Launcher::readLine);
+        boolean interactive = System.console() != null;
+        TerminalStyle style = TerminalStyle.of(interactive, charset(), System.getenv());
+        Terminal terminal = new Terminal(writer(out), err, out, interactive, style, Launcher::readLine);
         Thread.setDefaultUncaughtExceptionHandler((thread, error) -> unexpected(error, err));
         System.exit(new Wiring(System.getenv(), System.getProperties())
                 .cli(terminal)
@@ -46,7 +49,10 @@ public final class Launcher {
     }
 
     private static PrintWriter writer(OutputStream stream) {
-        String charset = System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-        return new PrintWriter(new OutputStreamWriter(stream, Charset.forName(charset)), false);
+        return new PrintWriter(new OutputStreamWriter(stream, charset()), false);
+    }
+
+    private static Charset charset() {
+        return Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
     }
 }

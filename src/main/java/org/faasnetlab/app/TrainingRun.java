@@ -11,6 +11,7 @@ import java.util.Map;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TerminalStyle;
 
 /**
  * Does what users do first: some commands, then the window with all its screens. The build runs it under options of Java
@@ -48,7 +49,7 @@ public final class TrainingRun {
     private static Cli cli(Map<String, String> environment) {
         PrintWriter nothing = new PrintWriter(Writer.nullWriter());
         return new Wiring(environment, System.getProperties())
-                .cli(new Terminal(nothing, nothing, () -> null, false, () -> null));
+                .cli(new Terminal(nothing, nothing, () -> null, false, TerminalStyle.PLAIN, () -> null));
     }
 
     /** Returns when the window has prepared its screens, or has closed, for example without a display. */

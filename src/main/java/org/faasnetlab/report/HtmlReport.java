@@ -64,6 +64,11 @@ public final class HtmlReport {
         RunLabel label = store.labels().getOrDefault(run.id(), RunLabel.NONE);
         HtmlBuilder html = new HtmlBuilder();
         head(html, run, label);
+        if (!findings.trials().isEmpty()) {
+            RunAnswer answer = RunAnswer.of(run, findings, functions);
+            html.element("h2", answer.question().text());
+            html.element("p", answer.reliable() ? "verdict" : "failure", answer.sentence());
+        }
         verdicts(html, findings, functions);
         results(html, findings, functions);
         List<ReportCharts.Figure> figures = charts.of(store, run, findings);

@@ -1,7 +1,10 @@
 package org.faasnetlab.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
@@ -41,6 +44,65 @@ public final class TrialsTable {
         }
         return table;
     }
+
+    /**
+     * The main numbers of each trial, in at most 100 columns: of what was measured, only what differs between trials.
+     */
+    public static ReportTable brief(RunFindings findings, List<FunctionRow> functions) {
+        List<TrialSummary> lines = findings.trials().stream()
+                .flatMap(trial -> trial.summary().byDirection(functions).stream())
+                .toList();
+        List<Fact> facts = Stream.of(
+                        new Fact("Memory", true, trial -> trial.memoryMb() + " MB"),
+                        new Fact("Direction", false, trial -> trial.direction().id()),
+                        new Fact(
+                                "Length",
+                                true,
+                                trial -> trial.workload().extent().label()),
+                        new Fact(
+                                "Parallel",
+                                true,
+                                trial -> String.valueOf(trial.workload().parallelism())))
+                .filter(fact -> lines.stream()
+                                .map(line -> fact.value().apply(line.trial()))
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+        ReportTable table = new ReportTable().numberColumn("Trial");
+        facts.forEach(fact -> {
+            if (fact.number()) {
+                table.numberColumn(fact.heading());
+            } else {
+                table.textColumn(fact.heading());
+            }
+        });
+        table.numberColumn("Finished")
+                .numberColumn("Median")
+                .numberColumn("Aggregate")
+                .numberColumn("Steady");
+        boolean invalid = lines.stream().anyMatch(line -> !line.validity().isValid());
+        if (invalid) {
+            table.textColumn("Valid");
+        }
+        for (TrialSummary line : lines) {
+            List<String> cells =
+                    new ArrayList<>(List.of(String.valueOf(line.trial().index() + 1)));
+            facts.forEach(fact -> cells.add(fact.value().apply(line.trial())));
+            cells.add(line.finished() + "/" + line.functions());
+            cells.add(ReportTable.rate(line.medianEach()));
+            cells.add(ReportTable.rate(line.aggregate()));
+            cells.add(ReportTable.rate(line.steadyAggregate()));
+            if (invalid) {
+                cells.add(line.validity().isValid() ? "yes" : "no");
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    /** What was measured in a trial, as a column. */
+    private record Fact(String heading, boolean number, Function<TrialRow, String> value) {}
 
     private static String parallelism(List<Workload> workloads) {
         String noun = workloads.isEmpty() ? "stream" : workloads.get(0).type().parallelism();

@@ -120,7 +120,7 @@ class AwsRunIT {
                         "Testbed lab still exists",
                         "faasnetlab aws teardown lab --profile work");
         assertThat(program.said(0, "runs")).contains("completed", "iperf3-concurrent", "real");
-        assertThat(program.said(0, "show", "20")).contains(". lab", "aws.server-type");
+        assertThat(program.said(0, "show", "20", "--details")).contains(". lab", "aws.server-type");
         List<String> rows = Files.readAllLines(folder.resolve("iperf3-concurrent.functions.csv"));
         assertThat(rows).hasSize(3);
         assertThat(Files.readAllLines(folder.resolve("iperf3-concurrent.csv")))

@@ -99,7 +99,7 @@ class EndToEndIT {
 
         String id = texts("out.csv", "run").get(0);
         assertThat(program.run("runs").out()).contains(id, "completed", "iperf3-single");
-        assertThat(program.run("show", id).out()).contains("Run " + id, "iperf3.version");
+        assertThat(program.run("show", id, "--details").out()).contains("Run " + id, "iperf3.version");
         String beginning = id.substring(0, id.length() - 2);
         assertThat(program.run("export", beginning, "--csv", file("again.csv")).code())
                 .isZero();
@@ -172,7 +172,7 @@ class EndToEndIT {
         Started started =
                 program.start("run", "--preset", "iperf3-concurrent", "--set", "functions=4", "--set", "seconds=60");
         underWay.add(started);
-        waitUntil(started, () -> text(started.err()).contains("4/4 sending"));
+        waitUntil(started, () -> text(started.err()).contains("4 of 4 sending"));
         return started;
     }
 

@@ -242,6 +242,11 @@ class CliTest {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
 
         assertThat(cli.run("show", "20261123")).isZero();
+        assertThat(cli.out())
+                .contains("Run 20261123-104210-k3f9", "AGGREGATE", "faasnetlab show 20261123-104210-k3f9 --details")
+                .doesNotContain("START SPREAD", "SETTING");
+
+        assertThat(cli.run("show", "20261123", "--details")).isZero();
 
         assertThat(cli.out())
                 .contains("Run 20261123-104210-k3f9", "START SPREAD")

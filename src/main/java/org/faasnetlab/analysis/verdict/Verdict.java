@@ -21,6 +21,11 @@ public sealed interface Verdict {
      */
     boolean isTrustworthy();
 
+    /** Whether the measured rates describe something else than the network, rather than that only its limit is unknown. */
+    default boolean invalidatesRates() {
+        return !isTrustworthy();
+    }
+
     /** The simulated link of each function. */
     record SimulatedFunctionLink(Bandwidth measured, Bandwidth rate) implements Verdict {
         @Override
@@ -186,6 +191,11 @@ public sealed interface Verdict {
         }
 
         @Override
+        public boolean invalidatesRates() {
+            return false;
+        }
+
+        @Override
         public String sentence() {
             return "The transfer was too short to determine what limited it: " + decapitalised(reason);
         }
@@ -259,6 +269,11 @@ public sealed interface Verdict {
         }
 
         @Override
+        public boolean invalidatesRates() {
+            return download.invalidatesRates() || upload.invalidatesRates();
+        }
+
+        @Override
         public String sentence() {
             return download.sentence().equals(upload.sentence())
                     ? "Both directions: " + decapitalised(download.sentence())
@@ -275,6 +290,11 @@ public sealed interface Verdict {
 
         @Override
         public boolean isTrustworthy() {
+            return false;
+        }
+
+        @Override
+        public boolean invalidatesRates() {
             return false;
         }
 

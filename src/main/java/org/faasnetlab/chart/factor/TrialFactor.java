@@ -69,7 +69,7 @@ public enum TrialFactor {
     }
 
     /** The trial's value with its unit. */
-    String words(TrialRow trial) {
+    public String words(TrialRow trial) {
         return words.apply(BigDecimal.valueOf(of(trial)).stripTrailingZeros().toPlainString());
     }
 }

@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param out results
  * @param err progress and errors
  * @param interactive whether output is an interactive terminal, so that a line can be overwritten
+ * @param style what the terminal can show besides plain text
  * @param outputCheck tells whether results were lost on their way
  * @param input used only if output is an interactive terminal
  */
-public record Terminal(PrintWriter out, PrintWriter err, OutputCheck outputCheck, boolean interactive, Input input) {
+public record Terminal(
+        PrintWriter out,
+        PrintWriter err,
+        OutputCheck outputCheck,
+        boolean interactive,
+        TerminalStyle style,
+        Input input) {
     /** Longer errors hold the output of another program or the body of a response. */
     private static final int MAX_ERROR = 4_000;
 
@@ -41,6 +48,12 @@ public record Terminal(PrintWriter out, PrintWriter err, OutputCheck outputCheck
 
     public void printLines(Iterable<String> texts) {
         texts.forEach(text -> out.println(harmless(text)));
+        out.flush();
+    }
+
+    /** Prints lines with their emphasis. */
+    public void printStyled(Iterable<TerminalStyle.Line> lines) {
+        lines.forEach(line -> out.println(style.apply(line.emphasis(), harmless(line.text()))));
         out.flush();
     }
 

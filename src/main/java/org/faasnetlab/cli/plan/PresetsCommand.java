@@ -77,6 +77,7 @@ public final class PresetsCommand implements Callable<Integer> {
             table.row(setting.key(), setting.read(preset.plan()), meaning(setting));
         }
         terminal.print(preset.title() + ". " + preset.description());
+        terminal.print("Question: " + preset.question().text());
         terminal.print("");
         terminal.printLines(table.lines());
     }

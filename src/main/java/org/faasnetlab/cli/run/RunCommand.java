@@ -193,7 +193,7 @@ public final class RunCommand implements Callable<Integer> {
     private RunRow measure(Start start, Testbed testbed, StoppableRun stoppable)
             throws LabException, InterruptedException {
         RunProgress progress = new RunProgress(clock);
-        try (ProgressPrinter printer = new ProgressPrinter(terminal, progress, timer)) {
+        try (ProgressPrinter printer = new ProgressPrinter(terminal, terminal.style(), progress, timer)) {
             ActiveRun active = start.starting().start(testbed, progress);
             stoppable.began(active);
             return active.ended().toCompletableFuture().get();
@@ -204,7 +204,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private int printResults(Lab lab, RunRow ended, List<ExportTarget> targets) throws LabException {
         RunRow run = RunIdParameter.find(lab.store(), ended.id());
-        terminal.printLines(report.brief(lab.store(), run));
+        terminal.printStyled(report.brief(lab.store(), run));
+        terminal.print(RunTextReport.details(run));
         boolean written = exports.write(lab.store(), run, targets, data.asArguments());
         int code = switch (ended.status()) {
             case COMPLETED -> ExitCode.OK;

@@ -2,20 +2,25 @@ package org.faasnetlab.cli.runs;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.cli.common.TerminalStyle;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.report.CellsTable;
 import org.faasnetlab.report.FailureSummary;
 import org.faasnetlab.report.FunctionsTable;
 import org.faasnetlab.report.JobTable;
 import org.faasnetlab.report.ReportTable;
+import org.faasnetlab.report.RunAnswer;
 import org.faasnetlab.report.StatisticsTable;
 import org.faasnetlab.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
@@ -32,28 +37,67 @@ public final class RunTextReport {
         this.analysis = analysis;
     }
 
-    /** The results of a run that has just finished; evidence is left out if there are several trials. */
-    public List<String> brief(RunReader store, RunRow run) throws StoreException {
+    /**
+     * What matters most: the answer to the question of the preset, and the main numbers of each trial.
+     */
+    public List<TerminalStyle.Line> brief(RunReader store, RunRow run) throws StoreException {
         RunFindings findings = analysis.get().read(store, run);
-        return lines(store, run, findings, findings.trials().size() == 1, false, false);
+        List<FunctionRow> functions = store.functions(run.id());
+        List<String> lines = new ArrayList<>(heading(run));
+        Set<String> doubtful = new HashSet<>();
+        if (!findings.trials().isEmpty()) {
+            RunAnswer answer = RunAnswer.of(run, findings, functions);
+            lines.add("");
+            lines.add(answer.question().text());
+            lines.add(answer.sentence());
+            if (!answer.reliable()) {
+                doubtful.add(answer.sentence());
+            } else if (findings.trials().size() == 1) {
+                lines.add(findings.trials().get(0).verdict().sentence());
+            }
+            findings.trials().stream()
+                    .map(TrialFindings::latency)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(latency -> lines.add(latency.sentence()));
+            lines.addAll(findings.notes());
+            lines.add("");
+            lines.addAll(TextTable.lines(TrialsTable.brief(findings, functions)));
+        }
+        List<String> failures = FailureSummary.of(functions);
+        add(lines, failures);
+        lines.add("");
+        return lines.stream()
+                .map(line -> new TerminalStyle.Line(
+                        line,
+                        doubtful.contains(line)
+                                ? TerminalStyle.Emphasis.WARNING
+                                : failures.contains(line)
+                                        ? TerminalStyle.Emphasis.FAILURE
+                                        : TerminalStyle.Emphasis.NONE))
+                .toList();
+    }
+
+    /** Where the rest is. */
+    public static String details(RunRow run) {
+        return "Statistics, evidence, cost, and settings: faasnetlab show " + run.id() + " --details";
     }
 
     /** All findings of a run. */
     List<String> full(RunReader store, RunRow run, boolean everyFunction, boolean withInvalid) throws StoreException {
-        return lines(store, run, analysis.get().read(store, run), true, everyFunction, withInvalid);
+        return lines(store, run, analysis.get().read(store, run), everyFunction, withInvalid);
     }
 
     private static List<String> lines(
-            RunReader store,
-            RunRow run,
-            RunFindings findings,
-            boolean evidence,
-            boolean everyFunction,
-            boolean withInvalid)
+            RunReader store, RunRow run, RunFindings findings, boolean everyFunction, boolean withInvalid)
             throws StoreException {
         List<FunctionRow> functions = store.functions(run.id());
         List<String> lines = new ArrayList<>(heading(run));
         if (!findings.trials().isEmpty()) {
+            RunAnswer answer = RunAnswer.of(run, findings, functions);
+            lines.add("");
+            lines.add(answer.question().text());
+            lines.add(answer.sentence());
             lines.add("");
             lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
             List<TrialSummary> summaries =
@@ -63,19 +107,22 @@ public final class RunTextReport {
             add(lines, StatisticsTable.of(findings.trials()));
             add(lines, JobTable.of(findings.trials()));
             JobTable.source(findings.trials()).ifPresent(lines::add);
-            lines.addAll(verdicts(findings, evidence));
+            lines.addAll(verdicts(findings));
             if (everyFunction) {
                 add(lines, FunctionsTable.of(findings.trials()));
             }
         }
         add(lines, StatisticsTable.ofColdStarts(functions));
-        List<String> failures = FailureSummary.of(functions);
-        if (!failures.isEmpty()) {
-            lines.add("");
-            lines.addAll(failures);
-        }
+        add(lines, FailureSummary.of(functions));
         lines.add("");
         return lines;
+    }
+
+    private static void add(List<String> lines, List<String> further) {
+        if (!further.isEmpty()) {
+            lines.add("");
+            lines.addAll(further);
+        }
     }
 
     private static void add(List<String> lines, ReportTable table) {
@@ -101,33 +148,23 @@ public final class RunTextReport {
         return String.format(Locale.ROOT, "%.0f s", duration.toMillis() / 1000.0);
     }
 
-    /**
-     * What limited each trial.
-     *
-     * @param evidence whether to print a line for each item of evidence
-     */
-    private static List<String> verdicts(RunFindings run, boolean evidence) {
+    /** What limited each trial, with the evidence. */
+    private static List<String> verdicts(RunFindings run) {
         List<String> lines = new ArrayList<>();
         for (TrialFindings trial : run.trials()) {
-            if (evidence || lines.isEmpty()) {
-                lines.add("");
-            }
+            lines.add("");
             String name = run.trials().size() == 1
                     ? ""
                     : "Trial " + (trial.summary().trial().index() + 1) + ": ";
             lines.add(name + trial.verdict().sentence());
-            if (evidence) {
-                lines.add("  " + trial.burst());
-            }
+            lines.add("  " + trial.burst());
             if (trial.latency() != null) {
                 lines.add("  " + trial.latency().sentence());
             }
             if (trial.refill() != null) {
                 lines.add("  " + trial.refill());
             }
-            if (evidence) {
-                trial.evidence().forEach(item -> lines.add(line(item)));
-            }
+            trial.evidence().forEach(item -> lines.add(line(item)));
         }
         lines.addAll(run.notes());
         return lines;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows the results of a saved run. */
-@Command(name = "show", header = "Show the results, verdict, settings, and environment of a run")
+@Command(name = "show", header = "Show the results of a run")
 public final class ShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataOption data;
@@ -28,7 +28,12 @@ public final class ShowCommand implements Callable<Integer> {
     @Mixin
     private RunIdParameter id = new RunIdParameter();
 
-    @Option(names = "--functions", description = "Show one row per function")
+    @Option(
+            names = "--details",
+            description = "Show statistics, evidence for the verdict, cost, settings, and environment as well")
+    private boolean details;
+
+    @Option(names = "--functions", description = "Show one row per function, and all details")
     private boolean everyFunction;
 
     @Mixin
@@ -51,11 +56,20 @@ public final class ShowCommand implements Callable<Integer> {
                 terminal.print(json.withoutIntervals(lab.store(), run));
                 return ExitCode.OK;
             }
-            terminal.printLines(report.full(lab.store(), run, everyFunction, withInvalid));
+            boolean all = details || everyFunction || withInvalid;
+            if (all) {
+                terminal.printLines(report.full(lab.store(), run, everyFunction, withInvalid));
+            } else {
+                terminal.printStyled(report.brief(lab.store(), run));
+            }
             label(lab.store().labels().getOrDefault(run.id(), RunLabel.NONE));
-            show("SETTING", run.settings());
-            terminal.print("");
-            show("ENVIRONMENT", run.environment());
+            if (all) {
+                show("SETTING", run.settings());
+                terminal.print("");
+                show("ENVIRONMENT", run.environment());
+            } else {
+                terminal.print(RunTextReport.details(run));
+            }
         }
         return ExitCode.OK;
     }

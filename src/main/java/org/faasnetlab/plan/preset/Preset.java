@@ -14,4 +14,8 @@ public record Preset(String title, String description, ExperimentPlan plan) {
     public String name() {
         return plan.preset();
     }
+
+    public Question question() {
+        return Question.ofPreset(name());
+    }
 }

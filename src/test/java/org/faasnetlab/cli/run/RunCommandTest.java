@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.TerminalStyle;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.protocol.FailureReason;
@@ -42,8 +43,8 @@ class RunCommandTest {
                         iperf3 concurrent, download. This computer, simulated network
                         1 trial, 2 functions, about 12 s, up to 1.56 GB
                         ciWidth=off congestion=system direction=download functions=2 hostLink=unlimited hosts=1 \
-                        intervalMs=100 link=625Mbit memory=1769 omit=0 order=shuffled pause=0 repeats=1 seconds=10 \
-                        seed=1 streams=1
+                        intervalMs=100 link=625Mbit memory=1769 omit=0 order=shuffled pause=0 probe=off repeats=1 \
+                        seconds=10 seed=1 streams=1 tcpInfo=off
 
                         """);
         assertThat(cli.err()).isEmpty();
@@ -53,17 +54,20 @@ class RunCommandTest {
     void printedTableIsAsExpected() {
         cli.run("run", "--preset", "iperf3-single");
 
-        assertThat(cli.out())
-                .contains("""
+        assertThat(cli.out()).contains("""
                         Run 20261123-104210-k3f9: iperf3 single, download
                         completed after 14 s. This computer, simulated network
 
-                        TRIAL   MEMORY  DIRECTION  SECONDS  STREAMS  FINISHED      MEDIAN      P5     P95   AGGREGATE      STEADY  START SPREAD  VALIDITY
-                            1  1769 MB  download        10        1       2/2  200 Mbit/s  n < 20  n < 20  400 Mbit/s  400 Mbit/s         39 ms  valid
+                        How large is the burst of a function, and what is its baseline?
+                        Function 0, which has the median bandwidth: no burst, only a baseline of 100 Mbit/s (95 % CI \
+                        99.9 Mbit/s to 100 Mbit/s). A burst was detected in 0 of 2 functions.
+                        What limited the functions cannot be determined. Missing data: CPU utilization of this computer.
 
-                        """)
-                .contains(
-                        "\nWhat limited the functions cannot be determined. Missing data: CPU utilization of this computer.\n");
+                        TRIAL  FINISHED      MEDIAN   AGGREGATE      STEADY
+                            1       2/2  200 Mbit/s  400 Mbit/s  400 Mbit/s
+
+                        Statistics, evidence, cost, and settings: faasnetlab show 20261123-104210-k3f9 --details
+                        """);
     }
 
     @Test
@@ -274,9 +278,9 @@ class RunCommandTest {
     }
 
     @Test
-    void withoutTerminalProgressIsOneLinePerSecond() {
+    void withoutTerminalProgressIsALineEveryFewSeconds() {
         cli.ticker = (period, action) -> {
-            assertThat(period).hasSeconds(1);
+            assertThat(period).hasSeconds(5);
             return action::run;
         };
         cli.lab.story = listener -> {
@@ -295,7 +299,7 @@ class RunCommandTest {
 
         cli.run("run", "-p", "iperf3-single", "-s", "functions=3");
 
-        assertThat(cli.err()).isEqualTo("5 s  1/3 sending, 1 finished, 1 failed  100 Mbit/s\n");
+        assertThat(cli.err()).isEqualTo("5 s  1 of 3 sending  100 Mbit/s  1 failed  5 s left\n");
     }
 
     @Test
@@ -313,7 +317,7 @@ class RunCommandTest {
 
         cli.run("run", "-p", "iperf3-single");
 
-        assertThat(cli.err()).isEqualTo("preparing\n");
+        assertThat(cli.err()).isEqualTo("preparing  10 s left\n");
     }
 
     @Test
@@ -343,7 +347,9 @@ class RunCommandTest {
         cli.run("run", "-p", "iperf3-single", "-s", "functions=3");
 
         assertThat(cli.err())
-                .isEqualTo("0 of 3 functions ready\n2 of 3 functions ready\n2 of 3 functions ready, 1 failed\n");
+                .isEqualTo("functions ready 0 of 3  10 s left\n"
+                        + "functions ready 2 of 3  10 s left\n"
+                        + "functions ready 2 of 3  1 failed  10 s left\n");
     }
 
     @Test
@@ -357,7 +363,49 @@ class RunCommandTest {
 
         cli.run("run", "-p", "iperf3-single");
 
-        String line = "[##########..........] 0 of 1 functions ready";
+        String line = "[#####.....]  functions ready 0 of 1  5 s left";
         assertThat(cli.err()).isEqualTo("\r" + line + "\r" + " ".repeat(line.length()) + "\r");
+    }
+
+    @Test
+    void terminalShowsTheBandwidthOfTheLastSeconds() {
+        cli.terminal = true;
+        cli.style = new TerminalStyle(false, true);
+        AtomicReference<Runnable> tick = new AtomicReference<>();
+        cli.ticker = (period, action) -> {
+            tick.set(action);
+            return () -> {};
+        };
+        cli.lab.story = listener -> {
+            listener.onEvent(new RunEvent.TrialPreparing(0));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0)));
+            for (int second = 0; second < 3; second++) {
+                Interval interval = new Interval(second * 1_000_000L, 1_000_000, (4 - second) * 12_500_000L, null);
+                listener.onEvent(new RunEvent.FunctionReported(
+                        0, 0, new FunctionRecord.Measured(interval), RunRowBuilder.STARTED));
+                for (int update = 0; update < 4; update++) {
+                    tick.get().run();
+                }
+            }
+        };
+
+        cli.run("run", "-p", "iperf3-single");
+
+        assertThat(cli.err()).contains("1 of 1 sending  200 Mbit/s  5 s left  \u2588\u2586\u2585");
+        assertThat(cli.err().split("\r")).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    }
+
+    @Test
+    void onlyATerminalThatHasColoursShowsAnAnswerThatIsNotReliableInColour() {
+        cli.lab.outcome = PlainRuns.busyComputer("20261123-104210-k3f9");
+        cli.run("run", "-p", "iperf3-single");
+        assertThat(cli.out())
+                .contains("\nNot reliable: function 0, which has")
+                .contains("The CPU of this computer limited the run")
+                .doesNotContain("\u001b");
+
+        cli.style = new TerminalStyle(true, false);
+        cli.run("run", "-p", "iperf3-single");
+        assertThat(cli.out()).contains("\n\u001b[33mNot reliable: function 0, which has");
     }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.faasnetlab.function.s3.S3ErrorResponse;
 import org.faasnetlab.testing.fuzz.FuzzTarget;
 
 /** Responses of the Runtime API and of S3, as a function reads them. */

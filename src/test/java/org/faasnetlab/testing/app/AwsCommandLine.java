@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.app.Wiring;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TerminalStyle;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.aws.ShortSleeps;
@@ -43,7 +44,8 @@ public final class AwsCommandLine {
         Properties properties = new Properties();
         properties.putAll(System.getProperties());
         properties.setProperty("faasnetlab.home", home.toString());
-        Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err), () -> null, false, () -> null);
+        Terminal terminal = new Terminal(
+                new PrintWriter(out), new PrintWriter(err), () -> null, false, TerminalStyle.PLAIN, () -> null);
         return new Wiring(Map.of(AppDirectories.OVERRIDE, data.toString()), properties, ShortSleeps.OF)
                 .cli(terminal)
                 .run(arguments);

@@ -17,6 +17,7 @@ import org.faasnetlab.cli.common.CliParts;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.cli.common.TerminalStyle;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
@@ -39,6 +40,7 @@ public final class CliHarness {
     public LabException exportFailure;
     public @Nullable IOException outputFailure;
     public boolean terminal;
+    public TerminalStyle style = TerminalStyle.PLAIN;
 
     /** The answers that the user types. */
     public final Deque<String> typed = new ArrayDeque<>();
@@ -53,7 +55,12 @@ public final class CliHarness {
         return new Cli(new CliParts(
                         "faasnetlab 1.2.3",
                         new Terminal(
-                                new PrintWriter(out), new PrintWriter(err), () -> outputFailure, terminal, typed::poll),
+                                new PrintWriter(out),
+                                new PrintWriter(err),
+                                () -> outputFailure,
+                                terminal,
+                                style,
+                                typed::poll),
                         new Opener(),
                         new TestWindow(),
                         ProgramPresets.PRESETS,

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
@@ -37,6 +38,17 @@ public final class PlainRuns {
                 List.of(trial(id, 0, RunStatus.PARTIAL, 3)),
                 Stream.concat(both().stream(), Stream.of(failed)).toList(),
                 intervals());
+    }
+
+    /** The same on a computer whose processors were busy. */
+    public static RunData busyComputer(String id) {
+        RunData run = completed(id);
+        return new RunData(
+                run.run(),
+                run.trials(),
+                run.functions(),
+                run.intervals(),
+                List.of(new EvidenceRow(0, 900_000L, 0.98, 1.0, 8, null, null, null, null, null)));
     }
 
     /** Two trials of the same, the second without intervals. */

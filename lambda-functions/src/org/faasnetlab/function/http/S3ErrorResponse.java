@@ -1,10 +1,9 @@
-package org.faasnetlab.function.s3;
+package org.faasnetlab.function.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.faasnetlab.function.http.HttpResponse;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
 

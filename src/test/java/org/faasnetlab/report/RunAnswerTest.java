@@ -1,0 +1,138 @@
+package org.faasnetlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.RunFindings;
+import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.plan.preset.Question;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunAnswerTest {
+    private static final RunAnalysis ANALYSIS = RunAnalysis.withBundledData();
+
+    @Test
+    void burstIsAnsweredWithBurstAndBaseline() {
+        assertThat(answer(SampleRuns.lambdaBurst(), "iperf3-single"))
+                .matches("A burst of .* at .* for .*, then a baseline of .*");
+    }
+
+    @Test
+    void concurrentFunctionsAreAnsweredEachAndInTotal() {
+        assertThat(answer(SampleRuns.sharedHost(), "iperf3-concurrent"))
+                .isEqualTo(
+                        "16 functions downloaded at 62.2 Mbit/s each (median of 16; 95 % CI 61.8 Mbit/s to 63.0 Mbit/s),"
+                                + " 998 Mbit/s in total.");
+    }
+
+    @Test
+    void sweepIsAnsweredWithItsCourse() {
+        assertThat(answer(SampleSweeps.concurrency(), "concurrency-sweep"))
+                .isEqualTo(
+                        "Bandwidth per function by concurrent functions: 590 Mbit/s (1 function) falling to 61.1 Mbit/s"
+                                + " (16 functions), in total 590 Mbit/s (1 function) rising to 979 Mbit/s (16 functions).");
+        assertThat(answer(SampleSweeps.memory(), "memory-sweep"))
+                .isEqualTo(
+                        "Bandwidth per function by memory: download: 141 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB);"
+                                + " upload: 89.6 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB).");
+    }
+
+    @Test
+    void directionsAreAnsweredSideBySide() {
+        assertThat(answer(SampleSweeps.bothDirections(), "both-directions"))
+                .isEqualTo("Bandwidth per function: download of both 99.5 Mbit/s, upload of both 100 Mbit/s.");
+    }
+
+    @Test
+    void jobIsAnsweredWithTimeAndCost() {
+        assertThat(answer(SampleSweeps.dividedJob(), "figure-7"))
+                .isEqualTo(
+                        "With 1 function, the job took 3.0 s and would cost 0.000087 USD on AWS; with 7 functions, 3.0 s"
+                                + " and 0.000606 USD.");
+    }
+
+    @Test
+    void transferIsAnsweredWithSizeAndTime() {
+        assertThat(answer(SampleRuns.s3Upload(), "s3-upload"))
+                .isEqualTo(
+                        "4 functions uploaded 67.1 MB each in 2.0 s, at 268 Mbit/s each (median of 4; 95 % CI 268 Mbit/s"
+                                + " to 268 Mbit/s), 1.07 Gbit/s in"
+                                + " total.");
+    }
+
+    @Test
+    void busyComputerMakesAnAnswerUnreliableButAnUnknownLimitDoesNot() {
+        RunData unknown = PlainRuns.completed("a");
+        RunAnswer known = RunAnswer.of(unknown.run(), ANALYSIS.of(unknown), unknown.functions());
+        assertThat(known.reliable()).isTrue();
+        assertThat(known.sentence()).startsWith("Function 0, which has the median bandwidth: no burst");
+
+        RunData busy = PlainRuns.busyComputer("b");
+        RunAnswer answer = RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions());
+        assertThat(answer.reliable()).isFalse();
+        assertThat(answer.sentence())
+                .startsWith("Not reliable: function 0, which has")
+                .endsWith("The CPU of this computer limited the run: its utilization was 98 %, so the results do not"
+                        + " describe the network.");
+    }
+
+    @Test
+    void runWithoutAnyResultHasNoAnswer() {
+        RunData run = SampleRuns.nothingDelivered();
+        RunAnswer answer = RunAnswer.of(run.run(), ANALYSIS.of(run), run.functions());
+        assertThat(answer.sentence()).isEqualTo("No answer: no function finished.");
+        assertThat(answer.reliable()).isFalse();
+    }
+
+    /** A changed preset may not vary what its question asks for. */
+    @ParameterizedTest
+    @EnumSource
+    void everyQuestionHasAnAnswerInAnyRun(Question question) {
+        for (RunData run :
+                new RunData[] {SampleRuns.lambdaBurst(), SampleRuns.s3Upload(), SampleSweeps.bothDirections()}) {
+            assertThat(answer(run, presetOf(question)))
+                    .isNotBlank()
+                    .endsWith(".")
+                    .doesNotContain("NaN", "null");
+        }
+    }
+
+    @Test
+    void theTableOfAnyRunFitsAHundredColumns() {
+        for (RunData run : new RunData[] {
+            SampleSweeps.memory(), SampleSweeps.concurrency(), SampleSweeps.bothDirections(), SampleSweeps.dividedJob()
+        }) {
+            RunFindings findings = ANALYSIS.of(run);
+            assertThat(TextTable.lines(TrialsTable.brief(findings, run.functions())))
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+        }
+    }
+
+    private static String presetOf(Question question) {
+        return switch (question) {
+            case RATE -> "s3-download";
+            case BURST -> "iperf3-single";
+            case SHARE -> "iperf3-concurrent";
+            case LATENCY -> "latency";
+            case MEMORY -> "memory-sweep";
+            case FUNCTIONS -> "figure-5";
+            case OBJECT_SIZE -> "figure-3";
+            case STREAMS -> "streams-sweep";
+            case COLD_START -> "sequential";
+            case DIRECTIONS -> "both-directions";
+            case JOB -> "figure-4c";
+        };
+    }
+
+    private static String answer(RunData run, String preset) {
+        return RunAnswer.of(RunRowBuilder.like(run.run()).preset(preset).row(), ANALYSIS.of(run), run.functions())
+                .sentence();
+    }
+}
