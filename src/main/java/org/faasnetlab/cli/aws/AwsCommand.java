@@ -41,6 +41,7 @@ public final class AwsCommand implements Runnable {
                 .addSubcommand(new AwsSetupCommand(
                         terminal, data, confirmation, parts.interrupts(), parts.clock(), parts.zone()))
                 .addSubcommand(new AwsStatusCommand(terminal, data, parts.clock(), parts.zone()))
+                .addSubcommand(new AwsDoctorCommand(terminal, data))
                 .addSubcommand(new AwsExtendCommand(terminal, data, confirmation, parts.zone()))
                 .addSubcommand(new AwsReleaseCommand(terminal, data, confirmation))
                 .addSubcommand(new AwsTeardownCommand(terminal, data, confirmation, parts.interrupts(), parts.clock()));
@@ -50,6 +51,6 @@ public final class AwsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: specify profiles, plan, preflight, setup, status, extend, release, or teardown.");
+                "Missing command: specify profiles, plan, preflight, setup, status, doctor, extend, release, or teardown.");
     }
 }

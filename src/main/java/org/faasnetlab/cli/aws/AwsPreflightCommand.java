@@ -72,6 +72,11 @@ final class AwsPreflightCommand implements Callable<Integer> {
                     .max()
                     .orElse(0);
             List<PreflightResult> results = testbeds.preflight(settings, functions, result -> print(result, width));
+            return printCounts(results);
+        }
+
+        /** @return the number of problems */
+        long printCounts(List<PreflightResult> results) {
             long problems = count(results, PreflightResult.State.PROBLEM);
             terminal.print("");
             terminal.print(count(results, PreflightResult.State.OK) + " ok, "
@@ -81,7 +86,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
             return problems;
         }
 
-        private void print(PreflightResult result, int width) {
+        void print(PreflightResult result, int width) {
             String state = result.state().name().toLowerCase(Locale.ROOT);
             terminal.print(
                     String.format(Locale.ROOT, "%-8s %-" + width + "s  %s", state, result.title(), result.meaning()));

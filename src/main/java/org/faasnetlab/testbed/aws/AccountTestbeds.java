@@ -36,6 +36,7 @@ import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.measuring.TestbedOpener;
 import org.faasnetlab.testbed.aws.preflight.Preflight;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
+import org.faasnetlab.testbed.aws.preflight.TestbedDoctor;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceCache;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -139,6 +140,12 @@ final class AccountTestbeds implements AwsTestbeds {
             AwsTestbedSettings settings, int functions, Consumer<PreflightResult> listener)
             throws LabException, InterruptedException {
         return preflight(settings, functions).run(listener);
+    }
+
+    @Override
+    public List<PreflightResult> examine(TestbedStack testbed, Consumer<PreflightResult> listener)
+            throws InterruptedException {
+        return new TestbedDoctor(account, testbed, clock).examine(listener);
     }
 
     private Preflight preflight(AwsTestbedSettings settings, int functions) throws InvalidTestbedSettingException {

@@ -63,6 +63,14 @@ public interface AwsTestbeds {
             throws LabException, InterruptedException;
 
     /**
+     * Examines a testbed: what is wrong with it. Changes nothing.
+     *
+     * @param listener receives each result as soon as it is known, on the calling thread
+     */
+    List<PreflightResult> examine(TestbedStack testbed, Consumer<PreflightResult> listener)
+            throws LabException, InterruptedException;
+
+    /**
      * Resources, exposure, cost and required policy of a testbed.
      *
      * @param currentPrices whether to request current prices from AWS; otherwise no request is made

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.cli.ScriptedAwsAccount;
 import org.faasnetlab.testing.store.RunRowBuilder;
@@ -72,5 +73,28 @@ class AwsLeaseCommandsTest {
     void freeTestbedNeedsNoRelease() {
         assertThat(cli.run("aws", "release", "lab", "--yes")).isZero();
         assertThat(cli.out()).isEqualTo("Nobody measures on testbed lab.\n");
+    }
+
+    @Test
+    void doctorNamesTheFirstProblemInASentence() {
+        aws.lines.add(new PreflightResult("stack", "Stack", PreflightResult.State.OK, "Created.", ""));
+        aws.lines.add(new PreflightResult("servers", "Servers", PreflightResult.State.PROBLEM, "No servers.", "Wait."));
+
+        assertThat(cli.run("aws", "doctor", "lab")).isEqualTo(1);
+
+        assertThat(cli.out()).isEqualTo("""
+                        ok       Stack            Created.
+                        problem  Servers          No servers.
+                                                  Wait.
+
+                        1 ok, 0 warnings, 1 problem, 0 unknown.
+                        What is wrong: No servers.
+                        """);
+    }
+
+    @Test
+    void doctorOfAMissingTestbedIsReported() {
+        assertThat(cli.run("aws", "doctor", "other")).isEqualTo(2);
+        assertThat(cli.err()).startsWith("No testbed \"other\" in eu-central-1.");
     }
 }

@@ -142,6 +142,12 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
+    public List<PreflightResult> examine(TestbedStack testbed, Consumer<PreflightResult> listener) {
+        lines.forEach(listener);
+        return List.copyOf(lines);
+    }
+
+    @Override
     public List<PreflightResult> preflight(
             AwsTestbedSettings wanted, int functions, Consumer<PreflightResult> listener) {
         calls.add("preflight " + functions);

@@ -174,6 +174,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     }
 
     @Override
+    public List<PreflightResult> examine(TestbedStack testbed, Consumer<PreflightResult> listener) {
+        return List.of();
+    }
+
+    @Override
     public List<PreflightResult> preflight(
             AwsTestbedSettings settings, int functions, Consumer<PreflightResult> listener) {
         List<PreflightResult> lines = lines(functions);

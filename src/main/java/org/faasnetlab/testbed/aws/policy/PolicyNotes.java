@@ -31,11 +31,14 @@ public final class PolicyNotes {
                         + " for untagged interfaces left by Lambda; only unused interfaces can be deleted");
         reasons.put(
                 "ManageOwnNetworkAndServers",
-                "set routes, read server settings, and delete: only resources with the tag of a testbed");
+                "set routes, read settings and console output of servers ('aws doctor'), and delete: only resources with the tag"
+                        + " of a testbed");
         reasons.put("Functions", "create functions named faasnetlab-*, publish memory sizes, invoke and delete them");
         reasons.put("Roles", "create the roles of servers and functions, with inline policies");
         reasons.put("PassRoles", "pass these roles to EC2 and Lambda only");
-        reasons.put("Logs", "create the log group of the functions with its retention, and delete it");
+        reasons.put(
+                "Logs",
+                "create the log group of the functions with its retention, read failures in it ('aws doctor'), and delete it");
         reasons.put(
                 "Bucket",
                 "create the bucket, upload the function code, presign URLs, name the user who measures, empty and delete the"

@@ -1,0 +1,186 @@
+package org.faasnetlab.testbed.aws.preflight;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.faasnetlab.testbed.aws.calls.AwsQueries;
+import org.faasnetlab.testbed.aws.calls.QueryFailedException;
+import org.faasnetlab.testbed.aws.calls.Redactor;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
+import software.amazon.awssdk.services.ec2.model.Instance;
+import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.InstanceStatus;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.StateReason;
+import software.amazon.awssdk.services.ec2.model.SummaryStatus;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
+
+/** Examines the servers of a testbed: states, status checks, console output, and the rules of their security groups. */
+final class ServerDiagnosis {
+    private static final int CONSOLE_LINES = 3;
+
+    /** What the boot script, cloud-init and dnf print when a server does not become ready. */
+    private static final Pattern FAILURE = Pattern.compile(
+            "(?i)\\b(error|failed|failure|cannot|could not|timed out|unreachable|no space left|denied)\\b");
+
+    private final TestbedStack stack;
+    private final Redactor redactor = new Redactor();
+    private List<Instance> known = List.of();
+
+    ServerDiagnosis(TestbedStack stack) {
+        this.stack = stack;
+    }
+
+    CheckResult state(AwsQueries aws) throws QueryFailedException {
+        known = aws.query(
+                "ec2:DescribeInstances",
+                Ec2Client.builder(),
+                ec2 -> ec2.describeInstancesPaginator(request -> request.filters(ofTestbed())).reservations().stream()
+                        .flatMap(reservation -> reservation.instances().stream())
+                        .toList());
+        if (known.isEmpty()) {
+            return CheckResult.problem(
+                    "The testbed has no servers.", "They terminate at the end of the lease. Create the testbed again.");
+        }
+        for (Instance server : known) {
+            if (server.state().name() != InstanceStateName.RUNNING
+                    && server.state().name() != InstanceStateName.PENDING) {
+                String reason = Optional.ofNullable(server.stateReason())
+                        .map(StateReason::message)
+                        .orElse("AWS gives no reason");
+                return CheckResult.problem(
+                        "Server " + server.instanceId() + " is "
+                                + server.state().nameAsString() + ": " + TestbedDoctor.sentence(reason),
+                        "Delete the testbed and create it again, in another zone if AWS stopped the server.");
+            }
+        }
+        List<String> running = known.stream()
+                .filter(ServerDiagnosis::isRunning)
+                .map(Instance::instanceId)
+                .toList();
+        if (running.isEmpty()) {
+            return CheckResult.warning("The servers are starting.", "Wait some minutes.");
+        }
+        List<InstanceStatus> statuses = aws.query(
+                "ec2:DescribeInstanceStatus",
+                Ec2Client.builder(),
+                ec2 -> ec2.describeInstanceStatus(request -> request.instanceIds(running))
+                        .instanceStatuses());
+        for (InstanceStatus status : statuses) {
+            if (status.instanceStatus().status() == SummaryStatus.IMPAIRED
+                    || status.systemStatus().status() == SummaryStatus.IMPAIRED) {
+                return CheckResult.problem(
+                        "EC2's status checks of server " + status.instanceId() + " fail.",
+                        "Delete the testbed and create it again.");
+            }
+        }
+        return CheckResult.ok(
+                running.size() + " of " + known.size() + " servers are running, and no status check fails.");
+    }
+
+    /** What the servers printed, if it looks like a failure. Requires {@link #state} before. */
+    CheckResult console(AwsQueries aws) throws QueryFailedException {
+        List<String> suspicious = new ArrayList<>();
+        int read = 0;
+        for (Instance server : known) {
+            if (!isRunning(server)) {
+                continue;
+            }
+            String encoded = aws.query(
+                    "ec2:GetConsoleOutput",
+                    Ec2Client.builder(),
+                    ec2 -> ec2.getConsoleOutput(request -> request.instanceId(server.instanceId()))
+                            .output());
+            if (encoded != null && !encoded.isEmpty()) {
+                read++;
+                String text = new String(Base64.getMimeDecoder().decode(encoded), StandardCharsets.UTF_8);
+                List<String> lines = text.lines()
+                        .map(String::strip)
+                        .filter(line -> FAILURE.matcher(line).find())
+                        .toList();
+                lines.subList(Math.max(0, lines.size() - CONSOLE_LINES), lines.size())
+                        .forEach(line -> suspicious.add(server.instanceId() + ": " + redactor.redact(line)));
+            }
+        }
+        if (read == 0) {
+            return CheckResult.unknown(
+                    "EC2 has no console output of the servers yet.", "It appears some minutes after the start.");
+        }
+        return suspicious.isEmpty()
+                ? CheckResult.ok("The console output of " + read + (read == 1 ? " server" : " servers")
+                        + " mentions no failure.")
+                : CheckResult.warning(
+                        "The console output mentions failures: " + String.join(" | ", suspicious),
+                        "If the servers did not become ready, this is probably why.");
+    }
+
+    /** Whether functions may reach the iperf3 ports of the servers. */
+    CheckResult securityGroups(AwsQueries aws) throws QueryFailedException {
+        List<SecurityGroup> groups =
+                aws.query(
+                        "ec2:DescribeSecurityGroups",
+                        Ec2Client.builder(),
+                        ec2 -> ec2
+                                .describeSecurityGroupsPaginator(request -> request.filters(ofTestbed()))
+                                .securityGroups()
+                                .stream()
+                                .toList());
+        Optional<SecurityGroup> servers = group(groups, "ServerSecurityGroup");
+        Optional<SecurityGroup> functions = group(groups, "FunctionSecurityGroup");
+        if (servers.isEmpty() || functions.isEmpty()) {
+            return CheckResult.problem(
+                    "The security group of the " + (servers.isEmpty() ? "servers" : "functions") + " does not exist.",
+                    "Delete the testbed and create it again.");
+        }
+        int last = stack.settings().map(AwsTestbedSettings::lastPort).orElse(AwsTestbedSettings.FIRST_PORT);
+        String ports = AwsTestbedSettings.FIRST_PORT + " to " + last;
+        if (!allows(servers.get().ipPermissions(), last, functions.get().groupId())) {
+            return CheckResult.problem(
+                    "The security group of the servers does not accept TCP ports " + ports + " from functions.",
+                    "Someone changed its rules. Restore them, or delete the testbed and create it again.");
+        }
+        if (!allows(functions.get().ipPermissionsEgress(), last, servers.get().groupId())) {
+            return CheckResult.problem(
+                    "The security group of the functions does not allow TCP ports " + ports + " to servers.",
+                    "Someone changed its rules. Restore them, or delete the testbed and create it again.");
+        }
+        return CheckResult.ok("Functions may reach TCP ports " + ports + " of the servers.");
+    }
+
+    private static boolean allows(List<IpPermission> rules, int last, String group) {
+        return rules.stream()
+                .filter(rule -> rule.ipProtocol().equals("-1")
+                        || rule.ipProtocol().equals("tcp")
+                                && rule.fromPort() <= AwsTestbedSettings.FIRST_PORT
+                                && rule.toPort() >= last)
+                .flatMap(rule -> rule.userIdGroupPairs().stream())
+                .map(UserIdGroupPair::groupId)
+                .anyMatch(group::equals);
+    }
+
+    private static Optional<SecurityGroup> group(List<SecurityGroup> groups, String logicalId) {
+        return groups.stream()
+                .filter(group -> group.tags().stream()
+                        .anyMatch(tag -> tag.key().equals("aws:cloudformation:logical-id")
+                                && tag.value().equals(logicalId)))
+                .findFirst();
+    }
+
+    private static boolean isRunning(Instance server) {
+        return server.state().name() == InstanceStateName.RUNNING;
+    }
+
+    private Filter ofTestbed() {
+        return Filter.builder()
+                .name("tag:" + AwsTestbedSettings.TAG)
+                .values(stack.stackName())
+                .build();
+    }
+}
