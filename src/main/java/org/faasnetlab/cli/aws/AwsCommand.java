@@ -40,6 +40,8 @@ public final class AwsCommand implements Runnable {
                 .addSubcommand(new AwsPreflightCommand(terminal, data))
                 .addSubcommand(new AwsSetupCommand(
                         terminal, data, confirmation, parts.interrupts(), parts.clock(), parts.zone()))
+                .addSubcommand(new AwsSmokeCommand(
+                        parts.version(), terminal, data, confirmation, parts.interrupts(), parts.clock()))
                 .addSubcommand(new AwsStatusCommand(terminal, data, parts.clock(), parts.zone()))
                 .addSubcommand(new AwsDoctorCommand(terminal, data))
                 .addSubcommand(new AwsExtendCommand(terminal, data, confirmation, parts.zone()))
@@ -51,6 +53,6 @@ public final class AwsCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Missing command: specify profiles, plan, preflight, setup, status, doctor, extend, release, or teardown.");
+                "Missing command: specify profiles, plan, preflight, setup, smoke, status, doctor, extend, release, or teardown.");
     }
 }

@@ -96,7 +96,7 @@ final class AwsTeardownCommand implements Callable<Integer> {
     private int delete(AwsTestbeds testbeds, String name) throws LabException, InterruptedException {
         Optional<TestbedStack> found = testbeds.find(name);
         Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.costSoFar(found.get());
-        DeletionReport report = testbeds.delete(name, new ProgressPrinter(new ElapsedTimePrinter(terminal, clock)));
+        DeletionReport report = testbeds.delete(name, printing(new ElapsedTimePrinter(terminal, clock)));
         terminal.print(report.sentence());
         report.leftovers().forEach(left -> terminal.print("  " + left));
         report.blocked()
@@ -120,6 +120,10 @@ final class AwsTeardownCommand implements Callable<Integer> {
     }
 
     /** Prints each change of a deletion in a line, with the elapsed time. */
+    static DeletionListener printing(ElapsedTimePrinter lines) {
+        return new ProgressPrinter(lines);
+    }
+
     private static final class ProgressPrinter implements DeletionListener {
         private final ElapsedTimePrinter lines;
         private String last = "";

@@ -18,6 +18,7 @@ import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
+import org.faasnetlab.testbed.aws.account.AwsCall;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
@@ -94,6 +95,11 @@ final class AccountTestbeds implements AwsTestbeds {
     @Override
     public String region() {
         return account.region().id();
+    }
+
+    @Override
+    public AwsTestbeds observedBy(AwsCall.Listener listener) {
+        return new AccountTestbeds(name, account.observedBy(listener), functionZip, clock, random, sleepers);
     }
 
     @Override

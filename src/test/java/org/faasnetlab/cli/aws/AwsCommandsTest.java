@@ -99,6 +99,6 @@ class AwsCommandsTest {
 
         assertThat(cli.err())
                 .startsWith(
-                        "Missing command: specify profiles, plan, preflight, setup, status, doctor, extend, release, or teardown.");
+                        "Missing command: specify profiles, plan, preflight, setup, smoke, status, doctor, extend, release, or teardown.");
     }
 }

@@ -11,6 +11,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsAccounts;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsCall;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.testbed.aws.account.MfaPrompt;
@@ -50,6 +51,10 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public boolean streaming = true;
     public DeletionReport report = new DeletionReport("faasnetlab-lab", List.of(), List.of(), List.of());
     public LabException failure;
+
+    /** Which creation, opening or deletion fails, from 1; 0 for every one. */
+    public int failingCall;
+
     public LabException findFailure;
     public LabException noCapacity;
     public Testbed testbed;
@@ -142,6 +147,11 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
+    public AwsTestbeds observedBy(AwsCall.Listener listener) {
+        return this;
+    }
+
+    @Override
     public List<PreflightResult> examine(TestbedStack testbed, Consumer<PreflightResult> listener) {
         lines.forEach(listener);
         return List.copyOf(lines);
@@ -203,8 +213,11 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         return new ReadyTestbed(description, List.of(), streaming);
     }
 
+    private int made;
+
     private void meanwhile() throws LabException, InterruptedException {
-        if (failure != null) {
+        made++;
+        if (failure != null && (failingCall == 0 || failingCall == made)) {
             throw failure;
         }
         meanwhile.run();

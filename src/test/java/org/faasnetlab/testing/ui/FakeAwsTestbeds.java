@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsCall;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StepState;
@@ -171,6 +172,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         Map<String, String> titles = new LinkedHashMap<>();
         lines(functions).forEach(line -> titles.put(line.id(), line.title()));
         return titles;
+    }
+
+    @Override
+    public AwsTestbeds observedBy(AwsCall.Listener listener) {
+        return this;
     }
 
     @Override

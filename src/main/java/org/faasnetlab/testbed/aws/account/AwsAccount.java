@@ -32,6 +32,7 @@ public final class AwsAccount {
     private final AwsCredentialsProvider credentials;
     private final CredentialsSource source;
     private final Supplier<ProfileFile> files;
+    private AwsCall.@Nullable Listener observer;
 
     /**
      * @param profile name of a profile, or null for the SDK's default chain
@@ -120,7 +121,16 @@ public final class AwsAccount {
 
     /** The same account, credentials and endpoints in another Region. */
     public AwsAccount in(Region other) {
-        return new AwsAccount(profile, other, credentials, source, files);
+        AwsAccount elsewhere = new AwsAccount(profile, other, credentials, source, files);
+        elsewhere.observer = observer;
+        return elsewhere;
+    }
+
+    /** The same account, whose clients report their calls. */
+    public AwsAccount observedBy(AwsCall.Listener listener) {
+        AwsAccount observed = new AwsAccount(profile, region, credentials, source, files);
+        observed.observer = listener;
+        return observed;
     }
 
     /**
@@ -132,6 +142,9 @@ public final class AwsAccount {
                 .credentialsProvider(credentials)
                 .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {
                     configuration.addExecutionInterceptor(new CaptivePortalGuard());
+                    if (observer != null) {
+                        configuration.addExecutionInterceptor(new AwsCallObserver(observer));
+                    }
                     if (profile != null) {
                         configuration.defaultProfileName(profile);
                     }

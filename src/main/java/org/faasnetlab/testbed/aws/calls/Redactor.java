@@ -15,12 +15,13 @@ public final class Redactor {
             "(?i)((?:X-Amz-(?:Signature|Security-Token|Credential)|password|secret\\w*|session_?token|token)[\"']?\\s*[=:]\\s*[\"']?)"
                     + "[^\\s\"'&<>,;]+");
     private static final Pattern ACCESS_KEY = Pattern.compile("\\b(?:AKIA|ASIA|AROA|AIDA)[A-Z0-9]{12,}\\b");
-    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9.])[0-9]{12}(?![0-9.])");
+    private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9.])[0-9]{12}(?![0-9]|\\.[0-9])");
     private static final Pattern RESOURCE =
             Pattern.compile("\\b(i|vpc|subnet|sg|sgr|eni|vpce|rtb|igw|vol|ami|lt|acl|dopt|eipalloc)-[0-9a-f]{8,17}\\b");
     private static final Pattern UUID =
             Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
-    private static final Pattern ADDRESS = Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9.])");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![0-9.])[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?![0-9]|\\.[0-9])");
 
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();

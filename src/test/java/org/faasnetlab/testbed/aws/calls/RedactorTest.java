@@ -19,6 +19,7 @@ class RedactorTest {
                 "\"password\": \"hunter2\", | \"password\": \"[secret]\",",
                 "arn:aws:iam::123456789012:role/x | arn:aws:iam::[account 1]:role/x",
                 "i-0123456789abcdef0 in subnet-01234567 | [i 1] in [subnet 1]",
+                "in account 123456789012. | in account [account 1].",
                 "from 10.0.1.7 to 52.95.3.1 | from [address 1] to [address 2]",
                 "iperf 3.17.1 at 1795431120000 | iperf 3.17.1 at 1795431120000",
             })

@@ -1,0 +1,149 @@
+package org.faasnetlab.cli.aws;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.faasnetlab.LabException;
+import org.faasnetlab.cli.common.Confirmation;
+import org.faasnetlab.cli.common.DataOption;
+import org.faasnetlab.cli.common.ElapsedTimePrinter;
+import org.faasnetlab.cli.common.ExitCode;
+import org.faasnetlab.cli.common.InterruptibleWork;
+import org.faasnetlab.cli.common.Interrupts;
+import org.faasnetlab.cli.common.Terminal;
+import org.faasnetlab.export.AtomicFileWriter;
+import org.faasnetlab.format.MoneyFormatter;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.smoke.SmokeReport;
+import org.faasnetlab.run.smoke.SmokeStep;
+import org.faasnetlab.run.smoke.SmokeTest;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tests the AWS testbed in a real account. */
+@Command(
+        name = "smoke",
+        header = "Test in your AWS account, for less than a dollar, whether everything works",
+        description = {
+            "Shows the cost, asks for confirmation, creates a testbed with a lease of 15 minutes, probes three memory sizes, "
+                    + "measures once with iperf3 and S3 in each direction, deletes the testbed, and scans for leftover resources. "
+                    + "Writes a report without secrets and IDs, to attach to a bug report. Exits with code 1 if a step fails.",
+        })
+final class AwsSmokeCommand implements Callable<Integer> {
+    private final String version;
+    private final Terminal terminal;
+    private final DataOption data;
+    private final Confirmation confirmation;
+    private final InterruptibleWork work;
+    private final Clock clock;
+
+    @Mixin
+    private AwsAccountOptions account = new AwsAccountOptions();
+
+    @Mixin
+    private AwsNetworkOptions network = new AwsNetworkOptions();
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "Availability Zone (default: the first of the Region that offers the instance type)")
+    private @Nullable String zone;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            defaultValue = "faasnetlab-smoke.json",
+            description = "File for the report (default: ${DEFAULT-VALUE})")
+    private Path file = Path.of("faasnetlab-smoke.json");
+
+    @Option(names = "--yes", description = "Skip the confirmation prompt")
+    private boolean yes;
+
+    AwsSmokeCommand(
+            String version,
+            Terminal terminal,
+            DataOption data,
+            Confirmation confirmation,
+            Interrupts interrupts,
+            Clock clock) {
+        this.version = version;
+        this.terminal = terminal;
+        this.data = data;
+        this.confirmation = confirmation;
+        this.work = new InterruptibleWork(interrupts);
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws LabException {
+        if (!yes) {
+            confirmation.requireInteractive("Creating a testbed");
+        }
+        try (Lab lab = data.open()) {
+            AwsTestbeds testbeds = account.testbeds(lab);
+            AwsTestbedSettings settings = settings(testbeds);
+            Cost cost = SmokeTest.maxCost(testbeds, settings);
+            terminal.print(
+                    "The smoke test costs at most " + MoneyFormatter.format(cost.dollars()) + ". " + cost.basis());
+            terminal.print("It creates testbed " + settings.name() + " in " + testbeds.region()
+                    + ", measures for some minutes, and deletes it.");
+            if (!yes && !confirmation.isConfirmed("Run the smoke test?")) {
+                terminal.print("Cancelled. No resources were created.");
+                return ExitCode.OK;
+            }
+            return work.run(() -> run(lab, testbeds, settings), this::printInterrupted);
+        }
+    }
+
+    private AwsTestbedSettings settings(AwsTestbeds testbeds) throws LabException {
+        AwsTestbedSettings defaults = SmokeTest.settings(testbeds.region() + "a");
+        String chosen = zone;
+        if (chosen == null) {
+            List<String> zones = testbeds.zonesOffering(defaults.serverType());
+            chosen = Optional.of(zones)
+                    .filter(found -> !found.isEmpty())
+                    .map(found -> found.get(0))
+                    .orElse(defaults.zone());
+        }
+        return defaults.toBuilder().zone(chosen).network(network.network()).build();
+    }
+
+    private int run(Lab lab, AwsTestbeds testbeds, AwsTestbedSettings settings)
+            throws LabException, InterruptedException {
+        ElapsedTimePrinter lines = new ElapsedTimePrinter(terminal, clock);
+        SmokeReport report = new SmokeTest(
+                        lab,
+                        version,
+                        clock,
+                        new AwsSetupPrinter(terminal, clock),
+                        AwsTeardownCommand.printing(lines),
+                        step -> lines.print(text(step)))
+                .run(testbeds, settings);
+        AtomicFileWriter.write(file, report::writeTo);
+        terminal.print("");
+        terminal.print(
+                report.passed()
+                        ? "The smoke test passed. The report is in " + file + "."
+                        : "The smoke test failed. Attach " + file + " to a bug report; it contains no secrets or IDs.");
+        return report.passed() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static String text(SmokeStep step) {
+        return step.name() + ": " + step.state().name().toLowerCase(Locale.ROOT)
+                + (step.detail().isEmpty() ? "" : ". " + step.detail());
+    }
+
+    private void printInterrupted() {
+        terminal.printError("");
+        terminal.printError("Interrupted. The server terminates at the end of its lease of 15 minutes.");
+        terminal.printError("Delete:   " + new AwsCommandHints(account).teardown(SmokeTest.TESTBED));
+    }
+}

@@ -1,0 +1,23 @@
+package org.faasnetlab.run.smoke;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One step of a smoke test.
+ *
+ * @param name what was done, a few words
+ * @param startedAt when it began
+ * @param time how long it took
+ * @param detail what came of it, or why it failed, without secrets and IDs
+ */
+public record SmokeStep(String name, State state, Instant startedAt, Duration time, String detail) {
+
+    /** Result of a step. */
+    public enum State {
+        PASSED,
+        FAILED,
+        /** A step that it needs has failed. */
+        SKIPPED
+    }
+}

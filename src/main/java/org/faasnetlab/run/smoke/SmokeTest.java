@@ -1,0 +1,314 @@
+package org.faasnetlab.run.smoke;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.faasnetlab.LabException;
+import org.faasnetlab.format.MoneyFormatter;
+import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.Lab;
+import org.faasnetlab.run.progress.RunProgress;
+import org.faasnetlab.run.smoke.SmokeReport.Question;
+import org.faasnetlab.run.smoke.SmokeStep.State;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.testbed.aws.AwsTestbeds;
+import org.faasnetlab.testbed.aws.account.AwsCall;
+import org.faasnetlab.testbed.aws.calls.Redactor;
+import org.faasnetlab.testbed.aws.creation.Cancellation;
+import org.faasnetlab.testbed.aws.creation.CreationListener;
+import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
+import org.faasnetlab.testbed.aws.deletion.DeletionListener;
+import org.faasnetlab.testbed.aws.deletion.DeletionReport;
+import org.faasnetlab.testbed.aws.preflight.PreflightResult;
+import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.pricing.TestbedCost;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+
+/**
+ * Answers whether the AWS testbed works in a real account: creates one with a lease of 15 minutes, probes three memory sizes,
+ * measures once with iperf3 and S3 in each direction, and deletes it. Whatever fails, the testbed is deleted if its creation
+ * had begun.
+ */
+public final class SmokeTest {
+    public static final String TESTBED = "smoke";
+
+    private static final Duration LEASE = Duration.ofMinutes(15);
+    private static final List<Integer> MEMORY_SIZES = List.of(128, 1769, 10240);
+
+    /** Upper limit of the time that each function is billed for. */
+    private static final Duration FUNCTION_TIME = Duration.ofMinutes(2);
+
+    private static final BigDecimal MAX_DOLLARS = BigDecimal.ONE;
+
+    /** A measurement of one function. */
+    private record Measurement(String name, String preset, List<String> settings) {}
+
+    private static final List<Measurement> MEASUREMENTS = List.of(
+            new Measurement("iperf3 download", "iperf3-single", List.of("seconds=5", "direction=download")),
+            new Measurement("iperf3 upload", "iperf3-single", List.of("seconds=5", "direction=upload")),
+            new Measurement("S3 download", "s3-download", List.of("objectMiB=64")),
+            new Measurement("S3 upload", "s3-upload", List.of("objectMiB=64")));
+
+    private final Lab lab;
+    private final String version;
+    private final Clock clock;
+    private final CreationListener creation;
+    private final DeletionListener deletion;
+    private final Consumer<SmokeStep> listener;
+    private final Redactor redactor = new Redactor();
+    private final List<SmokeStep> steps = new ArrayList<>();
+
+    /** @param listener receives each step when it has ended, on the calling thread */
+    public SmokeTest(
+            Lab lab,
+            String version,
+            Clock clock,
+            CreationListener creation,
+            DeletionListener deletion,
+            Consumer<SmokeStep> listener) {
+        this.lab = lab;
+        this.version = version;
+        this.clock = clock;
+        this.creation = creation;
+        this.deletion = deletion;
+        this.listener = listener;
+    }
+
+    /** The settings of its testbed. */
+    public static AwsTestbedSettings settings(String zone) {
+        return AwsTestbedSettings.defaults(TESTBED, zone).toBuilder()
+                .lease(LEASE)
+                .portsPerServer(MEASUREMENTS.size())
+                .build();
+    }
+
+    /**
+     * The most that the test can cost: the server for its whole lease, and two minutes of each function.
+     *
+     * @throws LabException if no price is known, or it is a dollar or more
+     */
+    public static Cost maxCost(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
+        TestbedCost prices = new TestbedCost(testbeds.prices(settings));
+        Optional<Cost> server = prices.lease(settings);
+        if (server.isEmpty()) {
+            throw new LabException(
+                    LabException.Kind.UNAVAILABLE,
+                    "No price is known for " + settings.serverType() + " in " + testbeds.region() + ".",
+                    "Choose another Region.");
+        }
+        Cost sum = server.get();
+        for (int memory : MEMORY_SIZES) {
+            sum = sum.plus(prices.functions(settings.architecture(), MEASUREMENTS.size(), memory, FUNCTION_TIME));
+        }
+        if (sum.dollars().compareTo(MAX_DOLLARS) >= 0) {
+            throw new LabException(
+                    LabException.Kind.UNAVAILABLE,
+                    "The smoke test would cost up to " + MoneyFormatter.format(sum.dollars()) + ".",
+                    "It is meant to cost less than a dollar. Choose another Region.");
+        }
+        return sum;
+    }
+
+    /** Runs the test, which takes about 15 minutes. */
+    public SmokeReport run(AwsTestbeds account, AwsTestbedSettings settings) throws InterruptedException {
+        List<AwsCall> calls = new ArrayList<>();
+        AwsTestbeds testbeds = account.observedBy(call -> {
+            synchronized (calls) {
+                calls.add(call);
+            }
+        });
+        boolean allowed = step("preflight", () -> preflight(testbeds, settings));
+        boolean exists = false;
+        String streaming = "";
+        if (allowed) {
+            exists = true;
+            ReadyTestbed[] ready = new ReadyTestbed[1];
+            boolean created = step("creation", () -> {
+                ready[0] = testbeds.create(settings, List.of(MEMORY_SIZES.get(0)), creation, new Cancellation());
+                return "The testbed is ready.";
+            });
+            streaming = ready[0] == null ? "" : ready[0].streaming() ? "yes" : "no";
+            for (int memory : MEMORY_SIZES) {
+                stepIf(created, "probe with " + memory + " MB", () -> probe(testbeds, settings, memory));
+            }
+            for (Measurement measurement : MEASUREMENTS) {
+                stepIf(created, measurement.name(), () -> measure(testbeds, measurement));
+            }
+        } else {
+            skip("creation");
+        }
+        if (exists) {
+            step("deletion and final scan", () -> delete(testbeds));
+        }
+        List<AwsCall> made;
+        synchronized (calls) {
+            made = List.copyOf(calls);
+        }
+        return new SmokeReport(version, testbeds.region(), steps, made, questions(made, streaming));
+    }
+
+    /** Work of a step that returns its detail. */
+    @FunctionalInterface
+    private interface Work {
+        String run() throws LabException, InterruptedException;
+    }
+
+    private void stepIf(boolean possible, String name, Work work) throws InterruptedException {
+        if (possible) {
+            step(name, work);
+        } else {
+            skip(name);
+        }
+    }
+
+    private void skip(String name) {
+        add(new SmokeStep(name, State.SKIPPED, clock.instant(), Duration.ZERO, ""));
+    }
+
+    private boolean step(String name, Work work) throws InterruptedException {
+        Instant start = clock.instant();
+        State state = State.PASSED;
+        String detail;
+        try {
+            detail = work.run();
+        } catch (LabException e) {
+            state = State.FAILED;
+            detail = e.getMessage() + " " + e.nextStep();
+        }
+        add(new SmokeStep(name, state, start, Duration.between(start, clock.instant()), redactor.redact(detail)));
+        return state == State.PASSED;
+    }
+
+    private void add(SmokeStep step) {
+        steps.add(step);
+        listener.accept(step);
+    }
+
+    private static String preflight(AwsTestbeds testbeds, AwsTestbedSettings settings)
+            throws LabException, InterruptedException {
+        if (testbeds.find(TESTBED).isPresent()) {
+            throw failed("A testbed named " + TESTBED + " exists.", "Delete it with 'faasnetlab aws teardown smoke'.");
+        }
+        List<PreflightResult> results = testbeds.preflight(settings, 1, result -> {});
+        List<PreflightResult> problems = results.stream()
+                .filter(result -> result.state() == PreflightResult.State.PROBLEM)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw failed(problems.get(0).meaning(), problems.get(0).remedy());
+        }
+        return results.stream()
+                .map(result -> result.id() + " " + result.state().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Creation resumes, publishes the missing size and invokes it. */
+    private String probe(AwsTestbeds testbeds, AwsTestbedSettings settings, int memory)
+            throws LabException, InterruptedException {
+        testbeds.create(settings, List.of(memory), creation, new Cancellation());
+        return "The function answered.";
+    }
+
+    private String measure(AwsTestbeds testbeds, Measurement measurement) throws LabException, InterruptedException {
+        List<String> settings = new ArrayList<>(List.of("functions=1", "repeats=1"));
+        settings.addAll(measurement.settings());
+        ExperimentPlan plan = lab.presets()
+                .settings()
+                .apply(lab.presets().byName(measurement.preset()).plan(), settings)
+                .withTitle("Smoke test: " + measurement.name());
+        RunRow run;
+        try (Testbed testbed = testbeds.open(TESTBED, false)) {
+            run = lab.runs()
+                    .start(plan, testbed, new RunProgress(clock))
+                    .ended()
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the run failed with an unexpected error", e.getCause());
+        }
+        String saved = "Saved as run " + run.id() + ".";
+        if (run.status() != RunStatus.COMPLETED) {
+            throw failed(
+                    "The run ended as " + run.status().name().toLowerCase(Locale.ROOT) + ".",
+                    saved + " See 'faasnetlab show " + run.id() + "'.");
+        }
+        return saved;
+    }
+
+    private String delete(AwsTestbeds testbeds) throws LabException, InterruptedException {
+        DeletionReport report = testbeds.delete(TESTBED, deletion);
+        if (!report.isClean()) {
+            throw failed(report.sentence(), "Run 'faasnetlab aws teardown smoke'.");
+        }
+        return report.sentence();
+    }
+
+    private static LabException failed(String message, String nextStep) {
+        return new LabException(LabException.Kind.FAILED, message, nextStep);
+    }
+
+    /** The points of docs/aws.md that are not tested without an account. */
+    private List<Question> questions(List<AwsCall> calls, String streaming) {
+        String denied = calls.stream()
+                .filter(call -> call.error() != null && call.error().matches("(?i).*(denied|unauthorized).*"))
+                .map(call -> call.service() + "." + call.operation())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return List.of(
+                new Question("How long does it take until server and functions are ready?", seconds("creation")),
+                new Question("Is the policy sufficient? Denied calls:", denied.isEmpty() ? "none" : denied),
+                new Question("Does the endpoint's policy allow dnf?", passed("creation")),
+                new Question("Does Lambda stream responses in this Region?", streaming),
+                new Question(
+                        "How long does a function of 128 MB take to answer?",
+                        seconds("probe with " + MEMORY_SIZES.get(0) + " MB")),
+                new Question("Does the account allow 10,240 MB?", passed("probe with " + MEMORY_SIZES.get(2) + " MB")),
+                new Question("Does the packed iperf3 run in a function?", passed("iperf3 download")),
+                new Question(
+                        "Are conditional writes to the bucket accepted (reservation)?", answered(calls, "PutObject")),
+                new Question("Does the Price List API find the products?", answered(calls, "GetProducts")),
+                new Question(
+                        "How long does deletion wait for Lambda's interfaces?", seconds("deletion and final scan")),
+                new Question("Does Amazon Linux's iperf3 support authentication?", "not tested: no public servers"),
+                new Question("Do servers read an extended lease from their metadata?", "not tested: no extension"));
+    }
+
+    private String seconds(String name) {
+        return steps.stream()
+                .filter(step -> step.name().equals(name) && step.state() == State.PASSED)
+                .map(step -> step.time().toSeconds() + " s")
+                .findFirst()
+                .orElse("");
+    }
+
+    private String passed(String name) {
+        return steps.stream()
+                .filter(step -> step.name().equals(name) && step.state() != State.SKIPPED)
+                .map(step -> step.state() == State.PASSED ? "yes" : "no: " + step.detail())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String answered(List<AwsCall> calls, String operation) {
+        List<AwsCall> made = calls.stream()
+                .filter(call -> call.operation().equals(operation))
+                .toList();
+        if (made.isEmpty()) {
+            return "";
+        }
+        return made.stream()
+                .filter(call -> call.error() != null)
+                .map(call -> "no: " + call.error())
+                .findFirst()
+                .orElse("yes");
+    }
+}
