@@ -26,6 +26,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a trial that has ended into what a timeline chart shows. */
@@ -60,9 +61,12 @@ public final class TimelineBuilder {
     /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
     public TimelineData read(RunReader store, TrialChartSource source) throws StoreException {
         TrialRow trial = source.trial();
-        return store.sums().count(trial.runId(), trial.index()) > MAX_READ
+        TimelineData bandwidth = store.sums().count(trial.runId(), trial.index()) > MAX_READ
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
+        return trial.workload().probeMs() == null
+                ? bandwidth
+                : bandwidth.withLatency(read(store, source, ProbeMetrics.RTT).curve());
     }
 
     /** Reads one metric of a trial's intervals, from sums over them. */

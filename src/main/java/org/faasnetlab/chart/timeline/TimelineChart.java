@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartHeading;
-import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.EndLabels;
 import org.faasnetlab.chart.plot.LegendItems;
@@ -44,6 +43,7 @@ public final class TimelineChart {
     private final NumberAxis time = new SpacedAxis(80);
     private final FunctionsPlot each = new FunctionsPlot(NOTHING);
     private final AggregatePlot all = new AggregatePlot(NOTHING);
+    private final LatencyPlot latency = new LatencyPlot(NOTHING);
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
     private ChartTheme theme;
@@ -52,6 +52,7 @@ public final class TimelineChart {
     private LineStyles styles = LineStyles.BY_INDEX;
     private Plots chosen = Plots.BOTH;
     private Plots drawn = Plots.BOTH;
+    private boolean latencyDrawn;
 
     /** An empty chart. */
     public TimelineChart(ChartTheme theme) {
@@ -126,10 +127,12 @@ public final class TimelineChart {
 
     private void arrangePlots() {
         Plots now = shown.isOfOneFunction() ? Plots.FUNCTIONS : chosen;
-        if (now == drawn) {
+        boolean withLatency = shown.latency().size() > 0;
+        if (now == drawn && withLatency == latencyDrawn) {
             return;
         }
         drawn = now;
+        latencyDrawn = withLatency;
         List.copyOf(plots.getSubplots()).forEach(plot -> plots.remove((XYPlot) plot));
         if (drawn != Plots.AGGREGATE) {
             plots.add(each.plot(), 1);
@@ -137,13 +140,18 @@ public final class TimelineChart {
         if (drawn != Plots.FUNCTIONS) {
             plots.add(all.plot(), 1);
         }
+        // Always the lowest, so that the others keep their positions.
+        if (latencyDrawn) {
+            plots.add(latency.plot(), 1);
+        }
     }
 
-    /** Shows this part of the time, with both axes of bandwidth scaled from 0 to what is drawn in it. */
+    /** Shows this part of the time, with the axes of all plots scaled from 0 to what is drawn in it. */
     public void showTime(double fromSecond, double toSecond) {
         time.setRange(fromSecond, toSecond);
         each.fit(shown, fromSecond, toSecond);
         all.fit(shown, fromSecond, toSecond);
+        latency.fit(shown.latency(), fromSecond, toSecond);
     }
 
     /** The values of all lines at a time. */
@@ -194,6 +202,7 @@ public final class TimelineChart {
         theme.style(time);
         each.applyTheme(theme);
         all.applyTheme(theme);
+        latency.applyTheme(theme);
         paint();
     }
 
@@ -213,12 +222,14 @@ public final class TimelineChart {
         }
         each.show(data, styles, unit);
         all.show(data, unit);
+        latency.show(data.latency());
         paint();
     }
 
     private void paint() {
         each.paint(shown, styles, theme);
         all.paint(shown, theme);
+        latency.paint(theme);
         ChartFrame.legend(plots, legend(), theme);
         // Room for the names at the ends of lines.
         double right = shown.hasEndLabels() ? EndLabels.WIDTH : MARGIN;
@@ -247,8 +258,8 @@ public final class TimelineChart {
         plot.setRangeGridlinesVisible(any);
     }
 
-    /** A plot of bandwidth over time. */
-    static XYPlot plot(BandwidthAxis axis, String nothing) {
+    /** A plot of values over time. */
+    static XYPlot plot(ValueAxis axis, String nothing) {
         XYPlot plot = new XYPlot(null, null, axis, null);
         plot.setNoDataMessage(nothing);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed functions that failed later on, which their lines then show
  * @param window the common window with the aggregate bandwidth over it, or null if there is none
  * @param directions in a trial in both directions, the functions of each together, which are not added up; else empty
+ * @param latency round-trip times of latency probes in ms, median of the functions; empty without probes
  */
 public record TimelineData(
         ChartHeading head,
@@ -32,7 +34,8 @@ public record TimelineData(
         Set<Integer> failed,
         @Nullable CommonWindowMean window,
         List<DirectionCurves> directions,
-        List<PublishedOverlay> overlays)
+        List<PublishedOverlay> overlays,
+        Curve latency)
         implements ChartData {
     /**
      * A mean over a part of the time, to mark in a chart.
@@ -48,6 +51,25 @@ public record TimelineData(
         failed = Set.copyOf(failed);
         directions = List.copyOf(directions);
         overlays = List.copyOf(overlays);
+    }
+
+    /** Without latency probes. */
+    public TimelineData(
+            ChartHeading head,
+            double endSecond,
+            boolean asBand,
+            TrialCurves curves,
+            TrialCurves means,
+            Set<Integer> failed,
+            @Nullable CommonWindowMean window,
+            List<DirectionCurves> directions,
+            List<PublishedOverlay> overlays) {
+        this(head, endSecond, asBand, curves, means, failed, window, directions, overlays, Curve.EMPTY);
+    }
+
+    /** The same with round-trip times of latency probes. */
+    TimelineData withLatency(Curve times) {
+        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, overlays, times);
     }
 
     /** As measured so far, without means. */
@@ -69,7 +91,8 @@ public record TimelineData(
                         failed,
                         window,
                         directions,
-                        overlays)
+                        overlays,
+                        latency)
                 : this;
     }
 
@@ -86,7 +109,8 @@ public record TimelineData(
                         failed,
                         window,
                         directions,
-                        overlays);
+                        overlays,
+                        latency);
     }
 
     /** Whether lines of functions are named at their ends. */
@@ -101,7 +125,7 @@ public record TimelineData(
 
     /** The same with published results over it. */
     public TimelineData withOverlays(List<PublishedOverlay> published) {
-        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published);
+        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published, latency);
     }
 
     String name(TrialCurves.FunctionCurve line) {

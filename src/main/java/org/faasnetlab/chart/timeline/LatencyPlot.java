@@ -1,0 +1,53 @@
+package org.faasnetlab.chart.timeline;
+
+import java.util.List;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.plot.CurveDataset;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.MetricAxis;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.workload.latency.ProbeMetrics;
+import org.jfree.chart.plot.XYPlot;
+
+/** The lowest part of a timeline with latency probes: their round-trip time, median of the functions. */
+final class LatencyPlot {
+    private static final double ROOM_ABOVE = 1.1;
+
+    private final SpacedAxis axis = MetricAxis.of(ProbeMetrics.RTT, ProbeMetrics.RTT.label(), 34);
+    private final CurveDataset times = new CurveDataset();
+    private final CurveRenderer renderer = new CurveRenderer();
+    private final XYPlot plot;
+
+    LatencyPlot(String nothing) {
+        plot = TimelineChart.plot(axis, nothing);
+        plot.setDataset(times);
+        plot.setRenderer(renderer);
+    }
+
+    XYPlot plot() {
+        return plot;
+    }
+
+    void applyTheme(ChartTheme theme) {
+        theme.style(plot);
+        theme.style(axis);
+    }
+
+    void show(Curve latency) {
+        TimelineChart.scale(plot, latency.size() > 0);
+        times.show(List.of(latency));
+        fit(latency, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** Scales the axis from 0 to what is drawn in this part of the time. */
+    void fit(Curve latency, double from, double to) {
+        double highest = latency.highestBetween(from, to);
+        axis.setRange(0, highest > 0 ? highest * ROOM_ABOVE : 1);
+    }
+
+    void paint(ChartTheme theme) {
+        renderer.line(0, theme.accent(), LegendItems.solid(2));
+    }
+}
