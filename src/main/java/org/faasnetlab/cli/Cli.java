@@ -55,6 +55,7 @@ public final class Cli {
         Supplier<Object> only = all.get(called);
         if (only == null) {
             all.forEach((name, command) -> commands.addSubcommand(name, command.get()));
+            commands.addSubcommand(new CompletionCommand(terminal)); // completes all of them
         } else {
             commands.addSubcommand(called, only.get());
         }
