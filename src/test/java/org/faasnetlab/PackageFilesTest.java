@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.process.ExternalTools;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** The files that packages install beside the program. */
+/** The files that packages install beside the program, and those of a release. */
 class PackageFilesTest {
     private static final Path LINUX = Path.of("src/package/linux");
 
@@ -61,6 +62,16 @@ class PackageFilesTest {
     void aReleaseHasTheNotesOfItsVersion() throws Exception {
         assertThat(notes("Unreleased")).startsWith("0\n").contains("### ");
         assertThat(notes("99.0.0")).startsWith("1\n").contains("no section for version 99.0.0");
+    }
+
+    @Test
+    void theSiteHasEveryDocument() throws Exception {
+        String site = Files.readString(Path.of("docs/site/mkdocs.yml"));
+        try (Stream<Path> documents = Files.list(Path.of("docs"))) {
+            assertThat(documents.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".md")))
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(name -> assertThat(site).contains("docs/" + name));
+        }
     }
 
     private static String notes(String version) throws Exception {
