@@ -26,4 +26,4 @@ rem Java 24 and newer warn about native code and Unsafe, which JavaFX, DuckDB an
 set "quiet="
 if %version% GEQ 24 set "quiet=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
-"%java%" %quiet% -Xmx2g -XX:+UseParallelGC "-Dfaasnetlab.home=%home%" "-Dfaasnetlab.native=%native%" "-Djava.library.path=%native%" %FAASNETLAB_JAVA_OPTS% -cp "%home%\lib\*" org.faasnetlab.app.Launcher %*
+"%java%" %quiet% -Xmx2g -XX:+UseParallelGC -XX:MaxNewSize=192m "-Dfaasnetlab.home=%home%" "-Dfaasnetlab.native=%native%" "-Djava.library.path=%native%" %FAASNETLAB_JAVA_OPTS% -cp "%home%\lib\*" org.faasnetlab.app.Launcher %*

@@ -20,13 +20,18 @@ public final class CampaignMain {
         List<String> size = List.of(arguments).subList(4, arguments.length);
         CampaignResult result = switch (name) {
             case "fuzz" -> new FuzzCampaign(work).run(size.isEmpty() ? 1_000_000 : Long.parseLong(size.get(0)));
-            case "faults" -> new FaultCampaign(dist, work).run(size.isEmpty() ? 20 : Integer.parseInt(size.get(0)));
+            case "faults" ->
+                new FaultCampaign(dist, work)
+                        .run(
+                                size.isEmpty() ? 20 : Integer.parseInt(size.get(0)),
+                                size.size() < 2 ? Long.MAX_VALUE : Long.parseLong(size.get(1)));
             case "soak" -> new SoakCampaign(dist, work).run(size.isEmpty() ? 1 : Double.parseDouble(size.get(0)));
             default -> throw new IllegalArgumentException("unknown campaign " + name);
         };
         report.write(
                 name,
-                "./mvnw -P" + name + " verify" + (size.isEmpty() ? "" : " -Dcampaign.size=" + size.get(0)),
+                "./mvnw -P" + name + " verify"
+                        + (size.isEmpty() ? "" : " -Dcampaign.size='" + String.join(" ", size) + "'"),
                 result);
         System.exit(result.held() ? 0 : 1);
     }

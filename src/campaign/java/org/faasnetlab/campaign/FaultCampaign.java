@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.faasnetlab.testing.fault.FaultCount;
 import org.faasnetlab.testing.fault.FaultProgram;
@@ -28,13 +29,19 @@ final class FaultCampaign {
     private final List<String> skipped = new ArrayList<>();
     private final long seed = System.currentTimeMillis();
     private int round;
+    private long lastStart;
 
     FaultCampaign(Path dist, Path work) {
         this.dist = dist;
         this.work = work;
     }
 
-    CampaignResult run(int rounds) throws Exception {
+    /**
+     * @param rounds of each kind of fault
+     * @param minutes after which no round starts
+     */
+    CampaignResult run(int rounds, long minutes) throws Exception {
+        lastStart = minutes == Long.MAX_VALUE ? minutes : System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes);
         for (int i = 0; i < rounds; i++) {
             kills(i);
             storage();
@@ -239,6 +246,12 @@ final class FaultCampaign {
     private void measure(
             String name, String preset, List<String> wrapper, boolean whileMeasuring, FaultRound.Fault fault)
             throws Exception {
+        if (System.nanoTime() > lastStart) {
+            if (!counts.containsKey(name)) {
+                skipped.add(name + " (no time)");
+            }
+            return;
+        }
         round++;
         Path folder = Files.createDirectories(work.resolve("round-" + round));
         Path data = Files.createDirectories(folder.resolve("data"));

@@ -19,8 +19,7 @@ import software.amazon.awssdk.profiles.ProfileFileLocation;
 public final class AwsConfigFiles {
 
     /** A section whose name the CLI splits as a shell does, for example {@code [sso-session 'MY COMPANY']}. */
-    private static final Pattern SPACED =
-            Pattern.compile("\\[\\s*(sso-session)\\s+(['\"])([^'\"]*\\s[^'\"]*)\\2\\s*\\].*");
+    private static final Pattern SPACED = Pattern.compile("\\[\\s*(sso-session)\\s+(['\"])([^'\"]*)\\2\\s*\\].*");
 
     private static final Pattern SESSION_OF_PROFILE = Pattern.compile("(sso_session\\s*=\\s*)(\\S.*\\s.*\\S)\\s*");
 
@@ -100,6 +99,8 @@ public final class AwsConfigFiles {
 
     private static String withoutSpaces(String section) {
         Matcher spaced = SPACED.matcher(section);
-        return spaced.matches() ? "[" + spaced.group(1) + " " + spaced.group(3).replace(" ", SPACE) + "]" : section;
+        return spaced.matches() && spaced.group(3).chars().anyMatch(Character::isWhitespace)
+                ? "[" + spaced.group(1) + " " + spaced.group(3).replace(" ", SPACE) + "]"
+                : section;
     }
 }

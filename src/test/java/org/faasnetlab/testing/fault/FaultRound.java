@@ -19,6 +19,9 @@ import org.faasnetlab.testing.fault.FaultProgram.Running;
 public final class FaultRound {
     private static final long INTERVAL_MICROS = 100_000;
 
+    /** iperf3, function, Lambda service, application: each waits for a processor. */
+    private static final int HOPS = 4;
+
     private final FaultProgram program;
     private final SplittableRandom random;
     private final List<String> problems = new ArrayList<>();
@@ -47,8 +50,11 @@ public final class FaultRound {
                         ? List.of("--set", "objectMiB=400", "--set", "link=200Mbit")
                         : List.of("--set", "seconds=4"));
         Running running = program.start(wrapper, arguments.toArray(String[]::new));
-        awaitMoment(running, whileMeasuring);
-        Instant broken = Instant.now();
+        Instant measured;
+        try (StallMeter stalls = new StallMeter()) {
+            awaitMoment(running, whileMeasuring);
+            measured = Instant.now().minusSeconds(1).minus(stalls.most().multipliedBy(HOPS));
+        }
         fault.inject(program, running, random);
         int code = program.await(running);
         if (code == -1) {
@@ -64,7 +70,7 @@ public final class FaultRound {
         if (program.await(next) != 0) {
             problems.add("next start: " + next.text().strip());
         }
-        FaultCount counted = stored ? count(code, broken) : FaultCount.NONE;
+        FaultCount counted = stored ? count(code, measured) : FaultCount.NONE;
         int left = leftovers();
         return new FaultCount(
                 1,
@@ -101,7 +107,7 @@ public final class FaultRound {
         return left.size();
     }
 
-    private FaultCount count(int code, Instant broken) throws Exception {
+    private FaultCount count(int code, Instant measured) throws Exception {
         long sent = 0;
         long kept = 0;
         long lost = 0;
@@ -116,8 +122,7 @@ public final class FaultRound {
                     if (trial.t0EpochMicros() == null) {
                         continue;
                     }
-                    long cutoff =
-                            Math.floorDiv(broken.minusSeconds(1).toEpochMilli() * 1000 - trial.t0EpochMicros(), 1);
+                    long cutoff = Math.floorDiv(measured.toEpochMilli() * 1000 - trial.t0EpochMicros(), 1);
                     for (FunctionRow function : functions) {
                         long[] counted = count(store.intervals(run.id(), trial.index()), function, cutoff);
                         sent += counted[0];
@@ -130,21 +135,29 @@ public final class FaultRound {
         return new FaultCount(0, sent, kept, lost, 0, 0, falseSuccesses, List.of());
     }
 
-    /** Intervals that a function had measured until the cutoff or its end, and those of them that are stored. */
+    /**
+     * Intervals of 100 ms that a function had measured until the cutoff or its end, and those that are stored. Counted by
+     * the time that they cover, because iperf3 prints longer ones on a busy computer; the last one may be unfinished.
+     */
     private static long[] count(List<StoredInterval> intervals, FunctionRow function, long cutoffMicros) {
         Long start = function.startOffsetMicros();
         if (start == null) {
             return new long[2];
         }
-        long end = function.durationMicros() == null
-                ? cutoffMicros
-                : Math.min(cutoffMicros, start + function.durationMicros());
-        long measured = Math.max(0, (end - start) / INTERVAL_MICROS - 1);
-        long stored = intervals.stream()
-                .filter(interval -> interval.functionIndex() == function.functionIndex())
-                .filter(interval -> interval.interval().offsetMicros() < end)
-                .count();
-        return new long[] {measured, Math.min(measured, stored)};
+        Long duration = function.durationMicros();
+        long end = duration == null ? cutoffMicros : Math.min(cutoffMicros, start + duration);
+        long covered = 0;
+        long longest = INTERVAL_MICROS;
+        for (StoredInterval interval : intervals) {
+            if (interval.functionIndex() == function.functionIndex()
+                    && interval.interval().offsetMicros() < end) {
+                long length = interval.interval().durationMicros();
+                covered += length;
+                longest = Math.max(longest, length);
+            }
+        }
+        long measured = Math.max(0, (end - start - longest) / INTERVAL_MICROS);
+        return new long[] {measured, Math.min(measured, covered / INTERVAL_MICROS)};
     }
 
     private static String line(String output, String part) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a reader did with its inputs.
  *
- * @param slowestMillis the longest time that it took for one input
+ * @param slowestMillis the longest processor time that it took for one input
  * @param failures unexpected exceptions, each kind and place once
  */
 public record FuzzOutcome(

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testing.local.RealIperf3Client;
@@ -54,12 +55,12 @@ class RelayLinkFactoryIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "-R", "-P4", "-R -P4"})
     void aFunctionGetsItsRate(String options) throws Exception {
-        NetworkSettings network = new NetworkSettings(LinkProfile.parse("625Mbit"), 1, null);
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("100Mbit"), 1, null);
         try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
             String[] all = ("-t 3 " + options).trim().split(" ");
             RealIperf3Client.Result result = RealIperf3Client.result(
                     RealIperf3Client.start(processes, links.address(0).getPort(), all));
-            assertThat(result.megabits()).isCloseTo(625, withPercentage(10));
+            assertThat(result.megabits()).isCloseTo(100, withPercentage(10));
         }
     }
 
@@ -86,11 +87,13 @@ class RelayLinkFactoryIT {
             long full = upload(links, network, servers);
             long emptied = System.nanoTime();
             transfer(links, network, servers, "-t", "1", "-R");
-            double pause = (System.nanoTime() - emptied) / 1e9;
             long refilled = upload(links, network, servers);
+            double elapsed = (System.nanoTime() - emptied) / 1e9;
 
             assertThat(full / 1e6).isCloseTo(12 * 1.048576 + 2 * 5, withPercentage(10));
-            assertThat((refilled - 2 * 5e6) / pause * 8 / 1e6).isCloseTo(40, withPercentage(25));
+            // Whatever passes after the bucket was empty is what has come in since, however long processes take to
+            // start.
+            assertThat(refilled * 8 / elapsed / 1e6).isCloseTo(40, withPercentage(25));
         }
     }
 
@@ -113,20 +116,20 @@ class RelayLinkFactoryIT {
      * Uses rates that a busy computer can sustain, and blocks that are small compared to the share of eight streams.
      */
     @ParameterizedTest
-    @CsvSource({"1, ''", "4, ''", "4, -R"})
-    void functionsOfOneHostGetEqualShares(int functions, String direction) throws Exception {
-        NetworkSettings network = new NetworkSettings(LinkProfile.parse("120Mbit"), 1, Bandwidth.ofMegabits(200));
-        try (TrialLinks links = new RelayLinkFactory().open(network, servers(functions))) {
-            List<Process> clients = new ArrayList<>();
+    @CsvSource({"1, false", "4, false", "4, true"})
+    void functionsOfOneHostGetEqualShares(int functions, boolean download) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("40Mbit"), 1, Bandwidth.ofMegabits(80));
+        try (EndlessTransfers transfers = new EndlessTransfers(functions, download);
+                TrialLinks links = new RelayLinkFactory().open(network, transfers.servers())) {
             for (int i = 0; i < functions; i++) {
-                String[] all = ("-t 3 -l 16K " + direction + (i == 0 ? " -P8" : ""))
-                        .trim()
-                        .split(" +");
-                clients.add(RealIperf3Client.start(processes, links.address(i).getPort(), all));
+                transfers.start(i, links.address(i), i == 0 ? 8 : 1);
             }
-            for (Process client : clients) {
-                RealIperf3Client.Result result = RealIperf3Client.result(client);
-                assertThat(result.megabits()).isCloseTo(functions == 1 ? 120 : 50, withPercentage(10));
+            double[] megabits = transfers.megabitsOfEach(2);
+            // On a busy computer all are slower alike. ShaperTest holds the exact rates, without a clock.
+            double sum = Arrays.stream(megabits).sum();
+            assertThat(sum).isLessThan(1.05 * (functions == 1 ? 40 : 80));
+            for (double each : megabits) {
+                assertThat(each).isCloseTo(sum / functions, withPercentage(10));
             }
         }
     }
