@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.faasnetlab.testing.app.BuiltProgram;
@@ -83,11 +84,10 @@ class LeftoverProcessesIT {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (marked().noneMatch(LeftoverProcessesIT::isClient)) {
             assertThat(System.nanoTime()).as(Files.readString(started.err())).isLessThan(deadline);
-            assertThat(started.process().isAlive())
-                    .as(Files.readString(started.err()))
-                    .isTrue();
             program().ifPresent(found -> mark = "FAASNETLAB_PROCESS=" + found + ".");
-            Thread.sleep(2);
+            assertThat(started.process().waitFor(2, TimeUnit.MILLISECONDS))
+                    .as(Files.readString(started.err()))
+                    .isFalse();
         }
     }
 
@@ -115,11 +115,10 @@ class LeftoverProcessesIT {
                         .contains(mark));
     }
 
-    private void awaitNone() throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-        while (marked().findAny().isPresent() && System.nanoTime() < deadline) {
-            Thread.sleep(100);
-        }
+    private void awaitNone() throws Exception {
+        CompletableFuture.allOf(marked().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, 15, TimeUnit.SECONDS)
+                .get();
         assertThat(marked().map(process -> process.info().commandLine().orElse("?")))
                 .isEmpty();
     }

@@ -24,6 +24,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
@@ -147,7 +148,7 @@ public final class ResultsScreen implements Screen {
         LineColours colours = new LineColours(model.picked(), this::drawsBand, chartTheme);
         SummaryTable summaries = new SummaryTable(model, formatter);
         VBox.setVgrow(summaries, Priority.ALWAYS);
-        VBox summary = new VBox(note(summaries), summaries);
+        VBox summary = new VBox(answer(), note(summaries), summaries);
         FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
         chartTheme.addListener((property, before, now) -> table.refresh());
         TableCopy.install(table, desktop);
@@ -187,6 +188,19 @@ public final class ResultsScreen implements Screen {
         Tab tab = new Tab(formatter.get("tab." + key), content);
         tab.setId("results-tab-" + key);
         return tab;
+    }
+
+    private Label answer() {
+        Label answer = new Label();
+        answer.setId("results-answer");
+        answer.textProperty()
+                .bind(model.answer()
+                        .map(found -> found.question().text() + "\n" + found.sentence())
+                        .orElse(""));
+        answer.setWrapText(true);
+        answer.setMinHeight(Region.USE_PREF_SIZE);
+        answer.getStyleClass().add("summary-note");
+        return Visibility.showWhen(answer, model.answer().isNotNull());
     }
 
     private Label note(SummaryTable summaries) {

@@ -17,6 +17,7 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.report.RunAnswer;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
@@ -225,6 +226,11 @@ public final class ResultsViewModel {
 
     TrialVerdict verdict() {
         return shown.verdict();
+    }
+
+    /** The answer to the question of the preset, or null. */
+    ReadOnlyObjectProperty<@Nullable RunAnswer> answer() {
+        return shown.answer().answer();
     }
 
     TrialSummaries summaries() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
@@ -17,6 +18,8 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.plan.preset.Question;
+import org.faasnetlab.report.RunAnswer;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -86,6 +89,23 @@ class ResultsViewModelTest {
         assertThat(model.summaries().lines())
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.finished()).isEqualTo(6));
+    }
+
+    @Test
+    void questionOfThePresetIsAnsweredAsOnTheCommandLine() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        model.refresh();
+
+        RunAnswer answer = model.answer().get();
+        assertThat(answer.question())
+                .isEqualTo(Question.ofPreset(model.run().get().preset()));
+        assertThat(answer)
+                .isEqualTo(RunAnswer.of(
+                        model.run().get(),
+                        RunAnalysis.withBundledData().read(store, model.run().get()),
+                        store.functions(model.run().get().id())));
+        model.select(null);
+        assertThat(model.answer().get()).isNull();
     }
 
     @Test

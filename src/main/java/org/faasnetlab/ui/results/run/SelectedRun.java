@@ -28,6 +28,7 @@ public final class SelectedRun {
     private final Consumer<LabException> failure;
     private final TrialSummaries summaries;
     private final TrialVerdict verdict;
+    private final SelectedAnswer answer;
     private final ReadOnlyObjectWrapper<@Nullable RunRow> run = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunDetails> details = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable TrialDetails> trial = new ReadOnlyObjectWrapper<>();
@@ -45,6 +46,7 @@ public final class SelectedRun {
             failure.accept(problem);
         };
         summaries = new TrialSummaries(stores, tasks, failure);
+        answer = new SelectedAnswer(stores, tasks, data::analysis, failure);
         verdict = new TrialVerdict(stores, tasks, data::analysis, run(), trial(), failure);
     }
 
@@ -63,6 +65,10 @@ public final class SelectedRun {
 
     public TrialVerdict verdict() {
         return verdict;
+    }
+
+    public SelectedAnswer answer() {
+        return answer;
     }
 
     public TrialSummaries summaries() {
@@ -96,6 +102,7 @@ public final class SelectedRun {
             details.set(null);
             trial.set(null);
             summaries.read(null);
+            answer.read(null);
             picked.clear();
             wantedTrial = 0;
         }
@@ -142,6 +149,7 @@ public final class SelectedRun {
             chooseTrial(read.trials().get(Math.min(wantedTrial, read.trials().size() - 1)));
         }
         summaries.read(read);
+        answer.read(read);
     }
 
     private void accept(TrialDetails read) {
