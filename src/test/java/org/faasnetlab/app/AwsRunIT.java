@@ -2,17 +2,24 @@ package org.faasnetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.faasnetlab.testbed.aws.ProfileAccounts;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
 import org.faasnetlab.testing.app.AwsCommandLine;
@@ -137,6 +144,43 @@ class AwsRunIT {
                 .contains("All resources of faasnetlab-lab are deleted.");
     }
 
+    /** The server starts while the command waits for its functions. */
+    @Test
+    void smokeTestPassesAndReportsCallsWithoutIds() throws Exception {
+        Path report = folder.resolve("smoke.json");
+        String[] options = AwsCommandLine.inOwnSubnet(moto, "aws", "smoke", "--yes", "--report", report.toString());
+        CompletableFuture<Void> boot = CompletableFuture.runAsync(this::startServersWhenReady);
+
+        program.said(0, Arrays.copyOf(options, options.length - 2)); // without --lease
+        boot.get();
+
+        JsonNode json = new ObjectMapper().readTree(report.toFile());
+        assertThat(json.path("passed").asBoolean()).isTrue();
+        assertThat(json.path("steps")).hasSize(10);
+        assertThat(json.path("calls").findValuesAsText("call"))
+                .contains("CloudFormation.CreateStack", "Lambda.PublishVersion", "S3.PutObject", "Ec2.DescribeVpcs");
+        String text = Files.readString(report);
+        assertThat(text)
+                .contains("\"StackStatus\" : \"CREATE_COMPLETE\"")
+                .doesNotContain("123456789012", "subnet-", "vpc-", "arn:aws:cloudformation");
+        assertThat(program.said(0, "aws", "status", "--profile", "work")).startsWith("No testbeds in");
+    }
+
+    private void startServersWhenReady() {
+        try {
+            while (true) {
+                Optional<AwsTestbedDescription> ready = find("smoke");
+                if (ready.isPresent()) {
+                    serversStart(ready.get(), 4);
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(200); // the program is polling, too
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void functionsWithoutServerFailAndOthersCount() throws Exception {
         program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
@@ -189,12 +233,14 @@ class AwsRunIT {
     }
 
     private AwsTestbedDescription description() throws Exception {
+        return find("lab").orElseThrow();
+    }
+
+    private static Optional<AwsTestbedDescription> find(String name) throws Exception {
         return new ProfileAccounts(
                         TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF)
                 .in("work", null)
-                .find("lab")
-                .orElseThrow()
-                .description()
-                .orElseThrow();
+                .find(name)
+                .flatMap(TestbedStack::description);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -18,6 +19,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.smoke.SmokeReport.Question;
 import org.faasnetlab.run.smoke.SmokeStep.State;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
@@ -33,6 +35,7 @@ import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.TestbedCost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.workload.NetworkSettings;
 
 /**
  * Answers whether the AWS testbed works in a real account: creates one with a lease of 15 minutes, probes three memory sizes,
@@ -224,6 +227,7 @@ public final class SmokeTest {
         ExperimentPlan plan = lab.presets()
                 .settings()
                 .apply(lab.presets().byName(measurement.preset()).plan(), settings)
+                .withNetwork(NetworkSettings.REAL)
                 .withTitle("Smoke test: " + measurement.name());
         RunRow run;
         try (Testbed testbed = testbeds.open(TESTBED, false)) {
@@ -237,11 +241,20 @@ public final class SmokeTest {
         }
         String saved = "Saved as run " + run.id() + ".";
         if (run.status() != RunStatus.COMPLETED) {
-            throw failed(
-                    "The run ended as " + run.status().name().toLowerCase(Locale.ROOT) + ".",
-                    saved + " See 'faasnetlab show " + run.id() + "'.");
+            throw failed("The run ended as " + run.status().name().toLowerCase(Locale.ROOT) + ".", reason(run) + saved);
         }
         return saved;
+    }
+
+    /** Why functions or trials failed, a sentence with a space after it; empty if unknown. */
+    private String reason(RunRow run) throws LabException {
+        return Stream.concat(
+                        Stream.ofNullable(run.message()),
+                        lab.store().functions(run.id()).stream().map(FunctionRow::failureMessage))
+                .filter(message -> message != null && !message.isBlank())
+                .findFirst()
+                .map(message -> message + " ")
+                .orElse("");
     }
 
     private String delete(AwsTestbeds testbeds) throws LabException, InterruptedException {
