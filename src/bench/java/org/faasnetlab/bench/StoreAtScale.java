@@ -57,7 +57,7 @@ final class StoreAtScale implements Benchmark {
             figures.add(atLeast("CSV export, MB/s", Files.size(csv) / 1e6 / wrote, 200));
             Files.delete(csv);
             Path archive = folder.resolve("runs.faasnetlab.zip");
-            double packed = seconds(() -> new ArchiveExport().write(store.archive(), List.of(RUN), archive));
+            double packed = seconds(() -> new ArchiveExport().write(store, List.of(RUN), archive));
             figures.add(BenchmarkFigure.forTheRecord("archive written, s", packed));
             figures.add(BenchmarkFigure.forTheRecord("its size, MB", Files.size(archive) / 1e6));
             try (RunStore other = new DuckDbRunStore(folder.resolve("there"))) {

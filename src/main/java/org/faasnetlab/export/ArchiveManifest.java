@@ -15,14 +15,21 @@ import java.util.List;
  *
  * @param version of the archive's form
  * @param tables version of the tables in it
- * @param files all other files of the archive
+ * @param files the tables
  */
 public record ArchiveManifest(int version, int tables, List<Entry> files) {
     public static final String NAME = "manifest.json";
+
+    /** The findings of the runs, for {@link #SCRIPT}; not imported, because they follow from the tables. */
+    public static final String FINDINGS = "findings.json";
+
+    /** Computes the findings from the tables; not imported. */
+    public static final String SCRIPT = "recompute.py";
+
     static final String FORMAT = "faasnetlab-runs";
 
     /** Version of the form that this program writes, and the newest that it reads. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -122,7 +122,7 @@ public class RunExporter {
      * @param runIds ids of runs that are over
      */
     public final void exportArchive(RunStore store, List<String> runIds, Path file) throws LabException {
-        new ArchiveExport().write(store.archive(), runIds, file);
+        new ArchiveExport().write(store, runIds, file);
     }
 
     private List<Path> exportWhole(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)

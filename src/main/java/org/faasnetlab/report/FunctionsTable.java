@@ -15,6 +15,7 @@ public final class FunctionsTable {
         ReportTable table = new ReportTable()
                 .numberColumn("Trial")
                 .numberColumn("Function")
+                .textColumn("Direction")
                 .textColumn("Sandbox")
                 .numberColumn("Bandwidth")
                 .numberColumn("In window")
@@ -26,6 +27,10 @@ public final class FunctionsTable {
                 table.row(
                         String.valueOf(findings.function().trial() + 1),
                         String.valueOf(findings.function().functionIndex()),
+                        trial.summary()
+                                .trial()
+                                .directionOf(findings.function().functionIndex())
+                                .id(),
                         kind(findings.function().cold()),
                         findings.function().failure() != null
                                 ? "failed"

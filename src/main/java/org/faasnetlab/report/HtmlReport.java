@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.MethodsCard;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -71,6 +72,7 @@ public final class HtmlReport {
         }
         verdicts(html, findings, functions);
         results(html, findings, functions);
+        methods(html, MethodsCard.of(run, findings));
         List<ReportCharts.Figure> figures = charts.of(store, run, findings);
         return out -> {
             out.write(html.toString().getBytes(StandardCharsets.UTF_8));
@@ -178,6 +180,24 @@ public final class HtmlReport {
         html.table(StatisticsTable.ofColdStarts(functions));
         html.table(JobTable.of(findings.trials()));
         JobTable.source(findings.trials()).ifPresent(source -> html.element("p", "small", source));
+    }
+
+    private static void methods(HtmlBuilder html, MethodsCard card) {
+        html.element("h2", "Method");
+        html.element(
+                "p",
+                "small",
+                "The twelve rules of T. Hoefler and R. Belli, Scientific Benchmarking of Parallel Computing Systems, SC15,"
+                        + " judged from the data of this run: " + card.summary());
+        ReportTable table = new ReportTable()
+                .numberColumn("Rule")
+                .textColumn("Demand")
+                .textColumn("State")
+                .textColumn("Reason");
+        for (MethodsCard.Rule rule : card.rules()) {
+            table.row(String.valueOf(rule.number()), rule.rule(), rule.state().label(), rule.reason());
+        }
+        html.table(table);
     }
 
     private static String details(RunRow run, RunFindings findings, List<FunctionRow> functions) {

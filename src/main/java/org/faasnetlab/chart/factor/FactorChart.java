@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.factor;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -29,6 +32,8 @@ final class FactorChart {
     private static final double LINE_OFFSET = 0.008;
     private static final double GROUP_WIDTH = 0.6;
     private static final int BAR_OPACITY = 190;
+    private static final int MAX_LABELS = 24;
+    private static final String INTERVALS = "95 % CI of the median; n: trials, or (n): functions of a single trial";
 
     private final FactorData data;
     private final ChartTheme theme;
@@ -71,6 +76,7 @@ final class FactorChart {
                 double x = scale.position(point.x()) + offset;
                 medians.add(x, point.median());
                 (point.valid() ? valid : invalid).add(x, point.median());
+                label(point, x, Double.isNaN(point.high()) ? point.median() : Math.max(point.high(), point.median()));
                 if (!Double.isNaN(point.low())) {
                     bars.addSegment(x, point.low(), x, point.high());
                 }
@@ -87,9 +93,7 @@ final class FactorChart {
         lines.addTo(plot);
         dots.addTo(plot);
         hollow.addTo(plot);
-        legend.add(LegendItems.line(
-                "median; error bars: 95 % CI over the trials, or over the functions of a single trial",
-                theme.muted(), LegendItems.solid(1.4)));
+        legend.add(LegendItems.line(INTERVALS, theme.muted(), LegendItems.solid(1.4)));
         addInvalid();
         return withOverlays();
     }
@@ -104,6 +108,7 @@ final class FactorChart {
     private JFreeChart bars() {
         XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
         XYBarRenderer renderer = new FactorBars(data);
+        CurveLayer intervals = new CurveLayer(new CurveRenderer());
         CurveLayer totals = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
         CurveLayer steadies = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.square(3.5)));
         double width = GROUP_WIDTH / Math.max(1, data.lines().size());
@@ -111,10 +116,16 @@ final class FactorChart {
             FactorData.Line line = data.lines().get(number);
             XYIntervalSeries series = new XYIntervalSeries(number);
             Curve.Builder total = new Curve.Builder();
+            Curve.Builder ends = new Curve.Builder();
             Curve.Builder steady = new Curve.Builder();
             for (FactorData.Point point : line.points()) {
                 double from = scale.position(point.x()) - GROUP_WIDTH / 2 + number * width;
                 series.add(from + width / 2, from, from + width * 0.94, point.median(), 0, point.median());
+                double middle = from + width * 0.47;
+                if (!Double.isNaN(point.low())) {
+                    ends.addSegment(middle, point.low(), middle, point.high());
+                }
+                label(point, middle, 0);
                 if (!Double.isNaN(point.total())) {
                     total.add(from + width / 2, point.total());
                 }
@@ -123,6 +134,7 @@ final class FactorChart {
                 }
             }
             bars.addSeries(series);
+            intervals.add(ends.build(), theme.text(), LegendItems.solid(1.2));
             Color barColour = ChartTheme.withAlpha(theme.line(number), BAR_OPACITY);
             Color totalColour = theme.line(data.lines().size() == 1 ? 1 : number);
             renderer.setSeriesPaint(number, barColour);
@@ -143,10 +155,27 @@ final class FactorChart {
         plot.setDataset(0, bars);
         plot.setRenderer(0, renderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
+        intervals.addTo(plot);
+        legend.add(LegendItems.line(INTERVALS, theme.text(), LegendItems.solid(1.2)));
         totals.addTo(plot);
         steadies.addTo(plot);
         addInvalid();
         return withOverlays();
+    }
+
+    /** The size of the sample, if there are so few that their labels do not overlap. */
+    private void label(FactorData.Point point, double x, double y) {
+        long points =
+                data.lines().stream().mapToLong(line -> line.points().size()).sum();
+        if (points > MAX_LABELS) {
+            return;
+        }
+        String text = point.trials() > 1 ? "n=" + point.trials() : "(n=" + point.n() + ")";
+        XYTextAnnotation label = new XYTextAnnotation(text, x, y);
+        label.setTextAnchor(TextAnchor.BOTTOM_CENTER);
+        label.setFont(theme.font(Font.PLAIN, 9));
+        label.setPaint(theme.text());
+        plot.addAnnotation(label, false);
     }
 
     private JFreeChart withOverlays() {

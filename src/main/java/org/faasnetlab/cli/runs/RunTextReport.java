@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.faasnetlab.analysis.MethodsCard;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -85,7 +86,12 @@ public final class RunTextReport {
 
     /** All findings of a run. */
     List<String> full(RunReader store, RunRow run, boolean everyFunction, boolean withInvalid) throws StoreException {
-        return lines(store, run, analysis.get().read(store, run), everyFunction, withInvalid);
+        RunFindings findings = analysis.get().read(store, run);
+        List<String> lines = lines(store, run, findings, everyFunction, withInvalid);
+        lines.add("Method (Hoefler, Belli, SC15): "
+                + MethodsCard.of(run, findings).summary() + " The report has each rule with its reason.");
+        lines.add("");
+        return lines;
     }
 
     private static List<String> lines(

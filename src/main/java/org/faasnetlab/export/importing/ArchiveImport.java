@@ -100,7 +100,8 @@ public final class ArchiveImport {
     }
 
     private static void checkNames(ZipFile zip, Path file) throws LabException {
-        Set<String> expected = new HashSet<>(Set.of(ArchiveManifest.NAME));
+        Set<String> expected =
+                new HashSet<>(Set.of(ArchiveManifest.NAME, ArchiveManifest.FINDINGS, ArchiveManifest.SCRIPT));
         for (TableFile table : TableFile.values()) {
             expected.add(table.file());
         }

@@ -14,7 +14,16 @@ import org.slf4j.LoggerFactory;
 /** Facts about this computer for the record of a run. Facts that the system does not provide are omitted. */
 final class HostEnvironment {
     private static final Logger log = LoggerFactory.getLogger(HostEnvironment.class);
-    private static final Path CONGESTION = Path.of("/proc/sys/net/ipv4/tcp_congestion_control");
+    /** Facts that are the first line of a file. */
+    private static final Map<String, String> FILES = Map.of(
+            "tcp.congestion", "/proc/sys/net/ipv4/tcp_congestion_control",
+            "tcp.rmem", "/proc/sys/net/ipv4/tcp_rmem",
+            "tcp.wmem", "/proc/sys/net/ipv4/tcp_wmem",
+            "net.qdisc", "/proc/sys/net/core/default_qdisc",
+            "net.mtu.lo", "/sys/class/net/lo/mtu",
+            "cpu.governor", "/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor",
+            "machine.model", "/sys/class/dmi/id/product_name");
+
     private static final Path CPU = Path.of("/proc/cpuinfo");
 
     private HostEnvironment() {}
@@ -30,7 +39,10 @@ final class HostEnvironment {
             facts.put("memory.bytes", String.valueOf(system.getTotalMemorySize()));
         }
         cpuModel(facts);
-        lines(CONGESTION).findFirst().ifPresent(name -> facts.put("tcp.congestion", name.strip()));
+        FILES.forEach((fact, file) -> lines(Path.of(file))
+                .findFirst()
+                .ifPresent(text -> facts.put(fact, text.strip().replaceAll("\\s+", " "))));
+        virtualization(facts);
         return facts;
     }
 
@@ -45,6 +57,15 @@ final class HostEnvironment {
                 .findFirst()
                 .ifPresent(line -> facts.put(
                         "cpu.model", line.substring(line.indexOf(':') + 1).strip()));
+    }
+
+    /** The kernel lists the flag of a hypervisor inside virtual machines; without the file it is unknown. */
+    private static void virtualization(Map<String, String> facts) {
+        lines(CPU)
+                .filter(line -> line.startsWith("flags"))
+                .findFirst()
+                .ifPresent(
+                        flags -> facts.put("machine.virtual", String.valueOf((flags + " ").contains(" hypervisor "))));
     }
 
     private static Stream<String> lines(Path file) {

@@ -55,11 +55,11 @@ class ForeignArchiveIT {
     @Test
     void archiveOfNewerVersionIsRejected() throws Exception {
         archive.sampleArchive();
-        archive.change(ArchiveManifest.NAME, json -> json.replace("\"version\" : 1", "\"version\" : 2"));
-        assertRefused("written by a newer version of FaaS Network Lab (archive version 2");
+        archive.change(ArchiveManifest.NAME, json -> json.replace("\"version\" : 2", "\"version\" : 3"));
+        assertRefused("written by a newer version of FaaS Network Lab (archive version 3");
         archive.sampleArchive();
         archive.change(ArchiveManifest.NAME, json -> json.replaceAll("\"tables\" : \\d+", "\"tables\" : 99"));
-        assertRefused("newer version of FaaS Network Lab (archive version 1, tables 99)");
+        assertRefused("newer version of FaaS Network Lab (archive version 2, tables 99)");
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class ArchiveBetweenStores implements BeforeEachCallback, AfterEach
     }
 
     public void export(RunStore store, List<String> ids) throws LabException {
-        new ArchiveExport().write(store.archive(), ids, file);
+        new ArchiveExport().write(store, ids, file);
     }
 
     public ImportResult bring() throws LabException {

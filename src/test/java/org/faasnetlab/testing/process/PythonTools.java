@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * cfn-lint and moto in a virtual environment under {@code target/python}, created on first use from {@code
+ * cfn-lint, moto, jsonschema, numpy and pandas in a virtual environment under {@code target/python}, created on first use from {@code
  * src/test/python/requirements.txt}.
  */
 public final class PythonTools {
@@ -47,7 +47,7 @@ public final class PythonTools {
                 "--requirement",
                 REQUIREMENTS.toString());
         if (filled.status() != 0) {
-            ExternalTools.missing("pip cannot install cfn-lint and moto: " + filled.text());
+            ExternalTools.missing("pip cannot install the tools of the tests: " + filled.text());
         }
     }
 }

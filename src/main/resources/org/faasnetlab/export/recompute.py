@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+"""Recomputes the numbers of the report from the raw rows of this archive, and compares them with findings.json.
+
+    python3 recompute.py [ARCHIVE.zip | FOLDER]
+
+Needs Python 3.8 or newer with numpy and pandas. Exit code: 0 if every number agrees, 1 if one differs, 2 if the files
+cannot be read. Recomputed are: counts, medians, percentiles, their 95 % intervals, variation, common and steady window,
+aggregates, start spread, shares inside the window, and processors. The models of bursts are not: their intervals come
+from a bootstrap, whose seed is in findings.json. The definitions are in docs/methods.md of FaaS Network Lab; each
+statistic is one function here.
+"""
+import io
+import json
+import math
+import sys
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+TAIL = 0.025
+MIN_FOR_RANKS = 6
+MIN_FOR_PERCENTILES = 20
+# Student's t with 1 to 4 degrees of freedom, upper 2.5 %.
+STUDENT = {1: 12.706204736432095, 2: 4.302652729696142, 3: 3.182446305284263, 4: 2.7764451051977987}
+
+
+# ---- statistics ----------------------------------------------------------------------------------------------------
+
+
+def quantile(values, share):
+    """Definition 7 of Hyndman and Fan (1996), the default of numpy."""
+    return float(np.quantile(values, share))
+
+
+def variation(values):
+    mean = float(np.mean(values))
+    return None if len(values) < 2 or mean == 0 else float(np.std(values, ddof=1)) / mean
+
+
+def binomial_cdf(k, n, share):
+    """P(B <= k)."""
+    if k < 0:
+        return 0.0
+    i = np.arange(0, k + 1)
+    log_factorial = np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, n + 1)))))
+    logs = log_factorial[n] - log_factorial[i] - log_factorial[n - i] + i * math.log(share) + (n - i) * math.log(1 - share)
+    return float(np.exp(logs).sum())
+
+
+def median_interval(values):
+    """95 % interval of the median: interpolated order statistics (Hettmansperger, Sheather 1986), or Student's below 6."""
+    n = len(values)
+    if n < 2:
+        return None
+    x = np.sort(values)
+    if n < MIN_FOR_RANKS:
+        half = STUDENT[n - 1] * float(np.std(x, ddof=1)) / math.sqrt(n)
+        return float(np.mean(x)) - half, float(np.mean(x)) + half
+    rank = 0
+    while binomial_cdf(rank, n, 0.5) <= TAIL:
+        rank += 1
+    outer = 1 - 2 * binomial_cdf(rank - 1, n, 0.5)
+    inner = 1 - 2 * binomial_cdf(rank, n, 0.5)
+    part = (outer - (1 - 2 * TAIL)) / (outer - inner)
+    weight = (n - rank) * part / (rank + (n - 2 * rank) * part)
+    low = x[rank - 1] + weight * (x[rank] - x[rank - 1])
+    high = x[n - rank] + weight * (x[n - rank - 1] - x[n - rank])
+    return float(low), float(high)
+
+
+def quantile_interval(values, share):
+    """95 % interval of a quantile between order statistics (Beran, Hall 1993); None where the values are too few."""
+    x = np.sort(values)
+    n = len(x)
+    low = _position(n, share)
+    high = _position(n, 1 - share)
+    if low is None or high is None:
+        return None
+    return _at(x, low), _at(x, n + 1 - high)
+
+
+def _position(n, share):
+    rank = 0
+    while rank < n and binomial_cdf(rank, n, share) <= TAIL:
+        rank += 1
+    if rank == 0:
+        return None
+    outer = binomial_cdf(rank - 1, n, share)
+    inner = binomial_cdf(rank, n, share)
+    return rank + (TAIL - outer) / (inner - outer)
+
+
+def _at(x, rank):
+    lower = min(len(x), max(1, math.floor(rank)))
+    upper = min(len(x), lower + 1)
+    return float(x[lower - 1] + (rank - lower) * (x[upper - 1] - x[lower - 1]))
+
+
+# ---- windows -------------------------------------------------------------------------------------------------------
+
+
+def finished(functions):
+    return functions[functions.failure.isna() & functions.receiver_bytes.notna() & (functions.duration_us > 0)]
+
+
+def rates(functions):
+    done = finished(functions)
+    return (done.receiver_bytes * 8e6 / done.duration_us).to_numpy(dtype=float)
+
+
+def common_window(functions):
+    """From the last start to the first end of the functions that finished, in microseconds after T0; or None."""
+    done = finished(functions)
+    done = done[done.start_us.notna()]
+    if done.empty:
+        return None
+    start, end = int(done.start_us.max()), int((done.start_us + done.duration_us).min())
+    return (start, end) if end > start else None
+
+
+def bytes_inside(functions, intervals, window):
+    """By function: bytes delivered inside the window, and their share of the function's bytes."""
+    start, end = window
+    inside = {}
+    done = finished(functions)
+    for function in done[done.start_us.notna()].itertuples():
+        own = intervals[intervals.worker == function.worker]
+        if own.bytes.sum() > 0:
+            offset, duration, moved = (own[c].to_numpy(dtype=float) for c in ("offset_us", "duration_us", "bytes"))
+        else:
+            offset, duration, moved = (
+                np.array([float(v)]) for v in (function.start_us, function.duration_us, function.receiver_bytes))
+        until = offset + duration
+        before = float((moved * np.clip(np.minimum(until, start) - offset, 0, None) / duration).sum())
+        within = float((moved * np.clip(np.minimum(until, end) - np.maximum(offset, start), 0, None) / duration).sum())
+        measured = float(moved.sum())
+        # A sender counts what it puts into buffers; what the receiver never got is left out from the beginning.
+        excess = max(0.0, measured - function.receiver_bytes)
+        delivered = max(0.0, within - max(0.0, excess - before))
+        every = min(measured, function.receiver_bytes)
+        inside[int(function.worker)] = (delivered, delivered / every if every else 0.0)
+    return inside
+
+
+def aggregate(inside, window):
+    return sum(part for part, _ in inside.values()) * 8e6 / (window[1] - window[0])
+
+
+def start_spread_ms(functions):
+    starts = functions.start_us.dropna().to_numpy(dtype=float)
+    return None if len(starts) == 0 else round(quantile(starts, 0.99) - quantile(starts, 0.01)) / 1000
+
+
+# ---- comparison ----------------------------------------------------------------------------------------------------
+
+
+class Comparison:
+    def __init__(self):
+        self.compared = 0
+        self.differences = []
+
+    def check(self, place, name, stated, computed, tolerance):
+        self.compared += 1
+        if stated is None and computed is None:
+            return
+        if stated is None or computed is None or abs(float(stated) - float(computed)) > tolerance:
+            self.differences.append(f"{place}: {name} is {stated} in findings.json and {computed} from the rows")
+
+    def rate(self, place, name, stated, computed):
+        self.check(place, name, stated, computed, 1 + 1e-9 * abs(computed or 0))
+
+    def bandwidths(self, place, stated, functions):
+        values = rates(functions)
+        if stated is None or len(values) == 0:
+            self.check(place, "n", None if stated is None else stated["n"], len(values) or None, 0)
+            return
+        self.check(place, "n", stated["n"], len(values), 0)
+        self.rate(place, "median", stated["median_bit_per_s"], quantile(values, 0.5))
+        self.interval(place, "median", stated, median_interval(values))
+        for name, share in (("p5", 0.05), ("p95", 0.95)):
+            enough = len(values) >= MIN_FOR_PERCENTILES
+            self.rate(place, name, stated[name + "_bit_per_s"], quantile(values, share) if enough else None)
+            self.interval(place, name, stated, quantile_interval(values, share) if enough else None)
+        self.check(place, "variation", stated["variation"], variation(values), 1.5e-6)
+
+    def interval(self, place, name, stated, computed):
+        for end, value in zip(("low", "high"), computed or (None, None)):
+            self.rate(place, f"{name}_95_{end}", stated[f"{name}_95_{end}_bit_per_s"], value)
+
+    def conclusions(self, place, stated, functions, intervals, window, mixed):
+        self.check(place, "functions_finished", stated["functions_finished"], len(finished(functions)), 0)
+        self.check(place, "functions_failed", stated["functions_failed"], int(functions.failure.notna().sum()), 0)
+        if not mixed:
+            self.bandwidths(place + ", all", stated["all"], functions)
+            self.bandwidths(place + ", cold", stated["cold"], functions[functions.cold == True])  # noqa: E712
+            self.bandwidths(place + ", warm", stated["warm"], functions[functions.cold == False])  # noqa: E712
+        spread = start_spread_ms(functions)
+        self.check(place, "start_spread_ms", stated["start_spread_ms"], spread, 0.0015)
+        self.window(place, "common_window", stated["common_window"], window)
+        inside = bytes_inside(functions, intervals, window) if window else {}
+        if not mixed:
+            self.rate(place, "aggregate", stated["aggregate_bit_per_s"], aggregate(inside, window) if inside else None)
+            steady = stated["steady_window"]
+            if steady and window:
+                part = (round(steady["start_s"] * 1e6), round(steady["end_s"] * 1e6))
+                self.check(place, "end of the steady window", part[1], window[1], 0)
+                if not window[0] <= part[0] < part[1]:
+                    self.differences.append(f"{place}: the steady window is not inside the common window")
+                self.rate(
+                    place,
+                    "steady_aggregate",
+                    stated["steady_aggregate_bit_per_s"],
+                    aggregate(bytes_inside(functions, intervals, part), part))
+        return inside
+
+    def window(self, place, name, stated, computed):
+        for i, end in enumerate(("start_s", "end_s")):
+            self.check(
+                place,
+                f"{name}.{end}",
+                None if stated is None else round(stated[end] * 1e6),
+                None if computed is None else computed[i],
+                0)
+
+    def trial(self, place, stated, trial, functions, intervals):
+        window = common_window(functions)
+        mixed = bool(stated.get("directions"))
+        inside = self.conclusions(place, stated, functions, intervals, window, mixed)
+        for part in stated.get("directions", []):
+            down = functions.worker < trial.functions // 2
+            own = functions[down if part["direction"] == "download" else ~down]
+            self.conclusions(f"{place}, {part['direction']}", part, own, intervals, window, False)
+        done = set(finished(functions).worker)
+        for one in stated["functions"]:
+            row = functions[functions.worker == one["function"]].iloc[0]
+            where = f"{place}, function {one['function']}"
+            share = inside.get(one["function"], (None, None))[1]
+            self.check(where, "inside_common_window", one["inside_common_window"], share, 0.000051)
+            busy = row.cpu_us / row.duration_us if one["function"] in done and pd.notna(row.cpu_us) else None
+            self.check(where, "processors", one["processors"], busy, 0.000051)
+
+
+# ---- files ---------------------------------------------------------------------------------------------------------
+
+
+class Archive:
+    def __init__(self, path):
+        self.zip = zipfile.ZipFile(path) if path.is_file() else None
+        self.folder = path
+
+    def read(self, name):
+        return self.zip.read(name) if self.zip else (self.folder / name).read_bytes()
+
+    def table(self, name):
+        return pd.read_csv(io.BytesIO(self.read(name + ".csv")), low_memory=False)
+
+
+def compare(archive):
+    comparison = Comparison()
+    findings = json.loads(archive.read("findings.json"))
+    runs, trials, functions, intervals = (archive.table(t) for t in ("runs", "trials", "functions", "intervals"))
+    keys = dict(zip(runs.id, runs.run))
+    skipped = 0
+    for run in findings["runs"]:
+        key = keys[run["run"]]
+        for number, stated in enumerate(run["trials"]):
+            if stated is None:
+                skipped += 1
+                continue
+            trial = trials[(trials.run == key) & (trials.trial == number)].iloc[0]
+            comparison.trial(
+                f"run {run['run']}, trial {number + 1}",
+                stated,
+                trial,
+                functions[(functions.run == key) & (functions.trial == number)],
+                intervals[(intervals.run == key) & (intervals.trial == number)])
+    return comparison, skipped
+
+
+def main(arguments):
+    path = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
+    try:
+        comparison, skipped = compare(Archive(path))
+    except (OSError, KeyError, IndexError, ValueError, zipfile.BadZipFile) as problem:
+        print(f"Cannot read {path}: {problem!r}", file=sys.stderr)
+        return 2
+    for difference in comparison.differences:
+        print(difference)
+    print(
+        f"{comparison.compared} numbers compared, {len(comparison.differences)} differ."
+        + (f" {skipped} trials are too large to have findings in the archive." if skipped else ""))
+    return 1 if comparison.differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

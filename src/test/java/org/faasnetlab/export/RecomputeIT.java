@@ -1,0 +1,65 @@
+package org.faasnetlab.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.testing.export.ArchiveBetweenStores;
+import org.faasnetlab.testing.process.ExternalTools;
+import org.faasnetlab.testing.process.PythonTools;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The script in every archive computes the numbers of the report from the rows, independently of this program. */
+class RecomputeIT {
+    @RegisterExtension
+    private final ArchiveBetweenStores archive = new ArchiveBetweenStores();
+
+    @Test
+    void theRowsOfAnArchiveGiveItsNumbersAndChangedOnesDoNot() throws Exception {
+        List<RunData> runs = List.of(
+                SampleRuns.manyFunctions(),
+                SampleRuns.withFailures(),
+                SampleRuns.s3Upload(),
+                SampleRuns.small(),
+                SampleRuns.nothingDelivered(),
+                SampleSweeps.bothDirections(),
+                SampleSweeps.concurrency());
+        for (RunData run : runs) {
+            SampleRuns.save(archive.here, run);
+        }
+        archive.export(archive.here, runs.stream().map(run -> run.run().id()).toList());
+
+        ExternalTools.Output same = recompute();
+        assertThat(same.text()).contains(" 0 differ.").doesNotContain("too large");
+        assertThat(same.status()).isZero();
+        assertThat(Integer.parseInt(same.text().strip().split(" ")[0])).isGreaterThan(500);
+
+        // One byte more in one interval of 100 ms is 80 bit/s of an aggregate, or one ten-millionth of it.
+        archive.change("intervals.csv", rows -> rows.replaceFirst(",(\\d+),0\n", ",1$1,0\n"));
+        ExternalTools.Output changed = recompute();
+        assertThat(changed.text()).contains("aggregate is ");
+        assertThat(changed.status()).isEqualTo(1);
+
+        archive.rewrite(entries -> {
+            entries.remove("findings.json");
+            return entries;
+        });
+        assertThat(recompute().status()).isEqualTo(2);
+    }
+
+    private ExternalTools.Output recompute() throws Exception {
+        Path script = archive.folder.resolve("recompute.py");
+        try (ZipFile zip = new ZipFile(archive.file.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("recompute.py"))) {
+            Files.write(script, in.readAllBytes());
+        }
+        return ExternalTools.run(PythonTools.program("python"), script.toString(), archive.file.toString());
+    }
+}
