@@ -20,6 +20,7 @@ import org.faasnetlab.cli.runs.ExportCommand;
 import org.faasnetlab.cli.runs.ExportFileWriter;
 import org.faasnetlab.cli.runs.ImportCommand;
 import org.faasnetlab.cli.runs.LabelCommand;
+import org.faasnetlab.cli.runs.RepeatsCommand;
 import org.faasnetlab.cli.runs.RunTextReport;
 import org.faasnetlab.cli.runs.RunsCommand;
 import org.faasnetlab.cli.runs.ShowCommand;
@@ -103,6 +104,7 @@ public final class Cli {
         all.put("export", () -> new ExportCommand(terminal, data, exports, parts.exporter()));
         all.put("import", () -> new ImportCommand(terminal, data, parts.clock()));
         all.put("compare", () -> new CompareCommand(terminal, data, parts.exporter()));
+        all.put("repeats", () -> new RepeatsCommand(terminal, data));
         all.put("aws", () -> AwsCommand.create(parts, data));
         return all;
     }

@@ -12,6 +12,7 @@ import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,8 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"presets", "run", "runs", "show", "label", "delete", "export", "import", "compare"})
+    @ValueSource(
+            strings = {"presets", "run", "runs", "show", "label", "delete", "export", "import", "compare", "repeats"})
     void everyCommandHasHelp(String command) {
         assertThat(cli.run(command, "--help")).isZero();
 
@@ -180,6 +182,19 @@ class CliTest {
                 .isEqualTo(2);
 
         assertThat(cli.err()).contains("These runs cannot be compared by \"loss\". Available metrics: bit_per_s");
+    }
+
+    @Test
+    void repetitionsAreEstimatedFromAPilot() {
+        cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
+        assertThat(cli.run("repeats", "20261123")).isEqualTo(2);
+        assertThat(cli.err()).contains("has no cell with two valid trials", "--set repeats=6");
+
+        cli.lab.store.add(SampleSweeps.concurrency());
+        assertThat(cli.run("repeats", "20261123-104210-cs", "--ci-width", "10")).isZero();
+        assertThat(cli.out())
+                .containsPattern("CELL +TRIALS +CV +REPEATS +UP TO")
+                .containsPattern("iperf3 download, 16 functions.* 2 +0.0 % +6 +6");
     }
 
     @Test

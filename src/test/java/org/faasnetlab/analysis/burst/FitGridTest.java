@@ -65,6 +65,13 @@ class FitGridTest {
         assertThat(FitGrid.cell(Kind.BUCKET_20, 0.15, 100, SEEDS).right()).isEqualTo(1);
     }
 
+    /** What the refill varied by until the bucket was empty is in no data: 9.0 % for both in 300 transfers. */
+    @Test
+    void aNoisyBucketIsEstimatedAboutAsWellAsItCanBe() {
+        FitGrid.Cell cell = FitGrid.cell(Kind.BUCKET_150_UPLOAD, 0.3, 100, 60);
+        assertThat(cell.errorP95()).isLessThan(1.3 * cell.idealErrorP95());
+    }
+
     /** By jitter, with intervals of 100 ms. */
     private static List<FitGrid.Cell> cells(Kind kind) {
         return FitGrid.cells(kind, JITTERS, 100, SEEDS);

@@ -21,6 +21,7 @@ public final class FitGrid {
         private int bursts;
         private int right;
         private final List<Double> errors = new ArrayList<>();
+        private final List<Double> idealErrors = new ArrayList<>();
         private final List<Boolean> burstHeld = new ArrayList<>();
         private final List<Boolean> rateHeld = new ArrayList<>();
         private final List<Boolean> timeHeld = new ArrayList<>();
@@ -38,6 +39,10 @@ public final class FitGrid {
             answers.merge(answer == null ? "too short" : answer.name().toLowerCase(Locale.ROOT), 1, Integer::sum);
             right += answer == kind.answer() ? 1 : 0;
             Truth truth = transfer.truth();
+            if (truth != null) {
+                double ideal = (truth.rate() - truth.baseline()) * truth.seconds();
+                idealErrors.add(Math.abs(ideal / truth.burst() - 1));
+            }
             if (truth != null && burst != null && answer == kind.answer()) {
                 errors.add(Math.abs(burst.burst().bytes() / truth.burst() - 1));
                 BurstFit.Intervals intervals = burst.intervals();
@@ -110,6 +115,20 @@ public final class FitGrid {
                     ? Double.NaN
                     : Quantiles.of(
                             errors.stream().mapToDouble(Double::doubleValue).toArray(), 0.95);
+        }
+
+        /**
+         * The 95th percentile of the relative error of an ideal estimator, which knows when the bucket was empty and the
+         * mean baseline: what the refill varied by until then is in no data. NaN for kinds without a burst.
+         */
+        public double idealErrorP95() {
+            return idealErrors.isEmpty()
+                    ? Double.NaN
+                    : Quantiles.of(
+                            idealErrors.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray(),
+                            0.95);
         }
 
         /** Counts of true values that lie in their interval: burst, burst rate, time to baseline, baseline. */

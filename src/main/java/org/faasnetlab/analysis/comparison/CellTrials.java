@@ -1,0 +1,46 @@
+package org.faasnetlab.analysis.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.summary.FunctionValues;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metrics;
+
+/**
+ * The trials of a cell of one run, in the order in which they were measured.
+ *
+ * @param label description of the cell
+ * @param medians of the bandwidths of the functions of each trial that has any, in bit/s
+ */
+public record CellTrials(String label, double[] medians) {
+
+    /** The cells of a run, in the order in which they were measured first. */
+    public static List<CellTrials> of(RunComparison.ComparedRun run) {
+        Map<ComparedCell.Key, List<Double>> cells = new LinkedHashMap<>();
+        for (TrialRow trial : run.trials()) {
+            for (ComparedCell.Key key : ComparedCell.Key.of(trial)) {
+                List<FunctionRow> functions = run.functions().stream()
+                        .filter(one -> one.trial() == trial.index()
+                                && (key.direction() == null
+                                        || trial.directionOf(one.functionIndex()) == key.direction()))
+                        .toList();
+                double[] values = FunctionValues.of(Metrics.BANDWIDTH, functions);
+                List<Double> medians = cells.computeIfAbsent(key, first -> new ArrayList<>());
+                if (values.length > 0) {
+                    medians.add(Quantiles.of(values, 0.5));
+                }
+            }
+        }
+        return cells.entrySet().stream()
+                .map(cell -> new CellTrials(
+                        cell.getKey().label(),
+                        cell.getValue().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray()))
+                .toList();
+    }
+}
