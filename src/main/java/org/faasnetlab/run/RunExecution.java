@@ -116,11 +116,19 @@ final class RunExecution implements ActiveRun, Runnable {
             row = row.withEnvironment(environment());
             events.emit(new RunEvent.RunStarted(row, work.trials()));
             events.check();
+            LOG.info(
+                    "Run {} of {} started on {}: {} trials",
+                    id(),
+                    row.title(),
+                    row.testbed(),
+                    work.trials().size());
             testbed.beginRun();
             runAll(work.trials());
+            LOG.info("Run {} ended: {}", id(), total.status().id());
             row = work.samples().reasons().map(row::withStopReasons).orElse(row);
             return row.ended(clock.instant(), total.status(), endMessage(total.message()));
         } catch (InterruptedException e) {
+            LOG.info("Run {} was cancelled", id());
             return row.ended(clock.instant(), RunStatus.CANCELLED, endMessage(null));
         } catch (LabException failure) {
             LOG.warn("Run {} failed", id(), failure);
@@ -160,7 +168,13 @@ final class RunExecution implements ActiveRun, Runnable {
                 first = false;
                 TrialExecution execution = new TrialExecution(context, trial);
                 try {
-                    total = total.plus(execution.measure());
+                    TrialResult result = execution.measure();
+                    LOG.info(
+                            "Run {}, trial {}: {}",
+                            id(),
+                            trial.index() + 1,
+                            result.status().id());
+                    total = total.plus(result);
                 } finally {
                     cleanUpFailure = cleanUpFailure == null ? execution.cleanUpFailure() : cleanUpFailure;
                 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.EndLabels;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.AxisSpace;
@@ -179,6 +181,22 @@ public final class TimelineChart {
         return values.stream()
                 .filter(value -> Double.isFinite(value.bitsPerSecond()))
                 .toList();
+    }
+
+    /** What the chart shows in a sentence, for those who cannot see it. */
+    public String summary() {
+        Curve all = shown.curves().aggregate();
+        if (all.size() == 0) {
+            return "Timeline without data.";
+        }
+        double seconds = all.lastX();
+        Bandwidth mean = new Bandwidth(all.integral(0, seconds) / seconds);
+        return String.format(
+                Locale.ROOT,
+                "Timeline of %.1f s: all functions together %s on average, at most %s.",
+                seconds,
+                aggregateUnit().text(mean),
+                aggregateUnit().text(new Bandwidth(all.highest())));
     }
 
     /** The plots from the top: each function, all functions. */

@@ -96,6 +96,12 @@ public record TimelineData(
                 : this;
     }
 
+    /** The same with another heading. */
+    public TimelineData withHeading(ChartHeading heading) {
+        return new TimelineData(
+                heading, endSecond, asBand, curves, means, failed, window, directions, overlays, latency);
+    }
+
     /** The same without the lines of these functions. */
     public TimelineData without(Set<Integer> hidden) {
         return hidden.isEmpty()

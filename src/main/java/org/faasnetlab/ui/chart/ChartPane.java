@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -51,6 +52,7 @@ public final class ChartPane extends StackPane {
         chart.chart().setNotify(false);
         getChildren().add(surface);
         getStyleClass().add("chart-pane");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
         setFocusTraversable(true);
         showTime();
@@ -98,6 +100,7 @@ public final class ChartPane extends StackPane {
 
     private void draw() {
         drawRequested = false;
+        setAccessibleText(chart.summary());
         surface.draw();
         crosshair.refresh();
     }

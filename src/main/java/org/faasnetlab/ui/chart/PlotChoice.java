@@ -3,6 +3,7 @@ package org.faasnetlab.ui.chart;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 import org.faasnetlab.chart.timeline.TimelineChart.Plots;
 import org.faasnetlab.ui.common.Texts;
@@ -23,6 +24,7 @@ final class PlotChoice {
     PlotChoice(Texts texts, Consumer<Plots> onChange) {
         this.onChange = onChange;
         buttons.setId("chart-plots");
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
         for (Plots plots : Plots.values()) {
             ToggleButton button = new ToggleButton(texts.get("plots." + plots));
             button.setId("chart-plots-" + plots);

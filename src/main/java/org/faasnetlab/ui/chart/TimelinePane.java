@@ -8,9 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -28,7 +27,7 @@ public final class TimelinePane extends StackPane {
     private final Texts texts = Texts.of(TimelinePane.class);
     private final LineColours colours;
     private final TimeWindow window = new TimeWindow();
-    private final HBox top = new HBox();
+    private final FlowPane top = new FlowPane(8, 4);
     private final TimelineChart chart;
     private final ChartPane pane;
     private final Property<BandwidthUnit> unit;
@@ -57,11 +56,8 @@ public final class TimelinePane extends StackPane {
         content.getStyleClass().addAll("card-pane", "timeline-pane");
         getChildren().add(content);
         FullSize fullSize = new FullSize(this, content);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
         top.getChildren()
                 .addAll(
-                        between,
                         icon("back", Feather.CORNER_UP_LEFT, window::back, window.canGoBack()),
                         icon("forward", Feather.CORNER_UP_RIGHT, window::forward, window.canGoForward()),
                         fullRange(),

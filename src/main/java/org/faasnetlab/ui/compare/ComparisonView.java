@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -155,6 +156,7 @@ public final class ComparisonView extends VBox {
             }
             if (column > 0) {
                 label.setMinWidth(Region.USE_PREF_SIZE); // the name is truncated, the numbers are not
+                GridPane.setHalignment(label, HPos.RIGHT);
             } else {
                 label.setWrapText(true);
                 label.setMinWidth(NAME_WIDTH);

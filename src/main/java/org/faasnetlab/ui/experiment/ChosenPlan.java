@@ -23,6 +23,7 @@ final class ChosenPlan {
     private final ReadOnlyObjectWrapper<List<SettingInput>> inputs = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper("");
     private ExperimentPlan base;
+    private ExperimentPlan start;
     private @Nullable ExperimentPlan plan;
 
     /**
@@ -35,6 +36,7 @@ final class ChosenPlan {
         this.changed = changed;
         preset = new ReadOnlyObjectWrapper<>(groups.get(0).presets().get(0));
         base = preset.get().plan();
+        start = base;
     }
 
     List<PresetGroup> groups() {
@@ -57,6 +59,12 @@ final class ChosenPlan {
     @Nullable
     ExperimentPlan plan() {
         return plan;
+    }
+
+    /** The plan with typed settings that differ from those the user started with; null if none do. */
+    @Nullable
+    ExperimentPlan editedPlan() {
+        return plan == null || Setting.of(plan).equals(Setting.of(start)) ? null : plan;
     }
 
     /** The first invalid setting. */
@@ -97,13 +105,15 @@ final class ChosenPlan {
         if (base != preset.get().plan()) {
             return;
         }
-        ExperimentPlan start = withNetwork(preset.get(), network);
+        ExperimentPlan fresh = withNetwork(preset.get(), network);
+        start = fresh;
         inputs.get().stream()
                 .filter(input -> SettingGroup.of(input.setting()) == SettingGroup.NETWORK)
-                .forEach(input -> input.field().reset(input.setting().read(start)));
+                .forEach(input -> input.field().reset(input.setting().read(fresh)));
     }
 
-    private void show(ExperimentPlan start) {
+    private void show(ExperimentPlan first) {
+        start = first;
         List<SettingInput> fresh = Setting.ofType(start.type()).stream()
                 .map(setting -> SettingInput.of(setting, start))
                 .toList();

@@ -14,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.format.DurationFormatter;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
@@ -77,13 +78,23 @@ public final class ExperimentScreen implements Screen {
         model.preset().subscribe(now -> list.getSelectionModel().select(now));
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
             if (chosen != null && chosen != model.preset().get()) {
-                model.choose(chosen);
+                choose(chosen);
             }
         });
         VBox card = new VBox(CardLabels.heading(texts.get("presets")), list);
         VBox.setVgrow(list, Priority.ALWAYS);
         card.getStyleClass().addAll("card-pane", "preset-card");
         return card;
+    }
+
+    /** Choosing a preset discards changed settings, which can be undone. */
+    private void choose(Preset chosen) {
+        ExperimentPlan edited = model.editedPlan();
+        model.choose(chosen);
+        if (edited != null) {
+            dialogs.toast(
+                    texts.get("edits.discarded", edited.title()), texts.get("edits.undo"), () -> model.open(edited));
+        }
     }
 
     private Node settings() {

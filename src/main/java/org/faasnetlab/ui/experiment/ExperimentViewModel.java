@@ -139,6 +139,12 @@ public final class ExperimentViewModel {
         chosen.choose(preset, session.network().get());
     }
 
+    /** The plan with the user's changes of settings, which choosing a preset discards; null if there are none. */
+    @Nullable
+    ExperimentPlan editedPlan() {
+        return chosen.editedPlan();
+    }
+
     /** Restores the preset's values. */
     void restore() {
         choose(preset().get());

@@ -10,7 +10,7 @@ record SettingInput(Setting setting, InputField field) {
 
     /** Creates a field with the setting's value in the plan. */
     static SettingInput of(Setting setting, ExperimentPlan plan) {
-        InputField field = new InputField(setting.details().title(), setting.read(plan), text -> {
+        InputField field = new InputField(label(setting), setting.read(plan), text -> {
             try {
                 setting.write(plan, text);
                 return null;
@@ -19,6 +19,17 @@ record SettingInput(Setting setting, InputField field) {
             }
         });
         return new SettingInput(setting, field);
+    }
+
+    /** Its title with the unit of what is typed. */
+    private static String label(Setting setting) {
+        String title = setting.details().title();
+        return switch (setting.details().quantity()) {
+            case SECONDS -> title + ", s";
+            case MILLISECONDS -> title + ", ms";
+            case MEMORY -> title + ", MB";
+            case TEXT, COUNT, SIZE, PERCENT -> title;
+        };
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.live;
 
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -83,8 +84,11 @@ final class LiveTiles extends HBox {
         private final Label value = new Label();
         private final Label word = new Label();
         private final Label note = new Label();
+        private final String name;
 
         Tile(String id, String name) {
+            this.name = name;
+            setAccessibleRole(AccessibleRole.TEXT);
             Label title = new Label(name);
             title.getStyleClass().add("tile-name");
             value.getStyleClass().add("tile-value");
@@ -108,6 +112,7 @@ final class LiveTiles extends HBox {
             value.setText(newValue);
             word.setText(newWord);
             note.setText(newNote);
+            setAccessibleText(String.join(" ", name, newValue, newWord, newNote).strip());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -50,6 +51,9 @@ public final class LiveViewModel {
         Optional<Verdict> read(String runId) throws StoreException;
     }
 
+    /** The pause after a drawing, as a multiple of the time that it took: drawing takes at most a tenth of the time. */
+    private static final int PAUSE_PER_DRAWING = 9;
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
 
     private final LiveModel model;
@@ -80,6 +84,7 @@ public final class LiveViewModel {
     private Consumer<RunRow> runAgain = run -> {};
     private @Nullable ActiveRun active;
     private boolean taking;
+    private Instant nextDraw = Instant.EPOCH;
     private boolean firstDrawn;
 
     /**
@@ -171,6 +176,7 @@ public final class LiveViewModel {
     /** Starts or stops drawing a function as a separate line. */
     public void togglePick(int functionIndex) {
         LineColours.toggle(picked, functionIndex);
+        nextDraw = Instant.EPOCH;
         take();
     }
 
@@ -256,7 +262,7 @@ public final class LiveViewModel {
     }
 
     private void take() {
-        if (taking) {
+        if (taking || clock.instant().isBefore(nextDraw)) {
             return;
         }
         taking = true;
@@ -267,9 +273,19 @@ public final class LiveViewModel {
         });
     }
 
+    /**
+     * Draws the snapshot. What that takes decides when the next one is drawn: a busy computer, whose processors the
+     * functions need, is drawn on less often.
+     */
     private void publish(LiveSnapshot taken) {
-        taking = false;
+        Instant begun = clock.instant();
         snapshot.set(taken);
+        // The chart is drawn after the listeners of the snapshot have run.
+        fx.execute(() -> {
+            taking = false;
+            nextDraw = clock.instant()
+                    .plus(Duration.between(begun, clock.instant()).multipliedBy(PAUSE_PER_DRAWING));
+        });
     }
 
     private void ended(ActiveRun run) {

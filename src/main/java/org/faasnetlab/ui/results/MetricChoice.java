@@ -13,6 +13,7 @@ final class MetricChoice extends ChoiceBox<Metric> {
     MetricChoice(ChartsViewModel charts, ResultFormatter formatter, String key) {
         this.charts = charts;
         setId("metric-" + key);
+        setPrefWidth(116);
         setAccessibleText(formatter.get("metric"));
         setConverter(new NameConverter<>(metric -> metric == null ? "" : metric.label()));
         managedProperty().bind(visibleProperty());

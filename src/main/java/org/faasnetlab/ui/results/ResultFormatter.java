@@ -75,10 +75,10 @@ final class ResultFormatter {
         return functions == 1 ? get("header.functions.one") : get("header.functions", functions + "");
     }
 
-    /** Testbed, whether its network was simulated, and start time. */
+    /** Start time, testbed, and whether its network was simulated. */
     String listLine(RunRow run) {
         String testbed = run.simulatedNetwork() ? run.testbed() + DOT + get("simulated.short") : run.testbed();
-        return testbed + DOT + date(run.startedAt());
+        return date(run.startedAt()) + DOT + testbed;
     }
 
     /** The median bandwidth of a function, with the number of functions and of trials. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The title of the selected run and the actions on it. */
 final class ResultsHeader extends HBox {
+    private static final double NARROW_WIDTH = 900;
+
     private final ResultsViewModel model;
     private final ResumeViewModel again;
     private final ResultFormatter formatter;
@@ -93,7 +96,7 @@ final class ResultsHeader extends HBox {
     }
 
     private Button runAgain() {
-        Button runAgain = Buttons.plain("results-run-again", formatter.get("again"), () -> {
+        Button runAgain = Buttons.withIcon("results-run-again", formatter.get("again"), Feather.ROTATE_CW, () -> {
             RunRow run = model.run().get();
             if (run != null) {
                 again.runAgain(run, model::fail);
@@ -103,18 +106,29 @@ final class ResultsHeader extends HBox {
         hint.textProperty().bind(again.ready().map(ready -> formatter.get(ready ? "again.hint" : "resume.not.ready")));
         runAgain.setTooltip(hint);
         runAgain.disableProperty().bind(again.ready().map(ready -> !ready));
-        return runAgain;
+        return shortened(runAgain);
     }
 
     private Button experiment() {
-        Button experiment = Buttons.plain("results-experiment", formatter.get("experiment"), () -> {
+        Button experiment = Buttons.withIcon("results-experiment", formatter.get("experiment"), Feather.SLIDERS, () -> {
             RunRow run = model.run().get();
             if (run != null) {
                 again.openAsExperiment(run, model::fail);
             }
         });
         experiment.setTooltip(new Tooltip(formatter.get("experiment.hint")));
-        return experiment;
+        return shortened(experiment);
+    }
+
+    /** Leaves out the text of a button where there is little room. */
+    private Button shortened(Button button) {
+        button.setAccessibleText(button.getText());
+        button.contentDisplayProperty()
+                .bind(widthProperty()
+                        .map(width -> width.doubleValue() < NARROW_WIDTH
+                                ? ContentDisplay.GRAPHIC_ONLY
+                                : ContentDisplay.LEFT));
+        return button;
     }
 
     private Button label() {

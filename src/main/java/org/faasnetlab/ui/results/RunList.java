@@ -187,14 +187,18 @@ final class RunList extends VBox {
             state.setMinWidth(Region.USE_PREF_SIZE);
             Region between = new Region();
             HBox.setHgrow(between, Priority.ALWAYS);
-            HBox first = new HBox(6, title, between, state);
-            first.getStyleClass().add("title-line");
             model.results().ask(run);
             Label result = new Label(result(run));
             result.getStyleClass().add("run-result");
+            result.setMinWidth(0);
+            HBox first = new HBox(6, result, between);
+            if (run.status() != RunStatus.COMPLETED) {
+                first.getChildren().add(state);
+            }
+            first.getStyleClass().add("title-line");
             Label when = new Label(formatter.listLine(run));
             when.getStyleClass().add("run-line");
-            VBox lines = new VBox(first, result, when);
+            VBox lines = new VBox(title, first, when);
             String tags = formatter.tags(model.labels().of(run));
             if (!tags.isEmpty()) {
                 Label tagged = new Label(tags);

@@ -10,7 +10,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
@@ -96,7 +98,10 @@ final class TimelineTab extends VBox {
                 charts.reset();
                 shown = trial.trial();
             }
-            charts.show(chartsModel.timeline(trial));
+            // The header of the screen has the title already; the plots need the room.
+            TimelineData timeline = chartsModel.timeline(trial);
+            charts.show(
+                    timeline.withHeading(ChartHeading.badgeOnly(timeline.head().simulated())));
         }
     }
 }

@@ -28,6 +28,9 @@ public final class FaasNetLabWindow extends Application {
     /** The screens that are prepared in the background. */
     private static final List<ScreenId> PREPARED = List.of(ScreenId.EXPERIMENT, ScreenId.RESULTS, ScreenId.LIVE);
 
+    /** Room for the frame and the title that a window manager adds: some shrink a window that does not fit. */
+    private static final double DECORATION = 48;
+
     private final Texts texts = Texts.of(FaasNetLabWindow.class);
     private final WindowDependencies parts;
     private final List<ScreenId> prepared;
@@ -95,11 +98,11 @@ public final class FaasNetLabWindow extends Application {
         StatusLine status = new StatusLine(texts, services.session(), services.run());
         MainWindow window = new MainWindow(items, services.navigation(), bar, status, overlay);
         FileDrop.accept(window.root(), screens::importFiles);
+        window.setMenu(new WindowMenu(texts, services).create(stage, items, help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(
-                window.root(),
-                Math.min(settings.width(), screen.getWidth()),
-                Math.min(settings.height(), screen.getHeight()));
+        double width = Math.min(settings.width(), screen.getWidth() - DECORATION);
+        double height = Math.min(settings.height(), screen.getHeight() - DECORATION);
+        Scene scene = new Scene(window.root(), width, height);
         services.theme().applyTo(scene);
         Shortcuts.install(scene, services.navigation(), services.theme()::toggle, help);
         stage.getIcons()
@@ -108,8 +111,6 @@ public final class FaasNetLabWindow extends Application {
                         .toList());
         stage.setTitle(texts.get("program"));
         stage.setScene(scene);
-        stage.setMinWidth(WindowSettings.MIN_WIDTH);
-        stage.setMinHeight(WindowSettings.MIN_HEIGHT);
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(request -> confirmClose(request, stage, services, aws));
         stage.setOnHidden(hidden -> {
@@ -120,11 +121,22 @@ public final class FaasNetLabWindow extends Application {
         window.root().applyCss();
         window.root().layout();
         stage.show();
+        stage.setMinWidth(WindowSettings.MIN_WIDTH);
+        stage.setMinHeight(WindowSettings.MIN_HEIGHT);
         new FirstFrame(() -> {
+                    restoreSize(stage, width, height);
                     window.opened();
                     new ScreenPreparation(window, scene, prepared).start();
                 })
                 .start();
+    }
+
+    /** Some window managers open a window that has a minimum size in that size. */
+    private static void restoreSize(Stage stage, double width, double height) {
+        if (!stage.isMaximized() && stage.getScene().getWidth() < width) {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        }
     }
 
     private void confirmClose(WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws) {

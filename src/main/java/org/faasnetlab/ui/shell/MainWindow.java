@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
@@ -22,20 +23,32 @@ final class MainWindow {
     private final Map<ScreenId, NavigationItem> items;
     private final Map<ScreenId, Screen> screens = new EnumMap<>(ScreenId.class);
     private final StackPane centre = new StackPane();
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 1250;
+
+    private final BorderPane frame;
     private final StackPane root;
     private @Nullable Screen front;
     private boolean open;
 
     MainWindow(List<NavigationItem> items, Navigation navigation, Node bar, Node statusLine, Node overlay) {
         this.items = items.stream().collect(Collectors.toMap(NavigationItem::id, Function.identity()));
-        BorderPane frame = new BorderPane(centre, null, null, statusLine, bar);
+        frame = new BorderPane(centre, null, null, statusLine, bar);
         frame.getStyleClass().add("main-window");
+        frame.widthProperty()
+                .addListener((property, before, now) ->
+                        frame.pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         root = new StackPane(frame, overlay);
         navigation.current().subscribe(this::bringToFront);
     }
 
     Parent root() {
         return root;
+    }
+
+    /** Puts a menu bar above everything but dialogs. */
+    void setMenu(Node menu) {
+        frame.setTop(menu);
     }
 
     /** Called once, when the window shows its first screen. */

@@ -65,6 +65,7 @@ final class NavigationBar extends VBox {
         picture.setSmooth(true);
         Label name = new Label(texts.get("program"));
         name.setWrapText(true);
+        name.managedProperty().bind(name.visibleProperty());
         HBox brand = new HBox(picture, name);
         brand.getStyleClass().add("brand");
         return brand;

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -210,11 +212,17 @@ class TimelinePaneTest {
     }
 
     @Test
-    void plotsAreChosenByHeightUntilTheUserChooses(FxRobot robot) {
-        assertThat(pane.plotHeights()).hasSize(2);
-        robot.interact(() -> timeline.getScene().getWindow().setHeight(440));
+    void screenReadersGetASummary() {
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(pane.plotHeights()).hasSize(1);
+        assertThat(pane.getAccessibleText())
+                .isEqualTo("Timeline of 10.0 s: all functions together 1.44 Gbit/s on average, at most 5.40 Gbit/s.");
+    }
+
+    @Test
+    void plotsAreChosenByHeightUntilTheUserChooses(FxRobot robot) throws TimeoutException {
+        awaitPlots(2);
+        robot.interact(() -> timeline.getScene().getWindow().setHeight(440));
+        awaitPlots(1);
 
         robot.clickOn("#chart-plots-AGGREGATE");
         WaitForAsyncUtils.waitForFxEvents();
@@ -222,8 +230,12 @@ class TimelinePaneTest {
         assertThat(values()).contains("all functions 1.00 Gbit/s");
 
         robot.clickOn("#chart-plots-BOTH");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(pane.plotHeights()).hasSize(2);
+        awaitPlots(2);
+    }
+
+    /** The layout follows the size of the window with the next frames. */
+    private void awaitPlots(int count) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> pane.plotHeights().size() == count);
     }
 
     @Test

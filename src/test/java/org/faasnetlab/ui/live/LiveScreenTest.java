@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -274,13 +276,14 @@ class LiveScreenTest {
     }
 
     @Test
-    void plotsAreAtLeast240PixelsHighInASmallWindow(FxRobot robot) {
+    void plotsAreAtLeast240PixelsHighInASmallWindow(FxRobot robot) throws TimeoutException {
         Platform.runLater(() -> {
             robot.lookup("#live-screen").query().getScene().getWindow().setWidth(948);
             robot.lookup("#live-screen").query().getScene().getWindow().setHeight(645);
         });
         send(16, 20);
         ChartPane pane = robot.lookup("#chart-timeline").queryAs(ChartPane.class);
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> pane.plotHeights().size() == 1);
         assertThat(pane.plotHeights()).hasSize(1).allMatch(height -> height >= 240);
 
         robot.clickOn("#chart-plots-AGGREGATE");

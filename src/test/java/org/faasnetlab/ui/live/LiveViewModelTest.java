@@ -3,6 +3,7 @@ package org.faasnetlab.ui.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.ui.ManualTicker;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
@@ -25,6 +27,7 @@ class LiveViewModelTest {
     private final Navigation navigation = new Navigation();
     private Verdict verdict;
     private final List<String> openedRuns = new ArrayList<>();
+    private final ManualClock clock = new ManualClock(RunScript.T0);
     private final ScriptedRun run = new ScriptedRun();
     private final LiveViewModel viewModel = new LiveViewModel(
             model,
@@ -34,7 +37,7 @@ class LiveViewModelTest {
             navigation,
             openedRuns::add,
             id -> Optional.ofNullable(verdict),
-            Clock.systemUTC());
+            clock);
 
     @Test
     void initiallyNothingIsShown() {
@@ -49,6 +52,21 @@ class LiveViewModelTest {
         assertThat(viewModel.empty().get()).isFalse();
         assertThat(viewModel.snapshot().get().numbers().count(FunctionState.TRANSFERRING))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aBusyComputerIsDrawnOnLessOften() {
+        viewModel.snapshot().addListener((property, before, now) -> clock.move(Duration.ofMillis(40)));
+        watchSending();
+        tickAndTake();
+
+        clock.move(Duration.ofMillis(350));
+        ticker.tick();
+        assertThat(background).isEmpty();
+
+        clock.move(Duration.ofMillis(20));
+        ticker.tick();
+        assertThat(background).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,106 @@
+package org.faasnetlab.ui.shell;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.FactGrid;
+import org.faasnetlab.ui.common.session.CurrentRun;
+import org.jspecify.annotations.Nullable;
+
+/** The menu bar: everything that is not on a screen, and the shortcuts. */
+final class WindowMenu {
+    private static final double NAME_WIDTH = 150;
+
+    private final Texts texts;
+    private final WindowServices services;
+
+    WindowMenu(Texts texts, WindowServices services) {
+        this.texts = texts;
+        this.services = services;
+    }
+
+    /** @param help shows keys and glossary */
+    MenuBar create(Stage stage, List<NavigationItem> screens, Runnable help) {
+        MenuBar bar = new MenuBar(file(stage), view(stage, screens), run(), help(help));
+        bar.setId("menu-bar");
+        bar.setUseSystemMenuBar(true);
+        return bar;
+    }
+
+    private Menu file(Stage stage) {
+        MenuItem quit = item("quit", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        quit.setAccelerator(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN));
+        return menu("file", quit);
+    }
+
+    private Menu view(Stage stage, List<NavigationItem> screens) {
+        Menu view = menu("view");
+        for (NavigationItem screen : screens) {
+            MenuItem item = new MenuItem(texts.get(screen.titleKey()));
+            item.setId("menu-go-" + screen.id());
+            item.setAccelerator(Shortcuts.of(screen.id()));
+            item.setOnAction(event -> services.navigation().show(screen.id()));
+            view.getItems().add(item);
+        }
+        CheckMenuItem dark = new CheckMenuItem(texts.get("menu.dark"));
+        dark.setId("menu-dark");
+        dark.setAccelerator(Shortcuts.THEME);
+        services.theme().dark().subscribe(dark::setSelected);
+        dark.setOnAction(event -> services.theme().toggle());
+        MenuItem fullScreen = item("fullScreen", () -> stage.setFullScreen(!stage.isFullScreen()));
+        fullScreen.setAccelerator(
+                new KeyCodeCombination(KeyCode.F11, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
+        view.getItems().addAll(new SeparatorMenuItem(), dark, fullScreen);
+        return view;
+    }
+
+    private Menu run() {
+        CurrentRun current = services.run();
+        MenuItem cancel = item("cancelRun", current::cancel);
+        cancel.disableProperty().bind(current.active().not());
+        return menu("run", cancel);
+    }
+
+    private Menu help(Runnable help) {
+        MenuItem keys = item("keys", help);
+        keys.setAccelerator(Shortcuts.HELP);
+        return menu("help", keys, item("about", () -> services.dialogs().show(texts.get("about.title"), about())));
+    }
+
+    /** Versions and licence. */
+    private Node about() {
+        @Nullable String version = WindowMenu.class.getPackage().getImplementationVersion();
+        FactGrid facts = new FactGrid(NAME_WIDTH);
+        facts.setId("about");
+        facts.add(texts.get("program"), version == null ? texts.get("about.unpackaged") : version);
+        facts.add("Java", Runtime.version() + ", " + System.getProperty("java.vendor"));
+        facts.add("JavaFX", System.getProperty("javafx.runtime.version"));
+        facts.add(texts.get("about.system"), System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.add(texts.get("about.licence"), texts.get("about.licence.text"));
+        return facts;
+    }
+
+    private Menu menu(String key, MenuItem... items) {
+        Menu menu = new Menu(texts.get("menu." + key));
+        menu.setId("menu-" + key);
+        menu.getItems().addAll(items);
+        return menu;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(texts.get("menu." + key));
+        item.setId("menu-" + key);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}
