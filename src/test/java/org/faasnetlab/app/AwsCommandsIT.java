@@ -117,6 +117,7 @@ class AwsCommandsIT {
             assertThat(testbed.environment())
                     .containsEntry("aws.region", "eu-central-1")
                     .containsEntry("aws.zone", "eu-central-1a")
+                    .containsEntry("aws.zone-id", "euc1-az1")
                     .containsEntry("aws.server-type", "c6in.xlarge")
                     .containsEntry("aws.runtime", "java21")
                     .containsEntry("aws.answers", "streamed")

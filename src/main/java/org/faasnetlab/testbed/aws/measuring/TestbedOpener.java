@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.measuring;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -30,6 +31,8 @@ import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Opens an existing testbed for measurements after its function has responded. */
@@ -164,10 +167,11 @@ public final class TestbedOpener {
                 .toList();
     }
 
-    private static SortedMap<String, String> environment(AwsTestbedDescription testbed) {
+    private SortedMap<String, String> environment(AwsTestbedDescription testbed) {
         AwsTestbedSettings settings = testbed.settings();
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("aws.zone", settings.zone());
+        zoneId(settings.zone()).ifPresent(id -> environment.put("aws.zone-id", id));
         environment.put("aws.server-type", settings.serverType());
         environment.put("aws.runtime", settings.runtime());
         environment.put("function.architecture", settings.architecture().id());
@@ -176,5 +180,23 @@ public final class TestbedOpener {
             environment.put("aws.iperf3", versions);
         }
         return environment;
+    }
+
+    /** The ID names the same place in all accounts, which the name of a zone does not. Empty if AWS does not report it. */
+    private Optional<String> zoneId(String zone) {
+        try {
+            return account
+                    .query(
+                            Ec2Client.builder(),
+                            ec2 -> ec2.describeAvailabilityZones(request -> request.zoneNames(zone)))
+                    .availabilityZones()
+                    .stream()
+                    .map(AvailabilityZone::zoneId)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        } catch (LabException e) {
+            LOG.info("The ID of zone {} is unknown: {}", zone, e.getMessage());
+            return Optional.empty();
+        }
     }
 }
