@@ -57,7 +57,7 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
     private List<Iperf3Event> interval(JsonFields data) throws ProtocolException {
         JsonFields sum = data.fields("sum");
         long end = micros(sum.decimal("end"));
-        long bytes = sum.number("bytes");
+        long bytes = bytes(sum);
         List<Iperf3Event> events = new ArrayList<>(3);
         if (!begun) {
             begun = true;
@@ -101,7 +101,15 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
     private static Iperf3Event total(boolean sender, JsonFields sum) throws ProtocolException {
         // "seconds" is the client's time even where the server counted; the bounds are those of the counting end.
         long duration = micros(sum.decimal("end")) - micros(sum.decimal("start"));
-        return new Iperf3Event.Total(sender, duration, sum.number("bytes"), sum.optionalNumber("retransmits"));
+        return new Iperf3Event.Total(sender, duration, bytes(sum), sum.optionalNumber("retransmits"));
+    }
+
+    private static long bytes(JsonFields sum) throws ProtocolException {
+        long bytes = sum.number("bytes");
+        if (bytes < 0) {
+            throw new ProtocolException("negative bytes");
+        }
+        return bytes;
     }
 
     private static long micros(double seconds) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of one function of a trial, folded from its events. Not thread-safe: {@link RunProgress} guards it. */
 final class FunctionProgress {
+    private static final long MAX_READY_MICROS = TimeUnit.DAYS.toMicros(1);
+
     private final RecentRate recent = new RecentRate();
     /** Null before the first event of the function. */
     private @Nullable FunctionState state;
@@ -128,7 +131,7 @@ final class FunctionProgress {
                 host,
                 ready == null ? null : ready.sandboxId(),
                 ready == null ? null : ready.cold(),
-                invokedAt == null || readyAt == null ? null : (Long) ChronoUnit.MICROS.between(invokedAt, readyAt),
+                readyMicros(),
                 totals == null ? startedMicros : (Long) totals.offsetMicros(),
                 totals == null ? null : totals.durationMicros(),
                 totals == null ? null : totals.senderBytes(),
@@ -136,6 +139,15 @@ final class FunctionProgress {
                 totals == null ? MetricValues.NONE : metrics(totals, metrics),
                 failure,
                 failureMessage);
+    }
+
+    /** Null also if the clock of this computer was set in the meantime, because no function becomes ready in the past. */
+    private @Nullable Long readyMicros() {
+        if (invokedAt == null || readyAt == null) {
+            return null;
+        }
+        long micros = ChronoUnit.MICROS.between(invokedAt, readyAt);
+        return micros < 0 || micros > MAX_READY_MICROS ? null : (Long) micros;
     }
 
     private static MetricValues metrics(FunctionRecord.Finished totals, Collection<String> names) {

@@ -74,6 +74,24 @@ class RunProgressTest {
         }
     }
 
+    @Test
+    void aClockThatIsSetBackMakesTheTimeUntilReadyUnknown() {
+        RunProgress progress = new RunProgress(new ManualClock(START));
+        Workload workload = new S3Workload(Direction.DOWNLOAD, new DataSize(1), 1, new DataSize(1), 100);
+        Cell cell = new Cell(1769, 1, workload, NetworkSettings.REAL);
+        progress.onEvent(new RunEvent.RunStarted(row(RunStatus.RUNNING), List.of(new Trial(0, 0, cell))));
+        progress.onEvent(new RunEvent.TrialStarted(0, START.plusSeconds(5), List.of(0)));
+        progress.onEvent(new RunEvent.FunctionInvoked(0, 0, START));
+        progress.onEvent(new RunEvent.FunctionReported(
+                0,
+                0,
+                new FunctionRecord.Ready("s", "l", true, 1769, "x86_64", "java17", 1, null),
+                START.minusSeconds(3600)));
+
+        assertThat(progress.functionRow(0).sandboxId()).isEqualTo("s");
+        assertThat(progress.functionRow(0).readyMicros()).isNull();
+    }
+
     /** Events are one step apart, in every fold; the snapshot is taken at the same time. */
     private static RunProgress fold(List<RunEvent> events, int from, int to) {
         ManualClock clock = new ManualClock(START);
