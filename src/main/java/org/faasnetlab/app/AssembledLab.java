@@ -71,7 +71,7 @@ public final class AssembledLab implements Lab {
             if (databaseLibrary != null) {
                 databaseLibrary.provide();
             }
-            store = new DuckDbRunStore(directories.data(), presets.workloads());
+            store = new DuckDbRunStore(directories.data(), presets.workloads().withImported());
             store.recovery().ifPresent(notices);
         }
         return store;

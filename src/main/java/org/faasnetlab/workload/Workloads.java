@@ -20,10 +20,10 @@ public record Workloads(List<WorkloadType> types) {
         return BUILT_IN;
     }
 
-    /** All types that a run can have: the built-in ones and those that are only imported. */
-    public static Workloads stored() {
-        return new Workloads(Stream.concat(BUILT_IN.types.stream(), Stream.of(ImportedType.IMPORTED))
-                .toList());
+    /** All types that a run can have: these and those that are only imported. */
+    public Workloads withImported() {
+        return new Workloads(
+                Stream.concat(types.stream(), Stream.of(ImportedType.IMPORTED)).toList());
     }
 
     /**

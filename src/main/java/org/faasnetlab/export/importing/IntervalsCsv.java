@@ -250,7 +250,8 @@ final class IntervalsCsv {
             if (transfer.isEmpty()) {
                 return new ImportedTransfer(direction, seconds, streams, UNKNOWN);
             }
-            return Workloads.stored()
+            return Workloads.builtIn()
+                    .withImported()
                     .of(transfer)
                     .restore(new WorkloadRecord(direction, streams, seconds, objectBytes, new TreeMap<>()));
         }

@@ -48,7 +48,7 @@ public final class DuckDbRunStore implements RunStore {
      * @throws StoreException if it cannot be opened; existing files are not changed
      */
     public DuckDbRunStore(Path directory) throws StoreException {
-        this(directory, Workloads.stored());
+        this(directory, Workloads.builtIn().withImported());
     }
 
     /**
