@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BundledData {
     private final ZoneId zone;
-    private @Nullable RunAnalysis analysis;
-    private @Nullable RunCharts charts;
+    private @Nullable Loaded loaded;
+
+    private record Loaded(RunAnalysis analysis, RunCharts charts) {}
 
     /** @param zone of the dates in charts and reports */
     public BundledData(ZoneId zone) {
@@ -25,24 +26,22 @@ public final class BundledData {
         return zone;
     }
 
-    public synchronized RunAnalysis analysis() {
-        if (analysis == null) {
-            read();
-        }
-        return analysis;
+    public RunAnalysis analysis() {
+        return loaded().analysis();
     }
 
-    public synchronized RunCharts charts() {
-        if (charts == null) {
-            read();
-        }
-        return charts;
+    public RunCharts charts() {
+        return loaded().charts();
     }
 
-    private void read() {
-        PublishedResults published = PublishedResults.load();
-        CostModel costs = new CostModel(PriceTable.bundled());
-        analysis = new RunAnalysis(published, costs);
-        charts = new RunCharts(zone, costs, published);
+    private synchronized Loaded loaded() {
+        Loaded known = loaded;
+        if (known == null) {
+            PublishedResults published = PublishedResults.load();
+            CostModel costs = new CostModel(PriceTable.bundled());
+            known = new Loaded(new RunAnalysis(published, costs), new RunCharts(zone, costs, published));
+            loaded = known;
+        }
+        return known;
     }
 }

@@ -1,8 +1,10 @@
 package org.faasnetlab.cli;
 
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Terminal;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +18,9 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
     private final Terminal terminal;
 
+    /** Set by the parser. */
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
     CompletionCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -25,7 +28,8 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        terminal.out().print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
+        CommandSpec all = Objects.requireNonNull(spec).root();
+        terminal.out().print(AutoComplete.bash(all.name(), all.commandLine()));
         return ExitCode.OK;
     }
 }

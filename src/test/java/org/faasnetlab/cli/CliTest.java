@@ -290,7 +290,7 @@ class CliTest {
                 .contains("1 of 3 functions did not finish, so the others did not run under the intended")
                 .contains("  ! functions: 2 of 3 finished; failed functions are counted but not sampled.")
                 .contains("  ? this computer: CPU utilization was not recorded.")
-                .containsPattern("1 +2  - +failed +- +- +- +-");
+                .containsPattern("1 +2  download +- +failed +- +- +- +-");
     }
 
     @ParameterizedTest

@@ -43,11 +43,13 @@ final class LiveStatusStrip extends VBox {
                 Label chip = new Label();
                 chip.getStyleClass().add("phase");
                 chip.setMinWidth(Region.USE_PREF_SIZE);
+                if (phase == LivePhase.MEASURE) {
+                    chip.setId("live-elapsed");
+                }
                 phases.put(phase, chip);
                 progressLine.getChildren().add(chip);
             }
         }
-        phases.get(LivePhase.MEASURE).setId("live-elapsed");
         left.setId("live-left");
         left.setMinWidth(Region.USE_PREF_SIZE);
         left.setTooltip(new Tooltip(formatter.get("left.hint")));
