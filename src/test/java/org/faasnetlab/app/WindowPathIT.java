@@ -61,7 +61,7 @@ class WindowPathIT {
         robot.clickOn("#run");
 
         window.await(() -> window.text("#live-aggregate").endsWith("bit/s")
-                && window.texts("#live-table .badge").equals(List.of("sending")));
+                && window.texts("#live-table .badge").equals(List.of("receiving")));
         window.await(() -> window.shown("#live-open-results"));
         robot.clickOn("#live-open-results");
 
@@ -113,7 +113,7 @@ class WindowPathIT {
         choose("iperf3-concurrent");
         set("seconds", "60");
         robot.clickOn("#run");
-        window.await(() -> window.texts("#live-table .badge").contains("sending"));
+        window.await(() -> window.texts("#live-table .badge").contains("receiving"));
 
         long asked = System.nanoTime();
         robot.interact(() -> robot.lookup("#live-stop").<Button>query().fire());
