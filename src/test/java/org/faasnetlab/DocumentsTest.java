@@ -22,6 +22,7 @@ import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.workload.Workloads;
 import org.faasnetlab.workload.s3.S3Type;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DocumentsTest {
     private static final Path GUIDE = Path.of("docs/user-guide.md");
     private static final Path EXPORTS = Path.of("src/test/resources/org/faasnetlab/export");
+    /** In a block of code, or between backticks. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:^ {4}|`)\\./faasnetlab ([a-z-][^`\n]*)", Pattern.MULTILINE);
+
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
     private static List<Setting> settings() {
@@ -138,6 +143,36 @@ class DocumentsTest {
         assertThat(named)
                 .containsExactly(
                         ExitCode.OK, ExitCode.FAILED, ExitCode.WRONG_INPUT, ExitCode.MISSING, ExitCode.STOPPED);
+    }
+
+    /** With {@code --help}, a command is parsed with all its options and arguments, but not run. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandIsUnderstood(String command) {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" +")));
+        arguments.add("--help");
+        CliHarness cli = new CliHarness();
+
+        assertThat(cli.run(arguments.toArray(String[]::new))).as(cli.err()).isZero();
+        assertThat(cli.err()).isEmpty();
+    }
+
+    static List<String> commands() throws IOException {
+        List<String> commands = new ArrayList<>();
+        for (Path document : documents()) {
+            Matcher matcher = COMMAND.matcher(Files.readString(document));
+            while (matcher.find()) {
+                String command = matcher.group(1)
+                        .replaceFirst(" +#.*", "")
+                        .replace("\"", "")
+                        .trim();
+                if (!command.startsWith("test") && !command.contains("…")) {
+                    commands.add(command);
+                }
+            }
+        }
+        assertThat(commands).hasSizeGreaterThan(20);
+        return commands.stream().distinct().toList();
     }
 
     @ParameterizedTest

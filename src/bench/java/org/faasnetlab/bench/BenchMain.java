@@ -13,6 +13,7 @@ import org.faasnetlab.testbed.Testbed;
 /** Runs the named benchmarks, or all of them, and writes their results. The exit code is 1 if a target was missed. */
 public final class BenchMain {
     private static final List<Benchmark> ALL = List.of(
+            new StartTime(),
             new Iperf3Fidelity(),
             new SharedHost(),
             new BurstProfile(),
@@ -35,7 +36,7 @@ public final class BenchMain {
         boolean reached = true;
         try (Lab lab = BenchLab.open(data, home);
                 Testbed testbed = lab.startLocalTestbed(lab.localDefaults())) {
-            BenchmarkLab bench = new BenchmarkLab(lab, testbed);
+            BenchmarkLab bench = new BenchmarkLab(lab, testbed, home);
             BenchmarkReport report = new BenchmarkReport(reports, testbed.environment());
             for (Benchmark benchmark : ALL) {
                 if (chosen.isEmpty() || chosen.contains(benchmark.name())) {

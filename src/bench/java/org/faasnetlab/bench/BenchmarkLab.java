@@ -3,6 +3,7 @@ package org.faasnetlab.bench;
 import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,21 @@ import org.faasnetlab.testbed.Testbed;
 final class BenchmarkLab {
     private final Lab lab;
     private final Testbed testbed;
+    private final Path home;
 
-    BenchmarkLab(Lab lab, Testbed testbed) {
+    /** @param home the built program */
+    BenchmarkLab(Lab lab, Testbed testbed, Path home) {
         this.lab = lab;
         this.testbed = testbed;
+        this.home = home;
     }
 
     Testbed testbed() {
         return testbed;
+    }
+
+    Path home() {
+        return home;
     }
 
     Lab lab() {
