@@ -28,7 +28,8 @@ if [ "$1" != --inside ]; then
     unshare --mount --propagation private --pid --fork --kill-child --mount-proc \
         "$0" --inside "$box" "$groups" "$@" &
     child=$!
-    trap 'kill -KILL "$child"' TERM INT
+    # Whoever changes its user loses --kill-child, so the first process inside is killed, and with it all others.
+    trap 'kill -KILL $(cat "/proc/$child/task/$child/children") "$child"' TERM INT
     status=0
     wait "$child" || status=$?
     rmdir "$box"
