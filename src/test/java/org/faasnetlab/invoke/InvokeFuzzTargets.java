@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.faasnetlab.invoke.eventstream.EventStreamDecoder;
 import org.faasnetlab.protocol.ProtocolException;
@@ -64,8 +65,8 @@ public final class InvokeFuzzTargets {
     }
 
     private static void touch(Message message) {
-        message.getHeaders().values().forEach(HeaderValue::toString);
-        message.getPayload();
+        message.getHeaders().values().forEach(value -> Objects.requireNonNull(value.toString()));
+        Objects.requireNonNull(message.getPayload());
     }
 
     @SafeVarargs
