@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -111,14 +112,18 @@ final class JavaFxWindow implements ApplicationWindow {
                 Clock.systemDefaultZone(),
                 background,
                 closed::countDown));
-        awaitEnd(closed);
-        background.shutdownNow();
+        awaitEnd(closed, background);
         Platform.exit();
     }
 
-    private static void awaitEnd(CountDownLatch closed) {
+    private static void awaitEnd(CountDownLatch closed, ExecutorService background) {
         try {
             closed.await();
+            background.shutdownNow();
+            // What still reads the store ends before the lab closes it.
+            if (!background.awaitTermination(5, TimeUnit.SECONDS)) {
+                LoggerFactory.getLogger(JavaFxWindow.class).warn("Work in the background did not end in time.");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -262,11 +262,11 @@ class CustomWorkloadTest {
         List<String> intervals = Files.readAllLines(file);
         assertThat(intervals.get(0)).endsWith(",repetition,network,rtt_ms");
         assertThat(intervals.get(13))
-                .isEqualTo("run-1,0,1,download,0.200000,0.100000,64,5120,,"
+                .isEqualTo("run-1,1,1,download,0.200000,0.100000,64,5120,,"
                         + "ping,1769,2,2,,unlimited,1,unlimited,0,real,2.100");
         List<String> functions = Files.readAllLines(CsvExport.functionsFile(file));
-        assertThat(functions.get(0)).endsWith(",repetition,network,rtt_ms,loss");
-        assertThat(functions.get(1)).endsWith(",0,real,1.2345,0.2500");
+        assertThat(functions.get(0)).endsWith(",repetition,network,valid,invalid_reasons,rtt_ms,loss");
+        assertThat(functions.get(1)).endsWith(",0,real,true,,1.2345,0.2500");
     }
 
     private void checkJson(DuckDbRunStore store, RunRow run) throws Exception {

@@ -14,7 +14,7 @@ class MetricTest {
 
     @Test
     void valueHasTheUnitInWhichItIsShown() {
-        assertThat(Metrics.BANDWIDTH.text(612.4e6)).isEqualTo("612.4 Mbit/s");
+        assertThat(Metrics.BANDWIDTH.text(612.4e6)).isEqualTo("612 Mbit/s");
         assertThat(Metrics.CPU.text(1_234_560)).isEqualTo("1,234.6 ms");
         assertThat(Metrics.RETRANSMITS.text(1_200)).isEqualTo("1,200");
         assertThat(Metrics.RETRANSMITS.text(-2.5)).isEqualTo("\u22122.5");

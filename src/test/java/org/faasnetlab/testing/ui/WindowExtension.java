@@ -1,5 +1,7 @@
 package org.faasnetlab.testing.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,9 +80,11 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
         }
 
         @Override
-        public void stop() throws IOException {
+        public void stop() throws IOException, InterruptedException {
             stage.hide();
             background.shutdownNow();
+            // What still reads the store must end before it closes.
+            assertThat(background.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             parts.lab().close();
             Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
             try (Stream<Path> files = Files.walk(folder)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class LiveScreenTest {
                 navigation,
                 openedRuns::add,
                 id -> Optional.ofNullable(verdict),
-                Clock.systemUTC());
+                Clock.fixed(RunScript.T0, ZoneOffset.UTC));
         LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());

@@ -389,9 +389,11 @@ class ResultsScreenTest {
     }
 
     private static List<FunctionRow> functions(FxRobot robot) {
-        TableView<FunctionRow> table =
-                (TableView<FunctionRow>) tab(robot, "results-tab-table").getContent();
-        return table.getItems();
+        List<TableView<FunctionRow>> found = new ArrayList<>();
+        // On the window's thread: the scene may change meanwhile.
+        robot.interact(() -> found.add(
+                (TableView<FunctionRow>) tab(robot, "results-tab-table").getContent()));
+        return found.get(0).getItems();
     }
 
     private static Tab tab(FxRobot robot, String id) {

@@ -26,11 +26,11 @@ public final class LambdaFuzzTargets {
                 "signatures of requests", List.of(request), Set.of(LambdaApiException.class), text -> {
                     String[] lines = (text + "\n\n\n\n").split("\n", -1);
                     Headers headers = new Headers();
-                    headers.add("Authorization", lines[0].replace("\r", ""));
-                    headers.add("X-Amz-Date", lines[1].replace("\r", ""));
-                    headers.add("Host", "127.0.0.1");
                     URI uri;
                     try {
+                        headers.add("Authorization", lines[0].replace("\r", ""));
+                        headers.add("X-Amz-Date", lines[1].replace("\r", ""));
+                        headers.add("Host", "127.0.0.1");
                         uri = URI.create("http://127.0.0.1" + lines[2] + "?" + lines[3]);
                     } catch (IllegalArgumentException refusedByTheServer) {
                         return;
