@@ -67,6 +67,9 @@ class TimelinePaneTest {
         SimpleObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
         LineColours colours = new LineColours(FXCollections.observableSet(), () -> false, theme);
         timeline = new TimelinePane(colours, theme, unit, FakeChartExports.of(desktop, dialogs));
+        // Tests share the primary stage, and the window's tests gave it a minimum height.
+        stage.setMinHeight(0);
+        stage.setMaximized(false);
         stage.setScene(new Scene(new StackPane(timeline), 900, 600));
         new ThemeManager(Theme.LIGHT).applyTo(stage.getScene());
         stage.show();
