@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +34,8 @@ class ThirdPartyIT {
     private static List<String> shipped() throws IOException {
         try (Stream<Path> files = Files.list(BUILT.resolve("lib"))) {
             return files.map(file -> file.getFileName().toString().replaceFirst("\\.jar$", ""))
-                    .filter(name -> !name.equals("faasnetlab") && !name.equals("libduckdb_java.gz"))
+                    .filter(name -> !Set.of("faasnetlab", "libduckdb_java.gz", "classes.lst.gz")
+                            .contains(name))
                     .map(name -> PLATFORM.matcher(name).replaceFirst(""))
                     .toList();
         }

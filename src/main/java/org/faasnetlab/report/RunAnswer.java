@@ -161,9 +161,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
 
         private static String interval(SampleStatistics sample) {
             SampleStatistics.Range range = sample.medianInterval();
-            String interval = range == null
-                    ? ""
-                    : "; 95 % CI " + new BandwidthRange(new Bandwidth(range.low()), new Bandwidth(range.high()));
+            String interval = range == null ? "" : "; 95 % CI " + BandwidthRange.of(range);
             return sample.n() == 1 ? "" : " (median of " + sample.n() + interval + ")";
         }
 

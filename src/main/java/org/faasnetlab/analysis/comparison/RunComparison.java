@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
@@ -106,7 +107,10 @@ public record RunComparison(
 
     /** The metrics of which functions of each run have values, bandwidth first. */
     public static List<Metric> metrics(List<ComparedRun> runs) {
-        return RunMetrics.ofFunctions(runs.get(0).trials()).stream()
+        return Stream.concat(
+                        Stream.of(Metrics.BANDWIDTH),
+                        RunMetrics.ofFunctions(runs.get(0).trials()).stream())
+                .distinct()
                 .filter(metric -> metric.equals(Metrics.BANDWIDTH)
                         || runs.stream()
                                 .allMatch(run -> run.functions().stream().anyMatch(one -> one.value(metric) != null)))

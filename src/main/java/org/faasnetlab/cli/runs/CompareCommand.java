@@ -92,7 +92,8 @@ public final class CompareCommand implements Callable<Integer> {
             for (RunRow run : runs) {
                 RunComparison.ComparedRun side = RunComparison.ComparedRun.read(lab.store(), run, withInvalid);
                 if (side.leftOut() != null) {
-                    terminal.print("Run " + run.id() + ": " + side.leftOut() + " To include them, add --with-invalid.");
+                    terminal.printError(
+                            "Run " + run.id() + ": " + side.leftOut() + " To include them, add --with-invalid.");
                 }
                 sides.add(side);
             }
