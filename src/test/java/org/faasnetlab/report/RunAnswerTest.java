@@ -33,6 +33,12 @@ class RunAnswerTest {
     }
 
     @Test
+    void intervalOfFewAndDifferentRatesIsCutOffAtZero() {
+        assertThat(answer(PlainRuns.completed("a"), "iperf3-concurrent"))
+                .contains("(median of 2; 95 % CI 0.0 Mbit/s to ");
+    }
+
+    @Test
     void sweepIsAnsweredWithItsCourse() {
         assertThat(answer(SampleSweeps.concurrency(), "concurrency-sweep"))
                 .isEqualTo(
