@@ -42,9 +42,10 @@ final class Toasts {
         return base(scene, new FontIcon(Feather.CHECK_CIRCLE)).text(text);
     }
 
+    /** In the middle, where it covers no button: those of screens and dialogs are on the right. */
     private static Notifications base(Scene scene, Node graphic) {
         Notifications toast =
-                Notifications.create().owner(scene.getWindow()).graphic(graphic).position(Pos.BOTTOM_RIGHT);
+                Notifications.create().owner(scene.getWindow()).graphic(graphic).position(Pos.BOTTOM_CENTER);
         toast.styleClass("toast");
         return toast;
     }
