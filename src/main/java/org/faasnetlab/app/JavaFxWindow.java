@@ -125,6 +125,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 LoggerFactory.getLogger(JavaFxWindow.class).warn("Work in the background did not end in time.");
             }
         } catch (InterruptedException e) {
+            background.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
