@@ -54,6 +54,9 @@ public final class LiveViewModel {
     /** The pause after a drawing, as a multiple of the time that it took: drawing takes at most a tenth of the time. */
     private static final int PAUSE_PER_DRAWING = 9;
 
+    /** However long a drawing took, the next one is due after this: the first one also loads classes. */
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(LiveViewModel.class);
 
     private final LiveModel model;
@@ -283,8 +286,9 @@ public final class LiveViewModel {
         // The chart is drawn after the listeners of the snapshot have run.
         fx.execute(() -> {
             taking = false;
-            nextDraw = clock.instant()
-                    .plus(Duration.between(begun, clock.instant()).multipliedBy(PAUSE_PER_DRAWING));
+            Instant drawn = clock.instant();
+            Duration pause = Duration.between(begun, drawn).multipliedBy(PAUSE_PER_DRAWING);
+            nextDraw = drawn.plus(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
         });
     }
 

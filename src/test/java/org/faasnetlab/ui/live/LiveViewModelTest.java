@@ -70,6 +70,21 @@ class LiveViewModelTest {
     }
 
     @Test
+    void afterASlowDrawingTheNextOneIsDueWithinASecond() {
+        viewModel.snapshot().addListener((property, before, now) -> clock.move(Duration.ofMillis(800)));
+        watchSending();
+        tickAndTake();
+
+        clock.move(Duration.ofMillis(990));
+        ticker.tick();
+        assertThat(background).isEmpty();
+
+        clock.move(Duration.ofMillis(10));
+        ticker.tick();
+        assertThat(background).hasSize(1);
+    }
+
+    @Test
     void noSecondSnapshotIsTakenWhileOneIsPending() {
         watchSending();
         ticker.tick();
