@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +17,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
+import org.faasnetlab.ui.common.BackgroundThreads;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
@@ -94,11 +94,7 @@ final class JavaFxWindow implements ApplicationWindow {
         awaitToolkit(Objects.requireNonNull(toolkit, "prepare() was not called"));
         AppDirectories directories = folders.get();
         CountDownLatch closed = new CountDownLatch(1);
-        ExecutorService background = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "window-background");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService background = BackgroundThreads.open();
         FaasNetLabWindow.open(new WindowDependencies(
                 lab,
                 lab.presets().groups(),

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.ui.common.BackgroundThreads;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowSettings;
@@ -44,11 +44,7 @@ public final class AwsWindowDemo {
                 StackStatus.CREATE_COMPLETE,
                 false,
                 FakeAwsTestbeds.CREATED.minus(Duration.ofHours(3)));
-        ExecutorService background = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService background = BackgroundThreads.open();
         FaasNetLabWindow.open(
                 FakeWindowDependencies.of(lab, folder, FakeAwsTestbeds.HALF_AN_HOUR_LATER, background, Platform::exit));
     }

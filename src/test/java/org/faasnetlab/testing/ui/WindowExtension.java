@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.faasnetlab.ui.common.BackgroundThreads;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -33,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class WindowExtension implements BeforeEachCallback, AfterEachCallback {
     private static final int SECONDS = 120;
 
-    private final ExecutorService background = Executors.newCachedThreadPool();
+    private final ExecutorService background = BackgroundThreads.open();
     private final Thread.UncaughtExceptionHandler handlerBefore = Thread.getDefaultUncaughtExceptionHandler();
     private final FxRobot robot = new FxRobot();
     private final Application application = new ApplicationAdapter(new Life());
