@@ -158,16 +158,17 @@ public final class RunAnalysis {
         Double processors = median(functions);
         EvidenceRow recorded = data.evidence().orElse(null);
         Evidence evidence = Evidence.of(recorded, onThisComputer ? null : shareOfMemory(processors, trial.memoryMb()));
+        Verdict verdict = trial.workload().type().transfers()
+                ? rules.of(summary, fit, evidence)
+                : rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new);
         return new TrialFindings(
                 summary,
                 bandwidths(data.functions(), true),
                 bandwidths(data.functions(), false),
                 functions,
                 typical,
-                trial.workload().type().transfers()
-                        ? rules.of(summary, fit, evidence)
-                        : rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new),
-                new EvidenceBuilder(summary, fit, evidence, recorded, processors, onThisComputer).build(),
+                verdict,
+                new EvidenceBuilder(summary, fit, verdict, evidence, recorded, processors, onThisComputer).build(),
                 trial.memoryMb() == 0
                         ? null
                         : JobCost.of(

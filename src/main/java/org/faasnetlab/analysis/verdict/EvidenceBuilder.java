@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
@@ -23,25 +24,32 @@ public final class EvidenceBuilder {
     public static final Set<String> DIRECTION_INDEPENDENT = Set.of("functions", "start");
 
     private static final String NO_STEADY_RATE = "The rate of a function changed, so it has no rate to compare.";
+    private static final String BURST_NOT_OVER = "The end of the burst was not seen, so the rate after it is unknown.";
 
     private final TrialSummary trial;
     private final BurstFit fit;
+    private final Verdict verdict;
     private final Evidence evidence;
     private final @Nullable Baseline steady;
     private final @Nullable EvidenceRow recorded;
     private final @Nullable Double processors;
     private final boolean onThisComputer;
 
-    /** @param processors median number of processors in use, see {@link FunctionFindings} */
+    /**
+     * @param verdict on the trial, with which the states of the items agree
+     * @param processors median number of processors in use, see {@link FunctionFindings}
+     */
     public EvidenceBuilder(
             TrialSummary trial,
             BurstFit fit,
+            Verdict verdict,
             Evidence evidence,
             @Nullable EvidenceRow recorded,
             @Nullable Double processors,
             boolean onThisComputer) {
         this.trial = trial;
         this.fit = fit;
+        this.verdict = verdict;
         this.evidence = evidence;
         this.steady = VerdictRules.steady(trial, fit);
         this.recorded = recorded;
@@ -63,7 +71,7 @@ public final class EvidenceBuilder {
         }
         if (onThisComputer) {
             items.add(functionProcessor());
-            items.addAll(servers().stream()
+            items.addAll(Stream.concat(servers().stream(), Stream.of(serverNetwork(), functionCap()))
                     .filter(item -> item.state() != EvidenceItem.State.UNKNOWN)
                     .toList());
         } else {
@@ -99,7 +107,20 @@ public final class EvidenceBuilder {
                         + VerdictRules.MAX_START_SPREAD.toMillis() + " ms is acceptable." + lead);
     }
 
+    /** A limit that was found needs no longer transfer, whatever the course of the rate is. */
     private EvidenceItem length() {
+        if (verdict instanceof Verdict.TooShort tooShort) {
+            return EvidenceItem.of("length", true, tooShort.reason());
+        }
+        EvidenceItem ofCourse = lengthOfCourse();
+        boolean limitKnown = verdict.subject() != null && !verdict.invalidatesRates()
+                && !"length".equals(verdict.subject());
+        return limitKnown && ofCourse.state() == EvidenceItem.State.REACHED
+                ? EvidenceItem.of("length", false, ofCourse.sentence() + " It is long enough to show its limit.")
+                : ofCourse;
+    }
+
+    private EvidenceItem lengthOfCourse() {
         return fit.accept(new BurstFit.Handler<>() {
             @Override
             public EvidenceItem on(BurstFit.Fitted fit) {
@@ -226,25 +247,22 @@ public final class EvidenceBuilder {
             return EvidenceItem.unknown("VPC", "It is unknown whether the functions were attached to a VPC.");
         }
         // Whether the ceiling was reached follows from published results, which the verdict compares.
+        boolean reached = verdict instanceof Verdict.VpcCeiling;
         return EvidenceItem.of(
                 "VPC",
-                false,
-                inside
-                        ? "The functions were attached to a VPC. Its limit may apply from 64 functions on."
-                        : "The functions were not attached to a VPC.");
+                reached,
+                reached
+                        ? "The functions were attached to a VPC, and reached in total what was published for one."
+                        : inside
+                                ? "The functions were attached to a VPC. Its limit may apply from 64 functions on."
+                                : "The functions were not attached to a VPC.");
     }
 
     private List<EvidenceItem> simulatedLinks(SimulatedCapacity simulated) {
         List<EvidenceItem> items = new ArrayList<>();
         Bandwidth rate = simulated.link().rate();
         if (rate != null) {
-            items.add(
-                    steady == null
-                            ? EvidenceItem.unknown("simulated link of a function", NO_STEADY_RATE)
-                            : EvidenceItem.of(
-                                    "simulated link of a function",
-                                    VerdictRules.matches(steady, rate),
-                                    "After any burst, a function reached " + ofLimit(steady.rate(), rate) + "."));
+            items.add(functionLink(rate, simulated));
         }
         Bandwidth hostLink = simulated.hostLink();
         Bandwidth aggregate = trial.aggregate();
@@ -257,6 +275,23 @@ public final class EvidenceBuilder {
                             + " in total."));
         }
         return items;
+    }
+
+    private EvidenceItem functionLink(Bandwidth rate, SimulatedCapacity simulated) {
+        String subject = "simulated link of a function";
+        if (verdict instanceof Verdict.SimulatedFunctionLink link) {
+            return EvidenceItem.of(
+                    subject, true, "After any burst, a function reached " + ofLimit(link.measured(), rate) + ".");
+        }
+        if (steady == null) {
+            return EvidenceItem.unknown(subject, NO_STEADY_RATE);
+        }
+        return VerdictRules.showsRateOfLink(fit, simulated.link())
+                ? EvidenceItem.of(
+                        subject,
+                        VerdictRules.matches(steady, rate),
+                        "After any burst, a function reached " + ofLimit(steady.rate(), rate) + ".")
+                : EvidenceItem.unknown(subject, BURST_NOT_OVER);
     }
 
     private static String percent(double share) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.measure.Bandwidth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What limited a trial, with the evidence for it. Shared hosts are never inferred from sandbox ids, which do not show
@@ -26,8 +27,18 @@ public sealed interface Verdict {
         return !isTrustworthy();
     }
 
+    /** The subject of the {@link EvidenceItem} that the verdict follows from; null if it follows from none. */
+    default @Nullable String subject() {
+        return null;
+    }
+
     /** The simulated link of each function. */
     record SimulatedFunctionLink(Bandwidth measured, Bandwidth rate) implements Verdict {
+        @Override
+        public String subject() {
+            return "simulated link of a function";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return true;
@@ -46,6 +57,11 @@ public sealed interface Verdict {
      */
     record SimulatedHostLink(Bandwidth aggregate, Bandwidth expected, int functions, int hosts, Bandwidth hostLink)
             implements Verdict {
+        @Override
+        public String subject() {
+            return "simulated link of a host";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return true;
@@ -68,6 +84,11 @@ public sealed interface Verdict {
     /** The provider's limit of a function. */
     record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
         @Override
+        public String subject() {
+            return "limit of a function";
+        }
+
+        @Override
         public boolean isTrustworthy() {
             return true;
         }
@@ -81,6 +102,11 @@ public sealed interface Verdict {
 
     /** The processor share of a function with little memory. */
     record FunctionCpu(double busy, int memoryMb) implements Verdict {
+        @Override
+        public String subject() {
+            return "processor of a function";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return true;
@@ -96,6 +122,11 @@ public sealed interface Verdict {
     /** The network of the servers. */
     record ServerNetwork(Bandwidth aggregate, Bandwidth limit) implements Verdict {
         @Override
+        public String subject() {
+            return "servers' network";
+        }
+
+        @Override
         public boolean isTrustworthy() {
             return true;
         }
@@ -110,6 +141,11 @@ public sealed interface Verdict {
     /** The processors of a server. */
     record ServerCpu(double busy) implements Verdict {
         @Override
+        public String subject() {
+            return "servers' processors";
+        }
+
+        @Override
         public boolean isTrustworthy() {
             return true;
         }
@@ -122,6 +158,11 @@ public sealed interface Verdict {
 
     /** The disk of a server. */
     record ServerDisk(double busy) implements Verdict {
+        @Override
+        public String subject() {
+            return "servers' disk";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return true;
@@ -140,6 +181,11 @@ public sealed interface Verdict {
      */
     record VpcCeiling(Bandwidth aggregate, int functions, String citation) implements Verdict {
         @Override
+        public String subject() {
+            return "VPC";
+        }
+
+        @Override
         public boolean isTrustworthy() {
             return true;
         }
@@ -153,6 +199,11 @@ public sealed interface Verdict {
 
     /** The processors of this computer. */
     record LocalComputerBusy(double busy) implements Verdict {
+        @Override
+        public String subject() {
+            return "this computer";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return false;
@@ -171,6 +222,11 @@ public sealed interface Verdict {
      * @param course how it changed, in one sentence
      */
     record RateChanged(String course) implements Verdict {
+        @Override
+        public String subject() {
+            return "length";
+        }
+
         /** The rates are those of the network; only a single one does not describe them. */
         @Override
         public boolean isTrustworthy() {
@@ -185,6 +241,11 @@ public sealed interface Verdict {
 
     /** Too little was measured after the burst. */
     record TooShort(String reason) implements Verdict {
+        @Override
+        public String subject() {
+            return "length";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return false;
@@ -217,6 +278,11 @@ public sealed interface Verdict {
     /** Half of the functions or more started well after T0, together or not. */
     record MissedStart() implements Verdict {
         @Override
+        public String subject() {
+            return "start";
+        }
+
+        @Override
         public boolean isTrustworthy() {
             return false;
         }
@@ -230,6 +296,11 @@ public sealed interface Verdict {
 
     /** The functions did not run at the same time. */
     record StartSpreadTooWide(Duration spread) implements Verdict {
+        @Override
+        public String subject() {
+            return "start";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return false;
@@ -247,6 +318,11 @@ public sealed interface Verdict {
 
     /** Too many functions delivered no result. */
     record TooManyFailures(int without, int functions) implements Verdict {
+        @Override
+        public String subject() {
+            return "functions";
+        }
+
         @Override
         public boolean isTrustworthy() {
             return false;

@@ -18,6 +18,7 @@ import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,8 +155,19 @@ public final class VerdictRules {
         if (rate == null) {
             return Optional.empty();
         }
-        boolean bucket = simulated.link().burst().bytes() > 0;
-        boolean known = fit.accept(new BurstFit.Handler<Boolean>() {
+        if (!showsRateOfLink(fit, simulated.link())) {
+            return afterBucket(trial, steady, simulated, rate);
+        }
+        return steady != null && matches(steady, rate)
+                ? Optional.of(new Verdict.SimulatedFunctionLink(steady.rate(), rate))
+                : Optional.empty();
+    }
+
+    /** Whether the course of a transfer shows the rate that a link has after its burst. */
+    static boolean showsRateOfLink(BurstFit fit, LinkProfile link) {
+        Bandwidth rate = link.rate();
+        boolean bucket = link.burst().bytes() > 0;
+        return fit.accept(new BurstFit.Handler<Boolean>() {
             @Override
             public Boolean on(BurstFit.Fitted fit) {
                 return true;
@@ -168,7 +180,9 @@ public final class VerdictRules {
 
             @Override
             public Boolean on(BurstFit.NoBurst fit) {
-                return !bucket || fit.baseline().rate().bitsPerSecond() <= MAX_OVERSHOOT * rate.bitsPerSecond();
+                return !bucket
+                        || rate == null
+                        || fit.baseline().rate().bitsPerSecond() <= MAX_OVERSHOOT * rate.bitsPerSecond();
             }
 
             @Override
@@ -181,12 +195,6 @@ public final class VerdictRules {
                 return !bucket;
             }
         });
-        if (!known) {
-            return afterBucket(trial, steady, simulated, rate);
-        }
-        return steady != null && matches(steady, rate)
-                ? Optional.of(new Verdict.SimulatedFunctionLink(steady.rate(), rate))
-                : Optional.empty();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.faasnetlab.chart.data;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -17,10 +19,20 @@ public record BandCurves(Curve low, Curve middle, Curve high) {
         return new BandCurves(new Curve(x, new double[x.length]), line, line);
     }
 
-    /** Numbers of the points that are finite: a border cannot be drawn through a gap. */
-    public int[] drawable() {
-        return IntStream.range(0, middle.size())
-                .filter(point -> Double.isFinite(middle.y(point)))
-                .toArray();
+    /** Numbers of the points that are finite, in the pieces between gaps. */
+    public List<int[]> pieces() {
+        List<int[]> pieces = new ArrayList<>();
+        int from = 0;
+        while (from < middle.size()) {
+            int end = from;
+            while (end < middle.size() && Double.isFinite(middle.y(end))) {
+                end++;
+            }
+            if (end > from) {
+                pieces.add(IntStream.range(from, end).toArray());
+            }
+            from = end + 1;
+        }
+        return pieces;
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.chart.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Points of one line in the units of the chart that draws it; in a timeline x is seconds after T0 and y is bit/s. A y that
@@ -63,10 +64,10 @@ public final class Curve {
 
     /**
      * As short as the screen can show: of each stretch of time only the lowest and the highest point, so that no peak is
-     * lost.
+     * lost, and a gap if there is one.
      *
      * @param stretches number of stretches, about one for each pixel
-     * @return at most twice as many points as stretches, or this curve itself if it has no more
+     * @return at most three times as many points as stretches, or this curve itself if it has at most twice as many
      */
     public Curve decimated(int stretches) {
         if (size() <= 2 * stretches) {
@@ -76,15 +77,21 @@ public final class Curve {
         for (int stretch = 0; stretch < stretches; stretch++) {
             int from = (int) ((long) size() * stretch / stretches);
             int to = (int) ((long) size() * (stretch + 1) / stretches);
-            int low = from;
-            int high = from;
-            for (int point = from + 1; point < to; point++) {
-                low = y[point] < y[low] ? point : low;
-                high = y[point] > y[high] ? point : high;
+            int low = -1;
+            int high = -1;
+            int gap = -1;
+            for (int point = from; point < to; point++) {
+                if (Double.isNaN(y[point])) {
+                    gap = point;
+                } else {
+                    low = low < 0 || y[point] < y[low] ? point : low;
+                    high = high < 0 || y[point] > y[high] ? point : high;
+                }
             }
-            int first = Math.min(low, high);
-            int second = Math.max(low, high);
-            kept.add(x[first], y[first]).add(x[second], y[second]);
+            IntStream.of(low, high, gap)
+                    .filter(point -> point >= 0)
+                    .sorted()
+                    .forEach(point -> kept.add(x[point], y[point]));
         }
         return kept.build();
     }

@@ -1,45 +1,46 @@
 package org.faasnetlab.chart.plot;
 
+import java.util.List;
 import org.faasnetlab.chart.data.BandCurves;
 import org.jfree.data.xy.AbstractIntervalXYDataset;
 
-/** One band as JFreeChart reads it. */
+/** One band as JFreeChart reads it: a series for each piece between gaps. */
 public final class BandDataset extends AbstractIntervalXYDataset {
     private static final long serialVersionUID = 1L;
 
     private transient BandCurves band = BandCurves.NONE;
-    private int[] points = {};
+    private transient List<int[]> pieces = List.of();
 
     /** Replaces the band and notifies listeners once. */
     public void show(BandCurves newBand) {
         band = newBand;
-        points = newBand.drawable();
+        pieces = newBand.pieces();
         fireDatasetChanged();
     }
 
     @Override
     public int getSeriesCount() {
-        return 1;
+        return pieces.size();
     }
 
     @Override
     public Comparable<?> getSeriesKey(int series) {
-        return "band";
+        return series;
     }
 
     @Override
     public int getItemCount(int series) {
-        return points.length;
+        return pieces.get(series).length;
     }
 
     @Override
     public Number getX(int series, int item) {
-        return band.middle().x(points[item]);
+        return band.middle().x(pieces.get(series)[item]);
     }
 
     @Override
     public Number getY(int series, int item) {
-        return band.middle().y(points[item]);
+        return band.middle().y(pieces.get(series)[item]);
     }
 
     @Override
@@ -54,11 +55,11 @@ public final class BandDataset extends AbstractIntervalXYDataset {
 
     @Override
     public Number getStartY(int series, int item) {
-        return band.low().y(points[item]);
+        return band.low().y(pieces.get(series)[item]);
     }
 
     @Override
     public Number getEndY(int series, int item) {
-        return band.high().y(points[item]);
+        return band.high().y(pieces.get(series)[item]);
     }
 }

@@ -44,6 +44,8 @@ final class AggregatePlot {
         // Room above the data for the words at the common window.
         axis.setUpperMargin(0.26);
         areaRenderer.setAlpha(0.18f);
+        areaRenderer.setAutoPopulateSeriesPaint(false);
+        areaRenderer.setAutoPopulateSeriesStroke(false);
         areaRenderer.setDefaultCreateEntities(false);
         plot.setDataset(0, area);
         plot.setRenderer(0, areaRenderer);
@@ -60,7 +62,7 @@ final class AggregatePlot {
     void applyTheme(ChartTheme theme) {
         theme.style(plot);
         theme.style(axis);
-        areaRenderer.setSeriesFillPaint(0, theme.aggregate());
+        areaRenderer.setDefaultFillPaint(theme.aggregate());
     }
 
     void show(TimelineData data, BandwidthUnit unit) {
@@ -127,8 +129,8 @@ final class AggregatePlot {
 
     void paint(TimelineData data, ChartTheme theme) {
         boolean pale = data.means().aggregate().size() > 0;
-        areaRenderer.setSeriesPaint(0, pale ? ChartTheme.withAlpha(theme.aggregate(), PALE) : theme.aggregate());
-        areaRenderer.setSeriesStroke(0, LegendItems.solid(pale ? 1.1 : 2));
+        areaRenderer.setDefaultPaint(pale ? ChartTheme.withAlpha(theme.aggregate(), PALE) : theme.aggregate());
+        areaRenderer.setDefaultStroke(LegendItems.solid(pale ? 1.1 : 2));
         meanRenderer.line(0, theme.aggregate(), LegendItems.solid(2));
         for (int number = 0; number < data.directions().size(); number++) {
             Color color = colour(number, theme);

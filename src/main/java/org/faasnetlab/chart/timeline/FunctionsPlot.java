@@ -40,7 +40,9 @@ final class FunctionsPlot {
         plot = TimelineChart.plot(axis, nothing);
         // Highlighted lines come last.
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
-        bandRenderer.setSeriesStroke(0, LegendItems.solid(2));
+        bandRenderer.setDefaultStroke(LegendItems.solid(2));
+        bandRenderer.setAutoPopulateSeriesPaint(false);
+        bandRenderer.setAutoPopulateSeriesStroke(false);
         bandRenderer.setAlpha(0.25f);
         bandRenderer.setDefaultCreateEntities(false);
         plot.setDataset(0, band);
@@ -60,8 +62,8 @@ final class FunctionsPlot {
     void applyTheme(ChartTheme theme) {
         theme.style(plot);
         theme.style(axis);
-        bandRenderer.setSeriesPaint(0, theme.accent());
-        bandRenderer.setSeriesFillPaint(0, theme.accent());
+        bandRenderer.setDefaultPaint(theme.accent());
+        bandRenderer.setDefaultFillPaint(theme.accent());
     }
 
     void show(TimelineData data, LineStyles styles, BandwidthUnit unit) {

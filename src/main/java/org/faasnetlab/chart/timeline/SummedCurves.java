@@ -95,7 +95,7 @@ public final class SummedCurves {
                 * TrialBins.BIN_MICROS;
     }
 
-    /** The rate in each bin from the first to the last, 0 where nothing arrived. */
+    /** The rate in each bin from the first to the last; one in which nothing was measured is a gap. */
     private static Curve curve(IntervalBins bins) {
         long[] drawn = LongStream.range(bins.first(), endWithoutDrop(bins)).toArray();
         return new Curve(
@@ -103,7 +103,7 @@ public final class SummedCurves {
                         .mapToDouble(bin -> (bin + 0.5) * bins.binMicros() / 1e6)
                         .toArray(),
                 LongStream.of(drawn)
-                        .mapToDouble(bin -> bins.bytes(bin) * 8e6 / bins.binMicros())
+                        .mapToDouble(bin -> bins.covers(bin) ? bins.bytes(bin) * 8e6 / bins.binMicros() : Double.NaN)
                         .toArray());
     }
 

@@ -2,15 +2,12 @@ package org.faasnetlab.chart.timeline;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.IntPredicate;
-import java.util.function.LongToDoubleFunction;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.chart.data.BandCurves;
@@ -42,6 +39,9 @@ public final class TimelineBuilder {
     private static final long SECOND_MICROS = 1_000_000;
     /** Shorter trials have too few whole seconds to draw a line through. */
     private static final double MIN_SECONDS_FOR_MEANS = 3;
+
+    /** As much of a second as a transfer that starts at once after T0 leaves. */
+    private static final double WHOLE = 0.95;
 
     private final HeadingFormatter headings;
 
@@ -205,19 +205,38 @@ public final class TimelineBuilder {
         return new TrialCurves(meanAggregate(seconds), BandCurves.NONE, lines);
     }
 
+    /**
+     * From the first second of which a function measured the whole to the last; seconds in which no function measured are a
+     * gap. That fewer functions transfer at the end is no reason to leave seconds out.
+     */
     private static Curve meanAggregate(TrialBins seconds) {
-        return aggregate(seconds, 0.95, seconds::steps);
+        long[] measured = seconds.measured();
+        int first = 0;
+        int end = measured.length;
+        while (first < end && !seconds.isCoveredByAny(measured[first], WHOLE)) {
+            first++;
+        }
+        while (end > first && !seconds.isCoveredByAny(measured[end - 1], WHOLE)) {
+            end--;
+        }
+        return seconds.steps(Arrays.copyOfRange(measured, first, end), seconds::bitsPerSecond);
     }
 
     private static Curve line(List<Interval> measured) {
         List<Interval> intervals = drawable(measured);
-        double[] x = intervals.stream()
-                .mapToDouble(one -> (one.offsetMicros() + one.durationMicros() / 2.0) / 1e6)
-                .toArray();
-        double[] y = intervals.stream()
-                .mapToDouble(one -> one.bandwidth().bitsPerSecond())
-                .toArray();
-        return new Curve(x, y).decimated(STRETCHES);
+        Curve.Builder line = new Curve.Builder();
+        Interval before = null;
+        for (Interval one : intervals) {
+            // Nothing is known of a time that is as long as an interval and was not reported.
+            if (before != null && one.offsetMicros() - before.endMicros() >= before.durationMicros()) {
+                line.add((before.endMicros() + before.durationMicros() / 2.0) / 1e6, Double.NaN);
+            }
+            line.add(
+                    (one.offsetMicros() + one.durationMicros() / 2.0) / 1e6,
+                    one.bandwidth().bitsPerSecond());
+            before = one;
+        }
+        return line.build().decimated(STRETCHES);
     }
 
     /**
@@ -234,22 +253,16 @@ public final class TimelineBuilder {
         return shortRest ? intervals.subList(0, last) : intervals;
     }
 
+    /**
+     * Leaves out bins of which the functions measured less than half: at the very end they look like a drop. Bins in which
+     * no function measured are a gap.
+     */
     private static Curve aggregate(TrialBins bins) {
-        return aggregate(bins, 0.5, bins::curve);
-    }
-
-    /** Leaves out bins of which the functions measured too little: at the very end they look like a drop. */
-    private static Curve aggregate(
-            TrialBins bins, double minCoverage, BiFunction<long[], LongToDoubleFunction, Curve> drawing) {
-        SortedMap<Long, TrialBins.Point> points = new TreeMap<>();
-        for (TrialBins.Point point : bins.points()) {
-            if (point.functions() == 0 || point.coverage() >= minCoverage) {
-                points.put(Math.floorDiv(point.startMicros(), bins.binMicros()), point);
-            }
-        }
-        long[] numbers = points.keySet().stream().mapToLong(Long::longValue).toArray();
-        return drawing.apply(
-                numbers,
-                bin -> Objects.requireNonNull(points.get(bin)).bandwidth().bitsPerSecond());
+        return bins.curve(
+                bins.points().stream()
+                        .filter(point -> point.coverage() >= 0.5)
+                        .mapToLong(point -> Math.floorDiv(point.startMicros(), bins.binMicros()))
+                        .toArray(),
+                bins::bitsPerSecond);
     }
 }

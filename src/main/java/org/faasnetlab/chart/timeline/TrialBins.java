@@ -237,6 +237,21 @@ public final class TrialBins {
         return LongStream.range(first, end);
     }
 
+    /** Numbers of the bins in which any function measured. */
+    long[] measured() {
+        return all().filter(bin -> isCoveredByAny(bin, 0)).toArray();
+    }
+
+    /** Whether any function measured more than this share of a bin. */
+    boolean isCoveredByAny(long bin, double share) {
+        for (int i = 0; i < count; i++) {
+            if (functions[i].coveredMicros(bin) > share * binMicros) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Point point(long bin) {
         double covered = 0;
         int contributing = 0;
@@ -252,7 +267,7 @@ public final class TrialBins {
     }
 
     /** What all functions moved in a bin, over its whole width. */
-    private double bitsPerSecond(long bin) {
+    double bitsPerSecond(long bin) {
         double bytes = 0;
         for (int i = 0; i < count; i++) {
             bytes += functions[i].bytes(bin);
@@ -260,10 +275,17 @@ public final class TrialBins {
         return bytes * 8e6 / binMicros;
     }
 
-    /** The 5th percentile, median and 95th percentile over the functions, where any measured at least half of a bin. */
+    /**
+     * The 5th percentile, median and 95th percentile over the functions, from the first bin of which any measured at least
+     * half to the last; one in between of which none did is a gap.
+     */
     BandCurves band() {
         double[] rates = new double[count];
-        return band(all().filter(bin -> rates(bin, rates) > 0).toArray());
+        long[] measured = all().filter(bin -> rates(bin, rates) > 0).toArray();
+        return measured.length == 0
+                ? BandCurves.NONE
+                : band(LongStream.rangeClosed(measured[0], measured[measured.length - 1])
+                        .toArray());
     }
 
     /** The same for the first bins after T0; a bin of which no function measured half is a gap. */
@@ -351,33 +373,49 @@ public final class TrialBins {
                 .toArray();
     }
 
-    /** A value for each bin, at the bin's middle, in seconds after T0. */
+    /** A value for each bin, at the bin's middle, in seconds after T0; bins that are left out are a gap. */
     Curve curve(long[] bins, LongToDoubleFunction value) {
-        double[] y = new double[bins.length];
+        Curve.Builder curve = new Curve.Builder();
         for (int i = 0; i < bins.length; i++) {
-            y[i] = value.applyAsDouble(bins[i]);
+            if (isAfterGap(bins, i)) {
+                curve.add(middle(bins[i - 1] + 1), Double.NaN);
+            }
+            curve.add(middle(bins[i]), value.applyAsDouble(bins[i]));
         }
-        return new Curve(middles(bins), y);
+        return curve.build();
+    }
+
+    private static boolean isAfterGap(long[] bins, int position) {
+        return position > 0 && bins[position] > bins[position - 1] + 1;
+    }
+
+    private double middle(long bin) {
+        return (bin + 0.5) * binMicros / 1e6;
     }
 
     private double[] middles(long[] bins) {
         double[] seconds = new double[bins.length];
         for (int i = 0; i < bins.length; i++) {
-            seconds[i] = (bins[i] + 0.5) * binMicros / 1e6;
+            seconds[i] = middle(bins[i]);
         }
         return seconds;
     }
 
-    /** Level lines over the bins: a slope from one mean to the next would say something that was not measured. */
+    /**
+     * Level lines over the bins: a slope from one mean to the next would say something that was not measured, and so would
+     * a line over bins that are left out.
+     */
     Curve steps(long[] bins, LongToDoubleFunction value) {
-        double[] x = new double[2 * bins.length];
-        double[] y = new double[2 * bins.length];
+        Curve.Builder steps = new Curve.Builder();
         for (int i = 0; i < bins.length; i++) {
-            x[2 * i] = bins[i] * binMicros / 1e6;
-            x[2 * i + 1] = (bins[i] + 1) * binMicros / 1e6;
-            y[2 * i] = value.applyAsDouble(bins[i]);
-            y[2 * i + 1] = y[2 * i];
+            double start = bins[i] * binMicros / 1e6;
+            double end = (bins[i] + 1) * binMicros / 1e6;
+            double y = value.applyAsDouble(bins[i]);
+            if (isAfterGap(bins, i)) {
+                steps.add((bins[i - 1] + 1) * binMicros / 1e6, Double.NaN);
+            }
+            steps.add(start, y).add(end, y);
         }
-        return new Curve(x, y);
+        return steps.build();
     }
 }

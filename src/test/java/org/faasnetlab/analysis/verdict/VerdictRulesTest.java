@@ -202,7 +202,7 @@ class VerdictRulesTest {
                         + " Mbit/s; one rate does not describe it (mean 372 Mbit/s).");
         assertThat(rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 372, 372), late, busyComputer(0.5)))
                 .isInstanceOf(Verdict.RateChanged.class);
-        assertThat(new EvidenceBuilder(aws(1, 1769, 372, 372), late, cap, null, null, false).build())
+        assertThat(new EvidenceBuilder(aws(1, 1769, 372, 372), late, verdict, cap, null, null, false).build())
                 .filteredOn(item -> item.subject().equals("limit of a function"))
                 .extracting(EvidenceItem::state)
                 .containsExactly(EvidenceItem.State.UNKNOWN);
@@ -240,6 +240,85 @@ class VerdictRulesTest {
         assertThat(rules.of(delivered(900_000_000, 1440), hidden, Evidence.NONE))
                 .as("faster than the link allows")
                 .isInstanceOf(Verdict.Undetermined.class);
+    }
+
+    @Test
+    void burstThatDidNotEndIsSaidByHeadlineAndEvidenceAlike() {
+        TrialSummary fast = delivered(500_000_000, 800);
+        BurstFit hidden = steady(1360);
+        Verdict verdict = rules.of(fast, hidden, busyComputer(0.5));
+        List<EvidenceItem> items = new EvidenceBuilder(fast, hidden, verdict, busyComputer(0.5), null, null, true).build();
+
+        assertThat(verdict).isInstanceOf(Verdict.TooShort.class);
+        assertThat(item(items, "length"))
+                .isEqualTo(EvidenceItem.of("length", true, "The burst did not end before the transfer did."));
+        assertThat(item(items, "simulated link of a function").state()).isEqualTo(EvidenceItem.State.UNKNOWN);
+    }
+
+    @Test
+    void headlineAndEvidenceAgree() {
+        int found = 0;
+        for (String link : List.of("unlimited", "625Mbit", "lambda")) {
+            for (String hostLink : List.of("unlimited", "1Gbit")) {
+                for (double each : new double[] {62, 625, 850, 1360}) {
+                    for (BurstFit fit : List.of(
+                            steady(each),
+                            lambda(1),
+                            lambda(10),
+                            BurstFit.of(levels(80, 310, 20, 620)),
+                            new BurstFit.TooShort("The transfer lasted 0.1 s."))) {
+                        for (Evidence evidence : evidence()) {
+                            for (int functions : new int[] {1, 16, 128}) {
+                                TrialSummary trial =
+                                        trial(functions, 512, link, 1, hostLink, each, functions * each);
+                                boolean here = evidence.computerBusy() != null;
+                                agrees(trial, fit, evidence, here);
+                                found++;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(2_000);
+    }
+
+    private void agrees(TrialSummary trial, BurstFit fit, Evidence evidence, boolean here) {
+        Verdict verdict = rules.of(trial, fit, evidence);
+        List<EvidenceItem> items = new EvidenceBuilder(trial, fit, verdict, evidence, null, null, here).build();
+        String of = verdict + " " + items;
+        String subject = verdict.subject();
+        if (subject == null) {
+            assertThat(items).as(of).noneMatch(one -> one.state() == EvidenceItem.State.REACHED);
+        } else {
+            assertThat(item(items, subject).state()).as(of).isEqualTo(EvidenceItem.State.REACHED);
+        }
+        boolean lengthIsToBlame = "length".equals(subject) || verdict.invalidatesRates();
+        if (!lengthIsToBlame) {
+            assertThat(item(items, "length").state()).as(of).isNotEqualTo(EvidenceItem.State.REACHED);
+        }
+    }
+
+    private static List<Evidence> evidence() {
+        Bandwidth cap = Bandwidth.ofMegabits(625);
+        Bandwidth servers = Bandwidth.ofMegabits(10_000);
+        List<Evidence> all = new ArrayList<>(List.of(Evidence.NONE));
+        for (Double busy : new Double[] {null, 0.5, 0.97}) {
+            all.add(new Evidence(busy, null, null, null, null, null, null));
+            all.add(new Evidence(busy, null, 0.97, 0.2, null, null, null));
+            all.add(new Evidence(busy, null, 0.3, 0.97, servers, cap, null));
+        }
+        all.add(new Evidence(null, 0.97, 0.3, null, null, cap, true));
+        all.add(new Evidence(null, 0.3, 0.3, null, Bandwidth.ofMegabits(200_000), cap, true));
+        all.add(new Evidence(null, 0.3, 0.3, null, servers, null, false));
+        return all;
+    }
+
+    private static EvidenceItem item(List<EvidenceItem> items, String subject) {
+        return items.stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(subject + " is not among " + items));
     }
 
     private static TrialSummary delivered(long bytes, double each) {

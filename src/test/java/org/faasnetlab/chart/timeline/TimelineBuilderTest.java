@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,6 +17,8 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.testing.analysis.MinimalRows;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +77,32 @@ class TimelineBuilderTest {
         assertThat(timeline(SampleRuns.small()).means().hasPoints())
                 .as("too short")
                 .isFalse();
+    }
+
+    /** Function 0 measures from 0 to 3 s and from 5 to 8 s, function 1 from 0 to 6.5 s. */
+    @Test
+    void meansAreLevelEndWithTheTransferAndHaveGaps() {
+        List<StoredInterval> intervals = new ArrayList<>();
+        for (int tenth = 0; tenth < 80; tenth++) {
+            if (tenth < 30 || tenth >= 50) {
+                intervals.add(MinimalRows.interval(0, 100 * tenth, 100, 1_000_000));
+            }
+            if (tenth < 65) {
+                intervals.add(MinimalRows.interval(1, 100 * tenth, 100, 1_000_000));
+            }
+        }
+        TimelineData data = new TimelineBuilder(ZoneOffset.UTC).of(source(SampleRuns.lambdaBurst()), intervals);
+
+        Curve all = data.means().aggregate();
+        assertThat(all.lastX()).isEqualTo(8);
+        assertThat(IntStream.range(0, all.size() / 2).mapToDouble(second -> all.y(2 * second)))
+                .containsExactly(160e6, 160e6, 160e6, 80e6, 80e6, 160e6, 120e6, 80e6);
+        Curve first = data.means().lines().get(0).curve();
+        assertThat(IntStream.range(0, first.size()).filter(point -> Double.isNaN(first.y(point))))
+                .hasSize(1);
+        Curve measured = data.curves().lines().get(0).curve();
+        assertThat(IntStream.range(0, measured.size()).filter(point -> Double.isNaN(measured.y(point))))
+                .hasSize(1);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.timeline.TrialBins.Point;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
@@ -38,6 +40,24 @@ class TrialBinsTest {
                         new Point(0, new Bandwidth(80_000), 1, 1),
                         new Point(100_000, new Bandwidth(0), 0, 0),
                         new Point(200_000, new Bandwidth(80_000), 1, 1));
+    }
+
+    @Test
+    void linesAndBandHaveAGapWhereNothingWasMeasured() {
+        List<StoredInterval> intervals =
+                List.of(MinimalRows.interval(0, 0, 100, 1_000), MinimalRows.interval(0, 300, 100, 1_000));
+        TrialBins bins = TrialBins.of(intervals, 100_000);
+
+        assertThat(points(bins.rates(0))).containsExactly("0.05 80000.0", "0.15 NaN", "0.35 80000.0");
+        assertThat(points(bins.steps(0)))
+                .containsExactly("0.0 80000.0", "0.1 80000.0", "0.1 NaN", "0.3 80000.0", "0.4 80000.0");
+        assertThat(bins.band().pieces()).hasSize(2);
+    }
+
+    private static List<String> points(Curve curve) {
+        return IntStream.range(0, curve.size())
+                .mapToObj(point -> Math.round(curve.x(point) * 1e6) / 1e6 + " " + curve.y(point))
+                .toList();
     }
 
     @Test
