@@ -80,8 +80,8 @@ final class ChosenPlan {
         inputs.get().forEach(input -> input.field().touch());
     }
 
-    /** Chooses a preset; one that needs a particular network keeps it, all others get the testbed's. */
-    void choose(Preset chosen, NetworkSettings network) {
+    /** Chooses a preset, with the network that was chosen for the testbed, or with its own if that is null. */
+    void choose(Preset chosen, @Nullable NetworkSettings network) {
         base = chosen.plan();
         preset.set(chosen);
         heading.set(chosen.title());
@@ -100,8 +100,8 @@ final class ChosenPlan {
         show(opened);
     }
 
-    /** Applies the testbed's network to the settings of a preset. */
-    void applyNetwork(NetworkSettings network) {
+    /** Applies the network that was chosen for the testbed to the settings of a preset, or its own if that is null. */
+    void applyNetwork(@Nullable NetworkSettings network) {
         if (base != preset.get().plan()) {
             return;
         }
@@ -138,8 +138,20 @@ final class ChosenPlan {
         }
     }
 
-    private static ExperimentPlan withNetwork(Preset preset, NetworkSettings network) {
-        ExperimentPlan plan = preset.plan();
-        return plan.network().equals(NetworkSettings.REAL) ? plan.withNetwork(network) : plan;
+    /** The network of the preset or of the opened plan, before any change. */
+    NetworkSettings ownNetwork() {
+        return base.network();
+    }
+
+    /** Sets the fields of the network; the other fields stay. */
+    void setNetwork(NetworkSettings network) {
+        ExperimentPlan with = base.withNetwork(network);
+        inputs.get().stream()
+                .filter(input -> SettingGroup.of(input.setting()) == SettingGroup.NETWORK)
+                .forEach(input -> input.field().reset(input.setting().read(with)));
+    }
+
+    private static ExperimentPlan withNetwork(Preset preset, @Nullable NetworkSettings network) {
+        return network == null ? preset.plan() : preset.plan().withNetwork(network);
     }
 }

@@ -111,10 +111,22 @@ public final class ExperimentScreen implements Screen {
                 heading,
                 Buttons.withIcon("restore-settings", texts.get("restore"), Feather.ROTATE_CCW, model::restore));
         top.getStyleClass().add("tool-row");
-        VBox card = new VBox(top, scroll);
+        VBox card = new VBox(top, networkNotice(), scroll);
         card.getStyleClass().addAll("card-pane", "settings-card");
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    private Node networkNotice() {
+        Label notice = CardLabels.line("");
+        notice.setId("network-notice");
+        notice.textProperty().bind(model.networkNotice());
+        notice.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        HBox row =
+                new HBox(notice, Buttons.plain("switch-network", texts.get("network.switch"), model::switchNetwork));
+        row.getStyleClass().addAll("tool-row", "notice", "information-notice");
+        return Visibility.showWhen(row, model.networkNotice().isNotEmpty());
     }
 
     private Node start() {

@@ -26,6 +26,7 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
+import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment before it runs: preset, settings, estimate and start. */
@@ -143,6 +144,20 @@ public final class ExperimentViewModel {
     @Nullable
     ExperimentPlan editedPlan() {
         return chosen.editedPlan();
+    }
+
+    /** Which network applies where the testbed's and the experiment's differ; empty if there is nothing to say. */
+    ReadOnlyStringProperty networkNotice() {
+        return forecast.networkNotice();
+    }
+
+    /** Replaces the network that applies by the other one of testbed and experiment. */
+    void switchNetwork() {
+        NetworkSettings ofTestbed = session.network().get();
+        ExperimentPlan plan = chosen.plan();
+        if (ofTestbed != null && plan != null) {
+            chosen.setNetwork(plan.network().equals(ofTestbed) ? chosen.ownNetwork() : ofTestbed);
+        }
     }
 
     /** Restores the preset's values. */

@@ -21,6 +21,7 @@ import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
+import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Estimate and equivalent command of the chosen plan, and what prevents the run. */
@@ -35,6 +36,7 @@ final class RunForecast {
     private final ReadOnlyObjectWrapper<@Nullable RunCost> cost = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blockedReason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper networkNotice = new ReadOnlyStringWrapper("");
 
     RunForecast(Texts texts, TestbedSession session, CurrentRun currentRun) {
         this.texts = texts;
@@ -62,11 +64,17 @@ final class RunForecast {
         return blockedReason.getReadOnlyProperty();
     }
 
+    /** Which network applies where that of testbed and experiment differ; empty if there is nothing to say. */
+    ReadOnlyStringProperty networkNotice() {
+        return networkNotice.getReadOnlyProperty();
+    }
+
     /** Recalculates everything for the chosen plan. */
     void update(ChosenPlan chosen) {
         ExperimentPlan plan = chosen.plan();
         if (plan != null) {
             command.set(commandOf(chosen.preset().get(), plan));
+            networkNotice.set(findNetworkNotice(plan.network(), chosen.ownNetwork()));
         }
         try {
             PlanEstimate computed = plan == null ? null : PlanEstimate.of(plan);
@@ -81,6 +89,21 @@ final class RunForecast {
             cost.set(null);
             blockedReason.set(e.fullMessage());
         }
+    }
+
+    /** On AWS there is no choice: its network is real. */
+    private String findNetworkNotice(NetworkSettings applied, NetworkSettings own) {
+        NetworkSettings ofTestbed = session.network().get();
+        if (ofTestbed == null || !onThisComputer() || ofTestbed.equals(own)) {
+            return "";
+        }
+        return applied.equals(ofTestbed)
+                ? texts.get("network.ofTestbed", text(ofTestbed), text(own))
+                : texts.get("network.overridden", text(applied), text(ofTestbed));
+    }
+
+    private String text(NetworkSettings network) {
+        return network.labels().isEmpty() ? texts.get("network.real") : String.join(", ", network.labels());
     }
 
     private String findBlockedReason(Optional<InputField> invalid, @Nullable ExperimentPlan plan) {

@@ -14,17 +14,19 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
-/** The default network of experiments. */
+/** The network of experiments. */
 final class LocalNetworkChoices implements StepChoices {
 
     /** The kinds of links to choose from. */
     enum LinkKind {
+        /** As each experiment has it. */
+        OF_EXPERIMENT,
         UNLIMITED,
         LAMBDA,
         CUSTOM
     }
 
-    private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.UNLIMITED);
+    private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.OF_EXPERIMENT);
     private final InputField link;
     private final InputField hosts;
     private final InputField hostLink;
@@ -56,6 +58,9 @@ final class LocalNetworkChoices implements StepChoices {
 
     @Override
     public List<InputField> fields() {
+        if (!isChosen()) {
+            return List.of();
+        }
         List<InputField> fields = new ArrayList<>(List.of(hosts, hostLink));
         if (kind.get() == LinkKind.CUSTOM) {
             fields.add(0, link);
@@ -68,10 +73,24 @@ final class LocalNetworkChoices implements StepChoices {
         return List.of(kind, link.text(), hosts.text(), hostLink.text());
     }
 
-    /** The chosen network; call only while {@link #valid}. */
+    /** Whether a network is chosen here, rather than by each experiment. */
+    boolean isChosen() {
+        return kind.get() != LinkKind.OF_EXPERIMENT;
+    }
+
+    /** The chosen network, or null if each experiment has its own; call only while {@link #valid}. */
+    @Nullable
+    NetworkSettings chosen() {
+        return isChosen() ? settings() : null;
+    }
+
+    /** The network to describe; call only while {@link #valid}. */
     NetworkSettings settings() {
+        if (!isChosen()) {
+            return NetworkSettings.REAL;
+        }
         LinkProfile profile = switch (kind.get()) {
-            case UNLIMITED -> LinkProfile.UNLIMITED;
+            case OF_EXPERIMENT, UNLIMITED -> LinkProfile.UNLIMITED;
             case LAMBDA -> LinkProfile.LAMBDA;
             case CUSTOM -> LinkProfile.parse(link.text().get());
         };

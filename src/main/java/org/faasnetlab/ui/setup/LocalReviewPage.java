@@ -7,7 +7,6 @@ import org.faasnetlab.ui.common.control.FactGrid;
 import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.faasnetlab.ui.wizard.WizardPage;
-import org.faasnetlab.workload.NetworkSettings;
 
 /** Summarizes the testbed before it is started. */
 final class LocalReviewPage {
@@ -15,14 +14,12 @@ final class LocalReviewPage {
 
     private final Texts texts;
     private final LocalSetupViewModel model;
-    private final LocalSetupLabels labels;
     private final FactGrid rows = new FactGrid(NAME_WIDTH);
     private final Notice simulated = Notice.information("");
 
     LocalReviewPage(Texts texts, LocalSetupViewModel model) {
         this.texts = texts;
         this.model = model;
-        labels = new LocalSetupLabels(texts, model);
     }
 
     Node view() {
@@ -43,9 +40,15 @@ final class LocalReviewPage {
     }
 
     private void fill() {
-        NetworkSettings network = model.network().settings();
+        fill(rows, texts, model);
+        simulated.show(model.network().settings().simulated() ? texts.get("review.simulated") : "");
+    }
+
+    /** Lists the choices; every step is valid. */
+    static void fill(FactGrid rows, Texts texts, LocalSetupViewModel model) {
+        LocalSetupLabels labels = new LocalSetupLabels(texts, model);
         rows.clear();
-        rows.add(texts.get("review.link"), labels.link(network.link()));
+        rows.add(texts.get("review.link"), labels.link());
         rows.add(texts.get("review.placement"), labels.hosts());
         rows.add(texts.get("review.servers"), labels.servers());
         rows.add(texts.get("review.functions"), labels.functions());
@@ -56,6 +59,5 @@ final class LocalReviewPage {
                         model.functions().timeout().text().get().trim()));
         rows.add(texts.get("review.storage"), labels.storage());
         rows.add(texts.get("review.folder"), model.storage().path().toString());
-        simulated.show(network.simulated() ? texts.get("review.simulated") : "");
     }
 }

@@ -19,12 +19,15 @@ final class LocalSetupLabels {
     LocalTopologyPane.Topology topology() {
         boolean networkValid = model.network().valid();
         NetworkSettings network = networkValid ? model.network().settings() : NetworkSettings.REAL;
+        boolean chosen = networkValid && model.network().isChosen();
         return new LocalTopologyPane.Topology(
                 part(LocalSetupStep.SERVERS, texts.get("topology.servers"), servers()),
                 part(LocalSetupStep.FUNCTIONS, texts.get("topology.functions"), functions()),
                 part(LocalSetupStep.STORAGE, texts.get("topology.storage"), storage()),
                 networkValid,
-                networkValid ? link(network.link()) : texts.get("topology.unknown"),
+                chosen
+                        ? link(network.link())
+                        : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
                 network.hosts(),
                 network.hostLink() == null
                         ? ""
@@ -46,7 +49,17 @@ final class LocalSetupLabels {
                 : texts.get("link.burstAndPeak", burst, link.peak().toString(), rate);
     }
 
+    /** The link of a function as the review has it. */
+    String link() {
+        return model.network().isChosen()
+                ? link(model.network().settings().link())
+                : texts.get("review.ofExperiment");
+    }
+
     String hosts() {
+        if (!model.network().isChosen()) {
+            return texts.get("review.ofExperiment");
+        }
         NetworkSettings network = model.network().settings();
         String hosts =
                 texts.get(network.hosts() == 1 ? "review.host" : "review.hosts", String.valueOf(network.hosts()));

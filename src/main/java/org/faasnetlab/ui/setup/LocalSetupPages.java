@@ -38,6 +38,7 @@ final class LocalSetupPages {
         LocalNetworkChoices choices = model.network();
         ToggleGroup kinds = new ToggleGroup();
         VBox links = new VBox(
+                kind(kinds, LinkKind.OF_EXPERIMENT, "link-of-experiment", texts.get("network.ofExperiment")),
                 kind(kinds, LinkKind.UNLIMITED, "link-unlimited", texts.get("network.unlimited")),
                 kind(kinds, LinkKind.LAMBDA, "link-lambda", texts.get("network.lambda")),
                 kind(kinds, LinkKind.CUSTOM, "link-own", texts.get("network.fixed")),
@@ -50,14 +51,18 @@ final class LocalSetupPages {
                 CardLabels.muted(texts.get("network.about")),
                 CardLabels.line(texts.get("network.link")),
                 links,
-                FieldBox.text("hosts", choices.hosts(), texts.get("network.hosts.hint")),
-                FieldBox.suggestions(
-                        "host-link",
-                        choices.hostLink(),
-                        texts.get("network.hostLink.hint"),
-                        "unlimited",
-                        "1Gbit",
-                        "5Gbit"));
+                Visibility.showWhen(
+                        FieldBox.text("hosts", choices.hosts(), texts.get("network.hosts.hint")),
+                        choices.kind().map(now -> choices.isChosen())),
+                Visibility.showWhen(
+                        FieldBox.suggestions(
+                                "host-link",
+                                choices.hostLink(),
+                                texts.get("network.hostLink.hint"),
+                                "unlimited",
+                                "1Gbit",
+                                "5Gbit"),
+                        choices.kind().map(now -> choices.isChosen())));
     }
 
     Node servers() {

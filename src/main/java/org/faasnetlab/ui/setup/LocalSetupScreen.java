@@ -10,11 +10,14 @@ import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.FactGrid;
 import org.faasnetlab.ui.wizard.WizardPage;
 import org.faasnetlab.ui.wizard.WizardView;
 
 /** The wizard for a testbed on this computer. */
 public final class LocalSetupScreen implements Screen {
+    private static final double NAME_WIDTH = 140;
+
     private final Texts texts = Texts.of(LocalSetupScreen.class);
     private final LocalSetupViewModel model;
     private final Runnable leave;
@@ -44,12 +47,17 @@ public final class LocalSetupScreen implements Screen {
                 texts.get("button.leave"));
         view = new WizardView<>("setup", labels, model, pages, picture, leave);
         Node starting = starting();
-        Node ready = ready(chooseExperiment);
+        FactGrid facts = new FactGrid(NAME_WIDTH);
+        facts.setId("setup-facts");
+        Node ready = ready(facts, chooseExperiment);
         model.phase().subscribe(phase -> {
             switch (phase) {
                 case CHOOSING -> view.showPage();
                 case STARTING -> view.show(starting);
-                case READY -> view.show(ready);
+                case READY -> {
+                    LocalReviewPage.fill(facts, texts, model);
+                    view.show(ready);
+                }
             }
         });
     }
@@ -72,11 +80,16 @@ public final class LocalSetupScreen implements Screen {
                 Buttons.plain("setup-cancel", texts.get("button.cancel"), model::cancelStart));
     }
 
-    private Node ready(Runnable chooseExperiment) {
+    private Node ready(FactGrid facts, Runnable chooseExperiment) {
         HBox buttons = new HBox(
                 Buttons.primary("setup-experiment", texts.get("button.experiment"), chooseExperiment),
                 Buttons.plain("setup-close", texts.get("button.close"), leave));
         buttons.getStyleClass().add("button-row");
-        return new WizardPage(texts.get("ready.title"), CardLabels.line(texts.get("ready.about")), buttons);
+        return new WizardPage(
+                texts.get("ready.title"),
+                CardLabels.line(texts.get("ready.about")),
+                facts,
+                CardLabels.line(texts.get("ready.next")),
+                buttons);
     }
 }

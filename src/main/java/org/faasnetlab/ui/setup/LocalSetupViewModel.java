@@ -41,6 +41,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
     private final ObjectBinding<Phase> phase;
     private final StringBinding nextBlockedReason;
     private final ObjectBinding<LocalTopologyPane.Topology> topology;
+    private final ObjectBinding<Object> changes;
 
     public LocalSetupViewModel(
             TestbedSession session, CurrentRun run, Iperf3VersionProbe iperf3, BackgroundTasks tasks) {
@@ -56,6 +57,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         Observable[] anything = observables(List.of(network, servers, functions, storage), run.active());
         nextBlockedReason = Bindings.createStringBinding(this::findNextBlockedReason, anything);
         topology = Bindings.createObjectBinding(() -> new LocalSetupLabels(texts, this).topology(), anything);
+        changes = Bindings.createObjectBinding(Object::new, topology, phase);
     }
 
     LocalNetworkChoices network() {
@@ -94,7 +96,12 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
 
     @Override
     public ObservableValue<?> changes() {
-        return topology;
+        return changes;
+    }
+
+    @Override
+    protected boolean isComplete() {
+        return phase.get() == Phase.READY;
     }
 
     /** Returns to the first step; earlier choices are preserved. */
@@ -107,7 +114,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
     @Override
     protected void create() {
         started.set(true);
-        session.startLocal(settings(), network.settings());
+        session.startLocal(settings(), network.chosen());
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
-import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** State and actions of the welcome screen: the testbed, and the most recent runs. */
@@ -92,7 +91,7 @@ public final class WelcomeViewModel {
 
     /** Starts a testbed on this computer with default settings. */
     public void useThisComputer() {
-        session.startLocal(session.localDefaults(), NetworkSettings.REAL);
+        session.startLocal(session.localDefaults(), null);
     }
 
     public void cancelStart() {

@@ -42,6 +42,11 @@ public abstract class Wizard<S extends Enum<S>> {
     /** Whether a step has no errors. */
     protected abstract boolean isValid(S candidate);
 
+    /** Whether the testbed was created, so that no step is left. */
+    protected boolean isComplete() {
+        return false;
+    }
+
     /** Creates the testbed from valid inputs. */
     protected abstract void create();
 
@@ -65,7 +70,7 @@ public abstract class Wizard<S extends Enum<S>> {
     }
 
     public WizardStepState state(S of) {
-        if (of == step.get()) {
+        if (of == step.get() && !isComplete()) {
             return WizardStepState.CURRENT;
         }
         return visited(of) && isValid(of) ? WizardStepState.DONE : WizardStepState.PENDING;

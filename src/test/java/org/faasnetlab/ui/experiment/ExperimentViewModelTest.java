@@ -68,10 +68,12 @@ class ExperimentViewModelTest {
 
     @Test
     void aSimulatedNetworkIsForThisComputerAlone() {
-        input(Setting.LINK).text().set("lambda");
         session.open(() -> new TestbedSession.Opened(new StubTestbed("lambda-euc1"), null));
-
         assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
+        model.choose(presets.get(3));
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("unlimited");
+
+        input(Setting.LINK).text().set("lambda");
         assertThat(model.runBlockedReason().get()).contains("AWS testbeds use the real network");
 
         useThisComputer(NetworkSettings.REAL);
@@ -124,7 +126,7 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void theNetworkOfTheTestbedIsTheDefaultOfAPresetWithoutItsOwn() {
+    void theNetworkThatWasChosenForTheTestbedApplies() {
         useThisComputer(new NetworkSettings(LinkProfile.parse("100Mbit"), 2, null));
 
         assertThat(input(Setting.LINK).text().get()).isEqualTo("100Mbit");
@@ -133,12 +135,31 @@ class ExperimentViewModelTest {
     }
 
     @Test
-    void aPresetThatNeedsANetworkKeepsIt() {
+    void whichNetworkAppliesIsShownAndCanBeSwitched() {
         useThisComputer(new NetworkSettings(LinkProfile.parse("100Mbit"), 2, null));
+        model.choose(presets.get(3));
 
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("100Mbit");
+        assertThat(model.networkNotice().get())
+                .isEqualTo("The network that you chose for the testbed applies: link 100Mbit. The experiment was made"
+                        + " for: link lambda.");
+
+        model.switchNetwork();
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("lambda");
+        assertThat(model.networkNotice().get())
+                .isEqualTo("This experiment overrides the network of the testbed: link lambda instead of link 100Mbit.");
+
+        model.switchNetwork();
+        assertThat(input(Setting.LINK).text().get()).isEqualTo("100Mbit");
+    }
+
+    @Test
+    void presetKeepsItsNetworkWhereNoneWasChosen() {
+        session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), null);
         model.choose(presets.get(3));
 
         assertThat(input(Setting.LINK).text().get()).isEqualTo("lambda");
+        assertThat(model.networkNotice().get()).isEmpty();
     }
 
     @Test

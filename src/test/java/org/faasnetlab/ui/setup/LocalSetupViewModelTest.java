@@ -59,7 +59,8 @@ class LocalSetupViewModelTest {
         next(5);
 
         assertThat(lab.asked()).containsExactly(LocalTestbedSettings.defaults(folder));
-        assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
+        assertThat(session.network().get()).as("each experiment has its own").isNull();
+        assertThat(LocalSetupStep.values()).allMatch(step -> model.state(step) == WizardStepState.DONE);
         assertThat(model.phase().getValue()).isEqualTo(Phase.READY);
     }
 
@@ -87,6 +88,7 @@ class LocalSetupViewModelTest {
 
     @Test
     void invalidFieldBlocksStepAndIsNamed() {
+        model.network().kind().set(LinkKind.UNLIMITED);
         model.network().hosts().text().set("0");
 
         next(1);
@@ -168,6 +170,7 @@ class LocalSetupViewModelTest {
 
     @Test
     void visitedStepIsNotReachableOverInvalidStep() {
+        model.network().kind().set(LinkKind.UNLIMITED);
         next(4);
         model.goTo(LocalSetupStep.NETWORK);
         model.network().hosts().text().set("none");
@@ -223,6 +226,7 @@ class LocalSetupViewModelTest {
             seen.add(picture);
         });
 
+        model.network().kind().set(LinkKind.UNLIMITED);
         model.network().hosts().text().set("0");
         model.functions().atMost().text().set("many");
 

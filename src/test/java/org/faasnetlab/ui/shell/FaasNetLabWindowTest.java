@@ -41,6 +41,7 @@ class FaasNetLabWindowTest {
             robot.clickOn("#setup-next");
         }
         window.await(() -> window.shown("#setup-experiment"));
+        assertThat(window.texts("#setup-facts .label")).contains("set by each experiment");
         assertThat(lab.asked())
                 .containsExactly(LocalTestbedSettings.defaults(window.folder().resolve("local")));
 
@@ -82,7 +83,7 @@ class FaasNetLabWindowTest {
     @Test
     void problemIsShownBelowFieldAfterFocusLoss() {
         robot.clickOn("#choose-settings");
-        robot.doubleClickOn("#hosts").write("0");
+        robot.clickOn("#link-unlimited").doubleClickOn("#hosts").write("0");
         assertThat(problems()).isEmpty();
         assertThat(window.text("#setup-why-not-next")).contains("Simulated hosts");
 

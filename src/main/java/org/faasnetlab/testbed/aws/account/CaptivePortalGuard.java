@@ -30,7 +30,10 @@ final class CaptivePortalGuard implements ExecutionInterceptor {
     @Override
     public Optional<InputStream> modifyHttpResponseContent(
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-        return context.responseBody().map(CaptivePortalGuard::checked);
+        // An error has a status, which says more than its page.
+        return context.httpResponse().isSuccessful()
+                ? context.responseBody().map(CaptivePortalGuard::checked)
+                : context.responseBody();
     }
 
     private static InputStream checked(InputStream body) {

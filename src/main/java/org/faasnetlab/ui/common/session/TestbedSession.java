@@ -17,7 +17,7 @@ public final class TestbedSession {
     private final Lab lab;
     private final BackgroundTasks tasks;
     private final ReadOnlyObjectWrapper<TestbedStatus> status = new ReadOnlyObjectWrapper<>(new TestbedStatus.None());
-    private final ReadOnlyObjectWrapper<NetworkSettings> network = new ReadOnlyObjectWrapper<>(NetworkSettings.REAL);
+    private final ReadOnlyObjectWrapper<@Nullable NetworkSettings> network = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunPrices> prices = new ReadOnlyObjectWrapper<>();
     private @Nullable BackgroundTask<Opened> starting;
 
@@ -37,8 +37,8 @@ public final class TestbedSession {
         return status.getReadOnlyProperty();
     }
 
-    /** The default network of experiments. */
-    public ReadOnlyObjectProperty<NetworkSettings> network() {
+    /** The network of all experiments, unless the user changes it there; null if each has its own. */
+    public ReadOnlyObjectProperty<@Nullable NetworkSettings> network() {
         return network.getReadOnlyProperty();
     }
 
@@ -63,9 +63,11 @@ public final class TestbedSession {
     /**
      * Starts a testbed on this computer, after closing the current one: both would use the same folder and ports. Does
      * nothing while a start is in progress.
+     *
+     * @param chosenNetwork network of all experiments, or null if each has its own
      */
-    public void startLocal(LocalTestbedSettings settings, NetworkSettings defaultNetwork) {
-        start(() -> new Opened(lab.startLocalTestbed(settings), null), defaultNetwork);
+    public void startLocal(LocalTestbedSettings settings, @Nullable NetworkSettings chosenNetwork) {
+        start(() -> new Opened(lab.startLocalTestbed(settings), null), chosenNetwork);
     }
 
     /** Opens an existing remote testbed, with its own network, in place of the current one. */
@@ -82,7 +84,7 @@ public final class TestbedSession {
         });
     }
 
-    private void start(BackgroundTask.Work<Opened> opening, NetworkSettings defaultNetwork) {
+    private void start(BackgroundTask.Work<Opened> opening, @Nullable NetworkSettings chosenNetwork) {
         if (status.get() instanceof TestbedStatus.Starting) {
             return;
         }
@@ -94,7 +96,7 @@ public final class TestbedSession {
                             return opening.call();
                         },
                         started -> {
-                            network.set(defaultNetwork);
+                            network.set(chosenNetwork);
                             prices.set(started.prices());
                             status.set(new TestbedStatus.Ready(started.testbed()));
                         },

@@ -146,6 +146,16 @@ class AwsAccountTest {
         assertThat(failure.nextStep()).contains("Sign in to the network", "proxy");
     }
 
+    @Test
+    void webPageWithAnErrorIsNamedByItsStatus() {
+        aws.answerAllWithPage(500);
+
+        AwsAccessException failure = failure(aws.account());
+
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure).hasMessage("Received a response with HTTP status 500 that is not from AWS.");
+    }
+
     private static AwsAccessException failure(AwsAccount account) {
         return catchThrowableOfType(AwsAccessException.class, account::identity);
     }
