@@ -55,6 +55,14 @@ public enum ChartKind {
         };
     }
 
+    /** Whether it has an axis of a factor. */
+    public boolean showsFactor() {
+        return switch (this) {
+            case BY_FACTOR, BY_FACTOR_BARS, RESPONSE -> true;
+            case TIMELINE, DISTRIBUTION, GANTT -> false;
+        };
+    }
+
     /** Whether published results can be drawn over it. */
     public boolean showsPublished() {
         return switch (this) {

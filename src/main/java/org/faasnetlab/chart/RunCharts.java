@@ -23,6 +23,7 @@ import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
+import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
@@ -35,6 +36,7 @@ import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
+import org.jspecify.annotations.Nullable;
 
 /** Makes runs into what their charts show. */
 public final class RunCharts {
@@ -65,11 +67,23 @@ public final class RunCharts {
      * @throws IllegalArgumentException if the kind is of one trial
      */
     public ChartData of(ChartKind kind, RunChartSource source, Metric metric, boolean published) {
+        return of(kind, source, metric, published, null);
+    }
+
+    /**
+     * A chart of a whole run.
+     *
+     * @param factor on the axis of charts by factor; null for the one that varies most
+     */
+    public ChartData of(
+            ChartKind kind, RunChartSource source, Metric metric, boolean published, @Nullable TrialFactor factor) {
         return switch (kind) {
             case DISTRIBUTION -> distribution(source, metric, published);
-            case BY_FACTOR -> byFactor(source, FactorData.Style.LINES, metric, published);
-            case BY_FACTOR_BARS -> byFactor(source, FactorData.Style.BARS, metric, published);
-            case RESPONSE -> response(source, published);
+            case BY_FACTOR ->
+                byFactor(FactorCells.ofDirections(source, factor), source, FactorData.Style.LINES, metric, published);
+            case BY_FACTOR_BARS ->
+                byFactor(FactorCells.ofDirections(source, factor), source, FactorData.Style.BARS, metric, published);
+            case RESPONSE -> response(FactorCells.ofTrials(source, factor), source, published);
             case TIMELINE, GANTT -> throw new IllegalArgumentException(kind + " is a chart of one trial");
         };
     }
@@ -118,7 +132,7 @@ public final class RunCharts {
         for (Cell cell : FactorCells.ofDirections(source).all()) {
             double[] values = cell.values(metric);
             if (values.length > 0) {
-                groups.add(DistributionData.Group.of(cell.name(), values));
+                groups.add(DistributionData.Group.of(cell.name(), values, cell.valid()));
             }
         }
         String what = bandwidth
@@ -131,8 +145,8 @@ public final class RunCharts {
                 published && bandwidth ? overlays.overShares(trials(source)) : List.of());
     }
 
-    private FactorData byFactor(RunChartSource source, FactorData.Style style, Metric metric, boolean published) {
-        FactorCells cells = FactorCells.ofDirections(source);
+    private FactorData byFactor(
+            FactorCells cells, RunChartSource source, FactorData.Style style, Metric metric, boolean published) {
         List<FactorData.Line> lines = new ArrayList<>();
         cells.byLine()
                 .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
@@ -172,8 +186,7 @@ public final class RunCharts {
         return values.length == 0 ? Double.NaN : Quantiles.of(values, 0.5);
     }
 
-    private ChartData response(RunChartSource source, boolean published) {
-        FactorCells cells = FactorCells.ofTrials(source);
+    private ChartData response(FactorCells cells, RunChartSource source, boolean published) {
         List<ResponseData.Line> lines = new ArrayList<>();
         BilledArchitecture billed = BilledArchitecture.of(source.run());
         PriceSource prices = cost.source(billed.architecture());
@@ -203,7 +216,8 @@ public final class RunCharts {
         }
         return seconds.isEmpty()
                 ? List.of()
-                : List.of(new ResponseData.Point(cell.x(), seconds.size(), median(seconds), median(dollars)));
+                : List.of(new ResponseData.Point(
+                        cell.x(), cell.valid(), seconds.size(), median(seconds), median(dollars)));
     }
 
     private static double median(List<Double> values) {

@@ -18,6 +18,7 @@ import org.faasnetlab.chart.image.ChartFonts;
 import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.report.HtmlReport;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
@@ -101,15 +102,16 @@ public class RunExporter {
      * Exports a chart.
      *
      * @param format one of a chart
+     * @param unit of bandwidth; the table of a chart is always in bit/s
      */
-    public final List<Path> export(ExportFormat format, ChartData chart, ChartTheme theme, Path file)
-            throws LabException {
+    public final List<Path> export(
+            ExportFormat format, ChartData chart, ChartTheme theme, BandwidthUnit unit, Path file) throws LabException {
         requireFonts(format);
         AtomicFileWriter.write(
                 file,
                 switch (format) {
-                    case PNG -> out -> new PngWriter().write(chart.draw(theme), out);
-                    case SVG -> out -> new SvgWriter().write(chart.draw(theme), out);
+                    case PNG -> out -> new PngWriter().write(chart.draw(theme, unit), out);
+                    case SVG -> out -> new SvgWriter().write(chart.draw(theme, unit), out);
                     case CHART_CSV -> out -> new ChartTableExport().write(chart, out);
                     case CSV, JSON, REPORT -> throw new IllegalArgumentException("not a format of a chart: " + format);
                 });
@@ -133,7 +135,8 @@ public class RunExporter {
         RunChartSource summaries = chart.withInvalid() ? valid.includingInvalid() : valid;
         RunChartSource source =
                 chart.kind() == ChartKind.BY_FACTOR_BARS ? summaries.withSteadyAggregates(store) : summaries;
-        return export(format, data.charts().of(chart.kind(), source, metric, chart.published()), chart.theme(), file);
+        ChartData drawn = data.charts().of(chart.kind(), source, metric, chart.published());
+        return export(format, drawn, chart.theme(), BandwidthUnit.AUTOMATIC, file);
     }
 
     private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
@@ -149,7 +152,7 @@ public class RunExporter {
             }
             TrialChartSource source = new TrialChartSource(run, trials.size(), trial, functions);
             ChartData drawn = data.charts().read(chart.kind(), store, source, metric, chart.published());
-            written.addAll(export(format, drawn, chart.theme(), target));
+            written.addAll(export(format, drawn, chart.theme(), BandwidthUnit.AUTOMATIC, target));
         }
         return written;
     }

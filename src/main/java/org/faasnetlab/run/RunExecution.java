@@ -131,7 +131,7 @@ final class RunExecution implements ActiveRun, Runnable {
             LOG.info("Run {} was cancelled", id());
             return row.ended(clock.instant(), RunStatus.CANCELLED, endMessage(null));
         } catch (LabException failure) {
-            LOG.warn("Run {} failed", id(), failure);
+            LOG.warn("Run {} failed: {}", id(), failure.fullMessage(), failure);
             return row.ended(clock.instant(), RunStatus.FAILED, endMessage(failure.fullMessage()));
         } catch (RuntimeException unexpected) {
             String code = ErrorCode.of(unexpected);
@@ -174,6 +174,9 @@ final class RunExecution implements ActiveRun, Runnable {
                             id(),
                             trial.index() + 1,
                             result.status().id());
+                    if (result.message() != null) {
+                        LOG.warn("Run {}, trial {}: {}", id(), trial.index() + 1, result.message());
+                    }
                     total = total.plus(result);
                 } finally {
                     cleanUpFailure = cleanUpFailure == null ? execution.cleanUpFailure() : cleanUpFailure;

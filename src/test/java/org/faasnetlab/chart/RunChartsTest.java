@@ -15,6 +15,8 @@ import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.gantt.GanttData;
+import org.faasnetlab.chart.image.SvgWriter;
+import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunData;
@@ -122,6 +124,32 @@ class RunChartsTest {
         assertThat(points(source.includingInvalid()))
                 .allSatisfy(point -> assertThat(point.trials()).isEqualTo(2))
                 .allSatisfy(point -> assertThat(point.valid()).isTrue());
+    }
+
+    @Test
+    void invalidCellsAreMarkedInDistributionAndResponse() throws Exception {
+        RunData run = SampleSweeps.concurrency();
+        List<EvidenceRow> busy = run.trials().stream()
+                .filter(trial -> trial.functions() == 16)
+                .map(trial -> new EvidenceRow(trial.index(), null, 0.99, null, null, null, null, null, null, null))
+                .toList();
+        InMemoryRunStore busyStore = new InMemoryRunStore();
+        busyStore.add(new RunData(run.run(), run.trials(), run.functions(), run.intervals(), busy));
+        RunChartSource source = RunChartSource.read(busyStore, run.run());
+
+        DistributionData distribution =
+                (DistributionData) charts.of(ChartKind.DISTRIBUTION, source, Metrics.BANDWIDTH, false);
+        assertThat(distribution.groups())
+                .extracting(DistributionData.Group::valid)
+                .containsExactly(true, true, true, true, false);
+        ResponseData response = (ResponseData) charts.of(ChartKind.RESPONSE, source, Metrics.BANDWIDTH, false);
+        assertThat(response.lines().get(0).points())
+                .extracting(ResponseData.Point::valid)
+                .containsExactly(true, true, true, true, false);
+        assertThat(SvgWriter.element(response.draw(ChartTheme.LIGHT), "response"))
+                .contains("the trials are invalid");
+        assertThat(SvgWriter.element(distribution.draw(ChartTheme.LIGHT), "distribution"))
+                .contains("the trials are invalid");
     }
 
     private List<FactorData.Point> points(RunChartSource source) {

@@ -3,9 +3,11 @@ package org.faasnetlab.analysis.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics.Range;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,17 @@ public final class ComparisonFormatter {
     public static final double EQUIVALENT = 0.05;
 
     private final double equivalent;
+    private final Function<RunRow, String> names;
 
     /** @param equivalent two results that differ by no more than this share are equivalent, above 0 */
     public ComparisonFormatter(double equivalent) {
+        this(equivalent, RunRow::id);
+    }
+
+    /** @param names what the sentences call each run */
+    public ComparisonFormatter(double equivalent, Function<RunRow, String> names) {
         this.equivalent = equivalent;
+        this.names = names;
     }
 
     /** One sentence for each run but the first, or a single one that the runs cannot be compared. */
@@ -74,8 +83,8 @@ public final class ComparisonFormatter {
                         100 * (1 - Math.pow(0.95, judgements))));
     }
 
-    private static String name(RunComparison comparison, int run) {
-        return comparison.runs().get(run).id();
+    private String name(RunComparison comparison, int run) {
+        return names.apply(comparison.runs().get(run));
     }
 
     private String sentence(

@@ -113,8 +113,8 @@ public final class EvidenceBuilder {
             return EvidenceItem.of("length", true, tooShort.reason());
         }
         EvidenceItem ofCourse = lengthOfCourse();
-        boolean limitKnown = verdict.subject() != null && !verdict.invalidatesRates()
-                && !"length".equals(verdict.subject());
+        boolean limitKnown =
+                verdict.subject() != null && !verdict.invalidatesRates() && !"length".equals(verdict.subject());
         return limitKnown && ofCourse.state() == EvidenceItem.State.REACHED
                 ? EvidenceItem.of("length", false, ofCourse.sentence() + " It is long enough to show its limit.")
                 : ofCourse;

@@ -275,8 +275,16 @@ public sealed interface Verdict {
         }
     }
 
-    /** Half of the functions or more started well after T0, together or not. */
-    record MissedStart() implements Verdict {
+    /**
+     * Half of the functions or more started well after T0, together or not.
+     *
+     * @param computerBusy busy share of this computer, as for the two below; null if unknown
+     */
+    record MissedStart(@Nullable Double computerBusy) implements Verdict {
+        public MissedStart() {
+            this(null);
+        }
+
         @Override
         public String subject() {
             return "start";
@@ -290,12 +298,16 @@ public sealed interface Verdict {
         @Override
         public String sentence() {
             return "Half of the functions or more started later than 0.5 s after T0: what they shared the network with, and"
-                    + " the response time, are not those of the plan.";
+                    + " the response time, are not those of the plan." + likelyCause(computerBusy);
         }
     }
 
     /** The functions did not run at the same time. */
-    record StartSpreadTooWide(Duration spread) implements Verdict {
+    record StartSpreadTooWide(Duration spread, @Nullable Double computerBusy) implements Verdict {
+        public StartSpreadTooWide(Duration spread) {
+            this(spread, null);
+        }
+
         @Override
         public String subject() {
             return "start";
@@ -309,15 +321,21 @@ public sealed interface Verdict {
         @Override
         public String sentence() {
             return String.format(
-                    Locale.ROOT,
-                    "The functions started %.1f s apart, so their aggregate bandwidth is not reliable. Up to 0.5 s is"
-                            + " acceptable.",
-                    spread.toMillis() / 1e3);
+                            Locale.ROOT,
+                            "The functions started %.1f s apart, so their aggregate bandwidth is not reliable. Up to 0.5 s is"
+                                    + " acceptable.",
+                            spread.toMillis() / 1e3)
+                    + likelyCause(computerBusy);
         }
     }
 
     /** Too many functions delivered no result. */
-    record TooManyFailures(int without, int functions) implements Verdict {
+    record TooManyFailures(
+            int without, int functions, @Nullable Double computerBusy) implements Verdict {
+        public TooManyFailures(int without, int functions) {
+            this(without, functions, null);
+        }
+
         @Override
         public String subject() {
             return "functions";
@@ -330,10 +348,11 @@ public sealed interface Verdict {
 
         @Override
         public String sentence() {
-            return without == functions
+            String sentence = without == functions
                     ? "No function finished, so there is no verdict."
                     : without + " of " + functions
                             + " functions did not finish, so the others did not run under the intended load.";
+            return sentence + likelyCause(computerBusy);
         }
     }
 
@@ -385,6 +404,14 @@ public sealed interface Verdict {
 
     private static String decapitalised(String sentence) {
         return BurstFormatter.decapitalised(sentence);
+    }
+
+    /** What a busy computer explains, with what to do about it; else empty. */
+    private static String likelyCause(@Nullable Double computerBusy) {
+        return computerBusy == null || computerBusy <= VerdictRules.BUSY
+                ? ""
+                : " The likely cause is this computer, whose CPU was " + percent(computerBusy)
+                        + " busy: use fewer functions, or close other programs.";
     }
 
     private static String percent(double share) {

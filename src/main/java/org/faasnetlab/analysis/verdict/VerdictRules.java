@@ -58,7 +58,7 @@ public final class VerdictRules {
         Baseline steady = steady(trial, fit);
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         return Stream.<Supplier<Optional<Verdict>>>of(
-                        () -> inconclusive(trial),
+                        () -> inconclusive(trial, evidence.computerBusy()),
                         () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
                         () -> simulatedHostLink(trial, simulated),
                         () -> simulatedFunctionLink(trial, steady, fit, simulated),
@@ -78,7 +78,13 @@ public final class VerdictRules {
 
     /** Why a trial is inconclusive about the limits of functions, if it is. */
     public Optional<Verdict> inconclusive(TrialSummary trial) {
-        return failures(trial).or(() -> missedStart(trial)).or(() -> startSpread(trial));
+        return inconclusive(trial, null);
+    }
+
+    private static Optional<Verdict> inconclusive(TrialSummary trial, @Nullable Double computerBusy) {
+        return failures(trial, computerBusy)
+                .or(() -> missedStart(trial, computerBusy))
+                .or(() -> startSpread(trial, computerBusy));
     }
 
     /**
@@ -116,24 +122,24 @@ public final class VerdictRules {
                 .orElse(null);
     }
 
-    private static Optional<Verdict> failures(TrialSummary trial) {
+    private static Optional<Verdict> failures(TrialSummary trial, @Nullable Double computerBusy) {
         int without = trial.functions() - trial.finished();
         return trial.finished() == 0 || without > MAX_FAILED_SHARE * trial.functions()
-                ? Optional.of(new Verdict.TooManyFailures(without, trial.functions()))
+                ? Optional.of(new Verdict.TooManyFailures(without, trial.functions(), computerBusy))
                 : Optional.empty();
     }
 
-    private static Optional<Verdict> missedStart(TrialSummary trial) {
+    private static Optional<Verdict> missedStart(TrialSummary trial, @Nullable Double computerBusy) {
         return trial.validity().reasons().contains(InvalidReason.MISSED_START)
-                ? Optional.of(new Verdict.MissedStart())
+                ? Optional.of(new Verdict.MissedStart(computerBusy))
                 : Optional.empty();
     }
 
-    private static Optional<Verdict> startSpread(TrialSummary trial) {
+    private static Optional<Verdict> startSpread(TrialSummary trial, @Nullable Double computerBusy) {
         return Optional.ofNullable(trial.startSpread())
                 .map(StartSpread::spread)
                 .filter(spread -> spread.compareTo(MAX_START_SPREAD) > 0)
-                .map(Verdict.StartSpreadTooWide::new);
+                .map(spread -> new Verdict.StartSpreadTooWide(spread, computerBusy));
     }
 
     private static Optional<Verdict> simulatedHostLink(TrialSummary trial, SimulatedCapacity simulated) {

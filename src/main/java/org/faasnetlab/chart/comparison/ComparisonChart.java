@@ -12,6 +12,7 @@ import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -23,7 +24,7 @@ final class ComparisonChart {
 
     private ComparisonChart() {}
 
-    static JFreeChart of(ComparisonData data, ChartTheme theme) {
+    static JFreeChart of(ComparisonData data, ChartTheme theme, BandwidthUnit unit) {
         NumberAxis time = new SpacedAxis(80);
         time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
@@ -32,6 +33,7 @@ final class ComparisonChart {
         time.setUpperMargin(0);
         theme.style(time);
         BandwidthAxis bandwidth = new BandwidthAxis("Aggregate", 34);
+        bandwidth.setUnit(unit);
         theme.style(bandwidth);
         XYPlot plot = new XYPlot(null, time, bandwidth, null);
         theme.style(plot);

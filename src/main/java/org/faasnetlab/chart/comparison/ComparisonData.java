@@ -6,6 +6,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -23,8 +24,8 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
     }
 
     @Override
-    public JFreeChart draw(ChartTheme theme) {
-        return ComparisonChart.of(this, theme);
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        return ComparisonChart.of(this, theme, unit);
     }
 
     @Override

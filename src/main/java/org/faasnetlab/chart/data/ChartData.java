@@ -2,14 +2,24 @@ package org.faasnetlab.chart.data;
 
 import java.util.List;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 
 /** All that one chart shows. The window, pictures and tables are made of the same. */
 public interface ChartData {
     ChartHeading head();
 
-    /** Draws a new chart, which belongs to the caller. */
-    JFreeChart draw(ChartTheme theme);
+    /**
+     * Draws a new chart, which belongs to the caller.
+     *
+     * @param unit of bandwidth
+     */
+    JFreeChart draw(ChartTheme theme, BandwidthUnit unit);
+
+    /** Draws with the unit that fits the numbers. */
+    default JFreeChart draw(ChartTheme theme) {
+        return draw(theme, BandwidthUnit.AUTOMATIC);
+    }
 
     /** Published results that are drawn over it. */
     default List<PublishedOverlay> overlays() {

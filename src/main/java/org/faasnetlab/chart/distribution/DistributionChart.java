@@ -16,6 +16,7 @@ import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.plot.TickAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -29,11 +30,12 @@ final class DistributionChart {
 
     private static final double BOXES_HEIGHT = 200;
     private static final int BOX_OPACITY = 120;
+    private static final int INVALID_OPACITY = 35;
 
     private DistributionChart() {}
 
-    static JFreeChart of(DistributionData data, ChartTheme theme) {
-        SpacedAxis values = MetricAxis.of(data.metric(), "Bandwidth per function", 80);
+    static JFreeChart of(DistributionData data, ChartTheme theme, BandwidthUnit unit) {
+        SpacedAxis values = MetricAxis.of(data.metric(), "Bandwidth per function", 80, unit);
         double low = values(data).min().orElse(0);
         double high = values(data).max().orElse(0);
         values.setAutoRangeIncludesZero(low < high / 2);
@@ -69,6 +71,8 @@ final class DistributionChart {
         CurveLayer whiskers = new CurveLayer(new CurveRenderer());
         CurveLayer boxes = new CurveLayer(new CurveRenderer());
         CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(2.5)));
+        CurveLayer hollow = new CurveLayer(
+                new CurveRenderer().markersOnly(CurveRenderer.dot(2.5)).hollow());
         CurveLayer medians =
                 new CurveLayer(new CurveRenderer().markersOnly(new Rectangle2D.Double(-1.5, -thick / 2, 3, thick)));
         for (int row = 0; row < data.groups().size(); row++) {
@@ -84,12 +88,12 @@ final class DistributionChart {
                     new Curve.Builder()
                             .addSegment(group.p25(), row, group.p75(), row)
                             .build(),
-                    ChartTheme.withAlpha(colour, BOX_OPACITY),
+                    ChartTheme.withAlpha(colour, group.valid() ? BOX_OPACITY : INVALID_OPACITY),
                     boxStroke);
-            dots.add(dots(group, row), colour, LegendItems.solid(1));
+            (group.valid() ? dots : hollow).add(dots(group, row), colour, LegendItems.solid(1));
             medians.add(new Curve.Builder().add(group.median(), row).build(), theme.text(), LegendItems.solid(1));
         }
-        List.of(whiskers, boxes, dots, medians).forEach(layer -> layer.addTo(plot));
+        List.of(whiskers, boxes, dots, hollow, medians).forEach(layer -> layer.addTo(plot));
         return plot;
     }
 
@@ -129,6 +133,9 @@ final class DistributionChart {
         items.add(LegendItems.box(
                 "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes",
                 theme.grid()));
+        if (data.groups().stream().anyMatch(group -> !group.valid())) {
+            items.add(LegendItems.invalid(theme));
+        }
         items.addAll(LegendItems.forOverlays(data.overlays(), theme));
         return items;
     }

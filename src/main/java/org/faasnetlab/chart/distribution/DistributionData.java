@@ -11,6 +11,7 @@ import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
@@ -29,6 +30,7 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
      * @param values of each function, ascending
      * @param p5 where the lower whisker ends; then the box from the 25th to the 75th percentile with the median, and the
      *     end of the upper whisker
+     * @param valid false if all its trials are invalid; it is drawn hollow then
      * @param ecdf x is the value, y the share in per cent, as level lines
      */
     public record Group(
@@ -39,13 +41,19 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
             double median,
             double p75,
             double p95,
+            boolean valid,
             Curve ecdf) {
         public Group {
             values = List.copyOf(values);
         }
 
-        /** @param sorted at least one value, ascending */
+        /** Of valid trials. @param sorted at least one value, ascending */
         public static Group of(String name, double[] sorted) {
+            return of(name, sorted, true);
+        }
+
+        /** @param sorted at least one value, ascending */
+        public static Group of(String name, double[] sorted, boolean valid) {
             return new Group(
                     name,
                     Arrays.stream(sorted).boxed().toList(),
@@ -54,6 +62,7 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
                     Quantiles.of(sorted, 0.5),
                     Quantiles.of(sorted, 0.75),
                     Quantiles.of(sorted, 0.95),
+                    valid,
                     levels(EmpiricalCdf.of(sorted)));
         }
 
@@ -81,8 +90,8 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
     }
 
     @Override
-    public JFreeChart draw(ChartTheme theme) {
-        return DistributionChart.of(this, theme);
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        return DistributionChart.of(this, theme, unit);
     }
 
     /** Every value with its share, and the box plot as rows of their own. */

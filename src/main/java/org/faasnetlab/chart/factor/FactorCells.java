@@ -152,9 +152,11 @@ public final class FactorCells {
     private final TrialFactor factor;
     private final List<Cell> all = new ArrayList<>();
 
-    private FactorCells(List<TrialContribution> parts, boolean withInvalid) {
-        factor = TrialFactor.mostVaried(
-                parts.stream().map(TrialContribution::trial).toList());
+    private FactorCells(List<TrialContribution> parts, boolean withInvalid, @Nullable TrialFactor wanted) {
+        factor = wanted != null
+                ? wanted
+                : TrialFactor.mostVaried(
+                        parts.stream().map(TrialContribution::trial).toList());
         Map<List<Object>, List<TrialContribution>> cells = parts.stream()
                 .collect(Collectors.groupingBy(
                         one -> List.of(factor.of(one.trial()), others(one, parts)),
@@ -168,18 +170,29 @@ public final class FactorCells {
         all.sort(Comparator.comparing(Cell::line).thenComparing(Cell::x));
     }
 
-    /** With all functions of a trial in one cell. */
-    public static FactorCells ofTrials(RunChartSource source) {
-        return of(source, (summary, functions) -> Stream.of(TrialContribution.whole(summary, functions)));
+    /**
+     * With all functions of a trial in one cell.
+     *
+     * @param factor on the axis; null for the one that varies most
+     */
+    public static FactorCells ofTrials(RunChartSource source, @Nullable TrialFactor factor) {
+        return of(source, factor, (summary, functions) -> Stream.of(TrialContribution.whole(summary, functions)));
     }
 
     /** With the functions of each direction in a cell of their own, also where a trial has both. */
     public static FactorCells ofDirections(RunChartSource source) {
-        return of(source, TrialContribution::ofDirections);
+        return ofDirections(source, null);
+    }
+
+    /** @param factor on the axis; null for the one that varies most */
+    public static FactorCells ofDirections(RunChartSource source, @Nullable TrialFactor factor) {
+        return of(source, factor, TrialContribution::ofDirections);
     }
 
     private static FactorCells of(
-            RunChartSource source, BiFunction<TrialSummary, List<FunctionRow>, Stream<TrialContribution>> partsOf) {
+            RunChartSource source,
+            @Nullable TrialFactor factor,
+            BiFunction<TrialSummary, List<FunctionRow>, Stream<TrialContribution>> partsOf) {
         Map<Integer, List<FunctionRow>> byTrial =
                 source.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         return new FactorCells(
@@ -187,7 +200,8 @@ public final class FactorCells {
                         .flatMap(one -> partsOf.apply(
                                 one, byTrial.getOrDefault(one.trial().index(), List.of())))
                         .toList(),
-                source.withInvalid());
+                source.withInvalid(),
+                factor);
     }
 
     private String name(TrialRow trial, List<TrialContribution> parts, String line) {

@@ -13,6 +13,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -41,19 +42,22 @@ final class FactorChart {
     private final XYPlot plot;
     private final List<LegendItem> legend = new ArrayList<>();
 
-    private FactorChart(FactorData data, ChartTheme theme, FactorScale scale, String bandwidthLabel) {
+    private FactorChart(
+            FactorData data, ChartTheme theme, FactorScale scale, String bandwidthLabel, BandwidthUnit unit) {
         this.data = data;
         this.theme = theme;
         this.scale = scale;
-        SpacedAxis values = MetricAxis.of(data.metric(), bandwidthLabel, 34);
+        SpacedAxis values = MetricAxis.of(data.metric(), bandwidthLabel, 34, unit);
         theme.style(values);
         plot = scale.plot(data.factor(), values, theme);
     }
 
-    static JFreeChart of(FactorData data, ChartTheme theme) {
+    static JFreeChart of(FactorData data, ChartTheme theme, BandwidthUnit unit) {
         return switch (data.style()) {
-            case LINES -> new FactorChart(data, theme, FactorScale.byValue(data.values()), "Per function").lines();
-            case BARS -> new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), "Bandwidth").bars();
+            case LINES ->
+                new FactorChart(data, theme, FactorScale.byValue(data.values()), "Per function", unit).lines();
+            case BARS ->
+                new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), "Bandwidth", unit).bars();
         };
     }
 
@@ -100,8 +104,7 @@ final class FactorChart {
 
     private void addInvalid() {
         if (data.lines().stream().flatMap(line -> line.points().stream()).anyMatch(point -> !point.valid())) {
-            legend.add(LegendItems.line(
-                    "hollow: the trials are invalid", ChartTheme.withAlpha(theme.muted(), 0), LegendItems.solid(1)));
+            legend.add(LegendItems.invalid(theme));
         }
     }
 

@@ -8,6 +8,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
@@ -97,8 +98,8 @@ public record FactorData(
     }
 
     @Override
-    public JFreeChart draw(ChartTheme theme) {
-        return FactorChart.of(this, theme);
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        return FactorChart.of(this, theme, unit);
     }
 
     @Override

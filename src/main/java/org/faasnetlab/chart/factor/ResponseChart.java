@@ -1,7 +1,6 @@
 package org.faasnetlab.chart.factor;
 
 import java.awt.Color;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 
-/** Draws the response time of a job over the left axis and its cost, dashed with squares, over the right one. */
+/** Draws the response time of a job over the left axis and its cost, with squares, over the right one. */
 final class ResponseChart {
     private ResponseChart() {}
 
@@ -25,15 +24,21 @@ final class ResponseChart {
         FactorScale scale = FactorScale.byValue(data.values());
         XYPlot plot = scale.plot(data.factor(), axis("Response time of the job, s", theme), theme);
         plot.setRangeAxis(1, axis("Cost of 1,000 jobs, US dollars", theme));
-        CurveLayer times = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
-        CurveLayer costs = new CurveLayer(new CurveRenderer().withMarkers(new Rectangle2D.Double(-3, -3, 6, 6)));
+        CurveLayer times = new CurveLayer(new CurveRenderer());
+        CurveLayer costs = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.square(3)));
+        CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(3.5)));
+        CurveLayer hollow = new CurveLayer(
+                new CurveRenderer().markersOnly(CurveRenderer.dot(4)).hollow());
         List<LegendItem> legend = new ArrayList<>();
         for (int number = 0; number < data.lines().size(); number++) {
             ResponseData.Line line = data.lines().get(number);
             Curve.Builder seconds = new Curve.Builder();
+            Curve.Builder valid = new Curve.Builder();
+            Curve.Builder invalid = new Curve.Builder();
             Curve.Builder dollars = new Curve.Builder();
             for (ResponseData.Point point : line.points()) {
                 seconds.add(scale.position(point.x()), point.seconds());
+                (point.valid() ? valid : invalid).add(scale.position(point.x()), point.seconds());
                 if (!Double.isNaN(point.usd())) {
                     dollars.add(scale.position(point.x()), point.usd());
                 }
@@ -41,12 +46,19 @@ final class ResponseChart {
             Color colour = theme.line(number);
             Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
             times.add(seconds.build(), colour, LegendItems.solid(1.8));
-            costs.add(dollars.build(), costColour, LegendItems.dashed(1.6));
+            dots.add(valid.build(), colour, LegendItems.solid(1.8));
+            hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
+            costs.add(dollars.build(), costColour, LegendItems.solid(1.6));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
             legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
-            legend.add(LegendItems.line(name + "cost (right)", costColour, LegendItems.dashed(1.6)));
+            legend.add(LegendItems.line(name + "cost (right)", costColour, LegendItems.solid(1.6)));
         }
         times.addTo(plot);
+        dots.addTo(plot);
+        hollow.addTo(plot);
+        if (data.lines().stream().flatMap(line -> line.points().stream()).anyMatch(point -> !point.valid())) {
+            legend.add(LegendItems.invalid(theme));
+        }
         plot.mapDatasetToRangeAxis(costs.addTo(plot), 1);
         CurveLayer.ofOverlays(
                         scale.position(data.overlays()), theme, new CurveRenderer().withMarkers(CurveRenderer.dot(2.5)))

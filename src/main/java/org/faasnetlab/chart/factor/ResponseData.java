@@ -8,6 +8,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -31,11 +32,12 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
      * One cell, as the median of its repetitions.
      *
      * @param x value of the factor
+     * @param valid false if all its trials are invalid; it is drawn hollow then
      * @param jobs how many repetitions there are
      * @param seconds from T0 until the last function had finished
      * @param usd US dollars for 1,000 such jobs; NaN if the memory size is unknown
      */
-    public record Point(double x, int jobs, double seconds, double usd) {}
+    public record Point(double x, boolean valid, int jobs, double seconds, double usd) {}
 
     public ResponseData {
         lines = List.copyOf(lines);
@@ -60,7 +62,7 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
     }
 
     @Override
-    public JFreeChart draw(ChartTheme theme) {
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return ResponseChart.of(this, theme);
     }
 

@@ -44,11 +44,16 @@ public enum TrialFactor {
     }
 
     /** The factor with the most values in these trials; the first of those that have as many. */
-    static TrialFactor mostVaried(List<TrialRow> trials) {
+    public static TrialFactor mostVaried(List<TrialRow> trials) {
         return Arrays.stream(values())
                 .max(Comparator.comparingLong((TrialFactor factor) -> factor.count(trials))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElseThrow();
+    }
+
+    /** The factors that differ between these trials. */
+    public static List<TrialFactor> varying(List<TrialRow> trials) {
+        return Arrays.stream(values()).filter(factor -> factor.varies(trials)).toList();
     }
 
     boolean varies(List<TrialRow> trials) {

@@ -8,6 +8,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -37,7 +38,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
     }
 
     @Override
-    public JFreeChart draw(ChartTheme theme) {
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return GanttChart.of(this, theme);
     }
 

@@ -26,6 +26,11 @@ public final class LegendItems {
         return new LegendItem(name, null, null, null, BOX, color);
     }
 
+    /** What hollow markers and bars mean. */
+    public static LegendItem invalid(ChartTheme theme) {
+        return line("hollow: the trials are invalid", ChartTheme.withAlpha(theme.muted(), 0), solid(1));
+    }
+
     /** Published results, each with the line it is drawn as. */
     public static List<LegendItem> forOverlays(List<PublishedOverlay> overlays, ChartTheme theme) {
         return IntStream.range(0, overlays.size())

@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.plot;
 
 import java.util.Locale;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.axis.NumberAxis;
 
@@ -13,10 +14,13 @@ public final class MetricAxis {
      *
      * @param bandwidthLabel label of an axis of bandwidth, without the unit
      * @param spacing least distance of two ticks in points
+     * @param unit of bandwidth
      */
-    public static SpacedAxis of(Metric metric, String bandwidthLabel, double spacing) {
+    public static SpacedAxis of(Metric metric, String bandwidthLabel, double spacing, BandwidthUnit unit) {
         if (metric.unit() == Metric.Unit.BITS_PER_SECOND) {
-            return new BandwidthAxis(bandwidthLabel, spacing);
+            BandwidthAxis axis = new BandwidthAxis(bandwidthLabel, spacing);
+            axis.setUnit(unit);
+            return axis;
         }
         SpacedAxis axis = new SpacedAxis(spacing);
         axis.setLabel(metric.heading());

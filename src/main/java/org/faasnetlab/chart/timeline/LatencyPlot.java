@@ -8,6 +8,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jfree.chart.plot.XYPlot;
 
@@ -15,7 +16,8 @@ import org.jfree.chart.plot.XYPlot;
 final class LatencyPlot {
     private static final double ROOM_ABOVE = 1.1;
 
-    private final SpacedAxis axis = MetricAxis.of(ProbeMetrics.RTT, ProbeMetrics.RTT.label(), 34);
+    private final SpacedAxis axis =
+            MetricAxis.of(ProbeMetrics.RTT, ProbeMetrics.RTT.label(), 34, BandwidthUnit.AUTOMATIC);
     private final CurveDataset times = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final XYPlot plot;
@@ -45,6 +47,11 @@ final class LatencyPlot {
     void fit(Curve latency, double from, double to) {
         double highest = latency.highestBetween(from, to);
         axis.setRange(0, highest > 0 ? highest * ROOM_ABOVE : 1);
+    }
+
+    /** The value at a time, in milliseconds. */
+    static List<TimelineReading.Value> read(Curve latency, double second, ChartTheme theme) {
+        return List.of(new TimelineReading.Value(ProbeMetrics.RTT.label(), theme.accent(), latency.nearestY(second)));
     }
 
     void paint(ChartTheme theme) {

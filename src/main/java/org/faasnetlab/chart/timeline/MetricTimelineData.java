@@ -13,6 +13,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -28,13 +29,13 @@ import org.jfree.chart.plot.XYPlot;
 public record MetricTimelineData(ChartHeading head, Metric metric, double endSecond, Curve curve) implements ChartData {
 
     @Override
-    public JFreeChart draw(ChartTheme theme) {
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         SpacedAxis time = new SpacedAxis(80);
         time.setLabel("Seconds since T0");
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, endSecond);
         theme.style(time);
-        SpacedAxis values = MetricAxis.of(metric, metric.label(), 34);
+        SpacedAxis values = MetricAxis.of(metric, metric.label(), 34, unit);
         theme.style(values);
         XYPlot plot = new XYPlot(null, time, values, null);
         plot.setNoDataMessage("No data.");

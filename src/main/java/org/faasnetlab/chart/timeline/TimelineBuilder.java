@@ -40,7 +40,7 @@ public final class TimelineBuilder {
     /** Shorter trials have too few whole seconds to draw a line through. */
     private static final double MIN_SECONDS_FOR_MEANS = 3;
 
-    /** As much of a second as a transfer that starts at once after T0 leaves. */
+    /** As much of a second as a transfer that starts right after T0 leaves. */
     private static final double WHOLE = 0.95;
 
     private final HeadingFormatter headings;

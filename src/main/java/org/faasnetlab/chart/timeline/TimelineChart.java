@@ -38,6 +38,9 @@ public final class TimelineChart {
     /** Number of the plot of all functions together. */
     public static final int AGGREGATE_PLOT = 1;
 
+    /** Number of the plot of round-trip times. */
+    public static final int LATENCY_PLOT = 2;
+
     private static final double MARGIN = 20;
     private static final double LABEL_WIDTH = 76;
     private static final String NOTHING = "No data.";
@@ -120,6 +123,9 @@ public final class TimelineChart {
 
     /** The position, from the top, at which a plot is drawn; -1 if it is not drawn. */
     public int positionOf(int plot) {
+        if (plot == LATENCY_PLOT) {
+            return !latencyDrawn ? -1 : drawn == Plots.BOTH ? 2 : 1;
+        }
         return switch (drawn) {
             case BOTH -> plot;
             case FUNCTIONS -> plot == FUNCTIONS_PLOT ? 0 : -1;
@@ -161,7 +167,8 @@ public final class TimelineChart {
         return new TimelineReading(
                 second,
                 known(FunctionsPlot.read(shown, second, styles, theme)),
-                shown.isOfOneFunction() ? List.of() : known(AggregatePlot.read(shown, second, theme)));
+                shown.isOfOneFunction() ? List.of() : known(AggregatePlot.read(shown, second, theme)),
+                latencyDrawn ? known(LatencyPlot.read(shown.latency(), second, theme)) : List.of());
     }
 
     /** What all functions transferred between two times, in seconds after T0; by direction if there are two. */
@@ -199,9 +206,9 @@ public final class TimelineChart {
                 aggregateUnit().text(new Bandwidth(all.highest())));
     }
 
-    /** The plots from the top: each function, all functions. */
+    /** The plots from the top: each function, all functions, round-trip times. */
     public List<XYPlot> plots() {
-        return List.of(each.plot(), all.plot());
+        return List.of(each.plot(), all.plot(), latency.plot());
     }
 
     public ChartTheme theme() {

@@ -140,10 +140,10 @@ public record TimelineData(
 
     /** Every line a picture shows: many functions have only their band. */
     @Override
-    public JFreeChart draw(ChartTheme theme) {
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         TimelineChart chart = new TimelineChart(theme);
         chart.time().setRange(0, endSecond);
-        chart.show(this, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+        chart.show(this, LineStyles.BY_INDEX, unit);
         return chart.chart();
     }
 

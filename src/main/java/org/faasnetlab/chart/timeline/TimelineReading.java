@@ -9,13 +9,15 @@ import java.util.List;
  * @param second seconds after T0
  * @param functions values of the upper plot
  * @param aggregate values of the lower plot
+ * @param latency round-trip times, in the lowest plot
  */
-public record TimelineReading(double second, List<Value> functions, List<Value> aggregate) {
+public record TimelineReading(double second, List<Value> functions, List<Value> aggregate, List<Value> latency) {
 
     /**
      * The value of one line.
      *
      * @param name as the legend has it
+     * @param bitsPerSecond the rate; of a round-trip time, milliseconds
      */
     public record Value(String name, Color color, double bitsPerSecond) {}
 
@@ -29,5 +31,6 @@ public record TimelineReading(double second, List<Value> functions, List<Value> 
     public TimelineReading {
         functions = List.copyOf(functions);
         aggregate = List.copyOf(aggregate);
+        latency = List.copyOf(latency);
     }
 }

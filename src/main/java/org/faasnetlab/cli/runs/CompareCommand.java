@@ -18,6 +18,7 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.ListingJson;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
@@ -119,6 +120,7 @@ public final class CompareCommand implements Callable<Integer> {
                         ComparisonBuilder.read(
                                 lab.store(), comparison, comparison.cells().get(0)),
                         ChartTheme.LIGHT,
+                        BandwidthUnit.AUTOMATIC,
                         picture);
                 if (!output.json()) {
                     terminal.print("Wrote " + picture);

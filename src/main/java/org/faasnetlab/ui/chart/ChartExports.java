@@ -11,6 +11,7 @@ import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
@@ -36,6 +37,12 @@ public final class ChartExports {
         dialogs.toast(texts.get("copied.image"));
     }
 
+    /** Copies a text. */
+    public void copyText(String text) {
+        desktop.copy(text);
+        dialogs.toast(texts.get("copied.table"));
+    }
+
     /** Copies what is drawn as a table that spreadsheets can paste. */
     void copyData(ChartData chart) {
         ChartTable table = chart.table();
@@ -46,16 +53,16 @@ public final class ChartExports {
     }
 
     /** Saves the chart in the format of the file name that the user chooses. */
-    void save(ChartData chart) {
+    public void save(ChartData chart, BandwidthUnit unit) {
         Desktop.FileKind kind = new Desktop.FileKind(
                 texts.get("save.kind"),
                 List.of(ExportFormat.PNG.extension(), ExportFormat.SVG.extension(), ExportFormat.CSV.extension()));
-        desktop.chooseFileToSave(texts.get("save.title"), kind, "chart.png").ifPresent(file -> save(chart, file));
+        desktop.chooseFileToSave(texts.get("save.title"), kind, "chart.png").ifPresent(file -> save(chart, unit, file));
     }
 
-    private void save(ChartData chart, Path file) {
+    private void save(ChartData chart, BandwidthUnit unit, Path file) {
         tasks.of(
-                        () -> exporter.export(formatOf(file), chart, ChartTheme.LIGHT, file),
+                        () -> exporter.export(formatOf(file), chart, ChartTheme.LIGHT, unit, file),
                         files -> dialogs.toast(
                                 texts.get("saved", file.toString()),
                                 texts.get("saved.show"),

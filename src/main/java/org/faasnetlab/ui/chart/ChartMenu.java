@@ -3,6 +3,7 @@ package org.faasnetlab.ui.chart;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ContextMenu;
@@ -12,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.transform.Transform;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,19 @@ final class ChartMenu {
     /**
      * @param picture what a copied image shows
      * @param data the current chart, or null if there is none
+     * @param unit of bandwidth in saved charts
      */
-    ChartMenu(Node picture, Supplier<@Nullable ChartData> data, ChartExports exports, FullSize fullSize) {
+    ChartMenu(
+            Node picture,
+            Supplier<@Nullable ChartData> data,
+            ObservableValue<BandwidthUnit> unit,
+            ChartExports exports,
+            FullSize fullSize) {
         menu.getItems()
                 .setAll(
                         item("copy-image", "menu.copyImage", () -> exports.copyImage(snapshot(picture))),
                         item("copy-data", "menu.copyData", () -> withData(data, exports::copyData)),
-                        item("save", "menu.save", () -> withData(data, exports::save)),
+                        item("save", "menu.save", () -> withData(data, chart -> exports.save(chart, unit.getValue()))),
                         new SeparatorMenuItem(),
                         item("full-size", "menu.fullSize", fullSize::toggle));
     }

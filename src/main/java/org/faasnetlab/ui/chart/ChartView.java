@@ -5,19 +5,24 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a static chart, drawn as in an exported image. */
 public final class ChartView extends StackPane {
     private final ObservableValue<ChartTheme> chartTheme;
+    private final ObservableValue<BandwidthUnit> unit;
     private final StackPane frame = new StackPane();
     private final Label missing = new Label();
     private @Nullable ChartSurface surface;
     private @Nullable ChartData shown;
 
-    public ChartView(ObservableValue<ChartTheme> chartTheme, ChartExports exports) {
+    /** @param unit of bandwidth, in which the chart is also saved */
+    public ChartView(
+            ObservableValue<ChartTheme> chartTheme, ObservableValue<BandwidthUnit> unit, ChartExports exports) {
         this.chartTheme = chartTheme;
+        this.unit = unit;
         frame.getStyleClass().add("chart-pane");
         missing.getStyleClass().add("chart-missing");
         missing.setWrapText(true);
@@ -26,7 +31,8 @@ public final class ChartView extends StackPane {
         getChildren().add(frame);
         setMinSize(0, 0);
         chartTheme.addListener((property, before, now) -> draw());
-        new ChartMenu(frame, () -> shown, exports, new FullSize(this, frame)).install(frame);
+        unit.addListener((property, before, now) -> draw());
+        new ChartMenu(frame, () -> shown, unit, exports, new FullSize(this, frame)).install(frame);
     }
 
     /** The chart theme that matches the window's theme: charts do not use stylesheets. */
@@ -54,7 +60,7 @@ public final class ChartView extends StackPane {
             frame.getChildren().setAll(missing);
             return;
         }
-        JFreeChart chart = shown.draw(chartTheme.getValue());
+        JFreeChart chart = shown.draw(chartTheme.getValue(), unit.getValue());
         if (surface == null) {
             surface = new ChartSurface(chart);
         } else {

@@ -124,8 +124,10 @@ final class Crosshair {
     private List<Row> rows(TimelineReading reading, double at, GraphicsContext canvas) {
         List<Located> functions = located(reading.functions(), TimelineChart.FUNCTIONS_PLOT);
         List<Located> aggregate = located(reading.aggregate(), TimelineChart.AGGREGATE_PLOT);
+        List<Located> latency = located(reading.latency(), TimelineChart.LATENCY_PLOT);
         List<Located> all = new ArrayList<>(functions);
         all.addAll(aggregate);
+        all.addAll(latency);
         Located nearest = all.stream()
                 .filter(one -> Math.abs(one.pixelY() - y) <= MAX_DISTANCE)
                 .min(Comparator.comparingDouble(one -> Math.abs(one.pixelY() - y)))
@@ -154,6 +156,11 @@ final class Crosshair {
                 shown.add(row(nearest, nearest, chart.functionsUnit()));
             }
         }
+        latency.forEach(one -> shown.add(new Row(
+                color(one.value().color(), 1),
+                one.value().name(),
+                String.format(Locale.ROOT, "%.2f ms", one.value().bitsPerSecond()),
+                one == nearest)));
         return shown;
     }
 

@@ -2,11 +2,10 @@ package org.faasnetlab.ui.chart;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.Property;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
@@ -18,7 +17,6 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
-import org.faasnetlab.ui.common.control.NameConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +28,7 @@ public final class TimelinePane extends StackPane {
     private final FlowPane top = new FlowPane(8, 4);
     private final TimelineChart chart;
     private final ChartPane pane;
-    private final Property<BandwidthUnit> unit;
+    private final ObjectProperty<BandwidthUnit> unit;
     private final PlotChoice plots;
     private @Nullable TimelineData shown;
 
@@ -41,7 +39,7 @@ public final class TimelinePane extends StackPane {
     public TimelinePane(
             LineColours colours,
             ObservableValue<ChartTheme> chartTheme,
-            Property<BandwidthUnit> unit,
+            ObjectProperty<BandwidthUnit> unit,
             ChartExports exports) {
         this.colours = colours;
         this.unit = unit;
@@ -61,7 +59,7 @@ public final class TimelinePane extends StackPane {
                         icon("back", Feather.CORNER_UP_LEFT, window::back, window.canGoBack()),
                         icon("forward", Feather.CORNER_UP_RIGHT, window::forward, window.canGoForward()),
                         fullRange(),
-                        units(),
+                        new UnitChoice("chart-unit", unit),
                         Buttons.iconOnly(
                                 "chart-full-size", texts.get("fullSize"), Feather.MAXIMIZE_2, fullSize::toggle));
         top.getStyleClass().add("card-top");
@@ -72,7 +70,7 @@ public final class TimelinePane extends StackPane {
         colours.highlighted().addListener(lines);
         colours.hidden().addListener(lines);
         unit.addListener(lines);
-        new ChartMenu(pane, this::visible, exports, fullSize)
+        new ChartMenu(pane, this::visible, unit, exports, fullSize)
                 .with("marker-a", "menu.markerA", () -> pane.place(Markers.Marker.A))
                 .with("marker-b", "menu.markerB", () -> pane.place(Markers.Marker.B))
                 .with("no-markers", "menu.noMarkers", pane::clearMarkers)
@@ -128,18 +126,6 @@ public final class TimelinePane extends StackPane {
 
     private @Nullable TimelineData visible() {
         return shown == null ? null : shown.without(colours.hidden());
-    }
-
-    private ChoiceBox<BandwidthUnit> units() {
-        ChoiceBox<BandwidthUnit> units = new ChoiceBox<>();
-        units.getItems().setAll(BandwidthUnit.values());
-        units.valueProperty().bindBidirectional(unit);
-        units.setConverter(new NameConverter<>(
-                one -> one == null ? "" : one == BandwidthUnit.AUTOMATIC ? texts.get("unit.automatic") : one.symbol()));
-        units.setId("chart-unit");
-        units.setAccessibleText(texts.get("unit"));
-        units.setTooltip(new Tooltip(texts.get("unit")));
-        return units;
     }
 
     private Button fullRange() {

@@ -19,9 +19,11 @@ final class ComparisonTable {
     private final Texts texts;
     private final Metric metric;
     private final BandwidthUnit unit;
+    private final RunNames names;
 
     /** @param unit of bandwidths */
-    ComparisonTable(Texts texts, Metric metric, BandwidthUnit unit) {
+    ComparisonTable(Texts texts, Metric metric, BandwidthUnit unit, RunNames names) {
+        this.names = names;
         this.texts = texts;
         this.metric = metric;
         this.unit = unit;
@@ -46,7 +48,7 @@ final class ComparisonTable {
         MedianDifference difference = side.differenceToFirst();
         String none = texts.get("none");
         return List.of(
-                run.title() + " (" + run.id() + ")",
+                names.of(run),
                 each == null ? "0" : each.values() + "",
                 side.failed() + "",
                 each == null ? "0" : each.trials() + "",

@@ -1,15 +1,19 @@
 package org.faasnetlab.ui.compare;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,12 +29,15 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.NameConverter;
 import org.faasnetlab.workload.Metric;
+import org.jspecify.annotations.Nullable;
 
 /** Compares runs: one sentence for each, their curves on the same axes, their numbers and the differing settings. */
 public final class ComparisonView extends VBox {
     private static final double NAME_WIDTH = 130;
+    private static final double REFERENCE_WIDTH = 260;
 
     private final RunSelection selection;
     private final ObservableValue<BandwidthUnit> unit;
@@ -38,6 +45,10 @@ public final class ComparisonView extends VBox {
     private final VBox sentences = new VBox(4);
     private final ChartView chart;
     private final ChoiceBox<Metric> metrics = new ChoiceBox<>();
+    private final ChoiceBox<RunRow> reference = new ChoiceBox<>();
+    private final CheckBox invalid = new CheckBox();
+    private final List<List<String>> table = new ArrayList<>();
+    private boolean showing;
     private final GridPane numbers = grid("results-compare-numbers");
     private final GridPane settings = grid("results-compare-settings");
 
@@ -49,9 +60,9 @@ public final class ComparisonView extends VBox {
         super(12);
         this.selection = selection;
         this.unit = unit;
-        chart = new ChartView(chartTheme, exports);
+        chart = new ChartView(chartTheme, unit, exports);
         setId("results-compare-view");
-        getStyleClass().addAll("results-comparison", "over-all");
+        getStyleClass().addAll("results-comparison", "over-all", "run-detail");
         Label title = new Label(texts.get("compare.title"));
         title.getStyleClass().add("page-title");
         HBox.setHgrow(title, Priority.ALWAYS);
@@ -76,7 +87,34 @@ public final class ComparisonView extends VBox {
                 selection.compareBy(now);
             }
         });
-        getChildren().addAll(new HBox(10, title, metrics, back), scroll);
+        reference.setId("results-compare-reference");
+        reference.setAccessibleText(texts.get("compare.reference"));
+        reference.setTooltip(new Tooltip(texts.get("compare.reference")));
+        reference.setMaxWidth(REFERENCE_WIDTH);
+        reference.setConverter(new NameConverter<>(this::name));
+        reference.setOnAction(event -> {
+            if (reference.getValue() != null && !showing) {
+                selection.compareWith(reference.getValue());
+            }
+        });
+        invalid.setId("results-compare-invalid");
+        invalid.setText(texts.get("compare.invalid"));
+        invalid.setTooltip(new Tooltip(texts.get("compare.invalid.hint")));
+        invalid.setOnAction(event -> selection.countInvalid(invalid.isSelected()));
+        Button export = Buttons.plain("results-compare-export", texts.get("compare.export"), () -> {
+            RunSelection.Comparison shown = selection.comparison().get();
+            if (shown != null) {
+                exports.save(shown.chart(), unit.getValue());
+            }
+        });
+        Button copy = Buttons.plain("results-compare-copy", texts.get("compare.copy"), () -> exports.copyText(text()));
+        Label with = new Label(texts.get("compare.with"));
+        with.setLabelFor(reference);
+        HBox choices = new HBox(10, with, reference, metrics, invalid, export, copy);
+        choices.getStyleClass().add("title-line");
+        HBox top = new HBox(10, title, back);
+        top.getStyleClass().add("title-line");
+        getChildren().addAll(top, choices, scroll);
         selection.comparison().subscribe(now -> show());
     }
 
@@ -97,6 +135,16 @@ public final class ComparisonView extends VBox {
         if (shown == null) {
             return;
         }
+        showing = true;
+        List<RunRow> byAge = shown.runs().runs().stream()
+                .sorted(Comparator.comparing(RunRow::startedAt))
+                .toList();
+        reference.getItems().setAll(byAge);
+        reference.setValue(shown.runs().runs().get(0));
+        invalid.setSelected(shown.withInvalid());
+        showing = false;
+        table.clear();
+        shown.leftOut().forEach(sentence -> sentences.getChildren().add(wrapped(sentence)));
         if (!metrics.getItems().equals(shown.metrics())) {
             metrics.getItems().setAll(shown.metrics());
         }
@@ -106,36 +154,55 @@ public final class ComparisonView extends VBox {
             Label heading = new Label(cell.label());
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
-            for (String sentence :
-                    new ComparisonFormatter(ComparisonFormatter.EQUIVALENT).sentences(shown.runs(), cell)) {
-                Label line = new Label(sentence);
-                line.setWrapText(true);
-                sentences.getChildren().add(line);
+            for (String sentence : new ComparisonFormatter(ComparisonFormatter.EQUIVALENT, shown.names()::of)
+                    .sentences(shown.runs(), cell)) {
+                sentences.getChildren().add(wrapped(sentence));
             }
-            table(shown.runs(), cell);
+            table(shown, cell);
         }
-        facts(shown.runs(), "settings", shown.runs().settings());
-        facts(shown.runs(), "environment", shown.runs().environment());
+        facts(shown, "settings", shown.runs().settings());
+        facts(shown, "environment", shown.runs().environment());
     }
 
-    private void table(RunComparison runs, ComparedCell cell) {
+    private static Label wrapped(String text) {
+        Label line = new Label(text);
+        line.setWrapText(true);
+        return line;
+    }
+
+    private String name(@Nullable RunRow run) {
+        RunSelection.Comparison shown = selection.comparison().get();
+        return run == null || shown == null ? "" : shown.names().of(run);
+    }
+
+    /** The numbers as a table that spreadsheets can paste. */
+    private String text() {
+        return table.stream().map(row -> String.join("\t", row)).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private void table(RunSelection.Comparison shown, ComparedCell cell) {
+        RunComparison runs = shown.runs();
         double highest = cell.samples().stream()
                 .map(ComparedCell.Sample::each)
                 .filter(Objects::nonNull)
                 .mapToDouble(CellStatistics::median)
                 .max()
                 .orElse(0);
-        ComparisonTable table =
-                new ComparisonTable(texts, runs.metric(), unit.getValue().forHighest(highest));
-        row(numbers, true, table.headings());
+        ComparisonTable rows =
+                new ComparisonTable(texts, runs.metric(), unit.getValue().forHighest(highest), shown.names());
+        table.add(List.of(cell.label()));
+        table.add(rows.headings());
+        row(numbers, true, rows.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
-            row(numbers, false, table.row(runs.runs().get(run), cell.samples().get(run)));
+            List<String> row = rows.row(runs.runs().get(run), cell.samples().get(run));
+            table.add(row);
+            row(numbers, false, row);
         }
     }
 
-    private void facts(RunComparison runs, String key, SortedMap<String, List<String>> facts) {
+    private void facts(RunSelection.Comparison shown, String key, SortedMap<String, List<String>> facts) {
         List<String> heading = new ArrayList<>(List.of(texts.get(key)));
-        runs.runs().stream().map(RunRow::id).forEach(heading::add);
+        shown.runs().runs().stream().map(shown.names()::of).forEach(heading::add);
         row(settings, true, heading);
         if (facts.isEmpty()) {
             row(settings, false, List.of(texts.get("compare.same")));

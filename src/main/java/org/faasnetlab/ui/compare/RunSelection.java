@@ -36,8 +36,20 @@ public final class RunSelection {
      *
      * @param metrics by which they can be compared
      * @param chart of their first common cell
+     * @param withInvalid whether invalid trials count
+     * @param leftOut sentences about invalid trials that do not count
      */
-    record Comparison(RunComparison runs, List<Metric> metrics, ChartData chart) {}
+    record Comparison(
+            RunComparison runs, List<Metric> metrics, ChartData chart, boolean withInvalid, List<String> leftOut) {
+        Comparison {
+            metrics = List.copyOf(metrics);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        RunNames names() {
+            return new RunNames(runs.runs());
+        }
+    }
 
     private final RunStoreProvider stores;
     private final BackgroundTasks tasks;
@@ -83,26 +95,45 @@ public final class RunSelection {
     public void compare(Consumer<LabException> failure) {
         List<RunRow> oldestFirst = new ArrayList<>(chosen);
         oldestFirst.sort((one, other) -> one.startedAt().compareTo(other.startedAt()));
-        compare(oldestFirst, Metrics.BANDWIDTH, failure);
+        compare(oldestFirst, Metrics.BANDWIDTH, false, failure);
     }
 
     /** Compares the same runs by another metric. */
     void compareBy(Metric metric) {
         Comparison shown = comparison.get();
         if (shown != null && !shown.runs().metric().equals(metric)) {
-            compare(shown.runs().runs(), metric, failed);
+            compare(shown.runs().runs(), metric, shown.withInvalid(), failed);
         }
     }
 
-    private void compare(List<RunRow> runs, Metric metric, Consumer<LabException> failure) {
+    /** Compares the same runs with another one of them. */
+    void compareWith(RunRow reference) {
+        Comparison shown = comparison.get();
+        if (shown != null && !shown.runs().runs().get(0).equals(reference)) {
+            List<RunRow> runs = new ArrayList<>(List.of(reference));
+            shown.runs().runs().stream().filter(run -> !run.equals(reference)).forEach(runs::add);
+            compare(runs, shown.runs().metric(), shown.withInvalid(), failed);
+        }
+    }
+
+    /** Compares the same runs with or without their invalid trials. */
+    void countInvalid(boolean withInvalid) {
+        Comparison shown = comparison.get();
+        if (shown != null && shown.withInvalid() != withInvalid) {
+            compare(shown.runs().runs(), shown.runs().metric(), withInvalid, failed);
+        }
+    }
+
+    private void compare(List<RunRow> runs, Metric metric, boolean withInvalid, Consumer<LabException> failure) {
         failed = failure;
         start();
-        tasks.of(() -> read(runs, metric), comparison::set, failure)
+        tasks.of(() -> read(runs, metric, withInvalid), comparison::set, failure)
                 .onEnd(() -> underWay.set(false))
                 .start();
     }
 
-    void closeComparison() {
+    /** Shows the selected run again. */
+    public void closeComparison() {
         comparison.set(null);
     }
 
@@ -142,16 +173,21 @@ public final class RunSelection {
         imported.set(null);
     }
 
-    private Comparison read(List<RunRow> runs, Metric metric) throws StoreException {
+    private Comparison read(List<RunRow> runs, Metric metric, boolean withInvalid) throws StoreException {
         RunStore store = stores.open();
         List<RunComparison.ComparedRun> sides = new ArrayList<>();
         for (RunRow run : runs) {
-            sides.add(RunComparison.ComparedRun.read(store, run, false));
+            sides.add(RunComparison.ComparedRun.read(store, run, withInvalid));
         }
         RunComparison compared = RunComparison.of(sides, metric);
         return new Comparison(
                 compared,
                 RunComparison.metrics(sides),
-                ComparisonBuilder.read(store, compared, compared.cells().get(0)));
+                ComparisonBuilder.read(store, compared, compared.cells().get(0)),
+                withInvalid,
+                sides.stream()
+                        .filter(side -> side.leftOut() != null)
+                        .map(side -> new RunNames(runs).of(side.run()) + ": " + side.leftOut())
+                        .toList());
     }
 }

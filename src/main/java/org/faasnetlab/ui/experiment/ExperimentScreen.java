@@ -1,8 +1,8 @@
 package org.faasnetlab.ui.experiment;
 
-import java.util.HashMap;
+import atlantafx.base.controls.CustomTextField;
 import java.util.List;
-import java.util.Map;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,7 +17,6 @@ import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.preset.Preset;
-import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
@@ -28,6 +27,7 @@ import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.PageHeader;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Presets on the left, their settings on the right, and below them the estimate and the Run button. */
 public final class ExperimentScreen implements Screen {
@@ -36,6 +36,7 @@ public final class ExperimentScreen implements Screen {
     private final Desktop desktop;
     private final Dialogs dialogs;
     private final VBox view;
+    private boolean searching;
 
     public ExperimentScreen(ExperimentViewModel model, Desktop desktop, Dialogs dialogs) {
         this.model = model;
@@ -69,22 +70,42 @@ public final class ExperimentScreen implements Screen {
         list.setId("presets");
         list.getStyleClass().add("preset-list");
         list.setAccessibleText(texts.get("presets"));
-        Map<Preset, String> groups = new HashMap<>();
-        for (PresetGroup group : model.groups()) {
-            groups.put(group.presets().get(0), group.title());
-            list.getItems().addAll(group.presets());
-        }
-        list.setCellFactory(unused -> new PresetCell(list.widthProperty(), preset -> groups.getOrDefault(preset, "")));
-        model.preset().subscribe(now -> list.getSelectionModel().select(now));
+        list.setItems(model.shownPresets());
+        list.setPlaceholder(CardLabels.muted(texts.get("presets.none")));
+        list.setCellFactory(unused -> new PresetCell(list.widthProperty(), model::headingBefore));
+        // The first of a group, which has its heading, changes with the search.
+        model.shownPresets().addListener((InvalidationListener) changed -> list.refresh());
+        CustomTextField search = new CustomTextField();
+        search.setId("preset-search");
+        search.setLeft(new FontIcon(Feather.SEARCH));
+        search.setPromptText(texts.get("presets.search"));
+        search.setAccessibleText(texts.get("presets.search"));
+        // The list selects another preset where the selected one is filtered out; that is not the user's choice.
+        search.textProperty().addListener((property, before, now) -> searching = true);
+        search.textProperty().bindBidirectional(model.presetSearch());
+        search.textProperty().addListener((property, before, now) -> {
+            searching = false;
+            select(list);
+        });
+        model.preset().subscribe(now -> select(list));
         list.getSelectionModel().selectedItemProperty().subscribe(chosen -> {
-            if (chosen != null && chosen != model.preset().get()) {
+            if (chosen != null && chosen != model.preset().get() && !searching) {
                 choose(chosen);
             }
         });
-        VBox card = new VBox(CardLabels.heading(texts.get("presets")), list);
+        VBox card = new VBox(CardLabels.heading(texts.get("presets")), search, list);
         VBox.setVgrow(list, Priority.ALWAYS);
         card.getStyleClass().addAll("card-pane", "preset-card");
         return card;
+    }
+
+    private void select(ListView<Preset> list) {
+        int index = list.getItems().indexOf(model.preset().get());
+        if (index < 0) {
+            list.getSelectionModel().clearSelection();
+        } else {
+            list.getSelectionModel().clearAndSelect(index);
+        }
     }
 
     /** Choosing a preset discards changed settings, which can be undone. */
@@ -123,8 +144,7 @@ public final class ExperimentScreen implements Screen {
         notice.textProperty().bind(model.networkNotice());
         notice.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(notice, Priority.ALWAYS);
-        HBox row =
-                new HBox(notice, Buttons.plain("switch-network", texts.get("network.switch"), model::switchNetwork));
+        HBox row = new HBox(notice, Buttons.plain("switch-network", texts.get("network.switch"), model::switchNetwork));
         row.getStyleClass().addAll("tool-row", "notice", "information-notice");
         return Visibility.showWhen(row, model.networkNotice().isNotEmpty());
     }

@@ -9,7 +9,9 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
@@ -39,6 +41,7 @@ public final class ExperimentViewModel {
     private final Navigation navigation;
     private final Supplier<RunProgress> progress;
     private final ChosenPlan chosen;
+    private final PresetSearch presets;
     private final RunForecast forecast;
     private final PlanFileActions planFiles;
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
@@ -64,6 +67,7 @@ public final class ExperimentViewModel {
         this.progress = progress;
         forecast = new RunForecast(texts, session, currentRun);
         planFiles = new PlanFileActions(new PlanFiles(lab.presets()), texts, tasks, problem::set);
+        presets = new PresetSearch(groups);
         chosen = new ChosenPlan(groups, this::update);
         restore();
         session.network().subscribe(chosen::applyNetwork);
@@ -73,6 +77,20 @@ public final class ExperimentViewModel {
 
     List<PresetGroup> groups() {
         return chosen.groups();
+    }
+
+    /** The presets that match the search. */
+    ObservableList<Preset> shownPresets() {
+        return presets.shown();
+    }
+
+    StringProperty presetSearch() {
+        return presets.text();
+    }
+
+    /** The title of the group that begins with a preset in the list; else empty. */
+    String headingBefore(Preset preset) {
+        return presets.headingBefore(preset);
     }
 
     ReadOnlyObjectProperty<Preset> preset() {
@@ -193,6 +211,12 @@ public final class ExperimentViewModel {
 
     void goToTestbeds() {
         navigation.show(ScreenId.TESTBEDS);
+    }
+
+    /** Runs the first preset with its defaults. */
+    public void runFirstPreset() {
+        choose(groups().get(0).presets().get(0));
+        run();
     }
 
     /** Starts the experiment on the testbed, if nothing prevents that. */

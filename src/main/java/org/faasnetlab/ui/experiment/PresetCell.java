@@ -3,18 +3,24 @@ package org.faasnetlab.ui.experiment;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableNumberValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.faasnetlab.plan.preset.Preset;
 
-/** A preset in the list: title and description. */
+/** A preset in the list: title, a picture of the expected curve, and description. */
 final class PresetCell extends ListCell<Preset> {
     private static final double AROUND = 40;
+    private static final double PICTURE = 66;
 
     private final Text title = new Text();
     private final Text description = new Text();
-    private final VBox texts = new VBox(title, description);
+    private final StackPane picture = new StackPane();
+    private final HBox head = new HBox(title, picture);
+    private final VBox texts = new VBox(head, description);
     private final Text group = new Text();
     private final VBox groupAndTexts = new VBox(group, texts);
     private final Function<Preset, String> groupOf;
@@ -28,13 +34,15 @@ final class PresetCell extends ListCell<Preset> {
         this.groupOf = groupOf;
         getStyleClass().add("preset-cell");
         title.getStyleClass().add("preset-title");
-        title.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND));
+        title.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND + PICTURE));
+        picture.setMinWidth(PICTURE);
+        picture.setAlignment(Pos.CENTER_RIGHT);
         description.getStyleClass().add("preset-description");
-        description.wrappingWidthProperty().bind(title.wrappingWidthProperty());
+        description.wrappingWidthProperty().bind(Bindings.subtract(listWidth, AROUND));
         groupAndTexts.getStyleClass().add("preset-group-box");
         texts.getStyleClass().add("preset-texts");
         group.getStyleClass().add("preset-group");
-        group.wrappingWidthProperty().bind(title.wrappingWidthProperty());
+        group.wrappingWidthProperty().bind(description.wrappingWidthProperty());
         group.managedProperty().bind(group.textProperty().isNotEmpty());
     }
 
@@ -46,6 +54,7 @@ final class PresetCell extends ListCell<Preset> {
             return;
         }
         title.setText(preset.title());
+        picture.getChildren().setAll(PresetPicture.of(preset.plan()));
         description.setText(preset.description());
         group.setText(groupOf.apply(preset));
         setGraphic(groupAndTexts);

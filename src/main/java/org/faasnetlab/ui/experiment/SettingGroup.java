@@ -15,6 +15,14 @@ enum SettingGroup {
     private static final Set<Setting> OF_REPETITION =
             Set.of(Setting.REPEATS, Setting.PAUSE, Setting.ORDER, Setting.SEED, Setting.CI_WIDTH);
 
+    /** Settings that most experiments change; the others are folded. */
+    private static final Set<String> BASIC =
+            Set.of("functions", "memory", "direction", "seconds", "objectMiB", "repeats");
+
+    static boolean isBasic(Setting setting) {
+        return BASIC.contains(setting.key());
+    }
+
     static SettingGroup of(Setting setting) {
         if (OF_NETWORK.contains(setting)) {
             return NETWORK;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -11,12 +12,14 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.FieldBox;
+import org.faasnetlab.ui.common.control.InputField;
 
 /** The settings of an experiment in their groups, two columns each. */
 final class SettingsForm extends VBox {
     private static final int COLUMNS = 2;
 
     private final Texts texts;
+    private boolean expanded;
 
     SettingsForm(Texts texts) {
         this.texts = texts;
@@ -24,18 +27,42 @@ final class SettingsForm extends VBox {
     }
 
     void show(List<SettingInput> inputs) {
-        getChildren().clear();
+        List<SettingInput> basic = inputs.stream()
+                .filter(input -> SettingGroup.isBasic(input.setting()))
+                .toList();
+        Label about = CardLabels.muted(texts.get("group.FACTORS.about"));
+        getChildren().setAll(about, grid(basic), more(inputs));
+    }
+
+    /** The other settings, folded unless one of them needs attention. */
+    private TitledPane more(List<SettingInput> inputs) {
+        VBox content = new VBox();
+        content.getStyleClass().add("settings-form");
         for (SettingGroup group : SettingGroup.values()) {
-            Label heading = new Label(texts.get("group." + group));
-            heading.getStyleClass().add("group-title");
-            getChildren()
-                    .addAll(
-                            heading,
-                            CardLabels.muted(texts.get("group." + group + ".about")),
-                            grid(inputs.stream()
-                                    .filter(input -> SettingGroup.of(input.setting()) == group)
-                                    .toList()));
+            List<SettingInput> own = inputs.stream()
+                    .filter(input -> !SettingGroup.isBasic(input.setting()))
+                    .filter(input -> SettingGroup.of(input.setting()) == group)
+                    .toList();
+            if (!own.isEmpty()) {
+                Label heading = new Label(texts.get("group." + group));
+                heading.getStyleClass().add("group-title");
+                content.getChildren()
+                        .addAll(heading, CardLabels.muted(texts.get("group." + group + ".about")), grid(own));
+            }
         }
+        TitledPane more = new TitledPane(texts.get("settings.more"), content);
+        more.setId("more-settings");
+        more.setAnimated(false);
+        more.setExpanded(expanded);
+        more.expandedProperty().subscribe(now -> expanded = now);
+        inputs.stream()
+                .filter(input -> !SettingGroup.isBasic(input.setting()))
+                .forEach(input -> input.field().state().subscribe(state -> {
+                    if (state == InputField.State.INVALID) {
+                        more.setExpanded(true);
+                    }
+                }));
+        return more;
     }
 
     private GridPane grid(List<SettingInput> inputs) {

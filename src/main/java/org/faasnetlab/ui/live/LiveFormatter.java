@@ -16,6 +16,7 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.FailureAdvice;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
@@ -26,6 +27,7 @@ final class LiveFormatter {
     static final String DOT = " \u00b7 ";
 
     private final Texts texts = Texts.of(LiveFormatter.class);
+    private final FailureAdvice advice = new FailureAdvice();
 
     String get(String key, Object... places) {
         return texts.get(key, places);
@@ -202,7 +204,9 @@ final class LiveFormatter {
     }
 
     String failure(FailureGroup group) {
-        return get("failures.group", group.count() + "", group.reason().id().replace('-', ' '), group.message());
+        String what =
+                get("failures.group", group.count() + "", group.reason().id().replace('-', ' '), group.message());
+        return (what + " " + advice.of(group.reason())).strip();
     }
 
     String end(RunStatus status) {

@@ -27,7 +27,7 @@ final class LiveHeader extends HBox {
         VBox names = new VBox(titleLine, subtitle);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        getChildren().addAll(names, again(model), stop(model), results(model));
+        getChildren().addAll(names, other(model), again(model), stop(model), results(model));
         title.getStyleClass().add("page-title");
         title.setId("live-title");
         title.setMinWidth(0);
@@ -52,6 +52,12 @@ final class LiveHeader extends HBox {
         Button again = Buttons.plain("live-again", formatter.get("again"), model::runAgain);
         again.setTooltip(new Tooltip(formatter.get("again.hint")));
         return Visibility.showWhen(again, model.running().not().and(model.canRunAgain()));
+    }
+
+    private Button other(LiveViewModel model) {
+        return Visibility.showWhen(
+                Buttons.plain("live-other", formatter.get("other"), model::openExperiment),
+                model.running().not());
     }
 
     private Button stop(LiveViewModel model) {

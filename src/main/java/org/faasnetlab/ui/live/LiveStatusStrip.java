@@ -105,14 +105,24 @@ final class LiveStatusStrip extends VBox {
         outcome.setText(formatter.end(run.status()));
         List<String> sentences = new ArrayList<>();
         if (run.message() != null) {
-            sentences.add(run.message());
+            sentences.add(withoutFailures(run.message(), snapshot));
         }
         if (verdict != null) {
             sentences.add(verdict.sentence());
         }
         sentences.addAll(failures(snapshot));
-        details.setText(String.join(" ", sentences));
+        details.setText(String.join(" ", sentences).strip());
         look(style(run, verdict), outcome, details);
+    }
+
+    /** The message of a run names the first failure, which the groups of failures name again. */
+    private static String withoutFailures(String message, LiveSnapshot snapshot) {
+        if (snapshot.failures().isEmpty()) {
+            return message;
+        }
+        String first = snapshot.failures().get(0).message();
+        int at = message.indexOf(first);
+        return at < 0 ? message : message.substring(at + first.length()).strip();
     }
 
     private List<String> failures(LiveSnapshot snapshot) {

@@ -7,8 +7,10 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Instant;
 
-/** Writes log events to the buffer that the log screen shows. */
+/** Writes log events of this program, not of its libraries, to the buffer that the log screen shows. */
 public final class LogBufferAppender extends AppenderBase<ILoggingEvent> {
+    private static final String PROGRAM = "org.faasnetlab.";
+
     private final LogBuffer buffer;
 
     public LogBufferAppender(LogBuffer buffer) {
@@ -20,6 +22,9 @@ public final class LogBufferAppender extends AppenderBase<ILoggingEvent> {
     protected void append(ILoggingEvent event) {
         IThrowableProxy thrown = event.getThrowableProxy();
         String logger = event.getLoggerName();
+        if (!logger.startsWith(PROGRAM)) {
+            return; // What libraries log is in the file; it means nothing to users.
+        }
         buffer.add(new LogEntry(
                 Instant.ofEpochMilli(event.getTimeStamp()),
                 level(event.getLevel()),

@@ -13,6 +13,7 @@ import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
+import org.faasnetlab.ui.chart.UnitChoice;
 import org.faasnetlab.ui.common.control.NameConverter;
 
 /** A tab with a chart, optionally with a choice of several kinds. */
@@ -36,19 +37,25 @@ final class ChartTab extends Tab {
         kind = kinds.get(0);
         setText(formatter.get("tab." + key));
         setId("results-tab-" + key);
-        ChartView view = new ChartView(chartTheme, exports);
+        ChartView view = new ChartView(chartTheme, model.unit(), exports);
         view.setId("chart-" + key);
         view.setMissing(formatter.get(kind == ChartKind.DISTRIBUTION ? "missing.functions" : "missing.values"));
         VBox.setVgrow(view, Priority.ALWAYS);
         HBox top = new HBox();
         if (kind.showsMetric()) {
-            top.getChildren().add(new MetricChoice(charts, formatter, key));
+            top.getChildren().add(ChartChoice.ofMetric(charts, formatter, key));
+        }
+        if (kind.showsFactor()) {
+            top.getChildren().add(ChartChoice.ofFactor(charts, formatter, key));
         }
         if (kind.showsPublished()) {
             top.getChildren().add(published(charts, formatter, key));
         }
         if (!kind.ofTrial()) {
             top.getChildren().add(withInvalid(charts, formatter, key));
+        }
+        if (kind.showsMetric()) {
+            top.getChildren().add(new UnitChoice("unit-" + key, model.unit()));
         }
         top.getStyleClass().addAll("card-top", "chart-choices");
         if (kinds.size() > 1) {

@@ -13,6 +13,7 @@ import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.DrawableMetrics;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
@@ -32,14 +33,20 @@ final class ChartsViewModel {
 
     /** A chart that is made in the background. */
     private record Wanted(
-            ChartKind kind, RunRow run, @Nullable TrialRow trial, Metric metric, BackgroundTask.Work<ChartData> job) {
+            ChartKind kind,
+            RunRow run,
+            @Nullable TrialRow trial,
+            Metric metric,
+            @Nullable TrialFactor factor,
+            BackgroundTask.Work<ChartData> job) {
 
         /** Whether another chart shows the same, perhaps of more data. */
         boolean replaces(Wanted other) {
             return kind == other.kind
                     && run.equals(other.run)
                     && Objects.equals(trial, other.trial)
-                    && metric.equals(other.metric);
+                    && metric.equals(other.metric)
+                    && factor == other.factor;
         }
     }
 
@@ -47,6 +54,8 @@ final class ChartsViewModel {
     private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>(ChartKind.TIMELINE);
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
     private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metrics.BANDWIDTH);
+    private final ObservableList<TrialFactor> factors = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable TrialFactor> factor = new SimpleObjectProperty<>();
     private final BooleanProperty published = new SimpleBooleanProperty();
     private final BooleanProperty withInvalid = new SimpleBooleanProperty();
     private @Nullable Wanted wanted;
@@ -57,6 +66,7 @@ final class ChartsViewModel {
         kind.addListener((property, before, now) -> renewAll());
         model.details().addListener((property, before, now) -> renewAll());
         metric.addListener((property, before, now) -> renewAll());
+        factor.addListener((property, before, now) -> renewAll());
         published.addListener((property, before, now) -> renew());
         withInvalid.addListener((property, before, now) -> renew());
         model.trial().addListener((property, before, now) -> renew());
@@ -85,6 +95,27 @@ final class ChartsViewModel {
     /** The chosen metric. A chart that cannot show it shows bandwidth. */
     ObjectProperty<Metric> metric() {
         return metric;
+    }
+
+    /** The factors among which a chart by factor has a choice. */
+    ObservableList<TrialFactor> factors() {
+        return factors;
+    }
+
+    /** The chosen factor, which a run that does not vary it ignores; null for the one that varies most. */
+    ObjectProperty<@Nullable TrialFactor> factor() {
+        return factor;
+    }
+
+    /** The factor on the axis; null if the run varies none. */
+    @Nullable
+    TrialFactor shownFactor() {
+        TrialFactor chosen = factor.get();
+        RunDetails details = model.details().get();
+        if (chosen != null && factors.contains(chosen)) {
+            return chosen;
+        }
+        return details == null || factors.isEmpty() ? null : TrialFactor.mostVaried(details.trials());
     }
 
     /** The metric of the visible chart. */
@@ -133,6 +164,10 @@ final class ChartsViewModel {
         } else if (trial != null) {
             drawable = new DrawableMetrics(List.of(trial.trial()), trial.functions()).of(kind.get());
         }
+        List<TrialFactor> varying = details == null ? List.of() : TrialFactor.varying(details.trials());
+        if (!factors.equals(varying)) {
+            factors.setAll(varying);
+        }
         if (!metrics.equals(drawable)) {
             metrics.setAll(drawable);
         }
@@ -154,7 +189,9 @@ final class ChartsViewModel {
         ChartKind of = kind.get();
         Metric shown = shownMetric();
         boolean overlaid = published.get();
-        make(new Wanted(of, details.run(), null, shown, () -> model.charts().of(of, source, shown, overlaid)));
+        TrialFactor axis = of.showsFactor() ? shownFactor() : null;
+        make(new Wanted(
+                of, details.run(), null, shown, axis, () -> model.charts().of(of, source, shown, overlaid, axis)));
     }
 
     private void makeOfMetric(RunDetails details, TrialRow trial) {
@@ -165,6 +202,7 @@ final class ChartsViewModel {
                 details.run(),
                 trial,
                 shown,
+                null,
                 () -> model.charts().read(of, model.stores().open(), details.source(trial), shown, false)));
     }
 

@@ -50,6 +50,10 @@ final class ResultsHeader extends HBox {
         getStyleClass().add("live-header");
         title.getStyleClass().add("page-title");
         title.setId("results-title");
+        title.setMinWidth(0);
+        Tooltip wholeTitle = new Tooltip();
+        wholeTitle.textProperty().bind(title.textProperty());
+        title.setTooltip(wholeTitle);
         status.setId("results-status");
         status.setMinWidth(Region.USE_PREF_SIZE);
         simulated.setText(formatter.get("simulated"));

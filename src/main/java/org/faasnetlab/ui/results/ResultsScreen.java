@@ -45,6 +45,7 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 /** Saved runs: their results, and exports of them. */
 public final class ResultsScreen implements Screen {
     private static final double LIST_SHARE = 0.24;
+    private static final double MAX_LIST_SHARE = 0.3;
 
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
@@ -70,13 +71,7 @@ public final class ResultsScreen implements Screen {
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
         ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
-        root.getChildren()
-                .addAll(
-                        content(desktop, dialogs, again, chartTheme, exports),
-                        empty(openExperiment),
-                        Visibility.showWhen(
-                                new ComparisonView(model.selection(), model.unit(), chartTheme, exports),
-                                model.selection().comparison().isNotNull()));
+        root.getChildren().addAll(content(desktop, dialogs, again, chartTheme, exports), empty(openExperiment));
         announce(desktop, dialogs);
     }
 
@@ -112,10 +107,19 @@ public final class ResultsScreen implements Screen {
         run.setMinWidth(0);
         Visibility.showWhen(run, model.run().isNotNull());
         RunList list = new RunList(model, formatter, desktop, deletion);
-        SplitPane main = new SplitPane(list, new StackPane(run));
+        ComparisonView comparison = Visibility.showWhen(
+                new ComparisonView(model.selection(), model.unit(), chartTheme, exports),
+                model.selection().comparison().isNotNull());
+        SplitPane main = new SplitPane(list, new StackPane(run, comparison));
         main.getStyleClass().add("results-content");
         SplitPane.setResizableWithParent(list, false);
         main.setDividerPositions(LIST_SHARE);
+        // In a window that is made small the list leaves the room to the charts.
+        main.widthProperty().addListener((property, before, now) -> {
+            if (list.getWidth() > MAX_LIST_SHARE * now.doubleValue()) {
+                main.setDividerPositions(LIST_SHARE);
+            }
+        });
         return main;
     }
 

@@ -104,6 +104,9 @@ public final class ResultsViewModel {
             return;
         }
         boolean other = shown.show(row);
+        if (other) {
+            selection.closeComparison();
+        }
         problem.set(null);
         if (other) {
             labels.editing().set(false);
@@ -132,7 +135,7 @@ public final class ResultsViewModel {
             return;
         }
         problem.set(null);
-        exporting.start(kind, row, chart, file, this::fail);
+        exporting.start(kind, row, chart, unit.get(), file, this::fail);
     }
 
     /** A suggested file name for an export of the selected run. */

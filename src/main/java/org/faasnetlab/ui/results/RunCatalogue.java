@@ -1,10 +1,16 @@
 package org.faasnetlab.ui.results;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -58,12 +64,20 @@ public final class RunCatalogue {
         }
     }
 
+    /** By what runs are filtered besides their state. */
+    enum Filter {
+        TESTBED,
+        PRESET,
+        TAG
+    }
+
     private Content stored = new Content(List.of(), Map.of());
     private final ObservableList<RunRow> all = FXCollections.observableArrayList();
     private final SortedList<RunRow> sorted = new SortedList<>(all, Order.NEWEST.comparator);
     private final FilteredList<RunRow> matching = new FilteredList<>(sorted);
     private final ObjectProperty<Order> order = new SimpleObjectProperty<>(Order.NEWEST);
     private final ObservableSet<RunStatus> states = FXCollections.observableSet();
+    private final Map<Filter, ObservableSet<String>> filters = new EnumMap<>(Filter.class);
     private final ObservableSet<String> hidden = FXCollections.observableSet();
     private final StringProperty search = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
@@ -73,6 +87,11 @@ public final class RunCatalogue {
         search.addListener(filter);
         states.addListener(filter);
         hidden.addListener(filter);
+        for (Filter kind : Filter.values()) {
+            ObservableSet<String> chosen = FXCollections.observableSet();
+            chosen.addListener(filter);
+            filters.put(kind, chosen);
+        }
         order.addListener((property, before, now) -> sorted.setComparator(now.comparator));
     }
 
@@ -97,6 +116,36 @@ public final class RunCatalogue {
         return states;
     }
 
+    /** The values that listed runs have one of; empty for all. */
+    ObservableSet<String> chosen(Filter kind) {
+        return Objects.requireNonNull(filters.get(kind));
+    }
+
+    /** All values that saved runs have, sorted. */
+    SortedSet<String> values(Filter kind) {
+        return all.stream().flatMap(run -> values(kind, run).stream()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> values(Filter kind, RunRow run) {
+        return switch (kind) {
+            case TESTBED -> Set.of(run.testbed());
+            case PRESET -> Set.of(run.preset());
+            case TAG ->
+                Set.copyOf(stored.labels().getOrDefault(run.id(), RunLabel.NONE).tags());
+        };
+    }
+
+    /** Whether any filter is set. */
+    boolean isFiltered() {
+        return !states.isEmpty() || filters.values().stream().anyMatch(chosen -> !chosen.isEmpty());
+    }
+
+    /** Lists all runs again. */
+    void clearFilters() {
+        states.clear();
+        filters.values().forEach(Set::clear);
+    }
+
     /** Ids of runs that are not listed because they are about to be deleted. */
     ObservableSet<String> hidden() {
         return hidden;
@@ -105,6 +154,9 @@ public final class RunCatalogue {
     private boolean isListed(RunRow row) {
         return !hidden.contains(row.id())
                 && (states.isEmpty() || states.contains(row.status()))
+                && filters.entrySet().stream()
+                        .allMatch(filter -> filter.getValue().isEmpty()
+                                || values(filter.getKey(), row).stream().anyMatch(filter.getValue()::contains))
                 && matches(row, search.get());
     }
 

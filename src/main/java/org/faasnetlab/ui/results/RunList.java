@@ -11,6 +11,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -112,7 +113,53 @@ final class RunList extends VBox {
             });
             filter.getItems().add(item);
         }
+        filter.getItems().add(new SeparatorMenuItem());
+        MenuItem clear = new MenuItem(formatter.get("filter.clear"));
+        clear.setId("results-filter-clear");
+        clear.setOnAction(event -> {
+            model.catalogue().clearFilters();
+            filter.getItems().stream()
+                    .filter(CheckMenuItem.class::isInstance)
+                    .forEach(item -> ((CheckMenuItem) item).setSelected(false));
+        });
+        for (RunCatalogue.Filter kind : RunCatalogue.Filter.values()) {
+            Menu menu = new Menu(formatter.get("filter." + kind));
+            menu.setId("results-filter-" + kind);
+            filter.getItems().add(menu);
+        }
+        filter.getItems().add(clear);
+        filter.setOnShowing(event -> {
+            fillFilters(filter);
+            clear.setDisable(!model.catalogue().isFiltered());
+        });
         return filter;
+    }
+
+    /** The values that the saved runs have now. */
+    private void fillFilters(MenuButton filter) {
+        for (RunCatalogue.Filter kind : RunCatalogue.Filter.values()) {
+            filter.getItems().stream()
+                    .filter(item -> ("results-filter-" + kind).equals(item.getId()))
+                    .forEach(menu -> ((Menu) menu)
+                            .getItems()
+                            .setAll(model.catalogue().values(kind).stream()
+                                    .map(value -> filterItem(kind, value))
+                                    .toList()));
+        }
+    }
+
+    private CheckMenuItem filterItem(RunCatalogue.Filter kind, String value) {
+        CheckMenuItem item = new CheckMenuItem(value);
+        item.setMnemonicParsing(false);
+        item.setSelected(model.catalogue().chosen(kind).contains(value));
+        item.setOnAction(event -> {
+            if (item.isSelected()) {
+                model.catalogue().chosen(kind).add(value);
+            } else {
+                model.catalogue().chosen(kind).remove(value);
+            }
+        });
+        return item;
     }
 
     private ContextMenu menu(Desktop desktop, RunDeletion deletion, RunListActions actions) {

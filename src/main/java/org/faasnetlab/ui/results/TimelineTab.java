@@ -54,11 +54,11 @@ final class TimelineTab extends VBox {
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
         charts.addChoice(ChartTab.published(chartsModel, formatter, "timeline"));
-        charts.addChoice(new MetricChoice(chartsModel, formatter, "timeline"));
-        metricChart = new ChartView(chartTheme, exports);
+        charts.addChoice(ChartChoice.ofMetric(chartsModel, formatter, "timeline"));
+        metricChart = new ChartView(chartTheme, model.unit(), exports);
         metricChart.setId("chart-timeline-metric");
         VBox.setVgrow(metricChart, Priority.ALWAYS);
-        HBox choices = new HBox(new MetricChoice(chartsModel, formatter, "timeline-other"));
+        HBox choices = new HBox(ChartChoice.ofMetric(chartsModel, formatter, "timeline-other"));
         choices.getStyleClass().addAll("card-top", "chart-choices");
         ofMetric = new VBox(choices, metricChart);
         ofMetric.getStyleClass().addAll("card-pane", "flat");

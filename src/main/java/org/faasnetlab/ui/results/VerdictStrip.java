@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.results;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,9 +15,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.latency.LatencySummary;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.FailureAdvice;
 import org.faasnetlab.ui.common.control.NameConverter;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.run.RunDetails;
@@ -103,7 +106,7 @@ final class VerdictStrip extends HBox {
         if (run == null) {
             show("", "information-notice");
         } else if (run.message() != null) {
-            show(run.message(), run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
+            show(run.message() + advice(), run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
         } else if (findings != null) {
             show(verdict(findings), findings.verdict().isTrustworthy() ? "success-notice" : "warning-notice");
         } else if (model.verdict().tooLarge().get()) {
@@ -115,6 +118,19 @@ final class VerdictStrip extends HBox {
         } else {
             show(formatter.get("verdict.loading"), "information-notice");
         }
+    }
+
+    /** What to do about the failure that the message names: that of the first failed function. */
+    private String advice() {
+        RunDetails details = model.details().get();
+        return details == null
+                ? ""
+                : details.functions().stream()
+                        .map(FunctionRow::failure)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(reason -> " " + new FailureAdvice().of(reason))
+                        .orElse("");
     }
 
     private boolean hasNoTrials() {

@@ -25,9 +25,7 @@ final class LocalSetupLabels {
                 part(LocalSetupStep.FUNCTIONS, texts.get("topology.functions"), functions()),
                 part(LocalSetupStep.STORAGE, texts.get("topology.storage"), storage()),
                 networkValid,
-                chosen
-                        ? link(network.link())
-                        : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
+                chosen ? link(network.link()) : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
                 network.hosts(),
                 network.hostLink() == null
                         ? ""
@@ -51,9 +49,7 @@ final class LocalSetupLabels {
 
     /** The link of a function as the review has it. */
     String link() {
-        return model.network().isChosen()
-                ? link(model.network().settings().link())
-                : texts.get("review.ofExperiment");
+        return model.network().isChosen() ? link(model.network().settings().link()) : texts.get("review.ofExperiment");
     }
 
     String hosts() {

@@ -10,6 +10,7 @@ import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
 import org.faasnetlab.ui.experiment.ExperimentViewModel;
 import org.faasnetlab.ui.live.LiveModel;
@@ -30,6 +31,7 @@ import org.kordamp.ikonli.feather.Feather;
 final class ShellScreens {
     private static final int SHOWN_RUNS = 50;
 
+    private final Texts texts = Texts.of(ShellScreens.class);
     private final WindowDependencies parts;
     private final WindowServices services;
     private final AwsViewModels aws;
@@ -84,6 +86,7 @@ final class ShellScreens {
             } else {
                 results.refresh();
                 results.openWhenShown(before.id());
+                announceEnd(before.id());
             }
         });
     }
@@ -108,6 +111,13 @@ final class ShellScreens {
         live.close();
     }
 
+    /** Whoever looks at another screen learns that the run is over. */
+    private void announceEnd(String runId) {
+        if (services.navigation().current().get() != ScreenId.LIVE) {
+            services.dialogs().toast(texts.get("run.ended"), texts.get("run.ended.open"), () -> openResults(runId));
+        }
+    }
+
     private ResponseMode answers() {
         return services.session()
                 .testbed()
@@ -123,7 +133,8 @@ final class ShellScreens {
                 () -> recentRuns.newest(SHOWN_RUNS),
                 services.tasks(),
                 services.navigation(),
-                results::open);
+                results::open,
+                experiment::runFirstPreset);
         return new TestbedsScreen(
                 welcome,
                 () -> new LocalSetupViewModel(

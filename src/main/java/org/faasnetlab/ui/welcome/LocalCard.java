@@ -5,6 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Texts;
@@ -48,15 +50,17 @@ final class LocalCard extends VBox {
     }
 
     private Node buttons(Runnable chooseSettings) {
-        Button use = Buttons.primary("use-this-computer", texts.get("local.use"), model::useThisComputer);
+        Button tryIt = Buttons.primary("try-it", texts.get("local.try"), model::tryIt);
+        tryIt.setTooltip(new Tooltip(texts.get("local.try.hint")));
+        tryIt.disableProperty().bind(model.runActive());
+        Button use = Buttons.plain("use-this-computer", texts.get("local.use"), model::useThisComputer);
         use.disableProperty().bind(model.runActive());
         Visibility.showWhen(use, is(TestbedStatus.Ready.class).map(ready -> !ready));
-        Button experiment =
-                Buttons.primary("choose-experiment", texts.get("local.experiment"), model::chooseExperiment);
+        Button experiment = Buttons.plain("choose-experiment", texts.get("local.experiment"), model::chooseExperiment);
         Visibility.showWhen(experiment, is(TestbedStatus.Ready.class));
         Button settings = Buttons.plain("choose-settings", texts.get("local.settings"), chooseSettings);
-        HBox row = new HBox(use, experiment, settings);
-        row.getStyleClass().add("button-row");
+        FlowPane row = new FlowPane(tryIt, use, experiment, settings);
+        row.getStyleClass().add("job-buttons");
         Visibility.showWhen(row, is(TestbedStatus.Starting.class).map(starting -> !starting));
         return row;
     }

@@ -111,7 +111,7 @@ final class RecentRunsCard extends VBox {
             cell.setAlignment(Pos.CENTER_LEFT);
             if (run.simulatedNetwork()) {
                 Label simulated = new Label(texts.get("recent.simulated"));
-                simulated.getStyleClass().addAll("badge", "accent-badge");
+                simulated.getStyleClass().addAll("badge", "warning-badge");
                 simulated.setMinWidth(Region.USE_PREF_SIZE);
                 simulated.setTooltip(new Tooltip(texts.get("recent.simulated.hint")));
                 cell.getChildren().add(simulated);

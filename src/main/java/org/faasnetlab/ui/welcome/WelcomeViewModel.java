@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Navigation;
@@ -27,6 +28,8 @@ public final class WelcomeViewModel {
     private final BackgroundTasks tasks;
     private final Navigation navigation;
     private final Consumer<String> openRun;
+    private final Runnable firstRun;
+    private boolean tryWhenReady;
     private final ObservableList<RecentRun> runs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable LabException> runsProblem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
@@ -34,6 +37,7 @@ public final class WelcomeViewModel {
     /**
      * @param recentRuns reads the most recent runs, newest first
      * @param openRun opens the run with an id on the results screen
+     * @param firstRun runs a short experiment with defaults on the testbed that is ready, and shows it live
      */
     public WelcomeViewModel(
             TestbedSession session,
@@ -41,13 +45,16 @@ public final class WelcomeViewModel {
             BackgroundTask.Work<List<RecentRun>> recentRuns,
             BackgroundTasks tasks,
             Navigation navigation,
-            Consumer<String> openRun) {
+            Consumer<String> openRun,
+            Runnable firstRun) {
         this.session = session;
         this.run = run;
         this.recentRuns = recentRuns;
         this.tasks = tasks;
         this.navigation = navigation;
         this.openRun = openRun;
+        this.firstRun = firstRun;
+        session.status().subscribe(this::runIfWanted);
     }
 
     public ReadOnlyObjectProperty<TestbedStatus> status() {
@@ -92,6 +99,27 @@ public final class WelcomeViewModel {
     /** Starts a testbed on this computer with default settings. */
     public void useThisComputer() {
         session.startLocal(session.localDefaults(), null);
+    }
+
+    /** Measures burst and baseline of one function, on a testbed on this computer that is started if none is ready. */
+    public void tryIt() {
+        if (session.testbed()
+                .filter(testbed -> testbed.kind() == TestbedKind.LOCAL)
+                .isPresent()) {
+            firstRun.run();
+        } else {
+            tryWhenReady = true;
+            useThisComputer();
+        }
+    }
+
+    private void runIfWanted(TestbedStatus now) {
+        if (tryWhenReady && !(now instanceof TestbedStatus.Starting)) {
+            tryWhenReady = false;
+            if (now instanceof TestbedStatus.Ready) {
+                firstRun.run();
+            }
+        }
     }
 
     public void cancelStart() {

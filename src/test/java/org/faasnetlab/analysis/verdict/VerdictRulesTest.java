@@ -243,11 +243,12 @@ class VerdictRulesTest {
     }
 
     @Test
-    void burstThatDidNotEndIsSaidByHeadlineAndEvidenceAlike() {
+    void headlineAndEvidenceAgreeOnABurstThatDidNotEnd() {
         TrialSummary fast = delivered(500_000_000, 800);
         BurstFit hidden = steady(1360);
         Verdict verdict = rules.of(fast, hidden, busyComputer(0.5));
-        List<EvidenceItem> items = new EvidenceBuilder(fast, hidden, verdict, busyComputer(0.5), null, null, true).build();
+        List<EvidenceItem> items =
+                new EvidenceBuilder(fast, hidden, verdict, busyComputer(0.5), null, null, true).build();
 
         assertThat(verdict).isInstanceOf(Verdict.TooShort.class);
         assertThat(item(items, "length"))
@@ -269,8 +270,7 @@ class VerdictRulesTest {
                             new BurstFit.TooShort("The transfer lasted 0.1 s."))) {
                         for (Evidence evidence : evidence()) {
                             for (int functions : new int[] {1, 16, 128}) {
-                                TrialSummary trial =
-                                        trial(functions, 512, link, 1, hostLink, each, functions * each);
+                                TrialSummary trial = trial(functions, 512, link, 1, hostLink, each, functions * each);
                                 boolean here = evidence.computerBusy() != null;
                                 agrees(trial, fit, evidence, here);
                                 found++;
@@ -281,6 +281,22 @@ class VerdictRulesTest {
             }
         }
         assertThat(found).isGreaterThan(2_000);
+    }
+
+    @Test
+    void busyComputerIsNamedAsTheCauseOfFailures() {
+        TrialSummary twenty = trial(20, 1769, "625Mbit", 20, "unlimited", 620, 12_400);
+        assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), busyComputer(0.98))
+                        .sentence())
+                .endsWith(
+                        "The likely cause is this computer, whose CPU was 98 % busy: use fewer functions, or close other"
+                                + " programs.");
+        assertThat(rules.of(with(twenty, 20, Duration.ofSeconds(1)), steady(620), busyComputer(0.98))
+                        .sentence())
+                .contains("likely cause");
+        assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), busyComputer(0.5))
+                        .sentence())
+                .doesNotContain("cause");
     }
 
     private void agrees(TrialSummary trial, BurstFit fit, Evidence evidence, boolean here) {

@@ -44,6 +44,20 @@ class LatencyPlotTest {
     }
 
     @Test
+    void valueAtATimeIsRead() {
+        TimelineChart chart = new TimelineChart(ChartTheme.LIGHT);
+        chart.show(BANDWIDTH, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+        assertThat(chart.read(1).latency()).isEmpty();
+        assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(-1);
+
+        chart.show(BANDWIDTH.withLatency(TIMES), LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+        assertThat(chart.read(TIMES.x(1)).latency())
+                .extracting(TimelineReading.Value::bitsPerSecond)
+                .containsExactly(TIMES.y(1));
+        assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(plotsWithoutLatency());
+    }
+
+    @Test
     void selectionAndOverlaysKeepIt() {
         TimelineData data = BANDWIDTH.withLatency(TIMES);
 

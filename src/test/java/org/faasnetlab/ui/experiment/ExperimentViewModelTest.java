@@ -147,10 +147,36 @@ class ExperimentViewModelTest {
         model.switchNetwork();
         assertThat(input(Setting.LINK).text().get()).isEqualTo("lambda");
         assertThat(model.networkNotice().get())
-                .isEqualTo("This experiment overrides the network of the testbed: link lambda instead of link 100Mbit.");
+                .isEqualTo(
+                        "This experiment overrides the network of the testbed: link lambda instead of link 100Mbit.");
 
         model.switchNetwork();
         assertThat(input(Setting.LINK).text().get()).isEqualTo("100Mbit");
+    }
+
+    @Test
+    void presetsAreFoundByAnyWordAndKeepTheirHeadings() {
+        assertThat(model.headingBefore(presets.get(0))).isEqualTo("One measurement");
+        assertThat(model.headingBefore(presets.get(1))).isEmpty();
+
+        model.presetSearch().set("functions SHARE");
+        assertThat(model.shownPresets()).containsExactly(presets.get(1));
+        assertThat(model.headingBefore(presets.get(1))).isEqualTo("One measurement");
+
+        model.presetSearch().set("no such preset");
+        assertThat(model.shownPresets()).isEmpty();
+        model.presetSearch().set("");
+        assertThat(model.shownPresets()).hasSize(presets.size());
+    }
+
+    @Test
+    void firstPresetRunsWithItsDefaults() {
+        useThisComputer(NetworkSettings.REAL);
+        input(Setting.FUNCTIONS).text().set("7");
+
+        model.runFirstPreset();
+
+        assertThat(lab.started()).containsExactly(presets.get(0).plan());
     }
 
     @Test

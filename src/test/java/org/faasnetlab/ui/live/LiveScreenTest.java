@@ -167,11 +167,15 @@ class LiveScreenTest {
         RunScript script = send(3, 20);
         script.failed(0, FailureReason.SERVER_BUSY, "The iperf3 server was busy.");
         script.failed(1, FailureReason.SERVER_BUSY, "The iperf3 server was busy.");
-        script.endTrial().endRun(RunStatus.PARTIAL, null);
+        script.endTrial()
+                .endRun(RunStatus.PARTIAL, "2 of 3 functions failed; first failure: The iperf3 server was busy.");
         robot.interact(run::end);
         tick();
         assertThat(text(robot, "#live-outcome")).isEqualTo("Run completed, but some functions failed.");
-        assertThat(text(robot, "#live-details")).isEqualTo("2 \u00d7 server busy: The iperf3 server was busy.");
+        assertThat(text(robot, "#live-details"))
+                .isEqualTo(
+                        "2 \u00d7 server busy: The iperf3 server was busy. Another client uses the server: end it, or choose"
+                                + " other ports in the settings of the testbed.");
         robot.clickOn("#live-open-results");
         assertThat(openedRuns).containsExactly("20261123-104210-k3f9");
     }

@@ -21,6 +21,9 @@ class LogBufferAppenderTest {
         logger.addAppender(appender);
 
         logger.trace("fine");
+        Logger toolkit = context.getLogger("javafx");
+        toolkit.addAppender(appender);
+        toolkit.warn("Unsupported JavaFX configuration");
         logger.warn("{} left", 2, new IllegalStateException("why"));
 
         assertThat(buffer.entries()).hasSize(2);

@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.MetricTimelineData;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
@@ -96,6 +99,41 @@ class ChartsViewModelTest {
         charts.kind().set(ChartKind.TIMELINE);
         charts.metric().set(Metrics.BANDWIDTH);
         assertThat(model.currentChart().get()).isInstanceOf(TimelineData.class);
+    }
+
+    @Test
+    void factorOnTheAxisCanBeChosen() {
+        charts.kind().set(ChartKind.BY_FACTOR);
+        assertThat(charts.factors()).containsExactly(TrialFactor.MEMORY);
+        assertThat(charts.shownFactor()).isEqualTo(TrialFactor.MEMORY);
+
+        charts.factor().set(TrialFactor.FUNCTIONS);
+
+        assertThat(((FactorData) model.currentChart().get()).factor()).isEqualTo("memory, MB");
+        RunChartSource source = new RunChartSource(
+                SampleSweeps.memory().run(),
+                model.summaries().arrived(),
+                SampleSweeps.memory().functions());
+        FactorData byFunctions = (FactorData)
+                model.charts().of(ChartKind.BY_FACTOR, source, Metrics.BANDWIDTH, false, TrialFactor.FUNCTIONS);
+        assertThat(byFunctions.factor()).isEqualTo("concurrent functions");
+        assertThat(byFunctions.lines())
+                .hasSize(12)
+                .allMatch(line -> line.points().size() == 1);
+    }
+
+    @Test
+    void exportedChartHasTheUnitOfTheVisibleOne() throws Exception {
+        model.unit().set(BandwidthUnit.MEGABYTE);
+        charts.kind().set(ChartKind.BY_FACTOR);
+        Path picture = folder.resolve("factor.svg");
+        model.export(ExportFormat.SVG, picture);
+        assertThat(Files.readString(picture)).contains("MB/s").doesNotContain("bit/s");
+
+        charts.kind().set(ChartKind.TIMELINE);
+        Path timeline = folder.resolve("timeline.svg");
+        model.export(ExportFormat.SVG, timeline);
+        assertThat(Files.readString(timeline)).contains("Per function, MB/s");
     }
 
     @Test

@@ -92,6 +92,31 @@ class ResultsViewModelTest {
     }
 
     @Test
+    void runsAreFilteredByTestbedPresetAndTag() throws StoreException {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        SampleRuns.save(store, SampleRuns.s3Upload());
+        store.label(FAILURES, RunLabel.of(null, "", List.of("paper")));
+        store.flush();
+        model.refresh();
+        RunCatalogue catalogue = model.catalogue();
+        assertThat(catalogue.values(RunCatalogue.Filter.TAG)).containsExactly("paper");
+        assertThat(catalogue.values(RunCatalogue.Filter.PRESET)).hasSize(2);
+
+        catalogue.chosen(RunCatalogue.Filter.TAG).add("paper");
+        assertThat(catalogue.matching()).extracting(RunRow::id).containsExactly(FAILURES);
+        catalogue
+                .chosen(RunCatalogue.Filter.PRESET)
+                .add(SampleRuns.s3Upload().run().preset());
+        assertThat(catalogue.matching()).as("all filters apply").isEmpty();
+        assertThat(catalogue.isFiltered()).isTrue();
+
+        catalogue.clearFilters();
+        assertThat(catalogue.matching()).hasSize(2);
+        catalogue.chosen(RunCatalogue.Filter.TESTBED).add("elsewhere");
+        assertThat(catalogue.matching()).isEmpty();
+    }
+
+    @Test
     void questionOfThePresetIsAnsweredAsOnTheCommandLine() throws StoreException {
         SampleRuns.save(store, SampleRuns.withFailures());
         model.refresh();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
@@ -33,8 +34,9 @@ class WelcomeViewModelTest {
     private final Navigation navigation = new Navigation();
     private final List<String> opened = new ArrayList<>();
     private StoreException storeProblem;
-    private final WelcomeViewModel model =
-            new WelcomeViewModel(session, new CurrentRun(tasks), this::newest, tasks, navigation, opened::add);
+    private int firstRuns;
+    private final WelcomeViewModel model = new WelcomeViewModel(
+            session, new CurrentRun(tasks), this::newest, tasks, navigation, opened::add, () -> firstRuns++);
 
     private List<RecentRun> newest() throws StoreException {
         if (storeProblem != null) {
@@ -49,6 +51,27 @@ class WelcomeViewModelTest {
 
         assertThat(lab.asked()).containsExactly(LocalTestbedSettings.defaults(Path.of("/data")));
         assertThat(session.testbed()).isPresent();
+    }
+
+    @Test
+    void triedExperimentRunsAsSoonAsTheTestbedIsReady() {
+        model.tryIt();
+        assertThat(lab.asked()).hasSize(1);
+        assertThat(firstRuns).isEqualTo(1);
+
+        model.tryIt();
+        assertThat(lab.asked()).as("it is ready").hasSize(1);
+        assertThat(firstRuns).isEqualTo(2);
+    }
+
+    @Test
+    void nothingRunsAfterAStartThatFailed() {
+        lab.failNext(new LabException(LabException.Kind.FAILED, "iperf3 was not found.", "Install iperf3."));
+        model.tryIt();
+        assertThat(firstRuns).isZero();
+
+        model.useThisComputer();
+        assertThat(firstRuns).as("only asked for once").isZero();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.export.ChartSelection;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -34,12 +35,20 @@ public final class ExportViewModel {
         this.tasks = tasks;
     }
 
-    /** @param chart the visible chart */
+    /**
+     * @param chart the visible chart
+     * @param unit of bandwidth in it
+     */
     public void start(
-            ExportFormat format, RunRow run, @Nullable ChartData chart, Path file, Consumer<LabException> failure) {
+            ExportFormat format,
+            RunRow run,
+            @Nullable ChartData chart,
+            BandwidthUnit unit,
+            Path file,
+            Consumer<LabException> failure) {
         underWay.set(true);
         written.clear();
-        tasks.of(() -> write(format, run.id(), chart, file), written::setAll, failure)
+        tasks.of(() -> write(format, run.id(), chart, unit, file), written::setAll, failure)
                 .onEnd(() -> underWay.set(false))
                 .start();
     }
@@ -53,10 +62,11 @@ public final class ExportViewModel {
         return underWay.getReadOnlyProperty();
     }
 
-    private List<Path> write(ExportFormat format, String runId, @Nullable ChartData chart, Path file)
+    private List<Path> write(
+            ExportFormat format, String runId, @Nullable ChartData chart, BandwidthUnit unit, Path file)
             throws LabException {
         if (chart != null && format.ofChart()) {
-            return exporter.export(format, chart, ChartTheme.LIGHT, file);
+            return exporter.export(format, chart, ChartTheme.LIGHT, unit, file);
         }
         RunReader store = stores.open();
         Optional<RunRow> row = store.run(runId);
