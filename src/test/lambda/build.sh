@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds sandbox/main.go inside a copy of AWS's Runtime Interface Emulator, which comes from the Go module proxy, with its
 # checksum from the checksum database. A Go older than the emulator needs fetches a newer one from the same proxy.
-#   build.sh FOLDER    writes FOLDER/lambda-sandbox
+#   build.sh FOLDER    writes FOLDER/lambda-sandbox, unless it was built from the same sources before
 set -eu
 
 module=github.com/aws/aws-lambda-runtime-interface-emulator
@@ -11,6 +11,11 @@ compiler=1.26.6
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 mkdir -p "$1"
 folder=$(CDPATH='' cd -- "$1" && pwd)
+# The start script runs it before the tests, which then wait until it ends.
+exec 9>"$folder/lock"
+flock 9
+sources=$(cat "$here/build.sh" "$here/sandbox/main.go" | cksum)
+[ ! -x "$folder/lambda-sandbox" ] || [ "$(cat "$folder/built.txt" 2>/dev/null)" != "$sources" ] || exit 0
 export GOFLAGS=-buildvcs=false GOTOOLCHAIN=auto CGO_ENABLED=0
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
@@ -40,3 +45,4 @@ mkdir -p "$work/emulator/cmd/lambda-sandbox"
 cp "$here/sandbox/main.go" "$work/emulator/cmd/lambda-sandbox"
 cd "$work/emulator"
 "$go" build -trimpath -ldflags '-s -w' -o "$folder/lambda-sandbox" ./cmd/lambda-sandbox
+echo "$sources" >"$folder/built.txt"

@@ -81,7 +81,8 @@ class DistributionIT {
         Process program = new ProcessBuilder(
                         "sh",
                         "-c",
-                        "umask 000; JAVA_TOOL_OPTIONS=-XX:+UseG1GC FAASNETLAB_DATA=$1 exec $2 run -p iperf3-single -s seconds=1",
+                        "umask 000; export JAVA_TOOL_OPTIONS='-XX:+UseG1GC -XX:TieredStopAtLevel=1';"
+                                + " FAASNETLAB_DATA=$1 exec $2 run -p iperf3-single -s seconds=1",
                         "sh",
                         data.toString(),
                         BUILT.resolve("bin/faasnetlab").toString())

@@ -29,19 +29,28 @@ class NonAsciiPathsIT {
             [ -s "$csv.csv" ] && [ -s "$csv.functions.csv" ] || { ls; exit 2; }
             FAASNETLAB_DATA="$PWD/$data" "$2" label 20 --name "$csv" || exit 3
             FAASNETLAB_DATA="$PWD/$data" "$2" runs | grep -F -e "$csv" || exit 4
+            [ "$5" = shared ] || ls "$data"/cache/start/classes-*.jsa || exit 5
             """;
 
     @TempDir
     private Path folder;
 
+    /**
+     * @param archive "shared" if the start uses the archive of classes beside the program, "own" if it creates one in the
+     *     data folder, because Java is at another path
+     */
     @ParameterizedTest
     @CsvSource({
-        "'',                s3-download,   objectMiB=5",
-        "LC_ALL=C,          iperf3-single, seconds=1",
-        "LANG=xx_XX.UTF-8,  s3-upload,     objectMiB=5"
+        "'',                s3-download,   objectMiB=5, shared",
+        "LC_ALL=C,          iperf3-single, seconds=1,   own",
+        "LANG=xx_XX.UTF-8,  s3-upload,     objectMiB=5, shared"
     })
     @Timeout(180)
-    void aRunWorks(String locale, String preset, String length) throws Exception {
+    void aRunWorks(String locale, String preset, String length, String archive) throws Exception {
+        Path java = Path.of(System.getProperty("java.home"));
+        if (archive.equals("own")) {
+            java = Files.createSymbolicLink(folder.resolve("java"), java);
+        }
         Path program = Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
         Path output = folder.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(
@@ -52,11 +61,14 @@ class NonAsciiPathsIT {
                         locale,
                         program.toAbsolutePath().toString(),
                         preset,
-                        length)
+                        length,
+                        archive)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home")));
+        // The program runs only for seconds, in which the optimizing compiler does not pay off.
+        builder.environment()
+                .putAll(Map.of("JAVA_HOME", java.toString(), "FAASNETLAB_JAVA_OPTS", "-XX:TieredStopAtLevel=1"));
         Process shell = builder.start();
 
         assertThat(shell.waitFor(170, TimeUnit.SECONDS)).isTrue();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -58,11 +59,13 @@ class WindowPathIT {
         window.await(() -> window.shown("#setup-experiment"));
         robot.clickOn("#setup-experiment");
         set("seconds", "5"); // a busy computer is drawn on once a second
+        BooleanSupplier drawnWhileReceiving =
+                window.watch(() -> window.text("#live-aggregate").endsWith("bit/s")
+                        && window.texts("#live-table .badge").equals(List.of("receiving")));
         robot.clickOn("#run");
 
-        window.await(() -> window.text("#live-aggregate").endsWith("bit/s")
-                && window.texts("#live-table .badge").equals(List.of("receiving")));
         window.await(() -> window.shown("#live-open-results"));
+        assertThat(drawnWhileReceiving.getAsBoolean()).isTrue();
         robot.clickOn("#live-open-results");
 
         TableView<FunctionRow> functions = functionsInResults();

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testing.process.FreePort;
@@ -17,8 +19,12 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 
-/** A moto server, which emulates AWS: a process on loopback that keeps everything in memory. */
+/**
+ * A moto server, which emulates AWS: a process on loopback that keeps everything in memory. A closed one is reused by
+ * later tests of this JVM, because moto needs several seconds to start and to load each service.
+ */
 public final class MotoServer implements AutoCloseable {
+    private static final Deque<MotoServer> UNUSED = new ArrayDeque<>();
 
     private final Process process;
     private final URI uri;
@@ -28,20 +34,36 @@ public final class MotoServer implements AutoCloseable {
         this.uri = uri;
     }
 
+    /** A server without any resources. */
     public static MotoServer start() throws IOException, InterruptedException {
+        MotoServer unused;
+        synchronized (UNUSED) {
+            unused = UNUSED.poll();
+        }
+        if (unused == null) {
+            return startProcess();
+        }
+        unused.requestsBeforePolicies("inf");
+        unused.reset();
+        return unused;
+    }
+
+    private static MotoServer startProcess() throws IOException, InterruptedException {
         Path program = PythonTools.program("moto_server");
         int port = FreePort.find();
         ProcessBuilder builder =
                 new ProcessBuilder(program.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
         builder.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "moto-" + port + ".log").toFile());
-        MotoServer server = new MotoServer(builder.start(), URI.create("http://127.0.0.1:" + port));
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        MotoServer server = new MotoServer(process, URI.create("http://127.0.0.1:" + port));
         try {
             server.awaitAnswer();
             // Functions are created but not run: these tests do not need their containers.
             server.configure("{\"lambda\":{\"use_docker\":false}}");
         } catch (IOException | InterruptedException notStarted) {
-            server.close();
+            process.destroyForcibly();
             throw notStarted;
         }
         return server;
@@ -72,8 +94,12 @@ public final class MotoServer implements AutoCloseable {
 
     /** Enforces signatures and IAM policies from now on. */
     public void enforcePolicies() throws IOException, InterruptedException {
+        requestsBeforePolicies("0");
+    }
+
+    private void requestsBeforePolicies(String count) throws IOException, InterruptedException {
         send(HttpRequest.newBuilder(uri.resolve("/moto-api/reset-auth"))
-                .POST(HttpRequest.BodyPublishers.ofString("0"))
+                .POST(HttpRequest.BodyPublishers.ofString(count))
                 .build());
     }
 
@@ -107,6 +133,8 @@ public final class MotoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        synchronized (UNUSED) {
+            UNUSED.push(this);
+        }
     }
 }

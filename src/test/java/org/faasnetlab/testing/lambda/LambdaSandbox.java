@@ -9,12 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,24 +131,13 @@ public final class LambdaSandbox implements AutoCloseable {
         return sandbox;
     }
 
-    /** The program, built when it is first needed or its sources have changed. */
+    /** The program, which {@code ./faasnetlab test} builds before the tests; otherwise it is built now. */
     private static Path program() throws IOException, InterruptedException {
         ExternalTools.require("go");
-        Files.createDirectories(HOME);
-        try (FileChannel lock =
-                FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
-            String sources = Files.readString(SOURCES.resolve("build.sh"))
-                    + Files.readString(SOURCES.resolve("sandbox").resolve("main.go"));
-            Path built = HOME.resolve("built.txt");
-            if (!Files.exists(built) || !Files.readString(built).equals(sources)) {
-                ExternalTools.Output output =
-                        ExternalTools.run(SOURCES.resolve("build.sh").toAbsolutePath(), HOME.toString());
-                if (output.status() != 0) {
-                    ExternalTools.missing("AWS's Runtime Interface Emulator cannot be built: " + output.text());
-                }
-                Files.writeString(built, sources);
-            }
+        ExternalTools.Output output =
+                ExternalTools.run(SOURCES.resolve("build.sh").toAbsolutePath(), HOME.toString());
+        if (output.status() != 0) {
+            ExternalTools.missing("AWS's Runtime Interface Emulator cannot be built: " + output.text());
         }
         return HOME.resolve("lambda-sandbox");
     }

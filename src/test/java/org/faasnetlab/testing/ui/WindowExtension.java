@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -135,6 +138,27 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
                 .filter(Node::isVisible)
                 .map(Labeled::getText)
                 .toList();
+    }
+
+    /**
+     * Checks a condition at each frame that the window draws until it is true, so that no state is missed that was ever
+     * drawn.
+     *
+     * @return whether it was true by now
+     */
+    public BooleanSupplier watch(BooleanSupplier condition) {
+        AtomicBoolean seen = new AtomicBoolean();
+        AnimationTimer frames = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (condition.getAsBoolean()) {
+                    seen.set(true);
+                    stop();
+                }
+            }
+        };
+        robot.interact(frames::start);
+        return seen::get;
     }
 
     /** Waits for a condition, and until the window has nothing more to do. */
