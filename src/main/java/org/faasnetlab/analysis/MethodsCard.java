@@ -49,9 +49,6 @@ public record MethodsCard(List<Rule> rules) {
      */
     public record Rule(int number, String rule, State state, String reason) {}
 
-    /** From this many trials on, intervals of medians need no assumption about their distribution. */
-    private static final int MIN_TRIALS_WITHOUT_ASSUMPTION = 6;
-
     private static final long MAX_SPREAD_MILLIS = 500;
     private static final List<String> LIMITS = List.of(
             "simulated link of a function", "simulated link of a host", "servers' network", "limit of a function");
@@ -184,7 +181,7 @@ public record MethodsCard(List<Rule> rules) {
         private Rule normality() {
             String rule = "Do not assume a normal distribution unchecked";
             long assumed = cells.values().stream()
-                    .filter(count -> count > 1 && count < MIN_TRIALS_WITHOUT_ASSUMPTION)
+                    .filter(count -> count > 1 && count < SampleStatistics.MIN_FOR_MEDIAN_INTERVAL)
                     .count();
             return cells.isEmpty()
                     ? new Rule(6, rule, State.NOT_APPLICABLE, "No function finished.")

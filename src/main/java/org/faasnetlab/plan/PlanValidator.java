@@ -3,6 +3,7 @@ package org.faasnetlab.plan;
 import java.time.Duration;
 import java.util.Optional;
 import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.TransferExtent;
@@ -13,9 +14,6 @@ import org.faasnetlab.workload.WorkloadSettings;
 public final class PlanValidator {
     /** The preset whose trials must last long enough for a burst fit. */
     public static final String BURST_PRESET = "burst-and-baseline";
-
-    /** With fewer values there is no 95 % confidence interval of the median. */
-    private static final int MIN_REPEATS_FOR_CI = 6;
 
     /**
      * The slow start, a burst on a real network and the first second of the baseline, which the burst estimate uses.
@@ -77,11 +75,11 @@ public final class PlanValidator {
 
     private static void checkRepeats(ExperimentPlan plan) throws InvalidPlanException {
         int repeats = plan.repetition().repeats();
-        if (plan.repetition().ciWidthPercent() != null && repeats < MIN_REPEATS_FOR_CI) {
+        if (plan.repetition().ciWidthPercent() != null && repeats < SampleStatistics.MIN_FOR_MEDIAN_INTERVAL) {
             throw new InvalidPlanException(
                     Setting.REPEATS,
                     "The median of " + repeats + " trials has no 95 % CI to stop at.",
-                    "Set repeats to at least " + MIN_REPEATS_FOR_CI + ", or ciWidth to off.");
+                    "Set repeats to at least " + SampleStatistics.MIN_FOR_MEDIAN_INTERVAL + ", or ciWidth to off.");
         }
     }
 

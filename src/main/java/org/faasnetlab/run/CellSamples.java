@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * its interval would be too narrow.
  */
 final class CellSamples {
-    /** Below this number of trials, independence cannot be tested. */
-    private static final int MIN_TRIALS = 6;
-
     private final Repetition repetition;
     private final Map<Cell, List<double[]>> trials = new LinkedHashMap<>();
 
@@ -45,7 +42,7 @@ final class CellSamples {
         Double width = widthPercent(values);
         return target != null
                 && width != null
-                && values.size() >= MIN_TRIALS
+                && values.size() >= SampleStatistics.MIN_FOR_MEDIAN_INTERVAL
                 && width <= target
                 && sequence(values) == SequenceTest.INDEPENDENT;
     }

@@ -30,6 +30,10 @@ public record SampleStatistics(
         @Nullable Double variation) {
     /** How many values the 5th and the 95th percentile take: one is expected beyond each. */
     public static final int MIN_FOR_PERCENTILES = 20;
+
+    /** From this many values on, the interval of their median needs no assumption about their distribution. */
+    public static final int MIN_FOR_MEDIAN_INTERVAL = ConfidenceIntervals.MIN_FOR_RANKS;
+
     /** How many values their 95 % intervals take: 0.95^72 is the first power below 2.5 %. */
     public static final int MIN_FOR_PERCENTILE_INTERVALS = 72;
 
