@@ -10,6 +10,7 @@ import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.latency.ProbeSetting;
 import org.faasnetlab.workload.s3.S3Type;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,12 @@ public final class TrialRowBuilder {
 
     public TrialRowBuilder seconds(int seconds) {
         this.seconds = seconds;
+        return this;
+    }
+
+    /** With latency probes at this interval in milliseconds. */
+    public TrialRowBuilder probes(int millis) {
+        details.put(ProbeSetting.KEY, ProbeSetting.format(millis));
         return this;
     }
 
