@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class LanguageTest {
 
     @Test
     void namesAndBrokenLinesAreSearched() {
-        List<Banned> banned = List.of(new Banned(Pattern.compile("(?i)\\bgo on\\b"), "resume"));
+        List<Banned> banned = List.of(new Banned(Pattern.compile("(?i:\\bgo on\\b)"), "resume"));
 
         assertThat(findings(
                         Path.of("A.java"),
@@ -62,8 +63,31 @@ class LanguageTest {
         return Files.readAllLines(LIST).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t+", 2))
-                .map(parts -> new Banned(Pattern.compile("(?i)" + parts[0]), parts[1]))
+                .map(parts -> new Banned(Pattern.compile("(?i:" + beginningAtWord(parts[0]) + ")"), parts[1]))
                 .toList();
+    }
+
+    /** A phrase of the list, each alternative of which begins where a word does. */
+    private static String beginningAtWord(String phrase) {
+        int depth = 0;
+        String alternative = "";
+        for (char c : (phrase + "|").toCharArray()) {
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (c == '|' && depth == 0) {
+                assertThat(alternative).as(phrase).matches("(\\(\\?-i:|\\(\\?<!.*?\\))?\\\\b.*");
+                alternative = "";
+            } else {
+                alternative += c;
+            }
+        }
+        return phrase;
+    }
+
+    /** All phrases in one pattern: most files have none of them, which one search finds in a fraction of the time. */
+    private static Pattern anyOf(List<Banned> banned) {
+        return Pattern.compile(banned.stream()
+                .map(one -> one.phrase().pattern())
+                .collect(Collectors.joining("|", "\\b(?=\\w)(?:", ")")));
     }
 
     private static List<Path> files() throws IOException {
@@ -110,6 +134,9 @@ class LanguageTest {
             ends.add(text.length());
         }
         List<String> findings = new ArrayList<>();
+        if (!anyOf(banned).matcher(text).find()) {
+            return findings;
+        }
         for (Banned one : banned) {
             Matcher matcher = one.phrase().matcher(text);
             while (matcher.find()) {
