@@ -11,7 +11,9 @@ public sealed interface FunctionRecord {
     <X extends Exception> void accept(Handler<X> handler) throws X;
 
     /** Whether this is the final record of a function. */
-    boolean isLast();
+    default boolean isLast() {
+        return false;
+    }
 
     /**
      * Handles every type of record, so that the compiler finds handlers that lack a new type.
@@ -58,11 +60,6 @@ public sealed interface FunctionRecord {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
         }
-
-        @Override
-        public boolean isLast() {
-            return false;
-        }
     }
 
     /**
@@ -75,11 +72,6 @@ public sealed interface FunctionRecord {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
         }
-
-        @Override
-        public boolean isLast() {
-            return false;
-        }
     }
 
     /** An interval of the transfer has been measured. */
@@ -88,11 +80,6 @@ public sealed interface FunctionRecord {
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
         }
-
-        @Override
-        public boolean isLast() {
-            return false;
-        }
     }
 
     /** Sent to show that the function is alive. */
@@ -100,11 +87,6 @@ public sealed interface FunctionRecord {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
-        }
-
-        @Override
-        public boolean isLast() {
-            return false;
         }
     }
 

@@ -34,7 +34,7 @@ public record RunLabel(@Nullable String name, @Nullable String note, SortedSet<S
     public RunLabel {
         name = textOrNull(name);
         note = textOrNull(note);
-        if (name != null && name.length() > MAX_NAME_LENGTH || note != null && note.length() > MAX_NOTE_LENGTH) {
+        if ((name != null && name.length() > MAX_NAME_LENGTH) || (note != null && note.length() > MAX_NOTE_LENGTH)) {
             throw new IllegalArgumentException("the name or the note is too long");
         }
         for (String tag : tags) {

@@ -45,7 +45,7 @@ public enum QuantityFormat {
         @Override
         public String toSetting(String text) {
             Matcher parts = split(text, List.of("MB"), "expected a memory size in MB, such as 128 MB");
-            return whole(new BigDecimal(parts.group(1)), text, "MB");
+            return whole(new BigDecimal(parts.group(1)), "MB");
         }
 
         @Override
@@ -71,7 +71,7 @@ public enum QuantityFormat {
     SECONDS("[0-9]+([.][0-9]+)? *(ms|s|min|h)", "10 s") {
         @Override
         public String toSetting(String text) {
-            return whole(millis(text).movePointLeft(3), text, "seconds");
+            return whole(millis(text).movePointLeft(3), "seconds");
         }
 
         @Override
@@ -82,7 +82,7 @@ public enum QuantityFormat {
     MILLISECONDS("[0-9]+([.][0-9]+)? *(ms|s|min|h)", "100 ms") {
         @Override
         public String toSetting(String text) {
-            return whole(millis(text), text, "milliseconds");
+            return whole(millis(text), "milliseconds");
         }
 
         @Override
@@ -157,7 +157,7 @@ public enum QuantityFormat {
         return new BigDecimal(parts.group(1)).multiply(MILLIS.get(parts.group(2)));
     }
 
-    private static String whole(BigDecimal number, String text, String unit) {
+    private static String whole(BigDecimal number, String unit) {
         try {
             return number.toBigIntegerExact().toString();
         } catch (ArithmeticException broken) {

@@ -72,7 +72,7 @@ record DistinctLevels(CumulativeBytes all, RateBins bins) {
             boolean disturbance;
             if (i == levels.size() - 1) {
                 disturbance = seconds(level) < (level.rate() < levels.get(i - 1).rate() ? DROP_SECONDS : END_SECONDS)
-                        || levels.size() > 2 && seconds(level) < END_SECONDS;
+                        || (levels.size() > 2 && seconds(level) < END_SECONDS);
             } else {
                 boolean between = (level.rate() - levels.get(i - 1).rate())
                                 * (levels.get(i + 1).rate() - level.rate())

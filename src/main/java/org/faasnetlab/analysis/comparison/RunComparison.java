@@ -60,7 +60,11 @@ public record RunComparison(
             this(run, trials, functions, null);
         }
 
-        /** Reads a run. @param withInvalid whether invalid trials count */
+        /**
+         * Reads a run.
+         *
+         * @param withInvalid whether invalid trials count
+         */
         public static ComparedRun read(RunReader store, RunRow run, boolean withInvalid) throws StoreException {
             List<TrialRow> trials = store.trials(run.id());
             List<FunctionRow> functions = store.functions(run.id());

@@ -141,7 +141,7 @@ public final class TimelineChart {
         }
         drawn = now;
         latencyDrawn = withLatency;
-        List.copyOf(plots.getSubplots()).forEach(plot -> plots.remove((XYPlot) plot));
+        List.copyOf(plots.getSubplots()).forEach(plots::remove);
         if (drawn != Plots.AGGREGATE) {
             plots.add(each.plot(), 1);
         }

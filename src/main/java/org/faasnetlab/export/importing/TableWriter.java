@@ -98,8 +98,9 @@ final class TableWriter implements AutoCloseable {
     }
 
     private void open(ArchiveWorkFolder folder, TableFile table, List<String> columns) throws IOException {
-        CSVPrinter printer =
-                new CSVPrinter(Files.newBufferedWriter(folder.file(table)), CSVFormat.RFC4180.withNullString(""));
+        CSVPrinter printer = new CSVPrinter(
+                Files.newBufferedWriter(folder.file(table)),
+                CSVFormat.RFC4180.builder().setNullString("").get());
         tables.put(table, printer);
         printer.printRecord(columns);
     }

@@ -155,7 +155,7 @@ public final class AwsErrorTranslator {
                 .errorMessage(refused.message())
                 .build();
         return ofAnswer(
-                (AwsServiceException) LambdaException.builder()
+                LambdaException.builder()
                         .statusCode(refused.httpStatus())
                         .message(refused.message())
                         .awsErrorDetails(details)
@@ -174,7 +174,7 @@ public final class AwsErrorTranslator {
         String code = answer.awsErrorDetails().errorCode();
         String message = String.valueOf(answer.awsErrorDetails().errorMessage());
         boolean aboutTime = message.contains("Signature expired") || message.contains("Signature not yet current");
-        if (CLOCK.contains(code) || aboutTime && REFUSED.contains(code)) {
+        if (CLOCK.contains(code) || (aboutTime && REFUSED.contains(code))) {
             return failure(
                     Reason.CLOCK,
                     "AWS rejected the signature because the clock of this computer is wrong.",
@@ -280,7 +280,7 @@ public final class AwsErrorTranslator {
                     failure);
         }
         if (caused(failure, UncheckedIOException.class)
-                || said.contains("token") && (said.contains("expired") || said.contains("sso"))) {
+                || (said.contains("token") && (said.contains("expired") || said.contains("sso")))) {
             return expired(failure);
         }
         if (said.contains("credentials") || said.contains("profile")) {

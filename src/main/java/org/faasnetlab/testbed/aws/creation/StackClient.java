@@ -21,19 +21,32 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /**
- * CloudFormation requests of a creation. All are idempotent: a request that is sent twice changes nothing the second
+ * CloudFormation requests of the creation of one stack. All are idempotent: a request that is sent twice changes nothing the second
  * time.
  */
 final class StackClient {
 
     private final CloudFormationClient cloudFormation;
+    private final String stackName;
+    private final String region;
 
-    StackClient(CloudFormationClient cloudFormation) {
+    /** @param region the Region of the client */
+    StackClient(CloudFormationClient cloudFormation, String stackName, String region) {
         this.cloudFormation = cloudFormation;
+        this.stackName = stackName;
+        this.region = region;
+    }
+
+    String stackName() {
+        return stackName;
+    }
+
+    String region() {
+        return region;
     }
 
     /** The stack of this name, whether it is a testbed's or not. */
-    Optional<Stack> find(String stackName) {
+    Optional<Stack> find() {
         return TestbedCatalogue.stack(cloudFormation, stackName);
     }
 
@@ -41,12 +54,12 @@ final class StackClient {
      * Starts the creation of a stack without functions. If it fails, CloudFormation deletes the resources itself, so
      * that no servers incur costs unnoticed; the stack remains with its events and their reasons.
      */
-    void create(String stackName, List<Parameter> parameters, Map<String, String> userTags) {
+    void create(List<Parameter> parameters, Map<String, String> userTags) {
         try {
             cloudFormation.createStack(request -> request.stackName(stackName)
                     .templateBody(new TestbedTemplate().text())
                     .parameters(parameters)
-                    .tags(tags(stackName, userTags))
+                    .tags(tags(userTags))
                     .capabilities(Capability.CAPABILITY_IAM)
                     .onFailure(OnFailure.ROLLBACK));
         } catch (AlreadyExistsException e) {
@@ -55,7 +68,7 @@ final class StackClient {
         }
     }
 
-    private static List<Tag> tags(String stackName, Map<String, String> userTags) {
+    private List<Tag> tags(Map<String, String> userTags) {
         Map<String, String> all = new TreeMap<>(userTags);
         all.put(AwsTestbedSettings.TAG, stackName);
         return all.entrySet().stream()

@@ -40,8 +40,6 @@ final class StackCreator {
         Map<String, String> tags();
     }
 
-    private final String stackName;
-    private final String region;
     private final StackClient stacks;
     private final LeaseExtensions extendedEnds;
     private final CodeUpload code;
@@ -58,8 +56,6 @@ final class StackCreator {
     private boolean updated;
 
     StackCreator(
-            String stackName,
-            String region,
             StackClient stacks,
             LeaseExtensions extendedEnds,
             CodeUpload code,
@@ -67,8 +63,6 @@ final class StackCreator {
             Clock clock,
             StepProgress<CreationStep> steps,
             CreationListener listener) {
-        this.stackName = stackName;
-        this.region = region;
         this.stacks = stacks;
         this.extendedEnds = extendedEnds;
         this.code = code;
@@ -76,7 +70,7 @@ final class StackCreator {
         this.clock = clock;
         this.steps = steps;
         this.listener = listener;
-        this.failures = new CreationFailures(stackName, region);
+        this.failures = new CreationFailures(stacks.stackName(), stacks.region());
     }
 
     /**
@@ -88,12 +82,12 @@ final class StackCreator {
     AwsTestbedDescription create(Plan plan, Predicate<TestbedStack> isWanted)
             throws LabException, InterruptedException {
         while (true) {
-            Optional<Stack> found = calls.call(() -> stacks.find(stackName));
+            Optional<Stack> found = calls.call(stacks::find);
             if (found.isEmpty()) {
                 createStack(plan);
                 continue;
             }
-            TestbedStack stack = TestbedStack.of(found.get(), region).orElseThrow(failures::notATestbed);
+            TestbedStack stack = TestbedStack.of(found.get(), stacks.region()).orElseThrow(failures::notATestbed);
             if (!isWanted.test(stack)) {
                 throw failures.settingsDiffer();
             }
@@ -142,11 +136,11 @@ final class StackCreator {
         List<Parameter> parameters = calls.call(plan::parameters);
         steps.running(CreationStep.SERVERS);
         // Parameters are not logged, because they include a password.
-        LOG.info("Creating the stack {}", stackName);
+        LOG.info("Creating the stack {}", stacks.stackName());
         incomplete = true;
         calls.call(() -> {
-            stacks.create(stackName, parameters, plan.tags());
-            return stackName;
+            stacks.create(parameters, plan.tags());
+            return stacks;
         });
         justCreated = true;
     }
@@ -184,10 +178,10 @@ final class StackCreator {
         }
         uploadIfPossible(stack);
         steps.running(CreationStep.FUNCTIONS);
-        LOG.info("Adding functions with the code {} to the stack {}", code.key(), stackName);
+        LOG.info("Adding functions with the code {} to the stack {}", code.key(), stacks.stackName());
         calls.call(() -> {
             stacks.addFunctions(stack, code.key());
-            return stackName;
+            return stacks;
         });
         updated = true;
     }
@@ -218,7 +212,7 @@ final class StackCreator {
     private void requireLease(TestbedStack stack) throws LabException, InterruptedException {
         if (hasExpired(stack)
                 && hasExpired(
-                        stack.withExtendedEnd(calls.call(extendedEnds::ends).get(stackName)))) {
+                        stack.withExtendedEnd(calls.call(extendedEnds::ends).get(stacks.stackName())))) {
             throw failures.leaseExpired();
         }
     }

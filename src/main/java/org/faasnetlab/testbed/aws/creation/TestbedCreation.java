@@ -159,9 +159,10 @@ public final class TestbedCreation {
         try (CloudFormationClient cloudFormation = account.clientWithoutRetries(CloudFormationClient.builder());
                 S3Client s3 = account.clientWithoutRetries(S3Client.builder())) {
             StackCreator stack = new StackCreator(
-                    AwsTestbedSettings.stackName(name),
-                    account.region().id(),
-                    new StackClient(cloudFormation),
+                    new StackClient(
+                            cloudFormation,
+                            AwsTestbedSettings.stackName(name),
+                            account.region().id()),
                     new LeaseExtensions(account),
                     new CodeUpload(s3, functionZip),
                     calls,

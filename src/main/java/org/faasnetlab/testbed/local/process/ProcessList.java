@@ -122,9 +122,8 @@ final class ProcessList {
                 } else if (!line.equals("boot " + ProcFiles.bootId().orElse(NO_BOOT_ID))) {
                     return new Content(Optional.empty(), List.of());
                 }
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException ignored) {
                 // The last line of a program that was killed while it wrote, or of a full disk.
-                continue;
             }
         }
         return new Content(owner, List.copyOf(running.values()));
