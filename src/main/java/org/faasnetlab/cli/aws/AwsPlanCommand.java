@@ -59,7 +59,7 @@ final class AwsPlanCommand implements Callable<Integer> {
         String policyText;
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
-            CreationPlan plan = testbeds.plan(options.settings(testbeds.region()), prices);
+            CreationPlan plan = testbeds.plan(options.settings(testbeds.region()), options.functions(), prices);
             terminal.printLines(plan.text(showPolicy).lines().toList());
             policyText = plan.policy();
         }

@@ -13,7 +13,6 @@ import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Runs the preflight checks. */
 @Command(
@@ -33,13 +32,6 @@ final class AwsPreflightCommand implements Callable<Integer> {
     @Mixin
     private AwsSettingsOptions options = new AwsSettingsOptions();
 
-    @Option(
-            names = "--functions",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Number of concurrent functions to measure with (default: ${DEFAULT-VALUE})")
-    private int functions;
-
     AwsPreflightCommand(Terminal terminal, DataOption data) {
         this.terminal = terminal;
         this.data = data;
@@ -52,7 +44,9 @@ final class AwsPreflightCommand implements Callable<Integer> {
             AwsTestbedSettings settings = options.settings(testbeds);
             terminal.print(
                     "Testbed " + settings.name() + " in " + testbeds.region() + ", account: " + testbeds.account());
-            return new Checks(terminal).run(testbeds, settings, functions) == 0 ? ExitCode.OK : ExitCode.FAILED;
+            return new Checks(terminal).run(testbeds, settings, options.functions()) == 0
+                    ? ExitCode.OK
+                    : ExitCode.FAILED;
         }
     }
 

@@ -26,6 +26,9 @@ final class AwsSettingsOptions {
     /** The memory size at which a function has one full vCPU. */
     private static final int USUAL_MEMORY_MB = 1769;
 
+    /** As many as an experiment can have. */
+    private static final int MAX_FUNCTIONS = 10_000;
+
     @Option(
             names = "--testbed",
             paramLabel = "NAME",
@@ -97,6 +100,15 @@ final class AwsSettingsOptions {
     private List<Integer> memory = List.of();
 
     @Option(
+            names = "--functions",
+            paramLabel = "N",
+            defaultValue = "8",
+            description =
+                    "Number of concurrent functions to measure with, 1 to 10000: for the checks and the cost of a run "
+                            + "(default: ${DEFAULT-VALUE})")
+    private int functions;
+
+    @Option(
             names = "--permissions-boundary",
             paramLabel = "ARN",
             description = "Permissions boundary for the roles of servers and functions, if your account requires one")
@@ -122,6 +134,21 @@ final class AwsSettingsOptions {
      */
     List<Integer> memorySizes(AwsTestbedSettings settings) {
         return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
+    }
+
+    /**
+     * Number of concurrent functions for which checks are made and the cost is shown.
+     *
+     * @throws LabException if it is out of range
+     */
+    int functions() throws LabException {
+        if (functions < 1 || functions > MAX_FUNCTIONS) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "Invalid value --functions=" + functions + ": expected 1 to " + MAX_FUNCTIONS + ".",
+                    "Specify how many functions a run shall have.");
+        }
+        return functions;
     }
 
     /** @throws LabException if an option cannot be parsed */

@@ -56,13 +56,6 @@ final class AwsSetupCommand implements Callable<Integer> {
             description = "Resume the creation of this testbed with its original settings, on any computer")
     private boolean resume;
 
-    @Option(
-            names = "--functions",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Number of concurrent functions for which the checks are made (default: ${DEFAULT-VALUE})")
-    private int functions;
-
     @Option(names = "--force", description = "Create the testbed even if the checks find a problem")
     private boolean force;
 
@@ -101,7 +94,7 @@ final class AwsSetupCommand implements Callable<Integer> {
                                 options.name(), options.memorySizes(own), listener, new Cancellation()));
             }
             AwsTestbedSettings settings = options.settings(testbeds);
-            CreationPlan plan = testbeds.plan(settings, true);
+            CreationPlan plan = testbeds.plan(settings, options.functions(), true);
             AwsIdentity identity = testbeds.identity();
             requireServers(testbeds, settings);
             terminal.print("Testbed " + settings.name() + " in " + testbeds.region() + ", account " + identity.account()
@@ -134,7 +127,7 @@ final class AwsSetupCommand implements Callable<Integer> {
         if (exists) {
             return true;
         }
-        long problems = new AwsPreflightCommand.Checks(terminal).run(testbeds, settings, functions);
+        long problems = new AwsPreflightCommand.Checks(terminal).run(testbeds, settings, options.functions());
         terminal.print("");
         if (problems > 0 && !force) {
             terminal.printError("No resources were created, because the checks found "

@@ -2,9 +2,7 @@ package org.faasnetlab.cli.aws;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.Confirmation;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Option;
         header = "Test in your AWS account, for less than a dollar, whether everything works",
         description = {
             "Shows the cost, asks for confirmation, creates a testbed with a lease of 15 minutes, probes three memory sizes, "
-                    + "measures once with iperf3 and S3 in each direction, deletes the testbed, and scans for leftover resources. "
+                    + "measures once with iperf3 and S3 in each direction and the round-trip time, deletes the testbed, and scans for leftover resources. "
                     + "Writes a report without secrets and IDs, to attach to a bug report. Exits with code 1 if a step fails.",
         })
 final class AwsSmokeCommand implements Callable<Integer> {
@@ -89,7 +87,9 @@ final class AwsSmokeCommand implements Callable<Integer> {
         }
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
-            AwsTestbedSettings settings = settings(testbeds);
+            AwsTestbedSettings settings = SmokeTest.settings(testbeds, zone).toBuilder()
+                    .network(network.network())
+                    .build();
             Cost cost = SmokeTest.maxCost(testbeds, settings);
             terminal.print(
                     "The smoke test costs at most " + MoneyFormatter.format(cost.dollars()) + ". " + cost.basis());
@@ -101,19 +101,6 @@ final class AwsSmokeCommand implements Callable<Integer> {
             }
             return work.run(() -> run(lab, testbeds, settings), this::printInterrupted);
         }
-    }
-
-    private AwsTestbedSettings settings(AwsTestbeds testbeds) throws LabException {
-        AwsTestbedSettings defaults = SmokeTest.settings(testbeds.region() + "a");
-        String chosen = zone;
-        if (chosen == null) {
-            List<String> zones = testbeds.zonesOffering(defaults.serverType());
-            chosen = Optional.of(zones)
-                    .filter(found -> !found.isEmpty())
-                    .map(found -> found.get(0))
-                    .orElse(defaults.zone());
-        }
-        return defaults.toBuilder().zone(chosen).network(network.network()).build();
     }
 
     private int run(Lab lab, AwsTestbeds testbeds, AwsTestbedSettings settings)

@@ -82,6 +82,18 @@ final class GeneralPresets {
                                 "repeats=3",
                                 "pause=5")),
                 new Preset(
+                        "Network quota outside the VPC",
+                        "One function runs iperf3 with four streams at memory sizes from 1,769 MB on, three times each. On AWS"
+                                + " outside the VPC, bandwidth grows with memory if the account's quota is raised.",
+                        iperf3(
+                                "network-quota",
+                                "Network quota",
+                                LAMBDA,
+                                "memory=1769,2048,4096,6144,8192,10240",
+                                "streams=4",
+                                "repeats=3",
+                                "pause=5")),
+                new Preset(
                         "Concurrency sweep",
                         "1 to 32 functions run iperf3 concurrently on four simulated hosts, three times each.",
                         iperf3(

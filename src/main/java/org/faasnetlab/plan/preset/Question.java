@@ -9,7 +9,12 @@ public enum Question {
     BURST("How large is the burst of a function, and what is its baseline?", "iperf3-single", "burst-and-baseline"),
     SHARE("What bandwidth do concurrent functions get, each and in total?", "iperf3-concurrent"),
     LATENCY("How large is the latency, at rest and under load?", "latency", "latency-under-load"),
-    MEMORY("How does the bandwidth of a function depend on its memory size?", "memory-sweep", "figure-2", "figure-4"),
+    MEMORY(
+            "How does the bandwidth of a function depend on its memory size?",
+            "memory-sweep",
+            "network-quota",
+            "figure-2",
+            "figure-4"),
     FUNCTIONS(
             "How does the bandwidth depend on the number of concurrent functions?",
             "concurrency-sweep",

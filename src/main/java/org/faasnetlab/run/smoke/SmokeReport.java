@@ -34,6 +34,16 @@ public record SmokeReport(
         return steps.stream().allMatch(step -> step.state() == SmokeStep.State.PASSED);
     }
 
+    /** Whether nothing was created, or all of it was deleted. */
+    public boolean leavesNothing() {
+        return steps.stream()
+                        .noneMatch(step ->
+                                step.name().equals(SmokeTest.CREATION) && step.state() != SmokeStep.State.SKIPPED)
+                || steps.stream()
+                        .anyMatch(step ->
+                                step.name().equals(SmokeTest.DELETION) && step.state() == SmokeStep.State.PASSED);
+    }
+
     /** Writes JSON in UTF-8. */
     public void writeTo(OutputStream out) throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -17,7 +18,6 @@ import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.progress.RunProgress;
-import org.faasnetlab.run.smoke.SmokeReport.Question;
 import org.faasnetlab.run.smoke.SmokeStep.State;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
@@ -36,14 +36,19 @@ import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.TestbedCost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.iperf3.TcpMetrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers whether the AWS testbed works in a real account: creates one with a lease of 15 minutes, probes three memory sizes,
- * measures once with iperf3 and S3 in each direction, and deletes it. Whatever fails, the testbed is deleted if its creation
+ * measures once with iperf3 and S3 in each direction and the round-trip time, and deletes it. Whatever fails, the testbed is deleted if its creation
  * had begun.
  */
 public final class SmokeTest {
     public static final String TESTBED = "smoke";
+
+    static final String CREATION = "creation";
+    static final String DELETION = "deletion and final scan";
 
     private static final Duration LEASE = Duration.ofMinutes(15);
     private static final List<Integer> MEMORY_SIZES = List.of(128, 1769, 10240);
@@ -53,12 +58,16 @@ public final class SmokeTest {
 
     private static final BigDecimal MAX_DOLLARS = BigDecimal.ONE;
 
+    /** TCP knows its round-trip time where the function sends. */
+    private static final String ROUND_TRIP = "TCP round-trip time";
+
     /** A measurement of one function. */
     private record Measurement(String name, String preset, List<String> settings) {}
 
     private static final List<Measurement> MEASUREMENTS = List.of(
             new Measurement("iperf3 download", "iperf3-single", List.of("seconds=5", "direction=download")),
             new Measurement("iperf3 upload", "iperf3-single", List.of("seconds=5", "direction=upload")),
+            new Measurement(ROUND_TRIP, "iperf3-single", List.of("seconds=5", "direction=upload", "tcpInfo=on")),
             new Measurement("S3 download", "s3-download", List.of("objectMiB=64")),
             new Measurement("S3 upload", "s3-upload", List.of("objectMiB=64")));
 
@@ -70,6 +79,7 @@ public final class SmokeTest {
     private final Consumer<SmokeStep> listener;
     private final Redactor redactor = new Redactor();
     private final List<SmokeStep> steps = new ArrayList<>();
+    private String roundTrip = "";
 
     /** @param listener receives each step when it has ended, on the calling thread */
     public SmokeTest(
@@ -87,8 +97,21 @@ public final class SmokeTest {
         this.listener = listener;
     }
 
-    /** The settings of its testbed. */
-    public static AwsTestbedSettings settings(String zone) {
+    /**
+     * The settings of its testbed.
+     *
+     * @param zone an Availability Zone, or null for the first that offers the instance type
+     */
+    public static AwsTestbedSettings settings(AwsTestbeds testbeds, @Nullable String zone) throws LabException {
+        AwsTestbedSettings defaults = settings(zone == null ? testbeds.region() + "a" : zone);
+        if (zone != null) {
+            return defaults;
+        }
+        List<String> zones = testbeds.zonesOffering(defaults.serverType());
+        return zones.isEmpty() ? defaults : settings(zones.get(0));
+    }
+
+    private static AwsTestbedSettings settings(String zone) {
         return AwsTestbedSettings.defaults(TESTBED, zone).toBuilder()
                 .lease(LEASE)
                 .portsPerServer(MEASUREMENTS.size())
@@ -136,7 +159,7 @@ public final class SmokeTest {
         if (allowed) {
             exists = true;
             ReadyTestbed[] ready = new ReadyTestbed[1];
-            boolean created = step("creation", () -> {
+            boolean created = step(CREATION, () -> {
                 ready[0] = testbeds.create(settings, List.of(MEMORY_SIZES.get(0)), creation, new Cancellation());
                 return "The testbed is ready.";
             });
@@ -148,16 +171,21 @@ public final class SmokeTest {
                 stepIf(created, measurement.name(), () -> measure(testbeds, measurement));
             }
         } else {
-            skip("creation");
+            skip(CREATION);
         }
         if (exists) {
-            step("deletion and final scan", () -> delete(testbeds));
+            step(DELETION, () -> delete(testbeds));
         }
         List<AwsCall> made;
         synchronized (calls) {
             made = List.copyOf(calls);
         }
-        return new SmokeReport(version, testbeds.region(), steps, made, questions(made, streaming));
+        return new SmokeReport(
+                version,
+                testbeds.region(),
+                steps,
+                made,
+                new SmokeQuestions(steps, made).answered(streaming, roundTrip));
     }
 
     /** Work of a step that returns its detail. */
@@ -243,7 +271,23 @@ public final class SmokeTest {
         if (run.status() != RunStatus.COMPLETED) {
             throw failed("The run ended as " + run.status().name().toLowerCase(Locale.ROOT) + ".", reason(run) + saved);
         }
-        return saved;
+        if (!measurement.name().equals(ROUND_TRIP)) {
+            return saved;
+        }
+        roundTrip = roundTrip(run);
+        return "Round-trip time: " + roundTrip + ". " + saved;
+    }
+
+    private String roundTrip(RunRow run) throws LabException {
+        double[] micros = lab.store().intervals(run.id(), 0).stream()
+                .map(interval -> interval.interval().metrics().get(TcpMetrics.RTT.id()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return micros.length == 0
+                ? "not reported by iperf3"
+                : String.format(Locale.ROOT, "%.2f ms", micros[micros.length / 2] / 1000);
     }
 
     /** Why functions or trials failed, a sentence with a space after it; empty if unknown. */
@@ -267,61 +311,5 @@ public final class SmokeTest {
 
     private static LabException failed(String message, String nextStep) {
         return new LabException(LabException.Kind.FAILED, message, nextStep);
-    }
-
-    /** The points of docs/aws.md that are not tested without an account. */
-    private List<Question> questions(List<AwsCall> calls, String streaming) {
-        String denied = calls.stream()
-                .filter(call -> call.error() != null && call.error().matches("(?i).*(denied|unauthorized).*"))
-                .map(call -> call.service() + "." + call.operation())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return List.of(
-                new Question("How long does it take until server and functions are ready?", seconds("creation")),
-                new Question("Is the policy sufficient? Denied calls:", denied.isEmpty() ? "none" : denied),
-                new Question("Does the endpoint's policy allow dnf?", passed("creation")),
-                new Question("Does Lambda stream responses in this Region?", streaming),
-                new Question(
-                        "How long does a function of 128 MB take to answer?",
-                        seconds("probe with " + MEMORY_SIZES.get(0) + " MB")),
-                new Question("Does the account allow 10,240 MB?", passed("probe with " + MEMORY_SIZES.get(2) + " MB")),
-                new Question("Does the packed iperf3 run in a function?", passed("iperf3 download")),
-                new Question(
-                        "Are conditional writes to the bucket accepted (reservation)?", answered(calls, "PutObject")),
-                new Question("Does the Price List API find the products?", answered(calls, "GetProducts")),
-                new Question(
-                        "How long does deletion wait for Lambda's interfaces?", seconds("deletion and final scan")),
-                new Question("Does Amazon Linux's iperf3 support authentication?", "not tested: no public servers"),
-                new Question("Do servers read an extended lease from their metadata?", "not tested: no extension"));
-    }
-
-    private String seconds(String name) {
-        return steps.stream()
-                .filter(step -> step.name().equals(name) && step.state() == State.PASSED)
-                .map(step -> step.time().toSeconds() + " s")
-                .findFirst()
-                .orElse("");
-    }
-
-    private String passed(String name) {
-        return steps.stream()
-                .filter(step -> step.name().equals(name) && step.state() != State.SKIPPED)
-                .map(step -> step.state() == State.PASSED ? "yes" : "no: " + step.detail())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String answered(List<AwsCall> calls, String operation) {
-        List<AwsCall> made = calls.stream()
-                .filter(call -> call.operation().equals(operation))
-                .toList();
-        if (made.isEmpty()) {
-            return "";
-        }
-        return made.stream()
-                .filter(call -> call.error() != null)
-                .map(call -> "no: " + call.error())
-                .findFirst()
-                .orElse("yes");
     }
 }

@@ -160,9 +160,10 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public CreationPlan plan(AwsTestbedSettings settings, boolean currentPrices) throws LabException {
+    public CreationPlan plan(AwsTestbedSettings settings, int functions, boolean currentPrices) throws LabException {
         SettingsValidator.require(settings, region());
-        return new CreationPlan(settings, region(), currentPrices ? prices.current(settings) : PriceTable.bundled());
+        return new CreationPlan(
+                settings, functions, region(), currentPrices ? prices.current(settings) : PriceTable.bundled());
     }
 
     @Override

@@ -77,9 +77,10 @@ public interface AwsTestbeds {
     /**
      * Resources, exposure, cost and required policy of a testbed.
      *
+     * @param functions number of functions that shall run concurrently, for the cost of a run
      * @param currentPrices whether to request current prices from AWS; otherwise no request is made
      */
-    CreationPlan plan(AwsTestbedSettings settings, boolean currentPrices) throws LabException;
+    CreationPlan plan(AwsTestbedSettings settings, int functions, boolean currentPrices) throws LabException;
 
     /** Current prices from AWS where the account has permission, otherwise those of the bundled table. */
     PriceTable prices(AwsTestbedSettings settings);

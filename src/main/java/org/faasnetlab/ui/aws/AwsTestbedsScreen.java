@@ -24,6 +24,7 @@ import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
 import org.faasnetlab.ui.aws.AwsTestbedsViewModel.TestbedRow;
 import org.faasnetlab.ui.common.DayFormatter;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
@@ -51,7 +52,13 @@ public final class AwsTestbedsScreen implements Screen {
      * @param leave returns to the welcome screen
      */
     public AwsTestbedsScreen(
-            AwsTestbedsViewModel model, Dialogs dialogs, Clock clock, Runnable showJob, Runnable leave) {
+            AwsTestbedsViewModel model,
+            SmokeViewModel smoke,
+            Dialogs dialogs,
+            Desktop desktop,
+            Clock clock,
+            Runnable showJob,
+            Runnable leave) {
         this.model = model;
         this.dialogs = dialogs;
         this.clock = clock;
@@ -68,7 +75,24 @@ public final class AwsTestbedsScreen implements Screen {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox card = new VBox(new AccountFields("list", model.account()), tools(leave), accountProblem, problem, scroll);
+        SmokePane smokePane = new SmokePane(texts, smoke, dialogs, desktop);
+        Button smokeButton = smokePane.button();
+        smokeButton
+                .disableProperty()
+                .bind(smoke.busy()
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.account().known().isEmpty(),
+                                model.account().status()))
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.job().phase().get().isRunning(),
+                                model.job().phase())));
+        VBox card = new VBox(
+                new AccountFields("list", model.account()),
+                tools(leave, smokeButton),
+                accountProblem,
+                problem,
+                smokePane,
+                scroll);
         card.getStyleClass().add("card-pane");
         VBox.setVgrow(card, Priority.ALWAYS);
         view = new VBox(new PageHeader(texts.get("list.title"), texts.get("list.subtitle")), card);
@@ -86,13 +110,14 @@ public final class AwsTestbedsScreen implements Screen {
         model.refresh();
     }
 
-    private Node tools(Runnable leave) {
+    private Node tools(Runnable leave, Button smokeButton) {
         ProgressIndicator turning = new ProgressIndicator();
         turning.getStyleClass().add("small-progress");
         Button progress = Buttons.plain("list-job", texts.get("list.progress"), showJob);
         HBox row = new HBox(
                 Buttons.withIcon("list-refresh", texts.get("list.refresh"), Feather.REFRESH_CW, model::refresh),
                 Visibility.showWhen(progress, model.job().phase().map(AwsTestbedJob.Phase::isRunning)),
+                smokeButton,
                 Buttons.plain("list-leave", texts.get("button.leave"), leave),
                 Visibility.showWhen(turning, model.loading()));
         row.getStyleClass().add("button-row");

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.shell;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.util.Duration;
 import org.faasnetlab.run.Lab;
@@ -8,6 +9,7 @@ import org.faasnetlab.ui.aws.AccountViewModel;
 import org.faasnetlab.ui.aws.ActiveTestbeds;
 import org.faasnetlab.ui.aws.AwsTestbedJob;
 import org.faasnetlab.ui.aws.AwsTestbedsViewModel;
+import org.faasnetlab.ui.aws.SmokeViewModel;
 import org.faasnetlab.ui.aws.setup.AwsSetupViewModel;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.FxTicker;
@@ -20,7 +22,8 @@ record AwsViewModels(
         AwsTestbedJob job,
         ActiveTestbeds activeTestbeds,
         Supplier<AwsSetupViewModel> setup,
-        Supplier<AwsTestbedsViewModel> testbeds) {
+        Supplier<AwsTestbedsViewModel> testbeds,
+        Supplier<SmokeViewModel> smoke) {
 
     /** @param storage the testbeds that earlier starts of the program recorded as existing */
     static AwsViewModels of(
@@ -38,6 +41,12 @@ record AwsViewModels(
                 job,
                 activeTestbeds,
                 new Lazy<>(() -> new AwsSetupViewModel(account, job, tasks)),
-                new Lazy<>(() -> new AwsTestbedsViewModel(account, session, run, job, activeTestbeds, tasks)));
+                new Lazy<>(() -> new AwsTestbedsViewModel(account, session, run, job, activeTestbeds, tasks)),
+                new Lazy<>(() -> new SmokeViewModel(lab, version(), account, job, activeTestbeds, tasks, clock)));
+    }
+
+    /** Of the package from which this program was started. */
+    private static String version() {
+        return Objects.requireNonNullElse(AwsViewModels.class.getPackage().getImplementationVersion(), "unpackaged");
     }
 }

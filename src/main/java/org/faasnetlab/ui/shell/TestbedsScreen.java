@@ -56,7 +56,13 @@ final class TestbedsScreen implements Screen {
                 this::useCreatedTestbed,
                 this::showAwsTestbeds));
         awsList = new Lazy<>(() -> new AwsTestbedsScreen(
-                aws.testbeds().get(), services.dialogs(), clock, this::showAwsJob, this::showWelcome));
+                aws.testbeds().get(),
+                aws.smoke().get(),
+                services.dialogs(),
+                services.desktop(),
+                clock,
+                this::showAwsJob,
+                this::showWelcome));
         front = welcome;
         view.getChildren().setAll(welcome.view());
     }

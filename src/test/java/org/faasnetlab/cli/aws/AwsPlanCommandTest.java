@@ -35,7 +35,7 @@ class AwsPlanCommandTest {
         assertThat(cli.run("aws", "plan", "--profile", "work", "--region", "eu-central-1"))
                 .isZero();
 
-        assertThat(aws.calls).containsExactly("in work eu-central-1", "plan false");
+        assertThat(aws.calls).containsExactly("in work eu-central-1", "plan 8 false");
         assertThat(cli.out())
                 .contains("== Resources: one CloudFormation stack, faasnetlab-lab")
                 .contains(" per hour, idle or not; at most ")
@@ -53,9 +53,16 @@ class AwsPlanCommandTest {
         assertThat(cli.run("aws", "plan", "--prices", "--show-template", "--template", file.toString()))
                 .isZero();
 
-        assertThat(aws.calls).contains("plan true");
+        assertThat(aws.calls).contains("plan 8 true");
         assertThat(cli.out()).contains("AWSTemplateFormatVersion").contains("Wrote the template to " + file + ".");
         assertThat(Files.readString(file)).contains("AWSTemplateFormatVersion");
+    }
+
+    @Test
+    void planShowsTheCostOfTheRequestedFunctions() {
+        assertThat(cli.run("aws", "plan", "--functions", "250")).isZero();
+
+        assertThat(cli.out()).contains("$0.33 for 250 functions with 1,769 MB");
     }
 
     @Test
@@ -141,6 +148,7 @@ class AwsPlanCommandTest {
             --lease soon                                 | Invalid value --lease=soon: expected 15min to 24h.
             --lease 48h                                  | Invalid lease: 2880 minutes.
             --testbed Lab                                | Invalid testbed name "Lab".
+            --functions 0                                | Invalid value --functions=0: expected 1 to 10000.
             --servers 9                                  | Invalid number of servers: 9.
             --servers many                               | Invalid value for option '--servers'
             --architecture mips                          | Invalid value --architecture=mips. Specify x86_64 or arm64.

@@ -42,7 +42,7 @@ class AwsSetupCommandTest {
         assertThat(cli.run("aws", "setup", "--profile", "work", "--memory", "1769,512"))
                 .isZero();
 
-        assertThat(aws.calls).containsExactly("in work null", "plan true", "preflight 8", "create lab [1769, 512]");
+        assertThat(aws.calls).containsExactly("in work null", "plan 8 true", "preflight 8", "create lab [1769, 512]");
         assertThat(cli.out())
                 .startsWith("Testbed lab in eu-central-1, account 123456789012 as arn:aws:iam::")
                 .contains(" per hour, idle or not; at most ")

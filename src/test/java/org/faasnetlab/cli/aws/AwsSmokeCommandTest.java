@@ -55,19 +55,24 @@ class AwsSmokeCommandTest {
                         "open smoke false",
                         "open smoke false",
                         "open smoke false",
+                        "open smoke false",
                         "delete smoke");
         assertThat(cli.out())
                 .startsWith("The smoke test costs at most $0.")
                 .endsWith("The smoke test passed. The report is in " + report() + ".\n");
         assertThat(cli.err())
-                .contains("iperf3 upload: passed", "S3 download: passed", "deletion and final scan: passed");
-        assertThat(states()).hasSize(10).allMatch("PASSED"::equals);
-        assertThat(json().path("questions").size()).isEqualTo(12);
+                .contains(
+                        "iperf3 upload: passed",
+                        "S3 download: passed",
+                        "TCP round-trip time: passed",
+                        "deletion and final scan: passed");
+        assertThat(states()).hasSize(11).allMatch("PASSED"::equals);
+        assertThat(json().path("questions").size()).isEqualTo(18);
     }
 
     /** Every call to the account fails once: the others are made, and the testbed is deleted. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void whateverFailsTheTestbedIsDeleted(int failing) throws Exception {
         aws.failure = problem();
         aws.failingCall = failing;
@@ -75,7 +80,7 @@ class AwsSmokeCommandTest {
         assertThat(run()).isEqualTo(1);
 
         assertThat(made()).endsWith("delete smoke");
-        assertThat(states()).hasSize(10).containsOnlyOnce("FAILED");
+        assertThat(states()).hasSize(11).containsOnlyOnce("FAILED");
         assertThat(Files.readString(report()))
                 .contains("Broken for [account 1].")
                 .doesNotContain("123456789012");

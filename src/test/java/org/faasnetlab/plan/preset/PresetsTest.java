@@ -23,7 +23,13 @@ class PresetsTest {
                 .extracting(Preset::name)
                 .doesNotHaveDuplicates()
                 .startsWith("iperf3-single", "iperf3-concurrent", "s3-download", "s3-upload")
-                .contains("sequential", "memory-sweep", "concurrency-sweep", "object-size-sweep", "streams-sweep")
+                .contains(
+                        "sequential",
+                        "memory-sweep",
+                        "network-quota",
+                        "concurrency-sweep",
+                        "object-size-sweep",
+                        "streams-sweep")
                 .contains("burst-and-baseline", "both-directions");
         for (Preset preset : PRESETS.all()) {
             assertThat(PRESETS.byName(preset.name())).isEqualTo(preset);

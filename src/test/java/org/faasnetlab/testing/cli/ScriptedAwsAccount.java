@@ -166,11 +166,11 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public CreationPlan plan(AwsTestbedSettings wanted, boolean askPrices) throws LabException {
+    public CreationPlan plan(AwsTestbedSettings wanted, int functions, boolean askPrices) throws LabException {
         SettingsValidator.require(wanted);
-        calls.add("plan " + askPrices);
+        calls.add("plan " + functions + " " + askPrices);
         settings.add(wanted);
-        return new CreationPlan(wanted, region(), PriceTable.bundled());
+        return new CreationPlan(wanted, functions, region(), PriceTable.bundled());
     }
 
     @Override

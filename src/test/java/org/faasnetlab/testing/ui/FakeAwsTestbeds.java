@@ -217,8 +217,8 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public CreationPlan plan(AwsTestbedSettings settings, boolean askPrices) {
-        return new CreationPlan(settings, region, PriceTable.bundled());
+    public CreationPlan plan(AwsTestbedSettings settings, int functions, boolean askPrices) {
+        return new CreationPlan(settings, functions, region, PriceTable.bundled());
     }
 
     @Override

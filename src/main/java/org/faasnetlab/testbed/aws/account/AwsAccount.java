@@ -32,27 +32,29 @@ public final class AwsAccount {
     private final AwsCredentialsProvider credentials;
     private final CredentialsSource source;
     private final Supplier<ProfileFile> files;
-    private AwsCall.@Nullable Listener observer;
+    private final AwsCall.@Nullable Listener observer;
 
     /**
      * @param profile name of a profile, or null for the SDK's default chain
      * @param region ID of the Region, for example {@code eu-central-1}
      */
     public AwsAccount(@Nullable String profile, String region) {
-        this.profile = profile;
-        this.region = Region.of(region);
-        this.source = source(profile);
-        this.credentials = CredentialsProviders.of(source);
-        this.files = AwsConfigFiles::read;
+        this(
+                profile,
+                Region.of(region),
+                CredentialsProviders.of(source(profile)),
+                source(profile),
+                AwsConfigFiles::read,
+                null);
     }
 
     /** @param provider shared by all clients of the profile, because it asks the user for a code */
     public AwsAccount(@Nullable String profile, String region, MfaCredentialsProvider provider) {
-        this.profile = profile;
-        this.region = Region.of(region);
-        this.credentials = CredentialsProviders.explaining(() -> provider);
-        this.source = new CredentialsSource.Shared(credentials);
-        this.files = AwsConfigFiles::read;
+        this(profile, region, CredentialsProviders.explaining(() -> provider));
+    }
+
+    private AwsAccount(@Nullable String profile, String region, AwsCredentialsProvider shared) {
+        this(profile, Region.of(region), shared, new CredentialsSource.Shared(shared), AwsConfigFiles::read, null);
     }
 
     private static CredentialsSource source(@Nullable String profile) {
@@ -61,7 +63,7 @@ public final class AwsAccount {
 
     /** @param files replaces the user's AWS files */
     public AwsAccount(@Nullable String profile, Region region, AwsCredentialsProvider credentials, ProfileFile files) {
-        this(profile, region, CredentialsProviders.explaining(() -> credentials), source(profile), () -> files);
+        this(profile, region, CredentialsProviders.explaining(() -> credentials), source(profile), () -> files, null);
     }
 
     private AwsAccount(
@@ -69,12 +71,14 @@ public final class AwsAccount {
             Region region,
             AwsCredentialsProvider credentials,
             CredentialsSource source,
-            Supplier<ProfileFile> files) {
+            Supplier<ProfileFile> files,
+            AwsCall.@Nullable Listener observer) {
         this.profile = profile;
         this.region = region;
         this.credentials = credentials;
         this.source = source;
         this.files = files;
+        this.observer = observer;
     }
 
     public Region region() {
@@ -121,16 +125,12 @@ public final class AwsAccount {
 
     /** The same account, credentials and endpoints in another Region. */
     public AwsAccount in(Region other) {
-        AwsAccount elsewhere = new AwsAccount(profile, other, credentials, source, files);
-        elsewhere.observer = observer;
-        return elsewhere;
+        return new AwsAccount(profile, other, credentials, source, files, observer);
     }
 
     /** The same account, whose clients report their calls. */
     public AwsAccount observedBy(AwsCall.Listener listener) {
-        AwsAccount observed = new AwsAccount(profile, region, credentials, source, files);
-        observed.observer = listener;
-        return observed;
+        return new AwsAccount(profile, region, credentials, source, files, listener);
     }
 
     /**

@@ -23,18 +23,21 @@ import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
  */
 public final class CreationPlan {
 
-    /** An example run for the cost: 100 functions, 30 s of traffic, 15 s until all are ready. */
-    private static final int EXAMPLE_FUNCTIONS = 100;
-
-    private static final Duration EXAMPLE_TIME = Duration.ofSeconds(45);
+    /** Of each function in the run whose cost is shown: 30 s of traffic, 15 s until all are ready. */
+    private static final Duration RUN_TIME = Duration.ofSeconds(45);
 
     private final AwsTestbedSettings settings;
+    private final int functions;
     private final String region;
     private final PriceTable prices;
 
-    /** @param region ID of the Region */
-    public CreationPlan(AwsTestbedSettings settings, String region, PriceTable prices) {
+    /**
+     * @param functions number of functions that shall run concurrently
+     * @param region ID of the Region
+     */
+    public CreationPlan(AwsTestbedSettings settings, int functions, String region, PriceTable prices) {
         this.settings = settings;
+        this.functions = functions;
         this.region = region;
         this.prices = prices;
     }
@@ -120,10 +123,10 @@ public final class CreationPlan {
         return lines.text();
     }
 
-    /** Cost per hour and of an example run, and the sources of the prices. */
+    /** Cost per hour and of a run with all functions, and the sources of the prices. */
     public String cost() {
         TestbedCost cost = new TestbedCost(prices);
-        Cost run = cost.functions(settings.architecture(), EXAMPLE_FUNCTIONS, settings.memoryMb(), EXAMPLE_TIME);
+        Cost run = cost.functions(settings.architecture(), functions, settings.memoryMb(), RUN_TIME);
         Optional<Cost> hour = cost.hour(settings);
         Cost all = hour.map(run::plus).orElse(run);
         TwoColumnText lines = new TwoColumnText();
@@ -137,11 +140,11 @@ public final class CreationPlan {
                 "Run",
                 String.format(
                         Locale.ROOT,
-                        "%s for %d functions with %,d MB that run for %d s each: 30 s of traffic, 15 s until all are ready",
+                        "%s for %s with %,d MB, %d s each: 30 s of traffic, 15 s until all are ready",
                         dollars(run),
-                        EXAMPLE_FUNCTIONS,
+                        functions == 1 ? "1 function" : String.format(Locale.ROOT, "%,d functions", functions),
                         settings.memoryMb(),
-                        EXAMPLE_TIME.toSeconds()));
+                        RUN_TIME.toSeconds()));
         lines.add(
                 "Traffic",
                 "free within the zone and to S3 in the Region"

@@ -30,6 +30,7 @@ import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.SingleInvocation;
+import org.faasnetlab.testbed.aws.stack.FunctionBandwidthQuota;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
@@ -212,7 +213,7 @@ public final class AwsTestbed implements Testbed {
 
     /** Time from the preparation to the end of a trial; functions are rarely faster than their sustained bandwidth. */
     private Duration expectedDuration(Cell cell) {
-        return coldStart.plus(cell.workload().extent().expectedDuration(MeasurementTarget.VPC_FUNCTION_CAP));
+        return coldStart.plus(cell.workload().extent().expectedDuration(FunctionBandwidthQuota.DEFAULT));
     }
 
     private Optional<Task> programDownload() throws LabException, InterruptedException {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket the testbed's bucket
  * @param iperf3Key key of the servers' iperf3 in the bucket
  * @param serverLimit sustained bandwidth of all servers together, or null if unknown
+ * @param functionCap Lambda's limit of a function of any memory size after its burst, or null if it is unknown
  * @param insideVpc whether the function is attached to a VPC
  * @param user name of the user or role that measures, for other users of the testbed
  * @param environment Region, instance type, versions and the like, stored with every run; never a secret
@@ -39,15 +40,10 @@ public record MeasurementTarget(
         String bucket,
         String iperf3Key,
         @Nullable Bandwidth serverLimit,
+        @Nullable Bandwidth functionCap,
         boolean insideVpc,
         String user,
         SortedMap<String, String> environment) {
-
-    /**
-     * Lambda's quota "network bandwidth per execution environment". Outside a VPC it can be raised, so it is unknown
-     * there.
-     */
-    static final Bandwidth VPC_FUNCTION_CAP = Bandwidth.ofMegabits(625);
 
     public MeasurementTarget {
         if (concurrency < 1) {
@@ -63,7 +59,7 @@ public record MeasurementTarget(
      * @param withServers whether the servers take part in the trial
      */
     TrialConditions trialConditions(boolean withServers) {
-        return new TrialConditions(withServers ? serverLimit : null, insideVpc ? VPC_FUNCTION_CAP : null, insideVpc);
+        return new TrialConditions(withServers ? serverLimit : null, functionCap, insideVpc);
     }
 
     /** Number of functions that the servers serve concurrently. */

@@ -24,6 +24,7 @@ import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.FunctionBandwidthQuota;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
@@ -72,6 +73,7 @@ public final class TestbedOpener {
         }
         ResponseMode responseMode = responseMode(function, testbed.settings().memoryMb());
         ServiceEndpoint lambda = account.endpoint("lambda");
+        Optional<FunctionBandwidthQuota> quota = outside ? bandwidthQuota() : Optional.empty();
         MeasurementTarget measuring = new MeasurementTarget(
                 name,
                 lambda,
@@ -83,9 +85,14 @@ public final class TestbedOpener {
                 testbed.bucket(),
                 testbed.iperf3Key(),
                 serverLimit(testbed.settings(), outside),
+                outside
+                        ? quota.filter(known -> !known.isRaised())
+                                .map(FunctionBandwidthQuota::value)
+                                .orElse(null)
+                        : FunctionBandwidthQuota.DEFAULT,
                 !outside,
                 account.identity().name(),
-                environment(testbed));
+                environment(testbed, quota));
         return new AwsTestbed(
                 measuring,
                 MemoryVersions.of(account, sleeper),
@@ -144,7 +151,7 @@ public final class TestbedOpener {
                     .orElse(OptionalDouble.empty());
             return each.isPresent() ? new Bandwidth(servers * each.getAsDouble() * 1e9) : null;
         } catch (LabException e) {
-            LOG.info("The server bandwidth is e: {}", e.getMessage());
+            LOG.info("The server bandwidth is unknown: {}", e.getMessage());
             return null;
         }
     }
@@ -167,7 +174,17 @@ public final class TestbedOpener {
                 .toList();
     }
 
-    private SortedMap<String, String> environment(AwsTestbedDescription testbed) {
+    private Optional<FunctionBandwidthQuota> bandwidthQuota() {
+        try {
+            return FunctionBandwidthQuota.of(new AwsQueries(account));
+        } catch (LabException e) {
+            LOG.info("The quota of network bandwidth is unknown: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private SortedMap<String, String> environment(
+            AwsTestbedDescription testbed, Optional<FunctionBandwidthQuota> quota) {
         AwsTestbedSettings settings = testbed.settings();
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("aws.zone", settings.zone());
@@ -179,6 +196,8 @@ public final class TestbedOpener {
         if (!versions.isEmpty()) {
             environment.put("aws.iperf3", versions);
         }
+        quota.ifPresent(known ->
+                environment.put("aws.function-bandwidth-quota", known.value().toString()));
         return environment;
     }
 

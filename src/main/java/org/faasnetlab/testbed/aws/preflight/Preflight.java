@@ -101,6 +101,8 @@ public final class Preflight {
         checks.add(new NamedCheck("ports", "Server ports", servers::ports));
         checks.add(new NamedCheck("bandwidth", "Server bandwidth", servers::bandwidth));
         if (settings.outsideServers() > 0) {
+            checks.add(
+                    new NamedCheck("function-bandwidth", "Function bandwidth", new FunctionBandwidthCheck(settings)));
             checks.add(new NamedCheck("public-bandwidth", "Public server bandwidth", servers::publicBandwidth));
         }
         checks.addAll(settings.network()

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.FunctionBandwidthQuota;
 import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.ServerTypes;
@@ -14,7 +16,6 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** Checks whether the servers exist in the zone and can serve the functions. */
 final class ServerChecks {
-    private static final double FUNCTION_GBPS = 0.625;
     private static final double COMFORTABLE_SHARE = 0.8;
 
     private final AwsTestbedSettings settings;
@@ -61,19 +62,32 @@ final class ServerChecks {
 
     /** Bandwidth of the servers inside the VPC. */
     CheckResult bandwidth(AwsQueries aws) throws QueryFailedException {
-        return bandwidth(aws, settings.servers(), false);
+        return bandwidth(aws, settings.servers(), FunctionBandwidthQuota.DEFAULT, false);
     }
 
     /** Bandwidth of the servers with public addresses. */
     CheckResult publicBandwidth(AwsQueries aws) throws QueryFailedException {
-        return bandwidth(aws, settings.outsideServers(), true);
+        return bandwidth(aws, settings.outsideServers(), outsideFunction(aws), true);
+    }
+
+    /** What a function outside the VPC can send at most; the default of accounts if the account's quota is unknown. */
+    private Bandwidth outsideFunction(AwsQueries aws) {
+        try {
+            return FunctionBandwidthQuota.of(aws)
+                    .map(quota -> quota.upperBound(settings.memoryMb()))
+                    .orElse(FunctionBandwidthQuota.DEFAULT);
+        } catch (QueryFailedException e) {
+            return FunctionBandwidthQuota.DEFAULT; // the check of the quota itself reports why
+        }
     }
 
     /**
-     * Compares one group of servers with what the functions send; with too little bandwidth, a run measures the servers. A
-     * function's sustained bandwidth is 625 Mbit/s (Lambda's quota of network bandwidth per execution environment).
+     * Compares one group of servers with what the functions send; with too little bandwidth, a run measures the servers.
+     *
+     * @param each sustained bandwidth of a function, at most
      */
-    private CheckResult bandwidth(AwsQueries aws, int servers, boolean outside) throws QueryFailedException {
+    private CheckResult bandwidth(AwsQueries aws, int servers, Bandwidth each, boolean outside)
+            throws QueryFailedException {
         String type = settings.serverType();
         Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty()) {
@@ -86,25 +100,27 @@ final class ServerChecks {
                     "EC2 does not report the bandwidth of " + type + ".",
                     "Choose a type with sufficient bandwidth, for example of the c6in or c7gn family.");
         }
-        double wanted = functions * FUNCTION_GBPS;
+        double eachGbps = each.bitsPerSecond() / 1e9;
+        double wanted = functions * eachGbps;
         double steady = servers * baseline.getAsDouble();
         String text = String.format(
                 Locale.ROOT,
-                "%d x %s %s %s Gbit/s, burst %s; %,d functions send %s at 625 Mbit/s each",
+                "%d x %s %s %s Gbit/s, burst %s; %,d functions send %s at %s each",
                 servers,
                 type,
                 servers == 1 ? "has" : "have",
                 gbps(steady),
                 gbps(servers * peak.getAsDouble()),
                 functions,
-                gbps(wanted));
+                gbps(wanted),
+                each);
         if (wanted > steady * COMFORTABLE_SHARE) {
             return CheckResult.warning(
                     text
                             + (wanted > steady
                                     ? ": the servers would be the bottleneck."
                                     : ": the servers may be the bottleneck."),
-                    remedy(type, (int) Math.floor(steady * COMFORTABLE_SHARE / FUNCTION_GBPS)));
+                    remedy(type, (int) Math.floor(steady * COMFORTABLE_SHARE / eachGbps)));
         }
         return CheckResult.ok(text + ".");
     }

@@ -77,7 +77,7 @@ final class AwsReviewViewModel {
         plan.set(null);
         checks.clear();
         checking.set(true);
-        loadPlan(account, settings, false, now);
+        loadPlan(account, settings, functions, false, now);
         checkTask = tasks.of(
                         () -> {
                             Map<String, String> titles = account.preflightTitles(settings, functions);
@@ -123,13 +123,14 @@ final class AwsReviewViewModel {
         }
     }
 
-    private void loadPlan(AwsTestbeds account, AwsTestbedSettings settings, boolean currentPrices, Object now) {
+    private void loadPlan(
+            AwsTestbeds account, AwsTestbedSettings settings, int functions, boolean currentPrices, Object now) {
         tasks.of(
-                        () -> account.plan(settings, currentPrices),
+                        () -> account.plan(settings, functions, currentPrices),
                         loaded -> ifCurrent(now, () -> {
                             plan.set(loaded);
                             if (!currentPrices) {
-                                loadPlan(account, settings, true, now);
+                                loadPlan(account, settings, functions, true, now);
                             }
                         }),
                         why -> ifCurrent(now, () -> problem.set(why)))

@@ -17,7 +17,7 @@ class CreationPlanTest {
     @Test
     void planShowsResourcesCostAndPolicy() {
         String text = new CreationPlan(
-                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), 8, "eu-central-1", PriceTable.bundled())
                 .text();
 
         assertThat(text.replaceAll("\\s+", " "))
@@ -28,7 +28,7 @@ class CreationPlanTest {
                 .contains("1 x c6in.xlarge in eu-central-1a, iperf3 on TCP ports 5201 to 5300")
                 .contains("terminates itself 120 minutes after it starts")
                 .contains("$0.23 per hour, idle or not; at most $0.46 until the lease expires")
-                .contains("$0.13 for 100 functions with 1,769 MB that run for 45 s each")
+                .contains("$0.02 for 8 functions with 1,769 MB, 45 s each: 30 s of traffic")
                 .contains("Prices from the built-in price table for us-east-1, 2026-11-23, some of them"
                         + " unverified; excluding tax and discounts. Prices in your Region may differ.")
                 .contains("\"cloudformation:CreateStack\"")
@@ -49,7 +49,7 @@ class CreationPlanTest {
                 .runtime("java25")
                 .memoryMb(1024)
                 .build();
-        CreationPlan plan = new CreationPlan(settings, "eu-central-1", PriceTable.bundled());
+        CreationPlan plan = new CreationPlan(settings, 1, "eu-central-1", PriceTable.bundled());
 
         assertThat(plan.resources())
                 .contains(
@@ -60,13 +60,14 @@ class CreationPlanTest {
                 .contains("Public servers: HTTPS, also to resources in your VPC.");
         assertThat(plan.cost())
                 .contains("unknown: no price available for m9.odd")
+                .contains("for 1 function with 1,024 MB")
                 .contains("$0.01 per GB in each direction to and from public addresses");
     }
 
     @Test
     void everyStatementOfThePolicyIsExplainedAndTheDocumentIsWhole() throws Exception {
         String text = new CreationPlan(
-                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), 8, "eu-central-1", PriceTable.bundled())
                 .text(true);
         String notes = text.substring(text.indexOf("== Reason for each"), text.indexOf("== IAM policy\n"));
 

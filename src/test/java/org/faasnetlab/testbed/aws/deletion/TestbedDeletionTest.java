@@ -269,7 +269,7 @@ class TestbedDeletionTest {
             }
         }
         String policy = new CreationPlan(
-                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), 8, "eu-central-1", PriceTable.bundled())
                 .policy();
 
         assertThat(used)

@@ -191,6 +191,7 @@ class AwsTestbedIT {
                 BUCKET,
                 IPERF3_KEY,
                 Bandwidth.ofMegabits(12_500),
+                Bandwidth.ofMegabits(625),
                 true,
                 "user/ada",
                 new TreeMap<>(Map.of("aws.server-type", "c6in.xlarge")));

@@ -77,6 +77,7 @@ class RefusedMeasurementTest {
                 "bucket",
                 "iperf3.zip",
                 null,
+                null,
                 true,
                 "user/ada",
                 new TreeMap<>());

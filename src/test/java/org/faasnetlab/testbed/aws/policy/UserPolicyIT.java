@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UserPolicyIT {
 
     private final String policy = new CreationPlan(
-                    AwsTestbedSettings.defaults("lab", "eu-central-1a"), "eu-central-1", PriceTable.bundled())
+                    AwsTestbedSettings.defaults("lab", "eu-central-1a"), 8, "eu-central-1", PriceTable.bundled())
             .policy();
 
     /** cfn-lint knows every IAM action; it checks policies within a template. */

@@ -21,6 +21,7 @@ public final class RoomyAccount {
         zones(aws, "eu-central-1a", "eu-central-1b");
         type(aws, 4, "x86_64", 6.25, 30);
         quotas(aws, 64, 5);
+        functionBandwidth(aws, "625.0");
         aws.answer("DescribeInstances", "<DescribeInstancesResponse><reservationSet/></DescribeInstancesResponse>");
         vpcs(aws, "vpc-01234567", "10.8.0.0/16");
         aws.answer("DescribeVpcAttribute", """
@@ -71,6 +72,17 @@ public final class RoomyAccount {
         aws.answer(
                 "GetServiceQuota",
                 request -> "{\"Quota\":{\"Value\":" + (request.body().contains("L-1216C47A") ? vcpus : vpcs) + ".0}}");
+    }
+
+    /** @param value of Lambda's quota of network bandwidth, which is on the second page */
+    public static void functionBandwidth(StubAws aws, String value) {
+        aws.answer(
+                "ListServiceQuotas",
+                request -> request.body().contains("NextToken")
+                        ? "{\"Quotas\":[{\"ServiceCode\":\"lambda\",\"QuotaCode\":\"L-0A1B2C3D\",\"QuotaName\":"
+                                + "\"Network bandwidth per execution environment\",\"Value\":" + value + "}]}"
+                        : "{\"NextToken\":\"2\",\"Quotas\":[{\"ServiceCode\":\"lambda\",\"QuotaCode\":\"L-B99A9384\","
+                                + "\"QuotaName\":\"Concurrent executions\",\"Value\":1000.0}]}");
     }
 
     public static void vpcs(StubAws aws, String id, String block) {

@@ -255,8 +255,19 @@ class AwsSetupViewModelTest {
         next(5);
 
         assertThat(model.review().checks()).hasSize(4).allMatch(row -> row.found() != null);
-        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("per hour");
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost())
+                .contains("per hour")
+                .contains(" for 8 functions with 1,769 MB");
         assertThat(model.nextBlockedReason().getValue()).isEmpty();
+    }
+
+    @Test
+    void costInTheReviewIsThatOfTheRequestedFunctions() {
+        model.open();
+        model.functions().atMost().text().set("3");
+        next(5);
+
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains(" for 3 functions ");
     }
 
     @Test
