@@ -18,6 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every shell script of the project; mvnw is Maven's own. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -39,6 +40,19 @@ class ShellScriptsTest {
     void shellcheckFindsNothing(Path script) throws Exception {
         assertThat(complaints(ExternalTools.require("shellcheck").toString(), script.toString()))
                 .isEmpty();
+    }
+
+    /** Every way to start the program has the same limits of memory. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "src/dist/bin/faasnetlab",
+                "src/dist/bin/faasnetlab.cmd",
+                "src/package/image.xml",
+                "src/package/linux/build"
+            })
+    void memoryIsLimitedAlikeInAllStarts(String file) throws IOException {
+        assertThat(Files.readString(Path.of(file))).contains("-Xmx2g", "-XX:+UseParallelGC", "-XX:MaxNewSize=192m");
     }
 
     @Test

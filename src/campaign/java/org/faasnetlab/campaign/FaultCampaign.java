@@ -23,6 +23,9 @@ final class FaultCampaign {
     private static final String ANY = "iperf3-single";
     private static final String S3 = "s3-download";
 
+    /** Copies of a database that are damaged in one round. */
+    private static final int DAMAGED_COPIES = 5;
+
     private final Path dist;
     private final Path work;
     private final Map<String, FaultCount> counts = new LinkedHashMap<>();
@@ -46,6 +49,8 @@ final class FaultCampaign {
             kills(i);
             storage();
             limits();
+            groups();
+            damage();
             clock();
             network();
             secondInstance();
@@ -139,10 +144,21 @@ final class FaultCampaign {
 
     private void storage() throws Exception {
         measure("data folder deleted", ANY, List.of(), true, (program, running, random) -> delete(program.data()));
-        measure("bytes flipped in the database after a kill", ANY, List.of(), true, (program, running, random) -> {
-            running.process().destroyForcibly().waitFor();
-            flip(program.data().resolve("runs.duckdb.wal"), random);
-        });
+        measure(
+                "cache folder deleted",
+                ANY,
+                List.of(),
+                false,
+                (program, running, random) -> delete(program.data().resolve("cache")));
+        measure(
+                "bytes flipped in the write-ahead log after a kill",
+                ANY,
+                List.of(),
+                true,
+                (program, running, random) -> {
+                    running.process().destroyForcibly().waitFor();
+                    flip(program.data().resolve("runs.duckdb.wal"), random);
+                });
         if (!isRoot()) {
             skipped.add("full and read-only disk (needs root)");
             return;
@@ -175,6 +191,95 @@ final class FaultCampaign {
                 List.of("sh", "-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" \"$@\""),
                 false,
                 (program, running, random) -> {});
+    }
+
+    /** Control groups of version 1, because limits of a user do not apply to root. */
+    private void groups() throws Exception {
+        group("no further process or thread, any moment", "pids", false, folder -> {
+            String now = Files.readString(folder.resolve("pids.current")).strip();
+            Files.writeString(folder.resolve("pids.max"), now);
+        });
+        group("no further memory", "memory", true, folder -> {
+            long used = Long.parseLong(
+                    Files.readString(folder.resolve("memory.usage_in_bytes")).strip());
+            Files.writeString(folder.resolve("memory.limit_in_bytes"), String.valueOf(used + (2 << 20)));
+        });
+    }
+
+    @FunctionalInterface
+    private interface Limit {
+        void set(Path group) throws IOException;
+    }
+
+    private void group(String name, String controller, boolean whileMeasuring, Limit limit) throws Exception {
+        Path folder = Path.of("/sys/fs/cgroup", controller, "faasnetlab-campaign");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            skipped.add(name + " (no control group " + folder + ")");
+            return;
+        }
+        try {
+            measure(
+                    name,
+                    ANY,
+                    List.of("sh", "-c", "echo $$ >" + folder.resolve("cgroup.procs") + "; exec \"$0\" \"$@\""),
+                    whileMeasuring,
+                    (program, running, random) -> {
+                        limit.set(folder);
+                        // What the limit has stopped must be able to end.
+                        program.await(running);
+                        Files.writeString(
+                                folder.resolve(controller.equals("pids") ? "pids.max" : "memory.limit_in_bytes"),
+                                controller.equals("pids") ? "max" : "-1");
+                    });
+        } finally {
+            for (int i = 0; i < 50 && !folder.toFile().delete(); i++) {
+                Thread.sleep(100); // the kernel removes ended processes a moment later
+            }
+        }
+    }
+
+    /** A database with flipped bytes is read or refused with a sentence; nothing that it holds ends the program. */
+    private void damage() throws Exception {
+        String name = "bytes flipped in the database, then read";
+        if (isTooLate(name)) {
+            return;
+        }
+        round++;
+        Path folder = Files.createDirectories(work.resolve("round-" + round));
+        FaultProgram program = new FaultProgram(dist, folder, work.resolve("cache"));
+        Running measured = program.start(
+                List.of(), "run", "--preset", "iperf3-single", "--set", "seconds=1", "--set", "link=unlimited");
+        List<String> problems = new ArrayList<>();
+        if (program.await(measured) != 0) {
+            problems.add("run: " + measured.text().strip());
+        }
+        Path database = program.data().resolve("runs.duckdb");
+        byte[] whole = Files.readAllBytes(database);
+        SplittableRandom random = new SplittableRandom(seed + round);
+        for (int i = 0; i < DAMAGED_COPIES; i++) {
+            Files.write(database, whole);
+            Files.deleteIfExists(program.data().resolve("runs.duckdb.wal"));
+            flip(database, random);
+            for (String command : List.of("runs", "show")) {
+                Running reading = command.equals("runs")
+                        ? program.start(List.of(), "runs")
+                        : program.start(List.of(), "show", "2");
+                int code = program.await(reading);
+                String output = reading.text();
+                if (code != 0 && code != 1 && code != 2 || output.contains("Unexpected error")) {
+                    problems.add(command + " of copy " + i + " (seed " + (seed + round) + "): exit " + code + ", "
+                            + output.lines().findFirst().orElse("no output"));
+                }
+            }
+        }
+        FaultCount count = new FaultCount(1, 0, 0, 0, 0, 0, 0, problems);
+        System.out.println(row(name, count) + " round " + round);
+        counts.merge(name, count, FaultCount::plus);
+        if (count.held()) {
+            delete(folder);
+        }
     }
 
     private void clock() throws Exception {
@@ -246,10 +351,7 @@ final class FaultCampaign {
     private void measure(
             String name, String preset, List<String> wrapper, boolean whileMeasuring, FaultRound.Fault fault)
             throws Exception {
-        if (System.nanoTime() > lastStart) {
-            if (!counts.containsKey(name)) {
-                skipped.add(name + " (no time)");
-            }
+        if (isTooLate(name)) {
             return;
         }
         round++;
@@ -283,6 +385,16 @@ final class FaultCampaign {
         if (count.held()) {
             delete(folder);
         }
+    }
+
+    private boolean isTooLate(String name) {
+        if (System.nanoTime() <= lastStart) {
+            return false;
+        }
+        if (!counts.containsKey(name)) {
+            skipped.add(name + " (no time)");
+        }
+        return true;
     }
 
     private static void fill(Path folder) throws IOException {

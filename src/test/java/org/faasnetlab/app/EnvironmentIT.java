@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.faasnetlab.testing.process.ExternalTools;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -55,6 +57,41 @@ class EnvironmentIT {
         try (Stream<Path> files = Files.walk(folder.resolve("."))) {
             assertThat(files.filter(file -> file.toString().contains("?"))).isEmpty();
         }
+    }
+
+    /** NFS without its lock service, SMB and some FUSE mounts. */
+    @Test
+    void fileSystemWithoutLocksIsNamedSo() throws Exception {
+        ExternalTools.require("python3");
+        Path filter = Path.of("src", "test", "python", "without_locks.py").toAbsolutePath();
+
+        List<String> output = run("python3 '" + filter + "' \"$B\" runs", 1);
+
+        assertThat(output).hasSize(1);
+        assertThat(output.get(0)).contains("runs.duckdb does not support locks.", "Specify a data folder on another");
+    }
+
+    /** As in slim containers. The files are named before the measurement, which would be lost otherwise. */
+    @Test
+    void missingFontsAreReportedBeforeAnythingIsMeasured() throws Exception {
+        if (ExternalTools.run(ExternalTools.require("unshare"), "-rm", "mount", "-t", "tmpfs", "tmpfs", "/tmp")
+                        .status()
+                != 0) {
+            ExternalTools.missing("Mounting in a user namespace (unshare -rm)");
+        }
+
+        List<String> output = run("""
+                unshare -rm sh -c '
+                    for folder in /usr/share/fonts /usr/local/share/fonts /usr/share/ghostscript /var/cache/fontconfig; do
+                        [ ! -d "$folder" ] || mount -t tmpfs tmpfs "$folder"
+                    done
+                    exec "$B" run --preset iperf3-single --png a.png --report a.html'
+                """, 3);
+
+        assertThat(output).hasSize(1);
+        assertThat(output.get(0))
+                .startsWith("Charts cannot be drawn, because this computer has no fonts. Install fonts");
+        assertThat(folder.resolve("data").resolve("runs.duckdb")).doesNotExist();
     }
 
     private List<String> run(String command, int code) throws Exception {
