@@ -84,10 +84,14 @@ final class Iperf3Program {
      * Starts iperf3 and holds it just before it connects; {@link StandbyProcess#release} releases it. Starting and linking a
      * program takes many milliseconds, which many functions on few processors would otherwise spend at T0. iperf3 reads
      * its PID file just before it connects, so it blocks there if the file is a pipe. If this process ends, the
-     * pipe ends, too: iperf3 continues, finds no server or a test that ends by itself. On systems without named pipes
-     * iperf3 starts at T0. Standard output and standard error are merged.
+     * pipe ends, too: iperf3 continues, finds no server or a test that ends by itself. On systems without named pipes, and
+     * before version 3.10, whose clients refuse a PID file, iperf3 starts at T0. Standard output and standard error are
+     * merged.
      */
     StandbyProcess startStandby(List<String> arguments) throws IOException, InterruptedException {
+        if (!version().atLeast(3, 10)) {
+            return () -> start(arguments);
+        }
         NamedPipe pipe = NamedPipe.create(children);
         if (pipe == null) {
             return () -> start(arguments);

@@ -56,6 +56,22 @@ class Iperf3ProgramTest {
                 .isInstanceOf(JsonStreamFormat.class);
     }
 
+    /** Debian 11 and, by its age, Amazon Linux 2023 have such a version. */
+    @ParameterizedTest
+    @CsvSource({"3.9, -c 10.0.0.1", "3.10, -c 10.0.0.1 --pidfile"})
+    @DisabledOnOs(OS.WINDOWS)
+    void clientsBeforeVersion310RefuseAPidFileAndStartAtT0(String version, String arguments) throws Exception {
+        Path seen = folder.resolve("seen");
+        Iperf3Program program = program(
+                "case $1 in --version) echo 'iperf " + version + "' ;; *) echo $1 $2 $3 >'" + seen + "' ;; esac");
+
+        try (StandbyProcess standby = program.require().startStandby(List.of("-c", "10.0.0.1"))) {
+            standby.release().waitFor();
+        }
+
+        assertThat(seen).hasContent(arguments);
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void anOutdatedOrForeignOrUnresponsiveProgramIsUnavailable() throws IOException {
