@@ -115,7 +115,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
 
     @Override
     public List<String> zones() {
-        throw new UnsupportedOperationException();
+        return zonesOfferingServers;
     }
 
     @Override
