@@ -1,6 +1,7 @@
 package org.faasnetlab.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,82 +12,140 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.stats.SequenceTest;
+import org.faasnetlab.analysis.summary.FunctionValues;
+import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Repetition;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Results of the trials of each cell, to decide when a cell is known precisely enough. Each trial contributes one value,
- * as in {@link CellStatistics}. A cell is not regarded as precise while its trials drift or depend on each other, because
- * its interval would be too narrow.
+ * Results of the trials of each cell, to decide when a cell is known precisely enough. Each valid trial contributes one
+ * value, as in {@link CellStatistics}; invalid ones are only counted. A cell is not regarded as precise while its trials
+ * drift or depend on each other, because its interval would be too narrow.
  */
 final class CellSamples {
     private final Repetition repetition;
-    private final Map<Cell, List<double[]>> trials = new LinkedHashMap<>();
+    private final Map<Cell, Samples> cells = new LinkedHashMap<>();
 
     CellSamples(Repetition repetition) {
         this.repetition = repetition;
     }
 
-    /** @param bandwidths of the functions that finished, in bit/s; a trial without any contributes no value */
-    void add(Cell cell, double[] bandwidths) {
-        if (bandwidths.length > 0) {
-            trials.computeIfAbsent(cell, cellOfTrial -> new ArrayList<>()).add(bandwidths);
-        }
+    /**
+     * Adds a trial that has ended.
+     *
+     * @param functions of this trial
+     * @param evidence null if none was recorded
+     */
+    void add(TrialRow trial, List<FunctionRow> functions, @Nullable EvidenceRow evidence) {
+        cells.computeIfAbsent(trial.cell(), first -> new Samples()).add(trial, functions, evidence);
     }
 
     /** Whether the cell need not be measured again. */
     boolean isPreciseEnough(Cell cell) {
         Double target = repetition.ciWidthPercent();
-        List<double[]> values = trials.getOrDefault(cell, List.of());
-        Double width = widthPercent(values);
-        return target != null
-                && width != null
-                && values.size() >= SampleStatistics.MIN_FOR_MEDIAN_INTERVAL
-                && width <= target
-                && sequence(values) == SequenceTest.INDEPENDENT;
+        Samples samples = cells.get(cell);
+        return target != null && samples != null && samples.arePreciseEnough(target);
     }
 
     /** For each cell, how many trials were measured and why not more or fewer; empty if all repeats are wanted. */
     Optional<String> reasons() {
         Double target = repetition.ciWidthPercent();
-        return target == null || trials.isEmpty()
+        return target == null || cells.isEmpty()
                 ? Optional.empty()
-                : Optional.of(trials.entrySet().stream()
+                : Optional.of(cells.entrySet().stream()
                         .map(cell -> cell.getKey()
                                         .label(cell.getKey()
                                                 .workload()
                                                 .direction()
                                                 .id())
-                                + ": " + reason(cell.getValue(), target))
+                                + ": " + cell.getValue().reason(repetition.repeats(), target))
                         .collect(Collectors.joining("; ")));
     }
 
-    private String reason(List<double[]> values, double target) {
-        Double width = widthPercent(values);
-        String measured = String.format(
-                Locale.ROOT,
-                "%d of at most %d trials, CI %s wide, target %s %%",
-                values.size(),
-                repetition.repeats(),
-                width == null ? "unknown" : String.format(Locale.ROOT, "%.1f %%", width),
-                target);
-        SequenceTest sequence = sequence(values);
-        return sequence == SequenceTest.INDEPENDENT ? measured : measured + ", " + sequence.label();
-    }
+    /** The trials of one cell. The directions of trials in both are not mixed: each has to be precise enough. */
+    private static final class Samples {
+        private final Map<Direction, List<double[]>> valid = new EnumMap<>(Direction.class);
+        private int trials;
+        private int invalid;
 
-    private static SequenceTest sequence(List<double[]> values) {
-        return SequenceTest.of(
-                values.stream().mapToDouble(trial -> Quantiles.of(trial, 0.5)).toArray());
-    }
-
-    /** Width of the interval over the trials in percent of the median; null with less than two. */
-    private static @Nullable Double widthPercent(List<double[]> values) {
-        CellStatistics sample = CellStatistics.of(values);
-        if (sample == null || sample.isOfOneTrial() || sample.medianInterval() == null || sample.median() == 0) {
-            return null;
+        void add(TrialRow trial, List<FunctionRow> functions, @Nullable EvidenceRow evidence) {
+            trials++;
+            if (!Validity.of(trial, functions, evidence).isValid()) {
+                invalid++;
+                return;
+            }
+            functions.stream()
+                    .collect(Collectors.groupingBy(function -> trial.directionOf(function.functionIndex())))
+                    .forEach((direction, own) -> {
+                        double[] bandwidths = FunctionValues.of(Metrics.BANDWIDTH, own);
+                        if (bandwidths.length > 0) {
+                            valid.computeIfAbsent(direction, first -> new ArrayList<>())
+                                    .add(bandwidths);
+                        }
+                    });
         }
-        SampleStatistics.Range interval = sample.medianInterval();
-        return 100 * (interval.high() - interval.low()) / sample.median();
+
+        boolean arePreciseEnough(double target) {
+            return !valid.isEmpty()
+                    && valid.values().stream().allMatch(values -> {
+                        Double width = widthPercent(values);
+                        return width != null
+                                && values.size() >= SampleStatistics.MIN_FOR_MEDIAN_INTERVAL
+                                && width <= target
+                                && sequence(values) == SequenceTest.INDEPENDENT;
+                    });
+        }
+
+        String reason(int repeats, double target) {
+            String counted = trials + " of at most " + repeats + " trials"
+                    + (invalid == 0 ? "" : ", " + invalid + " of them invalid and left out");
+            return counted + ", CI " + widths() + " wide, target " + target + " %" + sequences();
+        }
+
+        private String widths() {
+            if (valid.isEmpty()) {
+                return "unknown";
+            }
+            return valid.entrySet().stream()
+                    .map(direction -> {
+                        Double width = widthPercent(direction.getValue());
+                        return (width == null ? "unknown" : String.format(Locale.ROOT, "%.1f %%", width))
+                                + (valid.size() == 1
+                                        ? ""
+                                        : " (" + direction.getKey().id() + ")");
+                    })
+                    .collect(Collectors.joining(" and "));
+        }
+
+        private String sequences() {
+            return valid.values().stream()
+                    .map(Samples::sequence)
+                    .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
+                    .distinct()
+                    .map(sequence -> ", " + sequence.label())
+                    .collect(Collectors.joining());
+        }
+
+        private static SequenceTest sequence(List<double[]> values) {
+            return SequenceTest.of(values.stream()
+                    .mapToDouble(trial -> Quantiles.of(trial, 0.5))
+                    .toArray());
+        }
+
+        /** Width of the interval over the trials in percent of the median; null with less than two. */
+        private static @Nullable Double widthPercent(List<double[]> values) {
+            CellStatistics sample = CellStatistics.of(values);
+            if (sample == null || sample.isOfOneTrial() || sample.medianInterval() == null || sample.median() == 0) {
+                return null;
+            }
+            SampleStatistics.Range interval = sample.medianInterval();
+            return 100 * (interval.high() - interval.low()) / sample.median();
+        }
     }
 }

@@ -122,7 +122,10 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
 
     private RunExecution.Work restOf(RunRow run) throws LabException {
         RemainingTrials rest = new RemainingTrials(
-                run, services.store().trials(run.id()), services.store().functions(run.id()));
+                run,
+                services.store().trials(run.id()),
+                services.store().functions(run.id()),
+                services.store().evidence(run.id()));
         return rest.work(run.resumed(services.clock().instant()), services.presets());
     }
 

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.faasnetlab.LabException;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.run.trial.TrialResult;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -25,8 +24,10 @@ final class RemainingTrials {
     private final RunRow run;
     private final List<TrialRow> trials;
     private final List<FunctionRow> functions;
+    private final List<EvidenceRow> evidence;
 
-    RemainingTrials(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
+    RemainingTrials(RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<EvidenceRow> evidence) {
+        this.evidence = evidence;
         this.run = run;
         this.trials = trials;
         this.functions = functions;
@@ -52,7 +53,12 @@ final class RemainingTrials {
                 remaining.add(new Trial(next++, trial.repetition(), trial.cell()));
             } else {
                 soFar = soFar.plus(result(measured.index()));
-                samples.add(trial.cell(), bandwidths(measured.index()));
+                samples.add(
+                        measured,
+                        functions.stream()
+                                .filter(function -> function.trial() == measured.index())
+                                .toList(),
+                        EvidenceRow.of(measured.index(), evidence));
             }
         }
         if (remaining.stream().allMatch(trial -> samples.isPreciseEnough(trial.cell()))) {
@@ -93,13 +99,5 @@ final class RemainingTrials {
             }
         }
         return result;
-    }
-
-    private double[] bandwidths(int trial) {
-        return functions.stream()
-                .filter(function -> function.trial() == trial)
-                .flatMap(function -> Stream.ofNullable(function.bandwidth()))
-                .mapToDouble(Bandwidth::bitsPerSecond)
-                .toArray();
     }
 }

@@ -43,6 +43,7 @@ final class RunExecution implements ActiveRun, Runnable {
     private final Clock clock;
     private final RunMessageQueue inbox;
     private final RunEventDispatcher events;
+    private final RunProgress progress;
     private final Consumer<RunExecution> onEnded;
     private final CancelSignal signal = new CancelSignal();
     private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
@@ -64,6 +65,7 @@ final class RunExecution implements ActiveRun, Runnable {
         this.services = services;
         this.clock = services.clock();
         this.inbox = inbox;
+        this.progress = progress;
         this.onEnded = onEnded;
         this.accepted = work.row();
         this.total = work.storedResult();
@@ -167,8 +169,9 @@ final class RunExecution implements ActiveRun, Runnable {
                 }
                 first = false;
                 TrialExecution execution = new TrialExecution(context, trial);
+                TrialResult result;
                 try {
-                    TrialResult result = execution.measure();
+                    result = execution.measure();
                     LOG.info(
                             "Run {}, trial {}: {}",
                             id(),
@@ -181,7 +184,7 @@ final class RunExecution implements ActiveRun, Runnable {
                 } finally {
                     cleanUpFailure = cleanUpFailure == null ? execution.cleanUpFailure() : cleanUpFailure;
                 }
-                work.samples().add(trial.cell(), execution.bandwidths());
+                work.samples().add(progress.trialRow(result.status()), progress.functionRows(), progress.evidence());
                 events.check();
             }
         }

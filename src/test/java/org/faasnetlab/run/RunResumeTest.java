@@ -123,6 +123,51 @@ class RunResumeTest {
                 .endsWith(" % wide, target 5.0 %");
     }
 
+    /** The functions of every second trial start 0.6 s after T0: 12 trials give 6 valid ones. */
+    @Test
+    void invalidTrialsDoNotMakeACellPrecise() throws Exception {
+        bench.invoker.script(attempt -> {
+            long late = attempt.request.trial() % 2 == 0 ? 0 : 600_000;
+            attempt.say(new FunctionRecord.Finished(1_000_000, 1_000_000, late, 1_000_000, null, null, null, null));
+            attempt.end(new InvocationEnd.Complete());
+        });
+        RunRow row = bench.run("repeats=30", "ciWidth=5%");
+
+        assertThat(bench.store.trials(row.id())).hasSize(11);
+        assertThat(row.environment().get("trials"))
+                .endsWith(": 11 of at most 30 trials, 5 of them invalid and left out, CI 0.0 % wide, target 5.0 %");
+    }
+
+    @Test
+    void invalidTrialsOfAnInterruptedRunDoNotCountEither() throws Exception {
+        bench.invoker.script(attempt -> {
+            long late = attempt.request.trial() < 3 ? 600_000 : 0;
+            attempt.say(new FunctionRecord.Finished(1_000_000, 1_000_000, late, 1_000_000, null, null, null, null));
+            attempt.end(new InvocationEnd.Complete());
+        });
+        RunRow stopped = stopInTrial(4, "repeats=30", "ciWidth=5%");
+
+        RunRow ended = bench.resume(stopped);
+
+        assertThat(ended.environment().get("trials")).contains(": 9 of at most 30 trials, 3 of them invalid");
+    }
+
+    /** Downloads and uploads of a trial in both directions would look alike if they were mixed: both are noisy. */
+    @Test
+    void directionsOfATrialAreNotMixedByTheStopRule() throws Exception {
+        bench.invoker.script(attempt -> {
+            boolean first = attempt.request.functionIndex() == 0;
+            boolean even = attempt.request.trial() % 2 == 0;
+            long bytes = first == even ? 1_000_000 : 2_000_000;
+            attempt.say(new FunctionRecord.Finished(bytes, bytes, 0, 1_000_000, null, null, null, null));
+            attempt.end(new InvocationEnd.Complete());
+        });
+        RunRow row = bench.run("direction=both", "functions=2", "repeats=9", "ciWidth=5%");
+
+        assertThat(bench.store.trials(row.id())).hasSize(9);
+        assertThat(row.environment().get("trials")).contains(" % (download) and ", " % (upload) wide, target 5.0 %");
+    }
+
     /** Each trial is faster than the one before by 0.1 %: after 6 trials, the interval is within the target. */
     @Test
     void driftingCellIsMeasuredUpToMaximumRepeats() throws Exception {

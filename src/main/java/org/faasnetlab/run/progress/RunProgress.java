@@ -3,6 +3,7 @@ package org.faasnetlab.run.progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
@@ -18,8 +20,11 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.run.progress.RemainingTimeEstimator.Span;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
@@ -156,6 +161,40 @@ public final class RunProgress implements RunListener {
                 ? Set.of()
                 : Metric.ids(trials.get(position).cell().workload().functionMetrics());
         return current.function(functionIndex).row(current.index, functionIndex, current.host(functionIndex), metrics);
+    }
+
+    /** The row that stores the newest trial with this status. */
+    public synchronized TrialRow trialRow(RunStatus status) {
+        TrialProgress newest = current;
+        RunRow of = run;
+        Integer position = newest == null ? null : positions.get(newest.index);
+        if (newest == null || of == null || position == null) {
+            throw new IllegalStateException("no trial of the run has begun");
+        }
+        Trial trial = trials.get(position);
+        Instant t0 = newest.t0();
+        return new TrialRow(
+                of.id(),
+                trial.index(),
+                trial.repetition(),
+                status,
+                trial.cell(),
+                t0 == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, t0));
+    }
+
+    /** The rows of all functions of the newest trial; none if it was never invoked. */
+    public synchronized List<FunctionRow> functionRows() {
+        if (current == null || !current.isInvoked()) {
+            return List.of();
+        }
+        return IntStream.range(0, current.functions())
+                .mapToObj(this::functionRow)
+                .toList();
+    }
+
+    /** What was observed beside the functions of the newest trial; null if nothing was. */
+    public synchronized @Nullable EvidenceRow evidence() {
+        return current == null ? null : current.evidence();
     }
 
     /** T0 of the newest trial; null before it is chosen. */
@@ -318,7 +357,7 @@ public final class RunProgress implements RunListener {
 
         @Override
         public void on(RunEvent.TrialObserved event) {
-            // Stored with the trial; not part of the progress.
+            trial(event.evidence().trial()).observed(event.evidence());
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class TrialProgress {
     private final List<FunctionProgress> functions = new ArrayList<>();
     private List<Integer> hosts = List.of();
     private @Nullable Instant t0;
+    private @Nullable EvidenceRow evidence;
 
     TrialProgress(int index) {
         this.index = index;
@@ -31,6 +33,16 @@ final class TrialProgress {
         t0 = start;
     }
 
+    void observed(EvidenceRow row) {
+        evidence = row;
+    }
+
+    /** Null until the trial was observed. */
+    @Nullable
+    EvidenceRow evidence() {
+        return evidence;
+    }
+
     boolean isInvoked() {
         return !hosts.isEmpty();
     }
@@ -39,6 +51,11 @@ final class TrialProgress {
     @Nullable
     Instant t0() {
         return t0;
+    }
+
+    /** Number of functions; 0 before they are invoked. */
+    int functions() {
+        return hosts.size();
     }
 
     int host(int functionIndex) {
@@ -82,6 +99,7 @@ final class TrialProgress {
     /** Merges what happened in the same trial after everything recorded here. */
     void merge(TrialProgress later) {
         t0 = later.t0 == null ? t0 : later.t0;
+        evidence = later.evidence == null ? evidence : later.evidence;
         hosts = later.isInvoked() ? later.hosts : hosts;
         for (int functionIndex = 0; functionIndex < later.functions.size(); functionIndex++) {
             function(functionIndex).merge(later.functions.get(functionIndex));

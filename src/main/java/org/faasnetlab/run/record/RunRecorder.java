@@ -3,7 +3,6 @@ package org.faasnetlab.run.record;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunWriter;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
-import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -61,17 +59,8 @@ public final class RunRecorder {
         writeIfDue();
     }
 
-    private void saveTrial(int index, RunStatus status) throws StoreException {
-        // A trial that is being prepared, or whose preparation failed, has no T0.
-        Instant t0 = progress.t0();
-        Trial trial = trial(index);
-        store.save(new TrialRow(
-                runId,
-                index,
-                trial.repetition(),
-                status,
-                trial.cell(),
-                t0 == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, t0)));
+    private void saveTrial(RunStatus status) throws StoreException {
+        store.save(progress.trialRow(status));
     }
 
     private void saveProbes(RunEvent.FunctionReported event) throws StoreException {
@@ -135,7 +124,7 @@ public final class RunRecorder {
 
         @Override
         public void on(RunEvent.TrialPreparing event) throws StoreException {
-            saveTrial(event.trial(), RunStatus.RUNNING);
+            saveTrial(RunStatus.RUNNING);
         }
 
         @Override
@@ -144,12 +133,12 @@ public final class RunRecorder {
             for (int functionIndex = 0; functionIndex < event.hosts().size(); functionIndex++) {
                 markChanged(functionIndex);
             }
-            saveTrial(event.trial(), RunStatus.RUNNING);
+            saveTrial(RunStatus.RUNNING);
         }
 
         @Override
         public void on(RunEvent.StartChosen event) throws StoreException {
-            saveTrial(event.trial(), RunStatus.RUNNING);
+            saveTrial(RunStatus.RUNNING);
         }
 
         @Override
@@ -186,7 +175,7 @@ public final class RunRecorder {
         @Override
         public void on(RunEvent.TrialEnded event) throws StoreException {
             write();
-            saveTrial(event.trial(), event.status());
+            saveTrial(event.status());
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.faasnetlab.invoke.Invocation;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
@@ -74,13 +73,6 @@ final class FunctionCall {
 
     boolean hasFinished() {
         return finished != null;
-    }
-
-    /** Bandwidth counted by the receiver over the transfer, if the function finished and its transfer took any time. */
-    Optional<Bandwidth> bandwidth() {
-        return Optional.ofNullable(finished)
-                .filter(totals -> totals.durationMicros() > 0)
-                .map(totals -> new Bandwidth(totals.receiverBytes() * 8e6 / totals.durationMicros()));
     }
 
     /** Used share of the processor time available to its server; empty if unknown. */

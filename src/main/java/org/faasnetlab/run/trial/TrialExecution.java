@@ -19,7 +19,6 @@ public final class TrialExecution {
     private final RunContext run;
     private final Trial trial;
     private @Nullable LabException cleanUpFailure;
-    private double[] bandwidths = {};
 
     public TrialExecution(RunContext run, Trial trial) {
         this.run = run;
@@ -54,11 +53,6 @@ public final class TrialExecution {
         return cleanUpFailure;
     }
 
-    /** Bandwidths of the functions that finished, in bit/s. */
-    public double[] bandwidths() {
-        return bandwidths;
-    }
-
     private TrialResult prepareAndMeasure() throws LabException, InterruptedException {
         Testbed testbed = run.testbed();
         Cell cell = trial.cell();
@@ -69,9 +63,7 @@ public final class TrialExecution {
                 throw new InterruptedException("cancelled");
             }
             TrialInvocations functions = new TrialInvocations(run, trial, function);
-            TrialResult result = functions.measure(prepared);
-            bandwidths = functions.bandwidths();
-            return result;
+            return functions.measure(prepared);
         } finally {
             cleanUp(prepared);
         }

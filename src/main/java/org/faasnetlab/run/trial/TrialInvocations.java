@@ -16,7 +16,6 @@ import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.invoke.ResponseMode;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
@@ -147,15 +146,6 @@ final class TrialInvocations {
         return slow
                 ? FunctionFailure.slowStart(call.sinceInvocation(run.clock().instant()))
                 : FunctionFailure.noAnswer();
-    }
-
-    /** Bandwidths of the functions that finished, in bit/s. */
-    double[] bandwidths() {
-        return calls.stream()
-                .map(FunctionCall::bandwidth)
-                .flatMap(Optional::stream)
-                .mapToDouble(Bandwidth::bitsPerSecond)
-                .toArray();
     }
 
     /** Utilization of the busiest server; null if none is known. */

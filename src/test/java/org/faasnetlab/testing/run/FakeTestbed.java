@@ -158,7 +158,15 @@ public final class FakeTestbed implements Testbed {
             @Override
             public Task task(int functionIndex) {
                 return cell.workload() instanceof Iperf3Workload test
-                        ? new Iperf3Task("127.0.0.1", 1, test.direction(), test.seconds(), test.streams(), 100, 0, null)
+                        ? new Iperf3Task(
+                                "127.0.0.1",
+                                1,
+                                cell.directionOf(functionIndex),
+                                test.seconds(),
+                                test.streams(),
+                                100,
+                                0,
+                                null)
                         : new ProbeTask();
             }
 
