@@ -3,13 +3,11 @@ package org.faasnetlab.analysis.comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.EvidenceRow;
@@ -72,17 +70,7 @@ public record RunComparison(
                 return new ComparedRun(run, trials, functions);
             }
             List<EvidenceRow> evidence = store.evidence(run.id());
-            Map<Integer, List<FunctionRow>> byTrial =
-                    functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
-            Map<Integer, Validity> validity = new TreeMap<>();
-            for (TrialRow trial : trials) {
-                validity.put(
-                        trial.index(),
-                        Validity.of(
-                                trial,
-                                byTrial.getOrDefault(trial.index(), List.of()),
-                                EvidenceRow.of(trial.index(), evidence)));
-            }
+            SortedMap<Integer, Validity> validity = Validity.ofTrials(trials, functions, evidence);
             return new ComparedRun(
                     run,
                     trials.stream()

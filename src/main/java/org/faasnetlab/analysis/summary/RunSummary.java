@@ -1,10 +1,16 @@
 package org.faasnetlab.analysis.summary;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostFunctions maximum number of concurrent functions of a trial
  * @param finished number of functions that delivered a result, over all trials
  * @param failed number that failed, over all trials
- * @param each bandwidth of the functions that finished, over the trials, in bit/s; null if none did
+ * @param invalid number of trials that are left out of {@code each}
+ * @param each bandwidth of the functions that finished, over the valid trials, in bit/s; null if none did
  * @param delivered bytes counted by the receivers, over all trials
  */
 public record RunSummary(
@@ -25,17 +32,37 @@ public record RunSummary(
         int mostFunctions,
         int finished,
         int failed,
+        int invalid,
         @Nullable CellStatistics each,
         DataSize delivered) {
 
-    public static RunSummary of(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {
+    /** Reads a run. */
+    public static RunSummary read(RunReader store, RunRow run) throws StoreException {
+        return of(run, store.trials(run.id()), store.functions(run.id()), store.evidence(run.id()));
+    }
+
+    /** @param evidence of the run's trials, as far as it was recorded */
+    public static RunSummary of(
+            RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<EvidenceRow> evidence) {
+        SortedMap<Integer, Validity> validity = Validity.ofTrials(trials, functions, evidence);
+        Set<Integer> invalid = new HashSet<>();
+        validity.forEach((trial, of) -> {
+            if (!of.isValid()) {
+                invalid.add(trial);
+            }
+        });
         return new RunSummary(
                 run,
                 trials.size(),
                 trials.stream().mapToInt(TrialRow::functions).max().orElse(0),
                 (int) functions.stream().filter(FunctionRow::finished).count(),
                 (int) functions.stream().filter(one -> one.failure() != null).count(),
-                CellStatistics.of(FunctionValues.byTrial(Metrics.BANDWIDTH, functions)),
+                invalid.size(),
+                CellStatistics.of(FunctionValues.byTrial(
+                        Metrics.BANDWIDTH,
+                        functions.stream()
+                                .filter(one -> !invalid.contains(one.trial()))
+                                .toList())),
                 TrialSummary.delivered(functions));
     }
 }

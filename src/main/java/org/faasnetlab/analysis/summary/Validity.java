@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.Quantiles;
@@ -81,6 +84,24 @@ public record Validity(Set<InvalidReason> reasons) {
             reasons.add(InvalidReason.TOO_SHORT);
         }
         return new Validity(reasons);
+    }
+
+    /**
+     * Of each trial of a run, by its index.
+     *
+     * @param functions of the run
+     * @param evidence of the run's trials, as far as it was recorded
+     */
+    public static SortedMap<Integer, Validity> ofTrials(
+            List<TrialRow> trials, List<FunctionRow> functions, List<EvidenceRow> evidence) {
+        Map<Integer, List<FunctionRow>> byTrial = functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        SortedMap<Integer, Validity> validity = new TreeMap<>();
+        for (TrialRow trial : trials) {
+            validity.put(
+                    trial.index(),
+                    of(trial, byTrial.getOrDefault(trial.index(), List.of()), EvidenceRow.of(trial.index(), evidence)));
+        }
+        return validity;
     }
 
     /**

@@ -91,6 +91,9 @@ final class ResultFormatter {
         if (summary.trials() > 1) {
             parts.add(get("header.trials", summary.trials() + ""));
         }
+        if (summary.invalid() > 0) {
+            parts.add(get("result.invalid", summary.invalid() + ""));
+        }
         if (summary.failed() > 0) {
             parts.add(get("result.failed", summary.failed() + ""));
         }

@@ -9,7 +9,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.summary.RunSummary;
-import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
@@ -52,13 +51,7 @@ final class RunResults {
             return;
         }
         reading = true;
-        tasks.of(
-                        () -> {
-                            RunReader store = stores.open();
-                            return RunSummary.of(next, store.trials(next.id()), store.functions(next.id()));
-                        },
-                        summary -> known.put(next, summary),
-                        failure)
+        tasks.of(() -> RunSummary.read(stores.open(), next), summary -> known.put(next, summary), failure)
                 .onEnd(() -> {
                     reading = false;
                     readNext();

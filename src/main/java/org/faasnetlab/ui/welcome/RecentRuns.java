@@ -3,12 +3,16 @@ package org.faasnetlab.ui.welcome;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
@@ -43,8 +47,14 @@ public final class RecentRuns {
         for (RunRow run : store.runs().stream().limit(atMost).toList()) {
             List<TrialRow> trials = store.trials(run.id());
             List<FunctionRow> functions = store.functions(run.id());
-            RunSummary summary = RunSummary.of(run, trials, functions);
-            recent.add(recentRun(summary, aggregate(store, trials, functions)));
+            List<EvidenceRow> evidence = store.evidence(run.id());
+            RunSummary summary = RunSummary.of(run, trials, functions, evidence);
+            SortedMap<Integer, Validity> validity = Validity.ofTrials(trials, functions, evidence);
+            List<TrialRow> valid = trials.stream()
+                    .filter(trial ->
+                            Objects.requireNonNull(validity.get(trial.index())).isValid())
+                    .toList();
+            recent.add(recentRun(summary, aggregate(store, valid, functions)));
         }
         return recent;
     }
@@ -65,7 +75,7 @@ public final class RecentRuns {
     }
 
     /**
-     * For a run of several trials the median of their aggregates, labelled as such; the directions of a trial in both
+     * For a run of several valid trials the median of their aggregates, labelled as such; the directions of a trial in both
      * directions are not added up.
      */
     private String aggregate(RunReader store, List<TrialRow> trials, List<FunctionRow> functions)
@@ -88,12 +98,16 @@ public final class RecentRuns {
 
     private String outcome(RunSummary summary) {
         int functions = summary.finished() + summary.failed();
-        return summary.failed() == 0
+        String outcome = summary.failed() == 0
                 ? summary.run().status().id()
                 : texts.get(
                         "recent.failed",
                         summary.run().status().id(),
                         String.valueOf(summary.failed()),
                         String.valueOf(functions));
+        return summary.invalid() == 0
+                ? outcome
+                : texts.get(
+                        "recent.invalid", outcome, String.valueOf(summary.invalid()), String.valueOf(summary.trials()));
     }
 }

@@ -14,6 +14,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.testing.analysis.MinimalRows;
+import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.junit.jupiter.api.Test;
 
@@ -84,13 +85,31 @@ class TrialSummaryTest {
     @Test
     void aRunInAListCountsOverAllItsTrials() {
         RunData run = SampleRuns.small();
-        RunSummary summary = RunSummary.of(run.run(), run.trials(), run.functions());
+        RunSummary summary = RunSummary.of(run.run(), run.trials(), run.functions(), List.of());
         assertThat(summary.trials()).isEqualTo(2);
         assertThat(summary.mostFunctions()).isEqualTo(2);
         assertThat(summary.finished()).isEqualTo(2);
         assertThat(summary.failed()).isEqualTo(1);
         assertThat(summary.delivered()).isEqualTo(new DataSize(16_234_567));
-        // Between 600 and 98.76536 Mbit/s.
-        assertThat(Objects.requireNonNull(summary.each()).median()).isCloseTo(349_382_680, within(1.0));
+        // The trial with 600 Mbit/s is invalid: one of its two functions failed.
+        assertThat(summary.invalid()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(summary.each()).median()).isCloseTo(98_765_360, within(1.0));
+    }
+
+    @Test
+    void aRunInAListLeavesOutInvalidTrialsAndCountsThem() {
+        RunData run = PlainRuns.trials("a", 4, 100e6, 200e6, 600e6);
+        RunSummary busy = RunSummary.of(run.run(), run.trials(), run.functions(), List.of(PlainRuns.busy(2)));
+        assertThat(busy.invalid()).isEqualTo(1);
+        assertThat(busy.trials()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(busy.each()).median()).isEqualTo(150e6);
+
+        RunSummary none = RunSummary.of(
+                run.run(),
+                run.trials(),
+                run.functions(),
+                List.of(PlainRuns.busy(0), PlainRuns.busy(1), PlainRuns.busy(2)));
+        assertThat(none.each()).isNull();
+        assertThat(none.invalid()).isEqualTo(3);
     }
 }

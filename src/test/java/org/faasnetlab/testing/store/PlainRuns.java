@@ -1,10 +1,12 @@
 package org.faasnetlab.testing.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.EvidenceRow;
@@ -43,12 +45,7 @@ public final class PlainRuns {
     /** The same on a computer whose processors were busy. */
     public static RunData busyComputer(String id) {
         RunData run = completed(id);
-        return new RunData(
-                run.run(),
-                run.trials(),
-                run.functions(),
-                run.intervals(),
-                List.of(new EvidenceRow(0, 900_000L, 0.98, 1.0, 8, null, null, null, null, null)));
+        return new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(busy(0)));
     }
 
     /** Two trials of the same, the second without intervals. */
@@ -58,6 +55,48 @@ public final class PlainRuns {
                 List.of(trial(id, 0, RunStatus.COMPLETED, 2), trial(id, 1, RunStatus.COMPLETED, 2)),
                 both(),
                 intervals());
+    }
+
+    /** Trials of 10 s in each of which all functions have the same rate. */
+    public static RunData trials(String id, int functions, double... bitsPerSecond) {
+        List<TrialRow> trials = new ArrayList<>();
+        List<FunctionRow> rows = new ArrayList<>();
+        for (int index = 0; index < bitsPerSecond.length; index++) {
+            trials.add(TrialRowBuilder.like(trial(id, index, RunStatus.COMPLETED, functions))
+                    .repetition(index)
+                    .row());
+            for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                rows.add(FunctionRowBuilder.function(functionIndex)
+                        .trial(index)
+                        .started(0L)
+                        .delivered(10_000_000, Math.round(bitsPerSecond[index] / 8 * 10))
+                        .row());
+            }
+        }
+        return new RunData(run(id, RunStatus.COMPLETED, true), trials, rows, List.of());
+    }
+
+    /** Downloads of 10 MB that took some seconds in each trial, the same for all its functions. */
+    public static RunData objects(String id, int functions, double... seconds) {
+        RunData run = trials(id, functions, new double[seconds.length]);
+        return new RunData(
+                run.run(),
+                run.trials().stream()
+                        .map(trial -> TrialRowBuilder.like(trial)
+                                .s3(Direction.DOWNLOAD, 1, 10_000_000L)
+                                .row())
+                        .toList(),
+                run.functions().stream()
+                        .map(one -> FunctionRowBuilder.like(one)
+                                .delivered(Math.round(seconds[one.trial()] * 1e6), 10_000_000L)
+                                .row())
+                        .toList(),
+                List.of());
+    }
+
+    /** Evidence that the computer was busy in a trial. */
+    public static EvidenceRow busy(int trial) {
+        return new EvidenceRow(trial, 900_000L, 0.98, 1.0, 8, null, null, null, null, null);
     }
 
     /** A run that measured nothing. */
