@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.verdict.EvidenceBuilder;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
@@ -30,7 +29,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                 verdict(rules),
                 evidence(),
                 whole.job(),
-                refill(),
+                null,
                 whole.latency(),
                 List.of(download, upload));
     }
@@ -75,14 +74,5 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                                 + direction.summary().trial().direction().id(),
                         known.state(),
                         known.sentence()));
-    }
-
-    private @Nullable String refill() {
-        String down = download.refill();
-        String up = upload.refill();
-        return down == null || up == null
-                ? null
-                : download.directionHeading() + BurstFormatter.decapitalised(down) + " " + upload.directionHeading()
-                        + BurstFormatter.decapitalised(up);
     }
 }

@@ -178,7 +178,7 @@ public final class RunAnalysis {
                                         BilledArchitecture.of(run),
                                         onThisComputer)
                                 .orElse(null),
-                before == null ? null : RefillSummary.between(before, data).sentence(),
+                before == null ? null : RefillSummary.between(before, data),
                 LatencySummary.of(trial, data.functions(), data.probes()),
                 List.of());
     }

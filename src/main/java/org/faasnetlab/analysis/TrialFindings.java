@@ -1,9 +1,11 @@
 package org.faasnetlab.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.FunctionFindings;
+import org.faasnetlab.analysis.burst.RefillSummary;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.latency.LatencySummary;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param typical the function with the median bandwidth, whose fit represents the trial; null if none finished
  * @param evidence for and against the verdict, in order of precedence
  * @param job null if no function finished
- * @param refill how the buckets refilled in the pause before this trial; null if there was none
+ * @param refill how the buckets refilled in the pause before this trial; null if there was none, and for a trial in both
+ *     directions
  * @param latency of the latency probes; null without probes
  * @param directions for a trial in both directions, the findings of each: download, then upload; {@code cold}, {@code
  *     warm} and {@code typical}, which would mix them, are then null. Else empty
@@ -36,7 +39,7 @@ public record TrialFindings(
         Verdict verdict,
         List<EvidenceItem> evidence,
         @Nullable JobCost job,
-        @Nullable String refill,
+        @Nullable RefillSummary refill,
         @Nullable LatencySummary latency,
         List<TrialFindings> directions) {
     public TrialFindings {
@@ -53,6 +56,21 @@ public record TrialFindings(
     /** The heading of one direction of a trial. */
     String directionHeading() {
         return summary.trial().direction() == Direction.UPLOAD ? "Upload: " : "Download: ";
+    }
+
+    /** How the buckets refilled in the pause before this trial, in a sentence; null if there was none. */
+    public @Nullable String refillSentence() {
+        if (directions.isEmpty()) {
+            return refill == null ? null : refill.sentence();
+        }
+        List<String> sentences = new ArrayList<>();
+        for (TrialFindings direction : directions) {
+            String sentence = direction.refillSentence();
+            if (sentence != null) {
+                sentences.add(direction.directionHeading() + BurstFormatter.decapitalised(sentence));
+            }
+        }
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
 
     /** The burst of the typical function, in one sentence. */

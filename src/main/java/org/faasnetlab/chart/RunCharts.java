@@ -10,8 +10,6 @@ import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobTimes;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.stats.CellStatistics;
-import org.faasnetlab.analysis.stats.Quantiles;
-import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
@@ -19,6 +17,7 @@ import org.faasnetlab.chart.data.HeadingFormatter;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.distribution.DistributionData;
+import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
@@ -164,26 +163,17 @@ public final class RunCharts {
     }
 
     private static List<FactorData.Point> point(Cell cell, Metric metric) {
-        CellStatistics sample = CellStatistics.of(cell.valuesByTrial(metric));
-        if (sample == null) {
-            return List.of();
-        }
-        SampleStatistics.Range interval = sample.medianInterval();
-        double[] totals = cell.totals(metric);
-        return List.of(new FactorData.Point(
-                cell.x(),
-                cell.valid(),
-                sample.values(),
-                sample.trials(),
-                sample.median(),
-                interval == null ? Double.NaN : interval.low(),
-                interval == null ? Double.NaN : interval.high(),
-                medianOrNone(totals),
-                metric.equals(Metrics.BANDWIDTH) ? medianOrNone(cell.steadyTotals()) : Double.NaN));
-    }
-
-    private static double medianOrNone(double[] values) {
-        return values.length == 0 ? Double.NaN : Quantiles.of(values, 0.5);
+        CellStatistics sample = cell.each(metric);
+        return sample == null
+                ? List.of()
+                : List.of(new FactorData.Point(
+                        cell.x(),
+                        cell.valid(),
+                        sample.values(),
+                        sample.trials(),
+                        Estimate.of(sample),
+                        Estimate.of(cell.together(metric)),
+                        metric.equals(Metrics.BANDWIDTH) ? Estimate.of(cell.steadyTogether()) : Estimate.NONE));
     }
 
     private ChartData response(FactorCells cells, RunChartSource source, boolean published) {
@@ -217,11 +207,15 @@ public final class RunCharts {
         return seconds.isEmpty()
                 ? List.of()
                 : List.of(new ResponseData.Point(
-                        cell.x(), cell.valid(), seconds.size(), median(seconds), median(dollars)));
+                        cell.x(), cell.valid(), seconds.size(), overTrials(seconds), overTrials(dollars)));
     }
 
-    private static double median(List<Double> values) {
-        return Quantiles.of(values.stream().mapToDouble(Double::doubleValue).toArray(), 0.5);
+    private static Estimate overTrials(List<Double> values) {
+        double[] known = values.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        return Estimate.of(CellStatistics.ofTrials(known));
     }
 
     private static <T> List<T> points(List<Cell> cells, Function<Cell, List<T>> point) {

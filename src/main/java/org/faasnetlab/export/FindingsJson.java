@@ -111,7 +111,7 @@ final class FindingsJson {
                 "start_spread_ms",
                 spread == null ? null : decimal(spread.spread().toNanos() / 1e6, 3));
         tree.put("burst", trial.burst());
-        tree.put("refill", trial.refill());
+        tree.put("refill", trial.refillSentence());
         LatencySummary latency = trial.latency();
         if (latency != null) {
             tree.put("latency", latency(latency));

@@ -85,11 +85,15 @@ public final class JsonExport {
         AtomicFileWriter.write(file, out -> write(withoutIntervals, trial -> store.intervals(run.id(), trial), out));
     }
 
-    /** The document without intervals, for a program that reads results only. */
-    public String withoutIntervals(RunReader store, RunRow run) throws LabException {
+    /**
+     * The document without intervals, for a program that reads results only.
+     *
+     * @param withInvalid whether invalid trials count in cells
+     */
+    public String withoutIntervals(RunReader store, RunRow run, boolean withInvalid) throws LabException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(stored(store, run), trial -> store.intervals(run.id(), trial), out, false);
+            write(stored(store, run), trial -> store.intervals(run.id(), trial), out, false, withInvalid);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be written", e);
         }
@@ -107,10 +111,11 @@ public final class JsonExport {
     }
 
     private void write(RunData run, IntervalSource intervals, OutputStream out) throws IOException, LabException {
-        write(run, intervals, out, true);
+        write(run, intervals, out, true, false);
     }
 
-    private void write(RunData run, IntervalSource intervals, OutputStream out, boolean withIntervals)
+    private void write(
+            RunData run, IntervalSource intervals, OutputStream out, boolean withIntervals, boolean withInvalid)
             throws IOException, LabException {
         Map<Integer, List<FunctionRow>> functions =
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
@@ -160,7 +165,7 @@ public final class JsonExport {
             if (!summaries.isEmpty()) {
                 to.writePOJOField(
                         "cells",
-                        CellSummary.of(summaries, run.functions(), false).stream()
+                        CellSummary.of(summaries, run.functions(), withInvalid).stream()
                                 .map(FindingsJson::of)
                                 .toList());
             }

@@ -5,6 +5,9 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.store.FunctionRow;
 import org.jspecify.annotations.Nullable;
 
 /** A row for each function of each trial. */
@@ -21,7 +24,8 @@ public final class FunctionsTable {
                 .numberColumn("In window")
                 .numberColumn("CPUs")
                 .numberColumn("Burst")
-                .numberColumn("Baseline");
+                .numberColumn("Baseline")
+                .textColumn("Validity");
         for (TrialFindings trial : trials) {
             for (FunctionFindings findings : trial.functions()) {
                 table.row(
@@ -38,10 +42,19 @@ public final class FunctionsTable {
                         ReportTable.percent(findings.insideShare()),
                         ReportTable.number("%.2f", findings.processors()),
                         burst(findings.burst()),
-                        baseline(findings.burst()));
+                        baseline(findings.burst()),
+                        validity(findings.function(), trial.summary()));
             }
         }
         return table;
+    }
+
+    /** Of the function; one whose trial is invalid does not count in summaries of several trials. */
+    private static String validity(FunctionRow function, TrialSummary trial) {
+        Validity own = Validity.of(function, trial.trial());
+        return !own.isValid() || trial.validity().isValid()
+                ? own.text()
+                : "trial: " + trial.validity().text();
     }
 
     private static String kind(@Nullable Boolean cold) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.MethodsCard;
+import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -135,11 +136,12 @@ public final class HtmlReport {
             if (trial.latency() != null) {
                 html.element("p", trial.latency().sentence());
             }
-            if (trial.refill() != null) {
-                html.element("p", trial.refill());
+            if (trial.refillSentence() != null) {
+                html.element("p", trial.refillSentence());
             }
             evidence(html, trial.evidence());
         }
+        RefillRates.overPauses(findings.trials()).ifPresent(sentence -> html.element("p", "verdict", sentence));
         findings.notes().forEach(note -> html.element("p", note));
         FailureSummary.of(functions).forEach(sentence -> html.element("p", "failure", sentence));
     }
@@ -177,7 +179,7 @@ public final class HtmlReport {
         html.table(CellsTable.of(summaries, functions, false));
         CellsTable.notes(summaries, false).forEach(note -> html.element("p", "small", note));
         html.table(StatisticsTable.of(findings.trials()));
-        html.table(StatisticsTable.ofColdStarts(functions));
+        html.table(StatisticsTable.ofColdStarts(summaries, functions, false));
         html.table(JobTable.of(findings.trials()));
         JobTable.source(findings.trials()).ifPresent(source -> html.element("p", "small", source));
     }

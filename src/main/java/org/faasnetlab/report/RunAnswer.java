@@ -3,22 +3,29 @@ package org.faasnetlab.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.Quantiles;
-import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.ColdStarts;
+import org.faasnetlab.analysis.summary.FunctionValues;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.factor.FactorCells;
@@ -32,6 +39,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a run to the question of its preset. A run that was changed so that it cannot answer it, such as a sweep
@@ -46,23 +54,42 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
 
     private static final int MAX_CLAUSES = 4;
 
-    /** @param functions of the run */
+    /**
+     * Of the valid trials; if none is valid, of all.
+     *
+     * @param functions of the run
+     */
     public static RunAnswer of(RunRow run, RunFindings findings, List<FunctionRow> functions) {
+        return of(run, findings, functions, false);
+    }
+
+    /**
+     * @param functions of the run
+     * @param withInvalid whether invalid trials count as valid ones
+     */
+    public static RunAnswer of(RunRow run, RunFindings findings, List<FunctionRow> functions, boolean withInvalid) {
         Question question = Question.ofPreset(run.preset());
         if (functions.stream().noneMatch(FunctionRow::finished)) {
             return new RunAnswer(question, "No answer: no function finished.", false);
         }
-        RunChartSource source = new RunChartSource(
-                run, findings.trials().stream().map(TrialFindings::summary).toList(), functions);
-        String answer = new Sentences(findings, functions, FactorCells.ofDirections(source)).to(question);
         List<Validity> validities = findings.trials().stream()
                 .map(trial -> trial.summary().validity())
                 .toList();
-        if (validities.stream().noneMatch(Validity::isValid)) {
+        boolean noneValid = validities.stream().noneMatch(Validity::isValid);
+        List<TrialSummary> summaries =
+                findings.trials().stream().map(TrialFindings::summary).toList();
+        RunChartSource source = new RunChartSource(run, summaries, functions, withInvalid || noneValid);
+        List<TrialFindings> counted = findings.trials().stream()
+                .filter(trial ->
+                        source.withInvalid() || trial.summary().validity().isValid())
+                .toList();
+        String answer =
+                new Sentences(findings.trials().size(), counted, source, FactorCells.ofDirections(source)).to(question);
+        if (noneValid) {
             return new RunAnswer(
                     question, "Not reliable: " + BurstFormatter.decapitalised(answer) + " " + doubt(findings), false);
         }
-        String leftOut = Validity.leftOut(validities);
+        String leftOut = withInvalid ? null : Validity.leftOut(validities);
         return new RunAnswer(question, leftOut == null ? answer : answer + " " + leftOut, true);
     }
 
@@ -74,7 +101,11 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 : "Reasons: " + first.summary().validity().text() + ".";
     }
 
-    private record Sentences(RunFindings findings, List<FunctionRow> functions, FactorCells cells) {
+    /**
+     * @param all number of trials of the run
+     * @param trials those that count, at least one
+     */
+    private record Sentences(int all, List<TrialFindings> trials, RunChartSource source, FactorCells cells) {
 
         String to(Question question) {
             return switch (question) {
@@ -93,29 +124,30 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             return cells.byLine().values().stream().anyMatch(line -> line.size() > 1);
         }
 
-        /** Burst and baseline of the first trial that is valid, and what the bucket held after the pause before a later one. */
+        /** Burst and baseline of the first trial with a result, and how fast the bucket refilled in pauses. */
         private String burst() {
-            TrialFindings first = findings.trials().stream()
+            TrialFindings first = trials.stream()
                     .filter(trial -> trial.summary().finished() > 0)
-                    .min(Comparator.comparing(
-                            trial -> !trial.summary().validity().isValid()))
-                    .orElseThrow();
-            String refill = findings.trials().stream()
-                    .map(TrialFindings::refill)
-                    .filter(Objects::nonNull)
                     .findFirst()
-                    .map(sentence -> " " + sentence)
-                    .orElse("");
-            return first.burst() + refill;
+                    .orElseThrow();
+            String refill =
+                    RefillRates.sentence(trials).map(sentence -> " " + sentence).orElse("");
+            return ofTrial(first) + first.burst() + refill;
+        }
+
+        /** Which trial a sentence is about, where there are several. */
+        private String ofTrial(TrialFindings trial) {
+            return all == 1 ? "" : "Trial " + (trial.summary().trial().index() + 1) + " of " + all + ": ";
         }
 
         /** For each direction that was probed, as its first trial found it. */
         private Optional<String> latency() {
             Map<Direction, String> sentences = new LinkedHashMap<>();
-            for (TrialFindings trial : findings.trials()) {
+            for (TrialFindings trial : trials) {
                 if (trial.latency() != null) {
                     sentences.putIfAbsent(
-                            trial.summary().trial().direction(), trial.latency().sentence());
+                            trial.summary().trial().direction(),
+                            ofTrial(trial) + trial.latency().sentence());
                 }
             }
             if (sentences.size() < 2) {
@@ -130,8 +162,9 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         private String rates() {
             List<String> clauses = new ArrayList<>();
             for (Cell cell : cells.all()) {
-                if (cell.values(Metrics.BANDWIDTH).length > 0) {
-                    clauses.add(rate(cell));
+                CellStatistics each = cell.each(Metrics.BANDWIDTH);
+                if (each != null) {
+                    clauses.add(rate(cell, each));
                 }
             }
             int left = clauses.size() - MAX_CLAUSES;
@@ -142,37 +175,50 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             return shown + (left > 0 ? "; and " + left + " other combinations." : ".");
         }
 
-        /** For example {@code 16 functions downloaded at 248 Mbit/s each (median; 95 % CI 247 to 249 Mbit/s)}. */
-        private static String rate(Cell cell) {
+        /** For example {@code 16 functions downloaded at 248 Mbit/s each (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}. */
+        private static String rate(Cell cell, CellStatistics each) {
             FactorCells.TrialContribution part = cell.parts().get(0);
             TrialRow trial = part.trial();
             int count = part.functions().size();
             String verb = part.direction().startsWith("upload") ? "uploaded" : "downloaded";
             DataSize size = trial.workload().objectSize();
-            SampleStatistics sample = SampleStatistics.of(cell.values(Metrics.BANDWIDTH));
             String who = count == 1 ? "1 function " : count + " functions ";
             String what = size == null ? "" : " " + size + (count == 1 ? "" : " each");
             String time = size == null ? "" : " in " + JobCost.seconds(medianDuration(cell)) + ",";
-            double[] totals = cell.totals(Metrics.BANDWIDTH);
-            String total = count == 1 || totals.length == 0 ? "" : ", " + rate(median(totals)) + " in total";
-            return who + verb + what + time + " at " + rate(sample.median()) + (count == 1 ? "" : " each")
-                    + interval(sample) + total;
+            return who + verb + what + time + " at " + rate(each.median()) + (count == 1 ? "" : " each")
+                    + interval(each) + total(count, cell.together(Metrics.BANDWIDTH));
         }
 
-        private static String interval(SampleStatistics sample) {
-            SampleStatistics.Range range = sample.medianInterval();
-            String interval = range == null ? "" : "; 95 % CI " + BandwidthRange.of(range);
-            return sample.n() == 1 ? "" : " (median of " + sample.n() + interval + ")";
+        private static String total(int count, @Nullable CellStatistics total) {
+            if (count == 1 || total == null) {
+                return "";
+            }
+            BandwidthRange interval = BandwidthRange.of(total.medianInterval());
+            return ", " + rate(total.median()) + " in total" + (interval == null ? "" : " (95 % CI " + interval + ")");
         }
 
+        /** Of the trials, or of the functions of the only one, which says nothing about other trials. */
+        private static String interval(CellStatistics each) {
+            BandwidthRange interval = BandwidthRange.of(each.medianInterval());
+            if (interval == null) {
+                return "";
+            }
+            return each.isOfOneTrial()
+                    ? " (median of the " + each.values() + " functions of one trial; 95 % CI for these functions "
+                            + interval + ")"
+                    : " (median over " + each.trials() + " trials; 95 % CI " + interval + ")";
+        }
+
+        /** The median over the trials of the median function's time. */
         private static Duration medianDuration(Cell cell) {
-            return Duration.ofNanos(Math.round(1e3
-                    * median(cell.parts().stream()
-                            .flatMap(part -> part.functions().stream())
+            double[] medians = FunctionValues.medians(cell.parts().stream()
+                    .map(part -> part.functions().stream()
                             .map(FunctionRow::durationMicros)
                             .filter(Objects::nonNull)
                             .mapToDouble(Long::doubleValue)
-                            .toArray())));
+                            .toArray())
+                    .toList());
+            return Duration.ofNanos(Math.round(1e3 * median(medians)));
         }
 
         /** @param total whether the total of all functions is of interest as well */
@@ -180,18 +226,17 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             List<String> clauses = new ArrayList<>();
             cells.byLine().forEach((line, all) -> {
                 List<Cell> own = all.stream()
-                        .filter(cell -> cell.values(Metrics.BANDWIDTH).length > 0)
+                        .filter(cell -> cell.each(Metrics.BANDWIDTH) != null)
                         .toList();
                 if (!own.isEmpty() && clauses.size() < MAX_CLAUSES) {
                     String name = line.isEmpty() ? "" : line + ": ";
                     clauses.add(name
-                            + course(own, cell -> median(cell.values(Metrics.BANDWIDTH)))
-                            + (total
-                                    ? ", in total " + course(own, cell -> median(cell.totals(Metrics.BANDWIDTH)))
-                                    : ""));
+                            + course(own, cell -> cell.each(Metrics.BANDWIDTH))
+                            + (total ? ", in total " + course(own, cell -> cell.together(Metrics.BANDWIDTH)) : ""));
                 }
             });
-            return "Bandwidth per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses) + ".";
+            return "Bandwidth per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses) + "."
+                    + basis();
         }
 
         private static String noun(TrialFactor factor) {
@@ -199,7 +244,11 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         }
 
         /** For example {@code 592 Mbit/s (1 function) falling to 124 Mbit/s (32 functions)}. */
-        private static String course(List<Cell> line, ToDoubleFunction<Cell> value) {
+        private static String course(List<Cell> line, Function<Cell, @Nullable CellStatistics> statistics) {
+            ToDoubleFunction<Cell> value = cell -> {
+                CellStatistics known = statistics.apply(cell);
+                return known == null ? Double.NaN : known.median();
+            };
             List<Cell> measured = line.stream()
                     .filter(cell -> !Double.isNaN(value.applyAsDouble(cell)))
                     .toList();
@@ -233,78 +282,101 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             return cell.line().isEmpty() ? cell.name() : cell.name().replace(", " + cell.line(), "");
         }
 
+        /** What the medians of several cells are of. */
+        private String basis() {
+            IntSummaryStatistics trialsOfCells = cells.all().stream()
+                    .map(cell -> cell.each(Metrics.BANDWIDTH))
+                    .filter(Objects::nonNull)
+                    .mapToInt(CellStatistics::trials)
+                    .summaryStatistics();
+            int fewest = trialsOfCells.getMin();
+            int most = trialsOfCells.getMax();
+            return most <= 1
+                    ? " One trial each; what another trial would measure is unknown."
+                    : " Medians over " + (fewest == most ? "" : fewest + " to ") + most + " trials each.";
+        }
+
         private Optional<String> coldStart() {
-            Map<Boolean, List<FunctionRow>> byStart = functions.stream()
-                    .filter(function -> function.bandwidth() != null && function.cold() != null)
-                    .collect(Collectors.groupingBy(FunctionRow::cold));
-            List<FunctionRow> cold = byStart.getOrDefault(true, List.of());
-            List<FunctionRow> warm = byStart.getOrDefault(false, List.of());
-            return cold.isEmpty() || warm.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of("Cold, a function got " + rate(bandwidth(cold)) + ready(cold) + "; warm, "
-                            + rate(bandwidth(warm)) + ready(warm) + " (medians of " + cold.size() + " and "
-                            + warm.size() + ").");
+            List<TrialSummary> summaries =
+                    trials.stream().map(TrialFindings::summary).toList();
+            return ColdStarts.of(summaries, source.functions(), true).stream()
+                    .findFirst()
+                    .map(cell -> "Cold, a function got " + kind(cell.cold()) + "; warm, " + kind(cell.warm()) + ".");
         }
 
-        private static double bandwidth(List<FunctionRow> functions) {
-            return median(functions.stream()
-                    .map(FunctionRow::bandwidth)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Bandwidth::bitsPerSecond)
-                    .toArray());
+        private static String kind(ColdStarts.Kind functions) {
+            CellStatistics ready = functions.ready();
+            return rate(functions.bandwidth().median())
+                    + (ready == null
+                            ? ""
+                            : String.format(Locale.ROOT, " and was ready after %.0f ms", ready.median() / 1e3))
+                    + of(functions.bandwidth());
         }
 
-        private static String ready(List<FunctionRow> functions) {
-            double[] known = functions.stream()
-                    .map(FunctionRow::readyMicros)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Long::doubleValue)
-                    .toArray();
-            return known.length == 0
-                    ? ""
-                    : String.format(Locale.ROOT, " and was ready after %.0f ms", median(known) / 1e3);
+        /** For example {@code (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}, or of how many functions a value is. */
+        private static String of(CellStatistics each) {
+            return each.medianInterval() == null ? " (1 function)" : interval(each);
         }
 
         private String directions() {
             return "Bandwidth per function: "
                     + cells.all().stream()
-                            .filter(cell -> cell.values(Metrics.BANDWIDTH).length > 0)
+                            .filter(cell -> cell.each(Metrics.BANDWIDTH) != null)
                             .limit(2 * MAX_CLAUSES)
-                            .map(cell -> cell.name() + " " + rate(median(cell.values(Metrics.BANDWIDTH))))
+                            .map(cell -> {
+                                CellStatistics each = Objects.requireNonNull(cell.each(Metrics.BANDWIDTH));
+                                return cell.name() + " " + rate(each.median()) + interval(each);
+                            })
                             .collect(Collectors.joining(", "))
                     + ".";
         }
 
+        /** Time and cost at the lowest and at the highest value of the factor, each the median over its trials. */
         private String job() {
-            List<TrialFindings> jobs = findings.trials().stream()
+            NavigableMap<Double, List<TrialFindings>> jobs = new TreeMap<>(trials.stream()
                     .filter(trial -> trial.job() != null)
-                    .sorted((one, other) -> Double.compare(value(one), value(other)))
-                    .toList();
-            TrialFindings first = jobs.get(0);
-            TrialFindings last = jobs.get(jobs.size() - 1);
-            return jobs.size() == 1
-                    ? Objects.requireNonNull(first.job()).sentence()
-                    : "With " + factor(first) + ", the job took " + seconds(first) + " and "
-                            + (Objects.requireNonNull(first.job()).hypothetical() ? "would cost " : "cost ")
-                            + dollars(first)
-                            + (Objects.requireNonNull(first.job()).hypothetical() ? " on AWS" : "")
-                            + "; with " + factor(last) + ", " + seconds(last) + " and " + dollars(last) + ".";
+                    .collect(Collectors.groupingBy(
+                            trial -> cells.factor().of(trial.summary().trial()))));
+            if (jobs.isEmpty()) {
+                return rates();
+            }
+            List<TrialFindings> first = jobs.firstEntry().getValue();
+            List<TrialFindings> last = jobs.lastEntry().getValue();
+            if (jobs.size() == 1 && first.size() == 1) {
+                return Objects.requireNonNull(first.get(0).job()).sentence();
+            }
+            boolean hypothetical = Objects.requireNonNull(first.get(0).job()).hypothetical();
+            String costs = jobs.size() == 1
+                    ? "The job took " + seconds(first)
+                    : "With " + factor(first) + ", the job took " + seconds(first);
+            costs += " and " + (hypothetical ? "would cost " : "cost ") + dollars(first)
+                    + (hypothetical ? " on AWS" : "");
+            if (jobs.size() > 1) {
+                costs += "; with " + factor(last) + ", " + seconds(last) + " and " + dollars(last);
+            }
+            int most = jobs.values().stream().mapToInt(List::size).max().orElse(1);
+            return costs + (most == 1 ? "." : ". Medians over the trials.");
         }
 
-        private double value(TrialFindings trial) {
-            return cells.factor().of(trial.summary().trial());
+        private String factor(List<TrialFindings> same) {
+            return cells.factor().words(same.get(0).summary().trial());
         }
 
-        private String factor(TrialFindings trial) {
-            return cells.factor().words(trial.summary().trial());
+        private static String seconds(List<TrialFindings> same) {
+            return JobCost.seconds(Duration.ofNanos(
+                    Math.round(ofJobs(same, job -> job.times().response().toNanos()))));
         }
 
-        private static String seconds(TrialFindings trial) {
-            return JobCost.seconds(Objects.requireNonNull(trial.job()).times().response());
+        private static String dollars(List<TrialFindings> same) {
+            return JobCost.dollars(ofJobs(same, JobCost::usd));
         }
 
-        private static String dollars(TrialFindings trial) {
-            return Objects.requireNonNull(trial.job()).dollars();
+        private static double ofJobs(List<TrialFindings> same, ToDoubleFunction<JobCost> value) {
+            return median(same.stream()
+                    .map(TrialFindings::job)
+                    .filter(Objects::nonNull)
+                    .mapToDouble(value)
+                    .toArray());
         }
 
         private static double median(double[] values) {

@@ -3,11 +3,13 @@ package org.faasnetlab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.ColdStarts;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 import org.jspecify.annotations.Nullable;
@@ -85,49 +87,42 @@ public final class StatisticsTable {
         return ReportTable.percent(least) + (least == null || trial.summary().finished() == 1 ? "" : " or more");
     }
 
-    /** Compares cold functions with warm ones; has no row if all that finished were of one kind. */
-    public static ReportTable ofColdStarts(List<FunctionRow> functions) {
-        List<FunctionRow> cold = ready(functions, true);
-        List<FunctionRow> warm = ready(functions, false);
+    /** Compares cold functions with warm ones, cell by cell; has no row if no cell has functions of both kinds. */
+    public static ReportTable ofColdStarts(
+            List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
         ReportTable table = new ReportTable()
                 .textColumn("Start")
+                .numberColumn("Trials")
                 .numberColumn("Functions")
                 .numberColumn("Median")
-                .numberColumn("Median time to ready");
-        if (!cold.isEmpty() && !warm.isEmpty()) {
-            row(table, "cold", cold);
-            row(table, "warm", warm);
+                .numberColumn("95 % CI")
+                .numberColumn("Median time to ready")
+                .numberColumn("95 % CI")
+                .textColumn("Cell");
+        for (ColdStarts cell : ColdStarts.of(trials, functions, withInvalid)) {
+            row(table, "cold", cell.cold(), cell.label());
+            row(table, "warm", cell.warm(), cell.label());
         }
         return table;
     }
 
-    private static List<FunctionRow> ready(List<FunctionRow> functions, boolean cold) {
-        return functions.stream()
-                .filter(function -> function.bandwidth() != null
-                        && function.readyMicros() != null
-                        && Objects.equals(function.cold(), cold))
-                .toList();
-    }
-
-    private static void row(ReportTable table, String kind, List<FunctionRow> functions) {
-        double bitsPerSecond = median(functions.stream()
-                .map(FunctionRow::bandwidth)
-                .filter(Objects::nonNull)
-                .mapToDouble(Bandwidth::bitsPerSecond)
-                .toArray());
-        double readyMicros = median(functions.stream()
-                .map(FunctionRow::readyMicros)
-                .filter(Objects::nonNull)
-                .mapToDouble(Long::doubleValue)
-                .toArray());
+    private static void row(ReportTable table, String kind, ColdStarts.Kind functions, String cell) {
+        CellStatistics bandwidth = functions.bandwidth();
+        CellStatistics ready = functions.ready();
+        BandwidthRange interval = BandwidthRange.of(bandwidth.medianInterval());
+        SampleStatistics.Range times = ready == null ? null : ready.medianInterval();
         table.row(
                 kind,
-                String.valueOf(functions.size()),
-                new Bandwidth(bitsPerSecond).toString(),
-                String.format(Locale.ROOT, "%.0f ms", readyMicros / 1000));
+                String.valueOf(bandwidth.trials()),
+                String.valueOf(bandwidth.values()),
+                new Bandwidth(bandwidth.median()).toString(),
+                interval == null ? ReportTable.NONE : interval.toString(),
+                ready == null ? ReportTable.NONE : millis(ready.median()),
+                times == null ? ReportTable.NONE : millis(Math.max(0, times.low())) + " to " + millis(times.high()),
+                cell);
     }
 
-    private static double median(double[] values) {
-        return SampleStatistics.of(values).median();
+    private static String millis(double micros) {
+        return String.format(Locale.ROOT, "%.0f ms", micros / 1000);
     }
 }

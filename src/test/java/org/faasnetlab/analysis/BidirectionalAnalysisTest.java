@@ -125,7 +125,7 @@ class BidirectionalAnalysisTest {
         burst(0, "a", 300, SOCKET_BYTES);
         trial(Direction.UPLOAD, 1, "unlimited", "unlimited", 11);
         burst(0, "a", 20, SOCKET_BYTES);
-        assertThat(findings(1, 0.5).refill())
+        assertThat(findings(1, 0.5).refillSentence())
                 .startsWith("The bucket refilled at 16")
                 .contains("a pause of 1.0 s");
     }
@@ -136,7 +136,7 @@ class BidirectionalAnalysisTest {
         burst(0, "a", 300, 0);
         trial(Direction.DOWNLOAD, 1, "unlimited", "unlimited", 11);
         burst(0, "a", 300, 0);
-        assertThat(findings(1, 0.5).refill())
+        assertThat(findings(1, 0.5).refillSentence())
                 .isEqualTo("No refill measured: no function reused a sandbox of the previous trial in its direction.");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
@@ -16,6 +17,7 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.TrialRowBuilder;
@@ -123,11 +125,11 @@ class RunAnalysisTest {
         List<TrialFindings> trials = analysis.of(simulated).trials();
         assertThat(trials.get(0).refill()).isNull();
         // After a pause of 3 s the second burst is as large as the first.
-        assertThat(trials.get(1).refill())
+        assertThat(trials.get(1).refillSentence())
                 .startsWith("The bucket refilled at ")
-                .contains("or more", "median of 64 functions");
+                .contains("or more", "median of the 64 functions of one pause");
         TrialFindings real = analysis.of(again(once, "unlimited")).trials().get(1);
-        assertThat(real.refill()).isEqualTo(trials.get(1).refill());
+        assertThat(real.refillSentence()).isEqualTo(trials.get(1).refillSentence());
     }
 
     @Test
@@ -157,6 +159,33 @@ class RunAnalysisTest {
                 .orElseThrow();
     }
 
+    /** The burst of 283 MB was regained in 3, 4 and 6 s: at 754, 566 and 377 Mbit/s, each a lower limit. */
+    @Test
+    void refillIsSummarizedOverThePausesBetweenValidTrials() {
+        RunData once = SampleRuns.lambdaBurst();
+        RunData run = repeated(once, 0, 13, 27, 43);
+        List<TrialFindings> trials = analysis.of(run).trials();
+        List<RefillRates> rates = RefillRates.of(trials);
+        assertThat(rates).hasSize(1);
+        assertThat(rates.get(0).rate().trials()).isEqualTo(3);
+        assertThat(rates.get(0).lowerLimit()).isTrue();
+        double median = rates.get(0).rate().median();
+        assertThat(RefillRates.of(trials.subList(2, 4)).get(0).rate().median()).isLessThan(median);
+        assertThat(RefillRates.sentence(trials))
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("Over 3 pauses, the bucket refilled at ")
+                        .contains(" or more (median; 95 % CI "));
+        assertThat(RefillRates.overPauses(trials)).isEqualTo(RefillRates.sentence(trials));
+
+        // A trial in the middle is invalid: it takes part in two pauses.
+        RunData busy =
+                new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(PlainRuns.busy(1)));
+        assertThat(RefillRates.overPauses(analysis.of(busy).trials())).isEmpty();
+        assertThat(RefillRates.sentence(trials.subList(0, 2)))
+                .isEqualTo(Optional.ofNullable(trials.get(1).refillSentence()));
+        assertThat(RefillRates.sentence(trials.subList(0, 1))).isEmpty();
+    }
+
     private static RunData on(String testbed, RunData data, Map<String, String> settings) {
         RunRowBuilder run = RunRowBuilder.like(data.run()).testbed(testbed);
         settings.forEach(run::setting);
@@ -173,6 +202,23 @@ class RunAnalysisTest {
         RunData twice = new RunData(
                 once.run(), List.of(trial(first, 0, link, 0), trial(first, 1, link, 13_000_000)), functions, intervals);
         return on("This computer", twice, Map.of("pause", "3"));
+    }
+
+    /** The same trial of one function at several times, in seconds after the first. */
+    private static RunData repeated(RunData once, long... seconds) {
+        List<TrialRow> trials = new ArrayList<>();
+        List<FunctionRow> functions = new ArrayList<>();
+        List<StoredInterval> intervals = new ArrayList<>();
+        for (int index = 0; index < seconds.length; index++) {
+            int trial = index;
+            trials.add(trial(once.trials().get(0), index, "unlimited", seconds[index] * 1_000_000));
+            once.functions()
+                    .forEach(one -> functions.add(
+                            FunctionRowBuilder.like(one).trial(trial).row()));
+            once.intervals()
+                    .forEach(one -> intervals.add(new StoredInterval(trial, one.functionIndex(), one.interval())));
+        }
+        return on("This computer", new RunData(once.run(), trials, functions, intervals), Map.of("pause", "3"));
     }
 
     private static TrialRow trial(TrialRow row, int index, String link, long later) {

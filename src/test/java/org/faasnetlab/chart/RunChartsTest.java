@@ -64,7 +64,8 @@ class RunChartsTest {
         FactorData factor = (FactorData) chart(ChartKind.BY_FACTOR_BARS, run, false);
         assertThat(factor.lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line.points().get(0).total()).isCloseTo(4 * 100e6, withinPercentage(3)));
+                .allSatisfy(line ->
+                        assertThat(line.points().get(0).total().median()).isCloseTo(4 * 100e6, withinPercentage(3)));
         ResponseData response = (ResponseData) chart(ChartKind.RESPONSE, run, false);
         assertThat(response.lines()).as("one job has all functions").hasSize(1);
         assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle())
@@ -88,8 +89,8 @@ class RunChartsTest {
         List<FactorData.Point> points = data.lines().get(0).points();
         assertThat(points).extracting(FactorData.Point::x).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);
         assertThat(points).extracting(FactorData.Point::n).containsExactly(2, 4, 8, 16, 32);
-        assertThat(points.get(4).median()).isCloseTo(980e6 / 16, withinPercentage(2));
-        assertThat(points.get(4).total()).isCloseTo(980e6, withinPercentage(3));
+        assertThat(points.get(4).each().median()).isCloseTo(980e6 / 16, withinPercentage(2));
+        assertThat(points.get(4).total().median()).isCloseTo(980e6, withinPercentage(3));
     }
 
     @Test
@@ -100,8 +101,8 @@ class RunChartsTest {
             assertThat(point.trials()).isEqualTo(2);
             assertThat(point.n()).isEqualTo(2 * (int) point.x());
             // The repetitions of the sample are equal, though the functions of a trial are not.
-            assertThat(point.low()).isEqualTo(point.median());
-            assertThat(point.high()).isEqualTo(point.median());
+            assertThat(point.each().low()).isEqualTo(point.each().median());
+            assertThat(point.each().high()).isEqualTo(point.each().median());
         });
     }
 
@@ -192,7 +193,7 @@ class RunChartsTest {
         ResponseData data = (ResponseData) chart(ChartKind.RESPONSE, run, false);
         ResponseData.Point one = data.lines().get(0).points().get(0);
         assertThat(one.jobs()).isEqualTo(2);
-        assertThat(one.seconds()).isCloseTo(3, within(0.1));
+        assertThat(one.seconds().median()).isCloseTo(3, within(0.1));
         PriceTable prices = PriceTable.bundled();
         double usd = 1000
                 * (1769
@@ -200,7 +201,7 @@ class RunChartsTest {
                                 * 3
                                 * prices.functionGbSecond(Architecture.X86_64).usd()
                         + prices.functionRequest().usd());
-        assertThat(one.usd()).isCloseTo(usd, withinPercentage(0.1));
+        assertThat(one.usd().median()).isCloseTo(usd, withinPercentage(0.1));
         assertThat(data.head().subtitle()).contains("us-east-1").contains("2026-11-23");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.testing.DefaultLocaleExtension;
 import org.faasnetlab.testing.chart.SampleCharts;
@@ -63,6 +64,12 @@ class ChartTableExportTest {
         assertThat(lines.get(1)).isEqualTo("function 0,0.05,100000000,simulated");
     }
 
+    private static Estimate alone(double value) {
+        return new Estimate(value, Double.NaN, Double.NaN);
+    }
+
+    private static final Estimate TOTAL = new Estimate(1e9, Double.NaN, Double.NaN);
+
     private static FactorData factors() {
         return new FactorData(
                 new ChartHeading("Memory", "", true),
@@ -74,13 +81,17 @@ class ChartTableExportTest {
                                 "download",
                                 List.of(
                                         new FactorData.Point(
-                                                128, true, 7, 3, 62_500_000.5, 60e6, 65e6, 1e9, Double.NaN),
-                                        new FactorData.Point(
-                                                1769, false, 5, 1, 625e6, Double.NaN, Double.NaN, 1e9, Double.NaN))),
+                                                128,
+                                                true,
+                                                7,
+                                                3,
+                                                new Estimate(62_500_000.5, 60e6, 65e6),
+                                                TOTAL,
+                                                Estimate.NONE),
+                                        new FactorData.Point(1769, false, 5, 1, alone(625e6), TOTAL, Estimate.NONE))),
                         new FactorData.Line(
                                 "=upload",
-                                List.of(new FactorData.Point(
-                                        128, true, 1, 1, 1e-6, Double.NaN, Double.NaN, 1e9, Double.NaN)))),
+                                List.of(new FactorData.Point(128, true, 1, 1, alone(1e-6), TOTAL, Estimate.NONE)))),
                 List.of());
     }
 }

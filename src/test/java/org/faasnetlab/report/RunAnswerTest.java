@@ -2,11 +2,14 @@ package org.faasnetlab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.plan.preset.Question;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
@@ -28,14 +31,14 @@ class RunAnswerTest {
     void concurrentFunctionsAreAnsweredEachAndInTotal() {
         assertThat(answer(SampleRuns.sharedHost(), "iperf3-concurrent"))
                 .isEqualTo(
-                        "16 functions downloaded at 62.2 Mbit/s each (median of 16; 95 % CI 61.8 Mbit/s to 63.0 Mbit/s),"
-                                + " 998 Mbit/s in total.");
+                        "16 functions downloaded at 62.2 Mbit/s each (median of the 16 functions of one trial; 95 % CI for"
+                                + " these functions 61.8 Mbit/s to 63.0 Mbit/s), 998 Mbit/s in total.");
     }
 
     @Test
     void intervalOfFewAndDifferentRatesIsCutOffAtZero() {
         assertThat(answer(PlainRuns.completed("a"), "iperf3-concurrent"))
-                .contains("(median of 2; 95 % CI 0.0 Mbit/s to ");
+                .contains("(median of the 2 functions of one trial; 95 % CI for these functions 0.0 Mbit/s to ");
     }
 
     @Test
@@ -43,17 +46,79 @@ class RunAnswerTest {
         assertThat(answer(SampleSweeps.concurrency(), "concurrency-sweep"))
                 .isEqualTo(
                         "Bandwidth per function by concurrent functions: 590 Mbit/s (1 function) falling to 61.1 Mbit/s"
-                                + " (16 functions), in total 590 Mbit/s (1 function) rising to 979 Mbit/s (16 functions).");
+                                + " (16 functions), in total 590 Mbit/s (1 function) rising to 979 Mbit/s (16 functions)."
+                                + " Medians over 2 trials each.");
         assertThat(answer(SampleSweeps.memory(), "memory-sweep"))
                 .isEqualTo(
                         "Bandwidth per function by memory: download: 141 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB);"
-                                + " upload: 89.6 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB).");
+                                + " upload: 89.6 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB). One trial each; what another trial"
+                                + " would measure is unknown.");
     }
 
     @Test
     void directionsAreAnsweredSideBySide() {
         assertThat(answer(SampleSweeps.bothDirections(), "both-directions"))
-                .isEqualTo("Bandwidth per function: download of both 99.5 Mbit/s, upload of both 100 Mbit/s.");
+                .isEqualTo(
+                        "Bandwidth per function: download of both 99.5 Mbit/s (median of the 4 functions of one trial; 95 % CI for"
+                                + " these functions 97.8 Mbit/s to 101 Mbit/s), upload of both 100 Mbit/s (median of the 4"
+                                + " functions of one trial; 95 % CI for these functions 99.0 Mbit/s to 101 Mbit/s).");
+    }
+
+    /** Three trials of 4 equal functions each: 100, 200 and 300 Mbit/s. Pooled, 12 functions would hold 100 to 300. */
+    @Test
+    void intervalIsThatOfTheTrialsAndNotOfAllFunctions() {
+        String answer = answer(PlainRuns.trials("a", 4, 100e6, 200e6, 300e6), "iperf3-concurrent");
+        // Student's with 2 degrees of freedom: 200 +- 4.3027 * 100 / sqrt(3), cut off at 0.
+        assertThat(answer)
+                .isEqualTo("4 functions downloaded at 200 Mbit/s each (median over 3 trials; 95 % CI 0.0 Mbit/s to 448"
+                        + " Mbit/s), 800 Mbit/s in total (95 % CI 0.0 Mbit/s to 1.79 Gbit/s).");
+    }
+
+    @Test
+    void coldAndWarmFunctionsAreComparedOverTheTrials() {
+        RunData run = PlainRuns.trials("a", 4, 100e6, 200e6, 300e6);
+        List<FunctionRow> functions = run.functions().stream()
+                .map(one -> FunctionRowBuilder.like(one)
+                        .ready("sandbox-" + one.functionIndex(), one.trial() == 0, one.trial() == 0 ? 900_000 : 40_000)
+                        .row())
+                .toList();
+        RunData kinds = new RunData(run.run(), run.trials(), functions, run.intervals());
+        assertThat(answer(kinds, "sequential"))
+                .isEqualTo(
+                        "Cold, a function got 100 Mbit/s and was ready after 900 ms (median of the 4 functions of one"
+                                + " trial; 95 % CI for these functions 100 Mbit/s to 100 Mbit/s); warm, 250 Mbit/s and was ready"
+                                + " after 40 ms (median over 2 trials; 95 % CI 0.0 Mbit/s to 885 Mbit/s).");
+    }
+
+    @Test
+    void invalidTrialsAreLeftOutOfTheAnswerUnlessWanted() {
+        RunData run = PlainRuns.trials("a", 4, 100e6, 200e6, 300e6);
+        RunData busy = new RunData(
+                RunRowBuilder.like(run.run()).preset("iperf3-concurrent").row(),
+                run.trials(),
+                run.functions(),
+                run.intervals(),
+                List.of(PlainRuns.busy(2)));
+        assertThat(RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions()).sentence())
+                .startsWith("4 functions downloaded at 150 Mbit/s each (median over 2 trials; ")
+                .endsWith(" 1 of 3 trials are invalid and left out of summaries of several trials: computer busy.");
+        assertThat(RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions(), true)
+                        .sentence())
+                .startsWith("4 functions downloaded at 200 Mbit/s each (median over 3 trials; ")
+                .doesNotContain("invalid");
+    }
+
+    @Test
+    void aBurstOfSeveralTrialsSaysOfWhich() {
+        assertThat(answer(PlainRuns.trials("a", 1, 100e6, 200e6), "iperf3-single"))
+                .startsWith("Trial 1 of 2: ");
+    }
+
+    @Test
+    void theJobOfSeveralTrialsIsTheirMedian() {
+        assertThat(answer(PlainRuns.objects("a", 4, 1, 3, 4), "figure-4c"))
+                .startsWith("The job took 3.0 s and would cost ")
+                .endsWith(" USD on AWS. Medians over the trials.");
     }
 
     @Test
@@ -68,9 +133,8 @@ class RunAnswerTest {
     void transferIsAnsweredWithSizeAndTime() {
         assertThat(answer(SampleRuns.s3Upload(), "s3-upload"))
                 .isEqualTo(
-                        "4 functions uploaded 67.1 MB each in 2.0 s, at 268 Mbit/s each (median of 4; 95 % CI 268 Mbit/s"
-                                + " to 268 Mbit/s), 1.07 Gbit/s in"
-                                + " total.");
+                        "4 functions uploaded 67.1 MB each in 2.0 s, at 268 Mbit/s each (median of the 4 functions of one trial; 95 %"
+                                + " CI for these functions 268 Mbit/s to 268 Mbit/s), 1.07 Gbit/s in total.");
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
@@ -54,44 +57,85 @@ public record RefillSummary(List<RefillFit> fits) {
         return transfers;
     }
 
-    /** The results, in one sentence. */
-    public String sentence() {
-        List<RefillFit.Measured> measured = new ArrayList<>();
-        List<RefillFit.NotMeasurable> others = new ArrayList<>();
-        for (RefillFit fit : fits) {
-            fit.accept(new RefillFit.Handler<Boolean>() {
-                @Override
-                public Boolean on(RefillFit.Measured fit) {
-                    return measured.add(fit);
-                }
+    /** The functions whose bucket shows how fast it refilled, ascending by their rate. */
+    public List<RefillFit.Measured> measured() {
+        return fits.stream()
+                .filter(fit -> fit.accept(new RefillFit.Handler<Boolean>() {
+                    @Override
+                    public Boolean on(RefillFit.Measured fit) {
+                        return true;
+                    }
 
-                @Override
-                public Boolean on(RefillFit.NotMeasurable fit) {
-                    return others.add(fit);
-                }
-            });
-        }
-        if (!measured.isEmpty()) {
-            measured.sort(Comparator.comparing(RefillFit.Measured::rate));
-            return sentence(measured.get(measured.size() / 2), measured.size());
-        }
-        return others.isEmpty()
-                ? "No refill measured: no function reused a sandbox of the previous trial in its direction."
-                : "No refill measured: "
-                        + BurstFormatter.decapitalised(others.get(0).reason());
+                    @Override
+                    public Boolean on(RefillFit.NotMeasurable fit) {
+                        return false;
+                    }
+                }))
+                .map(RefillFit.Measured.class::cast)
+                .sorted(Comparator.comparing(RefillFit.Measured::rate))
+                .toList();
     }
 
-    private static String sentence(RefillFit.Measured median, int functions) {
+    /** The results, in one sentence. */
+    public String sentence() {
+        List<RefillFit.Measured> measured = measured();
+        if (!measured.isEmpty()) {
+            return measured.size() == 1 ? ofOne(measured.get(0)) : ofSeveral(measured);
+        }
+        return fits.isEmpty()
+                ? "No refill measured: no function reused a sandbox of the previous trial in its direction."
+                : "No refill measured: " + BurstFormatter.decapitalised(reason(fits.get(0)));
+    }
+
+    private static String reason(RefillFit fit) {
+        return fit.accept(new RefillFit.Handler<>() {
+            @Override
+            public String on(RefillFit.Measured fit) {
+                throw new IllegalStateException("the refill was measured");
+            }
+
+            @Override
+            public String on(RefillFit.NotMeasurable fit) {
+                return fit.reason();
+            }
+        });
+    }
+
+    private static String ofOne(RefillFit.Measured one) {
         return String.format(
                 Locale.ROOT,
-                "The bucket refilled at %s%s: %s in a pause of %.1f s (median of %d %s; 95 %% CI %s to %s).",
-                median.rate(),
-                median.fullAgain() ? " or more" : "",
+                "The bucket refilled at %s%s: %s in a pause of %.1f s (1 function; 95 %% CI %s to %s).",
+                one.rate(),
+                one.fullAgain() ? " or more" : "",
+                one.regained(),
+                one.pause().toMillis() / 1e3,
+                one.low(),
+                one.high() == null ? "unknown" : one.high());
+    }
+
+    /** The interval is that of the functions in this pause: another pause may differ. */
+    private static String ofSeveral(List<RefillFit.Measured> measured) {
+        SampleStatistics rates = SampleStatistics.of(rates(measured));
+        RefillFit.Measured median = measured.get(measured.size() / 2);
+        return String.format(
+                Locale.ROOT,
+                "The bucket refilled at %s%s: %s in a pause of %.1f s (median of the %d functions of one pause; 95 %% CI"
+                        + " for these functions %s).",
+                new Bandwidth(rates.median()),
+                isLowerLimit(measured) ? " or more" : "",
                 median.regained(),
                 median.pause().toMillis() / 1e3,
-                functions,
-                functions == 1 ? "function" : "functions",
-                median.low(),
-                median.high() == null ? "unknown" : median.high());
+                measured.size(),
+                BandwidthRange.of(rates.medianInterval()));
+    }
+
+    /** The rates of functions in bit/s. */
+    public static double[] rates(List<RefillFit.Measured> measured) {
+        return measured.stream().mapToDouble(fit -> fit.rate().bitsPerSecond()).toArray();
+    }
+
+    /** Whether so many buckets may have been full before the end of the pause that their median rate is a lower limit. */
+    public static boolean isLowerLimit(List<RefillFit.Measured> measured) {
+        return 2 * measured.stream().filter(RefillFit.Measured::fullAgain).count() >= measured.size();
     }
 }

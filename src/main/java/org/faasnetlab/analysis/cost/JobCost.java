@@ -61,6 +61,11 @@ public record JobCost(
 
     /** US dollars, for example {@code 0.000294 USD}. */
     public String dollars() {
+        return dollars(usd);
+    }
+
+    /** US dollars, for example {@code 0.000294 USD}. */
+    public static String dollars(double usd) {
         return String.format(Locale.ROOT, usd < 0.01 ? "%.6f USD" : "%.4f USD", usd);
     }
 

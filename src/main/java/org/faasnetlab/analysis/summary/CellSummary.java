@@ -32,7 +32,7 @@ public record CellSummary(
         @Nullable CellStatistics steadyAggregate) {
 
     /** A trial, or one direction of a trial in both directions. */
-    private record Part(TrialSummary summary, List<FunctionRow> functions) {
+    record Part(TrialSummary summary, List<FunctionRow> functions) {
         Cell cell() {
             return summary.trial().cell();
         }
@@ -46,8 +46,17 @@ public record CellSummary(
      * @param withInvalid whether invalid trials count as valid ones
      */
     public static List<CellSummary> of(List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
-        Map<Integer, List<FunctionRow>> byTrial = functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Cell, List<Part>> cells = new LinkedHashMap<>();
+        parts(trials, functions)
+                .forEach(part -> cells.computeIfAbsent(part.cell(), first -> new ArrayList<>())
+                        .add(part));
+        return cells.values().stream().map(own -> of(own, withInvalid)).toList();
+    }
+
+    /** The trials of a run, each direction of its own where a trial has both. */
+    static List<Part> parts(List<TrialSummary> trials, List<FunctionRow> functions) {
+        Map<Integer, List<FunctionRow>> byTrial = functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
+        List<Part> parts = new ArrayList<>();
         for (TrialSummary trial : trials) {
             List<FunctionRow> own = byTrial.getOrDefault(trial.trial().index(), List.of());
             boolean both = trial.trial().direction() == Direction.BOTH;
@@ -58,11 +67,10 @@ public record CellSummary(
                                 .filter(function -> trial.trial().directionOf(function.functionIndex()) == direction)
                                 .toList()
                         : own;
-                cells.computeIfAbsent(one.trial().cell(), first -> new ArrayList<>())
-                        .add(new Part(one, measured));
+                parts.add(new Part(one, measured));
             }
         }
-        return cells.values().stream().map(parts -> of(parts, withInvalid)).toList();
+        return parts;
     }
 
     private static CellSummary of(List<Part> parts, boolean withInvalid) {

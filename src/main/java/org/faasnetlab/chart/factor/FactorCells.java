@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.RunChartSource;
@@ -99,14 +100,17 @@ public final class FactorCells {
             return new Cell(x, line, some ? name : name + " (invalid)", withInvalid || !some ? all : valid, some);
         }
 
-        /** Values of the functions that have one, of each trial, in the unit in which the metric is shown. */
-        public List<double[]> valuesByTrial(Metric metric) {
-            return parts.stream()
+        /** A metric of the functions over the trials, in the unit in which it is shown; null if no function has it. */
+        public @Nullable CellStatistics each(Metric metric) {
+            return CellStatistics.of(parts.stream()
                     .map(one -> shown(one.functions(), metric).toArray())
-                    .toList();
+                    .toList());
         }
 
-        /** Values of the functions that have one, ascending, in the unit in which the metric is shown. */
+        /**
+         * Values of the functions that have one, of all trials, ascending, in the unit in which the metric is shown. They
+         * describe what was measured; statistics are over trials, see {@link #each}.
+         */
         public double[] values(Metric metric) {
             return parts.stream()
                     .flatMapToDouble(one -> shown(one.functions(), metric))
@@ -115,27 +119,27 @@ public final class FactorCells {
         }
 
         /**
-         * One value for each trial that has any: its aggregate bandwidth over the common window, or another metric aggregated
-         * over its functions.
+         * All functions together, with one value for each trial that has any: its aggregate bandwidth over the common window,
+         * or another metric aggregated over its functions. Null if no trial has one.
          */
-        public double[] totals(Metric metric) {
-            return parts.stream()
+        public @Nullable CellStatistics together(Metric metric) {
+            return CellStatistics.ofTrials(parts.stream()
                     .mapToDouble(one -> metric.equals(Metrics.BANDWIDTH)
                             ? Objects.requireNonNullElse(one.aggregate(), Double.NaN)
                             : MetricAggregation.of(
                                     metric.overFunctions(),
                                     shown(one.functions(), metric).toArray()))
                     .filter(total -> !Double.isNaN(total))
-                    .toArray();
+                    .toArray());
         }
 
-        /** The steady aggregate of each trial in which it is known, in bit/s. */
-        public double[] steadyTotals() {
-            return parts.stream()
+        /** The steady aggregates of the trials in which they are known, in bit/s; null if there are none. */
+        public @Nullable CellStatistics steadyTogether() {
+            return CellStatistics.ofTrials(parts.stream()
                     .map(TrialContribution::steady)
                     .filter(Objects::nonNull)
                     .mapToDouble(Double::doubleValue)
-                    .toArray();
+                    .toArray());
         }
 
         private static DoubleStream shown(List<FunctionRow> functions, Metric metric) {

@@ -78,12 +78,10 @@ final class FactorChart {
             Curve.Builder bars = new Curve.Builder();
             for (FactorData.Point point : line.points()) {
                 double x = scale.position(point.x()) + offset;
-                medians.add(x, point.median());
-                (point.valid() ? valid : invalid).add(x, point.median());
-                label(point, x, Double.isNaN(point.high()) ? point.median() : Math.max(point.high(), point.median()));
-                if (!Double.isNaN(point.low())) {
-                    bars.addSegment(x, point.low(), x, point.high());
-                }
+                medians.add(x, point.each().median());
+                (point.valid() ? valid : invalid).add(x, point.each().median());
+                label(point, x, point.each().top());
+                addInterval(bars, x, point.each());
             }
             lines.add(medians.build(), colour, LegendItems.solid(1.8));
             dots.add(valid.build(), colour, LegendItems.solid(1.8));
@@ -100,6 +98,12 @@ final class FactorChart {
         legend.add(LegendItems.line(INTERVALS, theme.muted(), LegendItems.solid(1.4)));
         addInvalid();
         return withOverlays();
+    }
+
+    private static void addInterval(Curve.Builder bars, double x, Estimate estimate) {
+        if (estimate.hasInterval()) {
+            bars.addSegment(x, estimate.low(), x, estimate.high());
+        }
     }
 
     private void addInvalid() {
@@ -121,19 +125,27 @@ final class FactorChart {
             Curve.Builder total = new Curve.Builder();
             Curve.Builder ends = new Curve.Builder();
             Curve.Builder steady = new Curve.Builder();
+            Curve.Builder totalEnds = new Curve.Builder();
+            Curve.Builder steadyEnds = new Curve.Builder();
             for (FactorData.Point point : line.points()) {
                 double from = scale.position(point.x()) - GROUP_WIDTH / 2 + number * width;
-                series.add(from + width / 2, from, from + width * 0.94, point.median(), 0, point.median());
+                series.add(
+                        from + width / 2,
+                        from,
+                        from + width * 0.94,
+                        point.each().median(),
+                        0,
+                        point.each().median());
                 double middle = from + width * 0.47;
-                if (!Double.isNaN(point.low())) {
-                    ends.addSegment(middle, point.low(), middle, point.high());
-                }
+                addInterval(ends, middle, point.each());
                 label(point, middle, 0);
-                if (!Double.isNaN(point.total())) {
-                    total.add(from + width / 2, point.total());
+                if (point.total().isKnown()) {
+                    total.add(from + width / 2, point.total().median());
+                    addInterval(totalEnds, from + width / 2, point.total());
                 }
-                if (!Double.isNaN(point.steady())) {
-                    steady.add(from + width / 2, point.steady());
+                if (point.steady().isKnown()) {
+                    steady.add(from + width / 2, point.steady().median());
+                    addInterval(steadyEnds, from + width / 2, point.steady());
                 }
             }
             bars.addSeries(series);
@@ -142,6 +154,7 @@ final class FactorChart {
             Color totalColour = theme.line(data.lines().size() == 1 ? 1 : number);
             renderer.setSeriesPaint(number, barColour);
             totals.add(total.build(), totalColour, LegendItems.solid(2));
+            intervals.add(totalEnds.build(), totalColour, LegendItems.solid(1.2));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
             legend.add(LegendItems.box(name + "per function, median", barColour));
             legend.add(LegendItems.line(name + "all functions, aggregate", totalColour, LegendItems.solid(2)));
@@ -149,6 +162,7 @@ final class FactorChart {
             if (steadyCurve.size() > 0) {
                 Color steadyColour = theme.line(data.lines().size() == 1 ? 2 : number);
                 steadies.add(steadyCurve, steadyColour, LegendItems.solid(1.4));
+                intervals.add(steadyEnds.build(), steadyColour, LegendItems.solid(1.2));
                 legend.add(LegendItems.line(
                         name + "all functions, steady aggregate (after the last burst; squares)",
                         steadyColour,

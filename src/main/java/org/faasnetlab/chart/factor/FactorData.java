@@ -45,25 +45,13 @@ public record FactorData(
      * @param valid false if all its trials are invalid; it is drawn hollow then
      * @param n functions that finished, over all repetitions
      * @param trials in which one finished
-     * @param median over the trials, of the median function in each
-     * @param low lower end of the 95 % confidence interval of the median, which is that of the functions if there is one
-     *     trial; NaN where there is a single value
-     * @param high upper end, or NaN
-     * @param total of all functions together, median of the repetitions: bandwidth over the common window, other metrics
-     *     aggregated as they state it; NaN if there is none
-     * @param steady of all functions together after the last burst, median of the repetitions; NaN if unknown or if the
-     *     metric is not bandwidth
+     * @param each over the trials, of the median function in each
+     * @param total of all functions together, over the trials: bandwidth over the common window, other metrics aggregated
+     *     as they state it
+     * @param steady of all functions together after the last burst, over the trials; none if unknown or if the metric is
+     *     not bandwidth
      */
-    public record Point(
-            double x,
-            boolean valid,
-            int n,
-            int trials,
-            double median,
-            double low,
-            double high,
-            double total,
-            double steady) {}
+    public record Point(double x, boolean valid, int n, int trials, Estimate each, Estimate total, Estimate steady) {}
 
     public FactorData {
         lines = List.copyOf(lines);
@@ -79,7 +67,9 @@ public record FactorData(
 
     /** Whether a steady total is known for any cell. */
     public boolean hasSteady() {
-        return lines.stream().flatMap(line -> line.points().stream()).anyMatch(point -> !Double.isNaN(point.steady()));
+        return lines.stream()
+                .flatMap(line -> line.points().stream())
+                .anyMatch(point -> point.steady().isKnown());
     }
 
     /** The same with published results over it. */
@@ -107,18 +97,26 @@ public record FactorData(
         List<List<Object>> rows = new ArrayList<>();
         for (Line line : lines) {
             for (Point point : line.points()) {
-                List<Object> row = new ArrayList<>(List.of(line.name(), point.x(), (double) point.n(), point.median()));
+                List<Object> row = new ArrayList<>(List.of(
+                        line.name(), point.x(), (double) point.n(), point.each().median()));
                 switch (style) {
-                    case LINES -> row.addAll(List.of(orEmpty(point.low()), orEmpty(point.high())));
+                    case LINES -> addInterval(row, point.each());
                     case BARS -> {
-                        row.add(orEmpty(point.total()));
+                        row.add(orEmpty(point.total().median()));
                         if (hasSteady()) {
-                            row.add(orEmpty(point.steady()));
+                            row.add(orEmpty(point.steady().median()));
                         }
                     }
                 }
                 row.add((double) point.trials());
                 row.add(point.valid() ? "yes" : "no");
+                if (style == Style.BARS) {
+                    addInterval(row, point.each());
+                    addInterval(row, point.total());
+                    if (hasSteady()) {
+                        addInterval(row, point.steady());
+                    }
+                }
                 rows.add(row);
             }
         }
@@ -126,7 +124,7 @@ public record FactorData(
                 List.of("line", ChartTable.column(factor), "functions_finished", "median_" + metric.shownColumn()));
         columns.addAll(
                 switch (style) {
-                    case LINES -> List.of("ci95_low_" + metric.shownColumn(), "ci95_high_" + metric.shownColumn());
+                    case LINES -> interval("");
                     case BARS ->
                         hasSteady()
                                 ? List.of("total_" + metric.shownColumn(), "steady_total_" + metric.shownColumn())
@@ -134,6 +132,13 @@ public record FactorData(
                 });
         columns.add("trials");
         columns.add("valid");
+        if (style == Style.BARS) {
+            columns.addAll(interval(""));
+            columns.addAll(interval("total_"));
+            if (hasSteady()) {
+                columns.addAll(interval("steady_total_"));
+            }
+        }
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
@@ -146,6 +151,15 @@ public record FactorData(
             }
         }
         return new ChartTable(columns, rows, measured);
+    }
+
+    private List<String> interval(String of) {
+        return List.of(of + "ci95_low_" + metric.shownColumn(), of + "ci95_high_" + metric.shownColumn());
+    }
+
+    private static void addInterval(List<Object> row, Estimate estimate) {
+        row.add(orEmpty(estimate.low()));
+        row.add(orEmpty(estimate.high()));
     }
 
     private static Object orEmpty(double value) {

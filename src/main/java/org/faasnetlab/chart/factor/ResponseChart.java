@@ -29,6 +29,7 @@ final class ResponseChart {
         CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(3.5)));
         CurveLayer hollow = new CurveLayer(
                 new CurveRenderer().markersOnly(CurveRenderer.dot(4)).hollow());
+        CurveLayer intervals = new CurveLayer(new CurveRenderer());
         List<LegendItem> legend = new ArrayList<>();
         for (int number = 0; number < data.lines().size(); number++) {
             ResponseData.Line line = data.lines().get(number);
@@ -36,16 +37,22 @@ final class ResponseChart {
             Curve.Builder valid = new Curve.Builder();
             Curve.Builder invalid = new Curve.Builder();
             Curve.Builder dollars = new Curve.Builder();
+            Curve.Builder ends = new Curve.Builder();
             for (ResponseData.Point point : line.points()) {
-                seconds.add(scale.position(point.x()), point.seconds());
-                (point.valid() ? valid : invalid).add(scale.position(point.x()), point.seconds());
-                if (!Double.isNaN(point.usd())) {
-                    dollars.add(scale.position(point.x()), point.usd());
+                double x = scale.position(point.x());
+                seconds.add(x, point.seconds().median());
+                (point.valid() ? valid : invalid).add(x, point.seconds().median());
+                if (point.seconds().hasInterval()) {
+                    ends.addSegment(x, point.seconds().low(), x, point.seconds().high());
+                }
+                if (point.usd().isKnown()) {
+                    dollars.add(x, point.usd().median());
                 }
             }
             Color colour = theme.line(number);
             Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
             times.add(seconds.build(), colour, LegendItems.solid(1.8));
+            intervals.add(ends.build(), colour, LegendItems.solid(1.2));
             dots.add(valid.build(), colour, LegendItems.solid(1.8));
             hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
             costs.add(dollars.build(), costColour, LegendItems.solid(1.6));
@@ -53,7 +60,13 @@ final class ResponseChart {
             legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
             legend.add(LegendItems.line(name + "cost (right)", costColour, LegendItems.solid(1.6)));
         }
+        if (data.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .anyMatch(point -> point.seconds().hasInterval())) {
+            legend.add(LegendItems.line("95 % CI of the median over trials", theme.muted(), LegendItems.solid(1.2)));
+        }
         times.addTo(plot);
+        intervals.addTo(plot);
         dots.addTo(plot);
         hollow.addTo(plot);
         if (data.lines().stream().flatMap(line -> line.points().stream()).anyMatch(point -> !point.valid())) {

@@ -29,15 +29,15 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
     }
 
     /**
-     * One cell, as the median of its repetitions.
+     * One cell, over its trials.
      *
      * @param x value of the factor
      * @param valid false if all its trials are invalid; it is drawn hollow then
-     * @param jobs how many repetitions there are
+     * @param jobs number of trials
      * @param seconds from T0 until the last function had finished
-     * @param usd US dollars for 1,000 such jobs; NaN if the memory size is unknown
+     * @param usd US dollars for 1,000 such jobs; none if the memory size is unknown
      */
-    public record Point(double x, boolean valid, int jobs, double seconds, double usd) {}
+    public record Point(double x, boolean valid, int jobs, Estimate seconds, Estimate usd) {}
 
     public ResponseData {
         lines = List.copyOf(lines);
@@ -75,17 +75,32 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
                         line.name(),
                         point.x(),
                         (double) point.jobs(),
-                        point.seconds(),
-                        Double.isNaN(point.usd()) ? "" : point.usd()));
+                        point.seconds().median(),
+                        orEmpty(point.usd().median()),
+                        orEmpty(point.seconds().low()),
+                        orEmpty(point.seconds().high())));
             }
         }
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
-                rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), ""));
+                rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), "", "", ""));
             }
         }
         return new ChartTable(
-                List.of("line", ChartTable.column(factor), "jobs", "response_s", "usd_per_1000_jobs"), rows, measured);
+                List.of(
+                        "line",
+                        ChartTable.column(factor),
+                        "jobs",
+                        "response_s",
+                        "usd_per_1000_jobs",
+                        "response_ci95_low_s",
+                        "response_ci95_high_s"),
+                rows,
+                measured);
+    }
+
+    private static Object orEmpty(double value) {
+        return Double.isNaN(value) ? "" : value;
     }
 }

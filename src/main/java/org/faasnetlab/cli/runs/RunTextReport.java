@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.faasnetlab.analysis.MethodsCard;
+import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -100,7 +101,7 @@ public final class RunTextReport {
         List<FunctionRow> functions = store.functions(run.id());
         List<String> lines = new ArrayList<>(heading(run));
         if (!findings.trials().isEmpty()) {
-            RunAnswer answer = RunAnswer.of(run, findings, functions);
+            RunAnswer answer = RunAnswer.of(run, findings, functions, withInvalid);
             lines.add("");
             lines.add(answer.question().text());
             lines.add(answer.sentence());
@@ -111,6 +112,7 @@ public final class RunTextReport {
             add(lines, CellsTable.of(summaries, functions, withInvalid));
             lines.addAll(CellsTable.notes(summaries, withInvalid));
             add(lines, StatisticsTable.of(findings.trials()));
+            add(lines, StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
             add(lines, JobTable.of(findings.trials()));
             JobTable.source(findings.trials()).ifPresent(lines::add);
             lines.addAll(verdicts(findings));
@@ -118,7 +120,6 @@ public final class RunTextReport {
                 add(lines, FunctionsTable.of(findings.trials()));
             }
         }
-        add(lines, StatisticsTable.ofColdStarts(functions));
         add(lines, FailureSummary.of(functions));
         lines.add("");
         return lines;
@@ -167,11 +168,12 @@ public final class RunTextReport {
             if (trial.latency() != null) {
                 lines.add("  " + trial.latency().sentence());
             }
-            if (trial.refill() != null) {
-                lines.add("  " + trial.refill());
+            if (trial.refillSentence() != null) {
+                lines.add("  " + trial.refillSentence());
             }
             trial.evidence().forEach(item -> lines.add(line(item)));
         }
+        RefillRates.overPauses(run.trials()).ifPresent(sentence -> lines.addAll(List.of("", sentence)));
         lines.addAll(run.notes());
         return lines;
     }

@@ -53,7 +53,7 @@ public final class ShowCommand implements Callable<Integer> {
         try (Lab lab = data.open()) {
             RunRow run = id.row(lab);
             if (output.json()) {
-                terminal.print(json.withoutIntervals(lab.store(), run));
+                terminal.print(json.withoutIntervals(lab.store(), run, withInvalid));
                 return ExitCode.OK;
             }
             boolean all = details || everyFunction || withInvalid;

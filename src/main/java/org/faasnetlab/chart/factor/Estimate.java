@@ -1,0 +1,41 @@
+package org.faasnetlab.chart.factor;
+
+import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The median of a cell, with its 95 % confidence interval over the trials, or over the functions of a single trial.
+ *
+ * @param median NaN if there is no value
+ * @param low lower end of the interval; NaN where there is a single value
+ * @param high upper end, likewise
+ */
+public record Estimate(double median, double low, double high) {
+    public static final Estimate NONE = new Estimate(Double.NaN, Double.NaN, Double.NaN);
+
+    /** {@link #NONE} for null. */
+    public static Estimate of(@Nullable CellStatistics statistics) {
+        if (statistics == null) {
+            return NONE;
+        }
+        SampleStatistics.Range interval = statistics.medianInterval();
+        return new Estimate(
+                statistics.median(),
+                interval == null ? Double.NaN : interval.low(),
+                interval == null ? Double.NaN : interval.high());
+    }
+
+    public boolean isKnown() {
+        return !Double.isNaN(median);
+    }
+
+    boolean hasInterval() {
+        return !Double.isNaN(low);
+    }
+
+    /** The highest drawn value: the upper end of the interval, or the median. */
+    double top() {
+        return hasInterval() ? Math.max(high, median) : median;
+    }
+}
