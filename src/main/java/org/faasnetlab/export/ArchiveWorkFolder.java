@@ -1,6 +1,8 @@
 package org.faasnetlab.export;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faasnetlab.store.TableFile;
@@ -27,6 +29,49 @@ public final class ArchiveWorkFolder implements AutoCloseable {
 
     public Path file(TableFile table) {
         return folder.resolve(table.file());
+    }
+
+    /**
+     * Creates the file of a table.
+     *
+     * @throws WorkFolderException if it cannot be created; writing and closing throw it as well
+     */
+    public OutputStream output(TableFile table) throws WorkFolderException {
+        try {
+            return new CheckedOutput(Files.newOutputStream(file(table)));
+        } catch (IOException e) {
+            throw new WorkFolderException(folder, e);
+        }
+    }
+
+    /** States which file failed: that of the folder, and not the one that is read. */
+    private final class CheckedOutput extends FilterOutputStream {
+        CheckedOutput(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int one) throws WorkFolderException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws WorkFolderException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new WorkFolderException(folder, e);
+            }
+        }
+
+        @Override
+        public void close() throws WorkFolderException {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw new WorkFolderException(folder, e);
+            }
+        }
     }
 
     @Override

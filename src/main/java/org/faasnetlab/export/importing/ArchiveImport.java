@@ -19,6 +19,7 @@ import java.util.zip.ZipFile;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
+import org.faasnetlab.export.WorkFolderException;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.TableFile;
@@ -60,9 +61,11 @@ public final class ArchiveImport {
                 if (entry == null || packed == null) {
                     throw damaged(file, table.file() + " is missing");
                 }
-                unpack(zip, packed, entry, folder.file(table), file);
+                unpack(zip, packed, entry, folder, table, file);
             }
             return archive.importRuns(folder.path());
+        } catch (WorkFolderException e) {
+            throw e.ofImport();
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
@@ -165,12 +168,18 @@ public final class ArchiveImport {
         }
     }
 
-    private static void unpack(ZipFile zip, ZipEntry packed, ArchiveManifest.Entry entry, Path to, Path file)
+    private static void unpack(
+            ZipFile zip,
+            ZipEntry packed,
+            ArchiveManifest.Entry entry,
+            ArchiveWorkFolder folder,
+            TableFile table,
+            Path file)
             throws IOException, LabException {
         MessageDigest digest = ArchiveManifest.newDigest();
         long left = entry.bytes();
         try (InputStream in = zip.getInputStream(packed);
-                OutputStream out = Files.newOutputStream(to)) {
+                OutputStream out = folder.output(table)) {
             byte[] buffer = new byte[1 << 16];
             int read = read(in, buffer, entry, file);
             while (read >= 0) {

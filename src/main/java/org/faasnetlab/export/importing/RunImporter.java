@@ -16,6 +16,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
+import org.faasnetlab.export.WorkFolderException;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunArchive;
@@ -132,6 +133,8 @@ public final class RunImporter {
                 }
             }
             return store.importRuns(folder.path());
+        } catch (WorkFolderException e) {
+            throw e.ofImport();
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
@@ -161,6 +164,8 @@ public final class RunImporter {
             T read = content.read(in);
             in.transferTo(OutputStream.nullOutputStream());
             return read;
+        } catch (WorkFolderException e) {
+            throw e.ofImport();
         } catch (BadFileException e) {
             throw invalid(file, e);
         } catch (IOException e) {

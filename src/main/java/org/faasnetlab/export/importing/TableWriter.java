@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,7 +81,7 @@ final class TableWriter implements AutoCloseable {
         this.withMetrics = withMetrics;
         List<String> metrics =
                 withMetrics ? METRICS.stream().map(name -> METRIC_PREFIX + name).toList() : List.of();
-        intervals = Files.newBufferedWriter(folder.file(TableFile.INTERVALS));
+        intervals = writer(folder, TableFile.INTERVALS);
         open(folder, TableFile.RUNS, RUN);
         open(folder, TableFile.TRIALS, TRIAL);
         List<String> function = new ArrayList<>(
@@ -99,10 +100,13 @@ final class TableWriter implements AutoCloseable {
 
     private void open(ArchiveWorkFolder folder, TableFile table, List<String> columns) throws IOException {
         CSVPrinter printer = new CSVPrinter(
-                Files.newBufferedWriter(folder.file(table)),
-                CSVFormat.RFC4180.builder().setNullString("").get());
+                writer(folder, table), CSVFormat.RFC4180.builder().setNullString("").get());
         tables.put(table, printer);
         printer.printRecord(columns);
+    }
+
+    private static BufferedWriter writer(ArchiveWorkFolder folder, TableFile table) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(folder.output(table), StandardCharsets.UTF_8));
     }
 
     private void print(TableFile table, @Nullable Object... values) throws IOException {

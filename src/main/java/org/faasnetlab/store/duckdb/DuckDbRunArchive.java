@@ -80,6 +80,16 @@ final class DuckDbRunArchive implements RunArchive {
             staging.commit();
             added.forEach(keys::put);
             return new ImportResult(List.copyOf(added.keySet()), alreadyPresent);
+        } catch (SQLException e) {
+            if (DatabaseErrorTranslator.problem(String.valueOf(e.getMessage())) == Problem.DISK_FULL) {
+                throw new StoreException(
+                        Problem.DISK_FULL,
+                        "No space left on the disk that contains "
+                                + database.file().path() + ".",
+                        "Nothing was imported. Free some space on that disk and try again.",
+                        e);
+            }
+            throw e;
         } catch (ImportStaging.BadTableException e) {
             throw new StoreException(
                     Problem.UNREADABLE,

@@ -1,12 +1,15 @@
 package org.faasnetlab.store.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testing.process.ExternalTools;
@@ -66,6 +69,30 @@ class FullDiskIT {
             assertThat(store.intervals("run", 0)).hasSize(taken * FUNCTIONS);
             store.append("run", SampleRuns.step(FUNCTIONS, taken));
             assertThat(store.intervals("run", 0)).hasSize((taken + 1) * FUNCTIONS);
+        }
+    }
+
+    @Test
+    void anImportToAFullDiskImportsNothingAndSucceedsWhenSpaceIsAvailable(@TempDir Path elsewhere) throws Exception {
+        RunData run = SampleRuns.manyFunctions();
+        Path tables = Files.createDirectory(elsewhere.resolve("tables"));
+        try (DuckDbRunStore other = new DuckDbRunStore(elsewhere.resolve("store"))) {
+            SampleRuns.save(other, run);
+            other.archive().exportRuns(List.of(run.run().id()), tables);
+        }
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            Path filler = fillTheDisk();
+            assertThatThrownBy(() -> store.archive().importRuns(tables))
+                    .isInstanceOfSatisfying(StoreException.class, full -> {
+                        assertThat(full.problem()).isEqualTo(Problem.DISK_FULL);
+                        assertThat(full).hasMessageContaining("No space left on the disk that contains ");
+                        assertThat(full.nextStep()).startsWith("Nothing was imported.");
+                    });
+            assertThat(store.runs()).isEmpty();
+            Files.delete(filler);
+            store.archive().importRuns(tables);
+            assertThat(store.sums().count(run.run().id(), 0))
+                    .isEqualTo(run.intervals().size());
         }
     }
 
