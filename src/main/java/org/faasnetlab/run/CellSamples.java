@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.CellStatistics;
-import org.faasnetlab.analysis.stats.Quantiles;
-import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.stats.PrecisionRule;
 import org.faasnetlab.analysis.stats.SequenceTest;
 import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.Validity;
@@ -92,14 +91,8 @@ final class CellSamples {
         }
 
         boolean arePreciseEnough(double target) {
-            return !valid.isEmpty()
-                    && valid.values().stream().allMatch(values -> {
-                        Double width = widthPercent(values);
-                        return width != null
-                                && values.size() >= SampleStatistics.MIN_FOR_MEDIAN_INTERVAL
-                                && width <= target
-                                && sequence(values) == SequenceTest.INDEPENDENT;
-                    });
+            PrecisionRule rule = new PrecisionRule(target);
+            return !valid.isEmpty() && valid.values().stream().allMatch(rule::isMetBy);
         }
 
         String reason(int repeats, double target) {
@@ -114,7 +107,7 @@ final class CellSamples {
             }
             return valid.entrySet().stream()
                     .map(direction -> {
-                        Double width = widthPercent(direction.getValue());
+                        Double width = PrecisionRule.widthPercent(direction.getValue());
                         return (width == null ? "unknown" : String.format(Locale.ROOT, "%.1f %%", width))
                                 + (valid.size() == 1
                                         ? ""
@@ -125,27 +118,11 @@ final class CellSamples {
 
         private String sequences() {
             return valid.values().stream()
-                    .map(Samples::sequence)
+                    .map(PrecisionRule::sequence)
                     .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
                     .distinct()
                     .map(sequence -> ", " + sequence.label())
                     .collect(Collectors.joining());
-        }
-
-        private static SequenceTest sequence(List<double[]> values) {
-            return SequenceTest.of(values.stream()
-                    .mapToDouble(trial -> Quantiles.of(trial, 0.5))
-                    .toArray());
-        }
-
-        /** Width of the interval over the trials in percent of the median; null with less than two. */
-        private static @Nullable Double widthPercent(List<double[]> values) {
-            CellStatistics sample = CellStatistics.of(values);
-            if (sample == null || sample.isOfOneTrial() || sample.medianInterval() == null || sample.median() == 0) {
-                return null;
-            }
-            SampleStatistics.Range interval = sample.medianInterval();
-            return 100 * (interval.high() - interval.low()) / sample.median();
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
+import org.faasnetlab.analysis.stats.PrecisionRule;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics.Range;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,37 @@ public final class IntervalCoverage {
                                     MedianDifference.ofPairs(first, second).interval());
                         },
                         0);
+    }
+
+    /**
+     * What a stop rule does to the interval.
+     *
+     * @param held share of the intervals of stopped cells that hold the true median
+     * @param stopped share of the cells that the rule stopped before the last trial
+     * @param trials mean number of trials of a cell
+     */
+    public record Stopped(double held, double stopped, double trials) {}
+
+    /** Cells that are measured until the rule is met, or up to a number of trials. */
+    public Stopped untilMet(PrecisionRule rule, int mostTrials) {
+        Random random = new Random(17);
+        double truth = Quantiles.of(medians(process.draw(TRUTH, random)), 0.5);
+        int held = 0;
+        int stopped = 0;
+        int trials = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            List<double[]> all = process.draw(mostTrials, random);
+            int measured = PrecisionRule.MIN_TRIALS;
+            while (measured < mostTrials && !rule.isMetBy(all.subList(0, measured))) {
+                measured++;
+            }
+            Range interval = Objects.requireNonNull(Objects.requireNonNull(CellStatistics.of(all.subList(0, measured)))
+                    .medianInterval());
+            held += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
+            stopped += measured < mostTrials ? 1 : 0;
+            trials += measured;
+        }
+        return new Stopped(held / (double) samples, stopped / (double) samples, trials / (double) samples);
     }
 
     private MedianDifference difference(int trials, Random random) {
