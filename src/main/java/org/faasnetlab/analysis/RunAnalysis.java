@@ -2,11 +2,13 @@ package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.FunctionFindings;
@@ -43,10 +45,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Analyses runs. */
 public final class RunAnalysis {
+    /** Every function of runs with so many intervals is analyzed for bursts within about a second. */
+    public static final int MAX_FITTED_INTERVALS = 300_000;
+
+    private static final String ONLY_TYPICAL = String.format(
+            Locale.ROOT,
+            "The run has more than %,d intervals: only the function with the median bandwidth of each trial was analyzed for"
+                    + " bursts, and steady aggregates are unknown. 'show RUN --functions' analyzes all.",
+            MAX_FITTED_INTERVALS);
+
     private final VerdictRules rules;
     private final CostModel costs;
+    private final long maxFittedIntervals;
 
     public RunAnalysis(PublishedResults published, CostModel costs) {
+        this(published, costs, MAX_FITTED_INTERVALS);
+    }
+
+    /** @param maxFittedIntervals of a run with more, only the typical functions are analyzed for bursts */
+    RunAnalysis(PublishedResults published, CostModel costs, long maxFittedIntervals) {
+        this.maxFittedIntervals = maxFittedIntervals;
         this.rules = new VerdictRules(published);
         this.costs = costs;
     }
@@ -74,23 +92,104 @@ public final class RunAnalysis {
         return new RunFindings(trials, notes(run.run()));
     }
 
-    /** Reads and analyses a run; the intervals of only one trial are in memory at a time. */
+    /**
+     * Reads and analyses a run; the intervals of only one trial are in memory at a time. Of a run with more than {@value
+     * #MAX_FITTED_INTERVALS} intervals, only the typical function of each trial is analyzed for bursts, which a note states.
+     */
     public RunFindings read(RunReader store, RunRow run) throws StoreException {
-        Map<Integer, List<FunctionRow>> functions =
-                store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
-        List<EvidenceRow> evidence = store.evidence(run.id());
-        List<ProbeRow> probes = store.probes(run.id());
-        TrialSequence sequence = trialByTrial(run);
+        return read(store, run, false);
+    }
+
+    /** @param everyFunction whether every function is analyzed for bursts, however many there are */
+    public RunFindings read(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
+        StoredTrials sequence = stored(store, run, everyFunction);
         List<TrialFindings> trials = new ArrayList<>();
-        for (TrialRow trial : store.trials(run.id())) {
-            trials.add(sequence.next(new TrialData(
-                    trial,
-                    functions.getOrDefault(trial.index(), List.of()),
-                    store.intervals(run.id(), trial.index()),
-                    of(trial, evidence),
-                    TrialData.ofTrial(trial, probes))));
+        for (TrialRow trial : sequence.trials) {
+            trials.add(sequence.next(trial));
         }
-        return new RunFindings(trials, notes(run));
+        List<String> notes = new ArrayList<>(notes(run));
+        if (!sequence.fitsEveryFunction()) {
+            notes.add(ONLY_TYPICAL);
+        }
+        return new RunFindings(trials, notes);
+    }
+
+    /** For callers that write the findings of a stored run trial by trial. */
+    public StoredTrials stored(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
+        return new StoredTrials(store, run, everyFunction);
+    }
+
+    /** Analyses the trials of a stored run, one after the other in their order. */
+    public final class StoredTrials {
+        private final RunReader store;
+        private final RunRow run;
+        private final List<TrialRow> trials;
+        private final Map<Integer, List<FunctionRow>> functions;
+        private final List<EvidenceRow> evidence;
+        private final List<ProbeRow> probes;
+        private final TrialSequence sequence;
+        private final boolean everyFunction;
+
+        private StoredTrials(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
+            this.store = store;
+            this.run = run;
+            trials = store.trials(run.id());
+            functions = store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
+            evidence = store.evidence(run.id());
+            probes = store.probes(run.id());
+            sequence = new TrialSequence(run);
+            this.everyFunction = everyFunction || intervals() <= maxFittedIntervals;
+        }
+
+        private long intervals() throws StoreException {
+            long all = 0;
+            for (TrialRow trial : trials) {
+                all += store.sums().count(run.id(), trial.index());
+            }
+            return all;
+        }
+
+        /** Whether every function is analyzed for bursts, or only the typical one of each trial. */
+        public boolean fitsEveryFunction() {
+            return everyFunction;
+        }
+
+        public TrialFindings next(TrialRow trial) throws StoreException {
+            List<FunctionRow> own = functions.getOrDefault(trial.index(), List.of());
+            TrialData data = new TrialData(
+                    trial,
+                    own,
+                    everyFunction ? store.intervals(run.id(), trial.index()) : intervalsOfTypical(trial, own),
+                    of(trial, evidence),
+                    TrialData.ofTrial(trial, probes));
+            return everyFunction
+                    ? sequence.next(data)
+                    : sequence.nextOfTypical(data, TrialSummary.read(store.sums(), trial, own));
+        }
+
+        /**
+         * The intervals of the typical function of each direction, and of those that the next trial needs to compare with: the
+         * functions in whose sandboxes its typical functions run.
+         */
+        private List<StoredInterval> intervalsOfTypical(TrialRow trial, List<FunctionRow> own) throws StoreException {
+            Set<FunctionRow> wanted = new LinkedHashSet<>(typicalOfDirections(trial, own));
+            if (hadPause(run)) {
+                Set<@Nullable String> sandboxes = trials.stream()
+                        .filter(later -> later.index() == trial.index() + 1)
+                        .flatMap(later ->
+                                typicalOfDirections(later, functions.getOrDefault(later.index(), List.of())).stream())
+                        .map(FunctionRow::sandboxId)
+                        .collect(Collectors.toSet());
+                own.stream()
+                        .filter(one -> one.finished() && one.sandboxId() != null && sandboxes.contains(one.sandboxId()))
+                        .forEach(wanted::add);
+            }
+            List<StoredInterval> intervals = new ArrayList<>();
+            for (FunctionRow one : wanted) {
+                intervals.addAll(store.intervals(run.id(), trial.index(), one.functionIndex()));
+            }
+            return intervals;
+        }
     }
 
     /** For callers that read a run trial by trial. */
@@ -111,7 +210,19 @@ public final class RunAnalysis {
         }
 
         public TrialFindings next(TrialData trial) {
-            TrialFindings findings = analyse(run, trial, before);
+            return next(trial, TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()), true);
+        }
+
+        /**
+         * @param trial with the intervals of its typical functions, and of those that the next trial is compared with
+         * @param summary from all intervals
+         */
+        private TrialFindings nextOfTypical(TrialData trial, TrialSummary summary) {
+            return next(trial, summary, false);
+        }
+
+        private TrialFindings next(TrialData trial, TrialSummary summary, boolean everyFunction) {
+            TrialFindings findings = analyse(run, trial, summary, before, everyFunction);
             before = hadPause(run) ? trial : null;
             return findings;
         }
@@ -119,39 +230,57 @@ public final class RunAnalysis {
 
     /** Analyses a single trial, without the refill before it. */
     public TrialFindings of(RunRow run, TrialData trial) {
-        return analyse(run, trial, null);
+        return analyse(run, trial, TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()), null, true);
     }
 
     /** @param before the previous trial of the run, if there was a pause between them */
-    private TrialFindings analyse(RunRow run, TrialData data, @Nullable TrialData before) {
-        TrialSummary summary = TrialSummary.of(data.trial(), data.functions(), data.intervals())
-                .withEvidence(data.functions(), data.evidence().orElse(null));
-        TrialFindings whole = analyse(run, data, summary, before);
+    private TrialFindings analyse(
+            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, boolean everyFunction) {
+        TrialSummary summary =
+                measured.withEvidence(data.functions(), data.evidence().orElse(null));
+        TrialFindings whole = analyseDirection(run, data, summary, before, everyFunction);
         return data.trial().direction() == Direction.BOTH
                 ? new BidirectionalAnalysis(
                                 whole,
-                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before),
-                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before))
+                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before, everyFunction),
+                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before, everyFunction))
                         .findings(rules)
                 : whole;
     }
 
     private TrialFindings forDirection(
-            Direction direction, RunRow run, TrialData data, TrialSummary whole, @Nullable TrialData before) {
-        return analyse(run, data.forDirection(direction), whole.forDirection(direction, data.functions()), before);
+            Direction direction,
+            RunRow run,
+            TrialData data,
+            TrialSummary whole,
+            @Nullable TrialData before,
+            boolean everyFunction) {
+        return analyseDirection(
+                run,
+                data.forDirection(direction),
+                whole.forDirection(direction, data.functions()),
+                before,
+                everyFunction);
     }
 
     /** @param measured summary of the functions of the data */
-    private TrialFindings analyse(RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before) {
+    private TrialFindings analyseDirection(
+            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, boolean everyFunction) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.onThisComputer();
-        List<FunctionFindings> functions = functions(data, measured.commonWindow());
+        List<FunctionFindings> functions = functions(data, measured.commonWindow(), everyFunction);
         // The directions of a trial in both share the window of all functions.
         TrialSummary summary = measured.trial().equals(trial)
                 ? measured.withSteadyWindow(
-                        SteadyWindow.of(functions, data.intervals()).orElse(null))
+                        everyFunction
+                                ? SteadyWindow.of(functions, data.intervals()).orElse(null)
+                                : null)
                 : measured;
-        FunctionFindings typical = typical(functions);
+        FunctionFindings typical = typical(data.functions())
+                .flatMap(row -> functions.stream()
+                        .filter(one -> one.function().equals(row))
+                        .findFirst())
+                .orElse(null);
         BurstFit fit = typical == null || typical.burst() == null
                 ? new BurstFit.TooShort("No function finished.")
                 : typical.burst();
@@ -183,26 +312,39 @@ public final class RunAnalysis {
                 List.of());
     }
 
-    private static List<FunctionFindings> functions(TrialData data, @Nullable CommonWindow window) {
+    private static List<FunctionFindings> functions(
+            TrialData data, @Nullable CommonWindow window, boolean everyFunction) {
         Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
+        Set<FunctionRow> typical = everyFunction ? Set.of() : typicalOfDirections(data.trial(), data.functions());
         // A thousand fits of 2 to 3 ms each, which share nothing.
         return data.functions().parallelStream()
                 .map(function -> FunctionFindings.of(
                         function,
                         data.trial().directionOf(function.functionIndex()),
                         window,
-                        intervals.getOrDefault(function.functionIndex(), List.of())))
+                        everyFunction || typical.contains(function)
+                                ? intervals.getOrDefault(function.functionIndex(), List.of())
+                                : null))
                 .toList();
     }
 
-    /** For an even number, the function just below the median. */
-    private static @Nullable FunctionFindings typical(List<FunctionFindings> functions) {
-        List<FunctionFindings> finished = functions.stream()
-                .filter(findings -> findings.function().bandwidth() != null)
-                .sorted(Comparator.comparing(
-                        findings -> Objects.requireNonNull(findings.function().bandwidth()), Bandwidth::compareTo))
+    /** The typical function of each direction. */
+    private static Set<FunctionRow> typicalOfDirections(TrialRow trial, List<FunctionRow> functions) {
+        Set<FunctionRow> typical = new LinkedHashSet<>();
+        functions.stream()
+                .collect(Collectors.groupingBy(one -> trial.directionOf(one.functionIndex())))
+                .values()
+                .forEach(own -> typical(own).ifPresent(typical::add));
+        return typical;
+    }
+
+    /** The function with the median bandwidth; for an even number, the one just below the median. */
+    private static Optional<FunctionRow> typical(List<FunctionRow> functions) {
+        List<FunctionRow> finished = functions.stream()
+                .filter(one -> one.bandwidth() != null)
+                .sorted(Comparator.comparing(one -> Objects.requireNonNull(one.bandwidth()), Bandwidth::compareTo))
                 .toList();
-        return finished.isEmpty() ? null : finished.get((finished.size() - 1) / 2);
+        return finished.isEmpty() ? Optional.empty() : Optional.of(finished.get((finished.size() - 1) / 2));
     }
 
     private static @Nullable Double median(List<FunctionFindings> functions) {

@@ -53,6 +53,12 @@ public record TrialFindings(
         return directions.isEmpty() ? List.of(this) : directions;
     }
 
+    /** Whether all functions that finished were analyzed for bursts; in a large run only the typical one is. */
+    public boolean isEveryFunctionFitted() {
+        return functions.stream()
+                .allMatch(one -> one.burst() != null || !one.function().finished());
+    }
+
     /** The heading of one direction of a trial. */
     String directionHeading() {
         return summary.trial().direction() == Direction.UPLOAD ? "Upload: " : "Download: ";
@@ -96,7 +102,9 @@ public record TrialFindings(
                 .filter(fit -> fit != null && fit.burstOrNull() != null)
                 .count();
         return "Function " + typical.function().functionIndex() + ", which has the median bandwidth: "
-                + BurstFormatter.decapitalised(sentence) + " A burst was detected in " + bursts + " of " + finished
-                + " functions.";
+                + BurstFormatter.decapitalised(sentence)
+                + (isEveryFunctionFitted()
+                        ? " A burst was detected in " + bursts + " of " + finished + " functions."
+                        : " The other functions were not analyzed for bursts.");
     }
 }

@@ -6,16 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
-import org.faasnetlab.analysis.summary.TrialData;
-import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
@@ -61,12 +55,7 @@ final class ArchiveFindings {
 
     private static void write(RunReader store, RunRow run, RunAnalysis analyses, JsonGenerator to)
             throws IOException, LabException {
-        Map<Integer, List<FunctionRow>> functions =
-                store.functions(run.id()).stream().collect(Collectors.groupingBy(FunctionRow::trial));
-        Map<Integer, EvidenceRow> evidence =
-                store.evidence(run.id()).stream().collect(Collectors.toMap(EvidenceRow::trial, row -> row));
-        List<ProbeRow> probes = store.probes(run.id());
-        RunAnalysis.TrialSequence sequence = analyses.trialByTrial(run);
+        RunAnalysis.StoredTrials sequence = analyses.stored(store, run, false);
         to.writeStartObject();
         to.writeStringField("run", run.id());
         to.writeArrayFieldStart("trials");
@@ -75,13 +64,7 @@ final class ArchiveFindings {
                 to.writeNull();
                 continue;
             }
-            TrialData data = new TrialData(
-                    trial,
-                    functions.getOrDefault(trial.index(), List.of()),
-                    store.intervals(run.id(), trial.index()),
-                    Optional.ofNullable(evidence.get(trial.index())),
-                    TrialData.ofTrial(trial, probes));
-            to.writePOJO(FindingsJson.of(sequence.next(data)));
+            to.writePOJO(FindingsJson.of(sequence.next(trial)));
         }
         to.writeEndArray();
         to.writeEndObject();

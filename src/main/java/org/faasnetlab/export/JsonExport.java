@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,7 +29,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.CellSummary;
-import org.faasnetlab.analysis.summary.TrialData;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
@@ -72,17 +71,46 @@ public final class JsonExport {
         List<StoredInterval> read(int trial) throws LabException;
     }
 
+    /** Gives the findings on the trials of a run, in their order. */
+    private interface FindingsSource {
+        TrialFindings next(TrialRow trial) throws LabException;
+    }
+
+    /**
+     * What is written.
+     *
+     * @param everyFunction whether all functions are analyzed for bursts; null without findings
+     * @param withInvalid whether invalid trials count in cells
+     */
+    private record Content(
+            RunData run,
+            @Nullable IntervalSource intervals,
+            @Nullable FindingsSource findings,
+            @Nullable Boolean everyFunction,
+            boolean withInvalid) {}
+
     /** Writes a run in memory. */
     public void write(RunData run, Path file) throws LabException {
         Map<Integer, List<StoredInterval>> intervals =
                 run.intervals().stream().collect(Collectors.groupingBy(StoredInterval::trial));
-        AtomicFileWriter.write(file, out -> write(run, trial -> intervals.getOrDefault(trial, List.of()), out));
+        Map<Integer, TrialFindings> findings = analysis == null
+                ? null
+                : analysis.get().of(run).trials().stream()
+                        .collect(Collectors.toMap(
+                                trial -> trial.summary().trial().index(), Function.identity()));
+        Content content = new Content(
+                run,
+                trial -> intervals.getOrDefault(trial, List.of()),
+                findings == null ? null : trial -> Objects.requireNonNull(findings.get(trial.index())),
+                findings == null ? null : (Boolean) true,
+                false);
+        AtomicFileWriter.write(file, out -> write(content, out));
     }
 
     /** Writes a run straight from the store, with the intervals of one trial in memory at a time. */
     public void write(RunReader store, RunRow run, Path file) throws LabException {
-        RunData withoutIntervals = stored(store, run);
-        AtomicFileWriter.write(file, out -> write(withoutIntervals, trial -> store.intervals(run.id(), trial), out));
+        Content content = stored(store, run, trial -> store.intervals(run.id(), trial), false);
+        AtomicFileWriter.write(file, out -> write(content, out));
     }
 
     /**
@@ -93,70 +121,67 @@ public final class JsonExport {
     public String withoutIntervals(RunReader store, RunRow run, boolean withInvalid) throws LabException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            write(stored(store, run), trial -> store.intervals(run.id(), trial), out, false, withInvalid);
+            write(stored(store, run, null, withInvalid), out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be written", e);
         }
         return out.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
-    private static RunData stored(RunReader store, RunRow run) throws LabException {
-        return new RunData(
+    private Content stored(RunReader store, RunRow run, @Nullable IntervalSource intervals, boolean withInvalid)
+            throws LabException {
+        RunData rows = new RunData(
                 run,
                 store.trials(run.id()),
                 store.functions(run.id()),
                 List.of(),
                 store.evidence(run.id()),
                 store.probes(run.id()));
+        RunAnalysis.StoredTrials sequence =
+                analysis == null ? null : analysis.get().stored(store, run, false);
+        return sequence == null
+                ? new Content(rows, intervals, null, null, withInvalid)
+                : new Content(rows, intervals, sequence::next, sequence.fitsEveryFunction(), withInvalid);
     }
 
-    private void write(RunData run, IntervalSource intervals, OutputStream out) throws IOException, LabException {
-        write(run, intervals, out, true, false);
-    }
-
-    private void write(
-            RunData run, IntervalSource intervals, OutputStream out, boolean withIntervals, boolean withInvalid)
-            throws IOException, LabException {
+    private static void write(Content content, OutputStream out) throws IOException, LabException {
+        RunData run = content.run();
         Map<Integer, List<FunctionRow>> functions =
                 run.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         Map<Integer, EvidenceRow> evidence =
                 run.evidence().stream().collect(Collectors.toMap(EvidenceRow::trial, Function.identity()));
-        RunAnalysis.TrialSequence trialAnalysis =
-                analysis == null ? null : analysis.get().trialByTrial(run.run());
         try (JsonGenerator to = MAPPER.createGenerator(out).setPrettyPrinter(new LinePrinter())) {
             to.writeStartObject();
             writeFields(to, RunJson.RunNode.of(run.run()));
+            if (content.everyFunction() != null) {
+                to.writeStringField("bursts_of", content.everyFunction() ? "every_function" : "typical_functions");
+            }
             List<TrialSummary> summaries = new ArrayList<>();
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
                 List<FunctionRow> ofTrial = functions.getOrDefault(trial.index(), List.of());
-                List<StoredInterval> measured = intervals.read(trial.index());
                 EvidenceRow observed = evidence.get(trial.index());
                 to.writeStartObject();
                 writeFields(to, RunJson.TrialNode.of(trial, observed));
-                if (trialAnalysis != null) {
-                    TrialData data = new TrialData(
-                            trial,
-                            ofTrial,
-                            measured,
-                            Optional.ofNullable(observed),
-                            TrialData.ofTrial(trial, run.probes()));
-                    TrialFindings findings = trialAnalysis.next(data);
+                if (content.findings() != null) {
+                    TrialFindings findings = content.findings().next(trial);
                     summaries.add(findings.summary());
                     to.writePOJOField("findings", FindingsJson.of(findings));
                 }
                 to.writeArrayFieldStart("results");
-                Map<Integer, List<StoredInterval>> byFunction =
-                        measured.stream().collect(Collectors.groupingBy(StoredInterval::functionIndex));
+                Map<Integer, List<StoredInterval>> byFunction = content.intervals() == null
+                        ? Map.of()
+                        : content.intervals().read(trial.index()).stream()
+                                .collect(Collectors.groupingBy(StoredInterval::functionIndex));
                 for (FunctionRow function : ofTrial) {
                     MAPPER.writeValue(
                             to,
                             RunJson.FunctionNode.of(
                                     trial,
                                     function,
-                                    withIntervals
-                                            ? byFunction.getOrDefault(function.functionIndex(), List.of())
-                                            : null));
+                                    content.intervals() == null
+                                            ? null
+                                            : byFunction.getOrDefault(function.functionIndex(), List.of())));
                 }
                 to.writeEndArray();
                 to.writeEndObject();
@@ -165,7 +190,7 @@ public final class JsonExport {
             if (!summaries.isEmpty()) {
                 to.writePOJOField(
                         "cells",
-                        CellSummary.of(summaries, run.functions(), withInvalid).stream()
+                        CellSummary.of(summaries, run.functions(), content.withInvalid()).stream()
                                 .map(FindingsJson::of)
                                 .toList());
             }

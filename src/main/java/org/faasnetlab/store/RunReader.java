@@ -34,6 +34,9 @@ public interface RunReader {
     /** The intervals of one trial, in order of function index and start. */
     List<StoredInterval> intervals(String runId, int trial) throws StoreException;
 
+    /** The intervals of one function of a trial, in order of start. */
+    List<StoredInterval> intervals(String runId, int trial, int functionIndex) throws StoreException;
+
     /**
      * The intervals of one trial in order of function index and start, without holding all of them in memory.
      *

@@ -5,8 +5,10 @@
 
 Needs Python 3.8 or newer with numpy and pandas. Exit code: 0 if every number agrees, 1 if one differs, 2 if the files
 cannot be read. Recomputed are: counts, medians, percentiles, their 95 % intervals, variation, common and steady window,
-aggregates, start spread, shares inside the window, and processors. The models of bursts are not: their intervals come
-from a bootstrap, whose seed is in findings.json. The definitions are in docs/methods.md of FaaS Network Lab; each
+aggregates, start spread, shares inside the window, processors, and the times and GB-seconds of the job. Not recomputed are:
+the models of bursts and the refill, whose intervals come from a bootstrap (its seed is in findings.json); the start of the
+steady window, which follows from these models; the cost in dollars, because price lists are not in the archive; percentiles
+of latency, which are those of the histograms in probes.csv; verdict and validity, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
 statistic is one function here.
 """
 import io
@@ -224,6 +226,20 @@ class Comparison:
                 None if computed is None else computed[i],
                 0)
 
+    def job(self, place, stated, memory_mb, functions):
+        """Response time, total time, and billed memory times time, each function rounded up to a millisecond."""
+        done = finished(functions)
+        done = done[done.start_us.notna()]
+        if stated is None:
+            if memory_mb and len(done):
+                self.differences.append(f"{place}: the job is missing in findings.json")
+            return
+        micros = done.duration_us.to_numpy(dtype=np.int64)
+        self.check(place, "response_s", stated["response_s"], (done.start_us + done.duration_us).max() / 1e6, 1e-6)
+        self.check(place, "function_time_s", stated["function_time_s"], micros.sum() / 1e6, 1e-6)
+        gb_seconds = memory_mb / 1024 * int((-(-micros // 1000)).sum()) / 1000
+        self.check(place, "gb_seconds", stated["gb_seconds"], gb_seconds, 1e-6)
+
     def trial(self, place, stated, trial, functions, intervals):
         window = common_window(functions)
         mixed = bool(stated.get("directions"))
@@ -232,6 +248,7 @@ class Comparison:
             down = functions.worker < trial.functions // 2
             own = functions[down if part["direction"] == "download" else ~down]
             self.conclusions(f"{place}, {part['direction']}", part, own, intervals, window, False)
+        self.job(place, stated["job"], trial.memory_mb, functions)
         done = set(finished(functions).worker)
         for one in stated["functions"]:
             row = functions[functions.worker == one["function"]].iloc[0]

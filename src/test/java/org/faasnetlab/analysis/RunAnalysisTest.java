@@ -1,13 +1,16 @@
 package org.faasnetlab.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
@@ -16,10 +19,13 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testing.store.FunctionRowBuilder;
+import org.faasnetlab.testing.store.InMemoryRunStore;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -184,6 +190,68 @@ class RunAnalysisTest {
         assertThat(RefillRates.sentence(trials.subList(0, 2)))
                 .isEqualTo(Optional.ofNullable(trials.get(1).refillSentence()));
         assertThat(RefillRates.sentence(trials.subList(0, 1))).isEmpty();
+    }
+
+    @Test
+    void onlyTheTypicalFunctionsOfALargeRunAreAnalyzedForBursts() throws Exception {
+        RunAnalysis bounded = new RunAnalysis(PublishedResults.load(), new CostModel(PriceTable.bundled()), 100);
+        InMemoryRunStore store = new InMemoryRunStore();
+        RunData run = SampleRuns.manyFunctions();
+        store.add(run);
+        RunFindings all = bounded.read(store, run.run(), true);
+        RunFindings typical = bounded.read(store, run.run());
+
+        TrialFindings one = typical.trials().get(0);
+        TrialFindings every = all.trials().get(0);
+        assertThat(every.isEveryFunctionFitted()).isTrue();
+        assertThat(all.notes()).isEmpty();
+        assertThat(one.functions())
+                .filteredOn(function -> function.burst() != null)
+                .hasSize(1);
+        assertThat(one.typical().function()).isEqualTo(every.typical().function());
+        assertThat(one.typical().burst()).isEqualTo(every.typical().burst());
+        assertThat(one.verdict()).isEqualTo(every.verdict());
+        assertThat(one.summary().each()).isEqualTo(every.summary().each());
+        assertThat(one.summary().aggregate().bitsPerSecond())
+                .isCloseTo(every.summary().aggregate().bitsPerSecond(), within(100.0));
+        assertThat(every.summary().steadyAggregate()).isNotNull();
+        assertThat(one.summary().steadyAggregate()).isNull();
+        assertThat(one.burst()).endsWith(" The other functions were not analyzed for bursts.");
+        assertThat(typical.notes())
+                .singleElement()
+                .asString()
+                .contains("only the function with the median bandwidth", "show RUN --functions");
+    }
+
+    @Test
+    void aLargeRunHasItsRefillFromTheTypicalFunctions() throws Exception {
+        RunAnalysis bounded = new RunAnalysis(PublishedResults.load(), new CostModel(PriceTable.bundled()), 100);
+        InMemoryRunStore store = new InMemoryRunStore();
+        RunData run = again(SampleRuns.manyFunctions(), "unlimited");
+        store.add(run);
+
+        List<TrialFindings> trials = bounded.read(store, run.run()).trials();
+
+        assertThat(trials.get(1).refillSentence())
+                .startsWith("The bucket refilled at ")
+                .contains(" or more", "(1 function; 95 % CI ");
+    }
+
+    @Test
+    void bothDirectionsOfALargeRunHaveATypicalFunction() throws Exception {
+        RunAnalysis bounded = new RunAnalysis(PublishedResults.load(), new CostModel(PriceTable.bundled()), 1);
+        InMemoryRunStore store = new InMemoryRunStore();
+        RunData run = SampleSweeps.bothDirections();
+        store.add(run);
+
+        TrialFindings both = bounded.read(store, run.run()).trials().get(0);
+
+        assertThat(both.directions())
+                .hasSize(2)
+                .allSatisfy(direction -> assertThat(direction.typical().burst()).isNotNull());
+        assertThat(both.functions())
+                .filteredOn(function -> function.burst() != null)
+                .hasSize(2);
     }
 
     private static RunData on(String testbed, RunData data, Map<String, String> settings) {

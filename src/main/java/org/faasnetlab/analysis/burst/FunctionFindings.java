@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     window
  * @param processors mean number of processors in use over its transfer: 1 is one processor all the time; null if it did
  *     not report it
- * @param burst null if it did not finish
+ * @param burst null if it did not finish, or was not analyzed for bursts
  */
 public record FunctionFindings(
         FunctionRow function,
@@ -24,9 +24,12 @@ public record FunctionFindings(
         @Nullable Double processors,
         @Nullable BurstFit burst) {
 
-    /** @param intervals of this function */
+    /** @param intervals of this function; null if it is not to be analyzed for bursts */
     public static FunctionFindings of(
-            FunctionRow function, Direction direction, @Nullable CommonWindow window, List<Interval> intervals) {
+            FunctionRow function,
+            Direction direction,
+            @Nullable CommonWindow window,
+            @Nullable List<Interval> intervals) {
         if (!function.finished()) {
             return new FunctionFindings(function, null, null, null);
         }
@@ -36,6 +39,6 @@ public record FunctionFindings(
                 function,
                 window == null ? null : window.shares().get(function.functionIndex()),
                 cpu == null || micros <= 0 ? null : (Double) (cpu / micros),
-                BurstFit.of(intervals, function.undelivered(direction)));
+                intervals == null ? null : BurstFit.of(intervals, function.undelivered(direction)));
     }
 }

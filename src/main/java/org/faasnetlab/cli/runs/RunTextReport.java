@@ -87,7 +87,7 @@ public final class RunTextReport {
 
     /** All findings of a run. */
     List<String> full(RunReader store, RunRow run, boolean everyFunction, boolean withInvalid) throws StoreException {
-        RunFindings findings = analysis.get().read(store, run);
+        RunFindings findings = analysis.get().read(store, run, everyFunction);
         List<String> lines = lines(store, run, findings, everyFunction, withInvalid);
         lines.add("Method (Hoefler, Belli, SC15): "
                 + MethodsCard.of(run, findings).summary() + " The report has each rule with its reason.");

@@ -100,7 +100,8 @@ final class TableWriter implements AutoCloseable {
 
     private void open(ArchiveWorkFolder folder, TableFile table, List<String> columns) throws IOException {
         CSVPrinter printer = new CSVPrinter(
-                writer(folder, table), CSVFormat.RFC4180.builder().setNullString("").get());
+                writer(folder, table),
+                CSVFormat.RFC4180.builder().setNullString("").get());
         tables.put(table, printer);
         printer.printRecord(columns);
     }

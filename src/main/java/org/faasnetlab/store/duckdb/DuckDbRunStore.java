@@ -190,6 +190,11 @@ public final class DuckDbRunStore implements RunStore {
         return query(reader -> reader.intervals(runId, trial));
     }
 
+    @Override
+    public List<StoredInterval> intervals(String runId, int trial, int functionIndex) throws StoreException {
+        return query(reader -> reader.intervals(runId, trial, functionIndex, functionIndex));
+    }
+
     /** Reads functions in groups, because sorting all intervals of a large trial would need too much memory. */
     @Override
     public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer)

@@ -3,10 +3,12 @@ package org.faasnetlab.ui.results;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -14,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.analysis.MethodsCard;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.ui.common.control.Buttons;
@@ -48,7 +51,7 @@ final class EvidencePanel extends VBox {
         ScrollPane scroll = new ScrollPane(reasons);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(top, scroll);
+        getChildren().addAll(top, scroll, method(model));
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 strip.evidenceShown().set(false);
@@ -58,6 +61,27 @@ final class EvidencePanel extends VBox {
         model.verdict().findings().subscribe(this::show);
         Visibility.showWhen(
                 this, strip.evidenceShown().and(model.verdict().findings().isNotNull()));
+    }
+
+    /** One line about the whole run; the rules that it misses, with the reasons, are in the tooltip. */
+    private Label method(ResultsViewModel model) {
+        Label method = CardLabels.line("");
+        method.setId("results-method");
+        Tooltip reasons = new Tooltip();
+        reasons.setWrapText(true);
+        reasons.setMaxWidth(WIDTH);
+        method.setTooltip(reasons);
+        model.method().subscribe(card -> {
+            method.setText(card == null ? "" : formatter.get("verdict.method", card.summary()));
+            reasons.setText(
+                    card == null
+                            ? ""
+                            : card.rules().stream()
+                                    .filter(rule -> rule.state() == MethodsCard.State.NOT_MET)
+                                    .map(rule -> rule.number() + ". " + rule.rule() + ": " + rule.reason())
+                                    .collect(Collectors.joining("\n")));
+        });
+        return Visibility.showWhen(method, model.method().isNotNull());
     }
 
     private void show(@Nullable TrialFindings findings) {

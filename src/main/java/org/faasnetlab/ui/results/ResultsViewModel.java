@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.MethodsCard;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.export.ExportFormat;
@@ -229,6 +230,11 @@ public final class ResultsViewModel {
 
     TrialVerdict verdict() {
         return shown.verdict();
+    }
+
+    /** How well the run follows the rules of measuring, or null. */
+    ReadOnlyObjectProperty<@Nullable MethodsCard> method() {
+        return shown.answer().method();
     }
 
     /** The answer to the question of the preset, or null. */

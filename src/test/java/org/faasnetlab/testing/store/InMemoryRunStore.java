@@ -164,6 +164,13 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
+    public List<StoredInterval> intervals(String runId, int trial, int functionIndex) {
+        return intervals(runId, trial).stream()
+                .filter(one -> one.functionIndex() == functionIndex)
+                .toList();
+    }
+
+    @Override
     public List<StoredInterval> intervals(String runId, int trial) {
         return rows(runId).intervals.stream()
                 .filter(one -> one.trial() == trial)

@@ -129,8 +129,10 @@ class ResultsViewModelTest {
                         model.run().get(),
                         RunAnalysis.withBundledData().read(store, model.run().get()),
                         store.functions(model.run().get().id())));
+        assertThat(model.method().get().rules()).hasSize(12);
         model.select(null);
         assertThat(model.answer().get()).isNull();
+        assertThat(model.method().get()).isNull();
     }
 
     @Test
