@@ -286,7 +286,9 @@ public final class RunAnalysis {
                 : typical.burst();
         Double processors = median(functions);
         EvidenceRow recorded = data.evidence().orElse(null);
-        Evidence evidence = Evidence.of(recorded, onThisComputer ? null : shareOfMemory(processors, trial.memoryMb()));
+        Evidence ownServers =
+                Evidence.of(recorded, onThisComputer ? null : shareOfMemory(processors, trial.memoryMb()));
+        Evidence evidence = run.againstExternalServer() ? ownServers.withExternalServer() : ownServers;
         Verdict verdict = trial.workload().type().transfers()
                 ? rules.of(summary, fit, evidence)
                 : rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,13 @@ public record RunRow(
                 newMessage);
     }
 
-    /** Whether functions and servers shared the processors of the computer that measured. */
+    /** Whether functions shared the processors of the computer that measured. */
     public boolean onThisComputer() {
         return testbedKind == TestbedKind.LOCAL;
+    }
+
+    /** Whether functions of this computer measured against servers of the user, about which nothing is known. */
+    public boolean againstExternalServer() {
+        return environment.containsKey(Testbed.EXTERNAL_SERVER);
     }
 }

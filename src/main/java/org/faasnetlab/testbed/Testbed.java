@@ -20,6 +20,9 @@ public interface Testbed extends AutoCloseable {
     /** Name of the testbed whose functions and servers run on this computer. */
     String THIS_COMPUTER = "This computer";
 
+    /** Fact in the environment of a run: the iperf3 servers of the user, on which nothing was recorded. */
+    String EXTERNAL_SERVER = "iperf3.server";
+
     /** Display name, for example {@code This computer}. */
     String name();
 

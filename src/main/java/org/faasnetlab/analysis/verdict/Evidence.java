@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverLimit total bandwidth of the network links of the servers, or of the computers they run on
  * @param functionCap the provider's bandwidth limit of a function after its burst
  * @param insideVpc whether the functions were attached to a VPC
+ * @param externalServer whether functions of this computer measured against servers of the user
  */
 public record Evidence(
         @Nullable Double computerBusy,
@@ -24,7 +25,26 @@ public record Evidence(
         @Nullable Double serverDiskBusy,
         @Nullable Bandwidth serverLimit,
         @Nullable Bandwidth functionCap,
-        @Nullable Boolean insideVpc) {
+        @Nullable Boolean insideVpc,
+        boolean externalServer) {
+
+    /** Evidence about a trial against servers of the testbed. */
+    public Evidence(
+            @Nullable Double computerBusy,
+            @Nullable Double functionBusy,
+            @Nullable Double serverBusy,
+            @Nullable Double serverDiskBusy,
+            @Nullable Bandwidth serverLimit,
+            @Nullable Bandwidth functionCap,
+            @Nullable Boolean insideVpc) {
+        this(computerBusy, functionBusy, serverBusy, serverDiskBusy, serverLimit, functionCap, insideVpc, false);
+    }
+
+    /** A copy for a trial against servers of the user. */
+    public Evidence withExternalServer() {
+        return new Evidence(
+                computerBusy, functionBusy, serverBusy, serverDiskBusy, serverLimit, functionCap, insideVpc, true);
+    }
 
     /** Nothing was recorded. */
     public static final Evidence NONE = new Evidence(null, null, null, null, null, null, null);

@@ -74,6 +74,9 @@ public final class EvidenceBuilder {
             items.addAll(Stream.concat(servers().stream(), Stream.of(serverNetwork(), functionCap()))
                     .filter(item -> item.state() != EvidenceItem.State.UNKNOWN)
                     .toList());
+            if (evidence.externalServer()) {
+                items.addAll(ofExternalServer());
+            }
         } else {
             items.add(functionShare());
             items.addAll(servers());
@@ -174,7 +177,10 @@ public final class EvidenceBuilder {
                 "this computer",
                 busy > VerdictRules.BUSY,
                 "CPU utilization was " + percent(busy) + " (median" + most + "); above " + percent(VerdictRules.BUSY)
-                        + " it limits the run. Servers and functions share the CPU.");
+                        + " it limits the run. "
+                        + (evidence.externalServer()
+                                ? "Functions share the CPU; the server has its own."
+                                : "Servers and functions share the CPU."));
     }
 
     private EvidenceItem functionProcessor() {
@@ -208,6 +214,17 @@ public final class EvidenceBuilder {
                         "The busiest server used %s of the CPU time available to its threads.",
                         evidence.serverBusy()),
                 busy("servers' disk", "The busiest server's disk was %s busy.", evidence.serverDiskBusy()));
+    }
+
+    /** iperf3 reports the processor time of any server, but nothing else is known about one of the user. */
+    private List<EvidenceItem> ofExternalServer() {
+        List<EvidenceItem> items = new ArrayList<>();
+        if (evidence.serverBusy() == null) {
+            items.add(EvidenceItem.unknown("servers' processors", "Utilization was not recorded."));
+        }
+        items.add(EvidenceItem.unknown(
+                "servers' network", "The capacity of the network between this computer and the server is unknown."));
+        return items;
     }
 
     private static EvidenceItem busy(String subject, String sentence, @Nullable Double share) {

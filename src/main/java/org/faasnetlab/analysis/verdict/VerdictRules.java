@@ -327,15 +327,18 @@ public final class VerdictRules {
         if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
             missing.add("CPU utilization of this computer");
         }
-        // If this computer's load is known, the servers ran on it too.
-        if (!simulated.simulated() && evidence.computerBusy() == null) {
+        // If this computer's load is known, the servers of its testbed ran on it too.
+        if (!simulated.simulated() && (evidence.computerBusy() == null || evidence.externalServer())) {
             if (evidence.serverBusy() == null) {
                 missing.add("utilization of the servers");
             }
             if (evidence.serverLimit() == null) {
-                missing.add("capacity of the servers' network");
+                missing.add(
+                        evidence.externalServer()
+                                ? "capacity of the network between this computer and the server"
+                                : "capacity of the servers' network");
             }
-            if (evidence.functionBusy() == null) {
+            if (evidence.functionBusy() == null && !evidence.externalServer()) {
                 missing.add("used CPU share of a function");
             }
         }

@@ -24,6 +24,7 @@ import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,7 @@ final class TestbedOptions {
         if (name != null && local.isSpecified()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "--ports and --iperf3 apply only to the local testbed.",
+                    "--ports, --iperf3, and --server apply only to the local testbed.",
                     "Remove them, or remove --testbed.");
         }
         if (name != null) {
@@ -66,15 +67,17 @@ final class TestbedOptions {
         }
     }
 
-    /** The plan adapted to the testbed: on AWS the network is not simulated. */
+    /** The plan adapted to the testbed: on AWS and to a server of the user the network is not simulated. */
     ExperimentPlan adapted(ExperimentPlan plan) {
-        return name == null ? plan : plan.withNetwork(NetworkSettings.REAL);
+        return name == null && local.server == null ? plan : plan.withNetwork(NetworkSettings.REAL);
     }
 
-    /** Notes for the user before the run, one per line; none on this computer. */
+    /** Notes for the user before the run, one per line; none on this computer alone. */
     List<String> notes(ExperimentPlan requested, Testbed testbed) {
         if (name == null) {
-            return List.of();
+            return local.server != null && requested.network().simulated()
+                    ? List.of("Ignoring the simulated network of this plan: the way to a server of yours is real.", "")
+                    : List.of();
         }
         List<String> notes = new ArrayList<>();
         if (requested.network().simulated()) {
@@ -148,13 +151,27 @@ final class TestbedOptions {
                 description = "iperf3 executable (default: iperf3 on the PATH)")
         private @Nullable String iperf3;
 
+        @Option(
+                names = "--server",
+                paramLabel = "HOST[:PORT[-LAST]]",
+                description = "Measure against iperf3 servers of yours, one port for each concurrent function"
+                        + " (default: servers on this computer)")
+        private @Nullable String server;
+
         boolean isSpecified() {
-            return ports != null || iperf3 != null;
+            return ports != null || iperf3 != null || server != null;
         }
 
-        /** @throws LabException if an option has an invalid value */
+        /** @throws LabException if an option has an invalid value, or options contradict each other */
         void check() throws LabException {
             range();
+            address();
+            if (server != null && ports != null) {
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "--ports applies only to the iperf3 servers of this computer.",
+                        "Specify the ports of your servers with --server HOST:FIRST-LAST.");
+            }
         }
 
         LocalTestbedSettings applyTo(LocalTestbedSettings defaults) throws LabException {
@@ -164,7 +181,23 @@ final class TestbedOptions {
                     range == null ? defaults.iperf3Ports() : range,
                     defaults.maxFunctions(),
                     defaults.functionTimeout(),
-                    defaults.workDirectory());
+                    defaults.workDirectory(),
+                    address());
+        }
+
+        private @Nullable ServerAddress address() throws LabException {
+            if (server == null) {
+                return null;
+            }
+            try {
+                return ServerAddress.parse(server);
+            } catch (IllegalArgumentException e) {
+                throw new LabException(
+                        LabException.Kind.BAD_INPUT,
+                        "Invalid value --server=" + server + ": " + e.getMessage() + ".",
+                        "Specify the host on which you started iperf3 -s.",
+                        e);
+            }
         }
 
         private @Nullable PortRange range() throws LabException {

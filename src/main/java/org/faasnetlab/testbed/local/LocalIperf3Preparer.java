@@ -43,7 +43,7 @@ final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
 
     @Override
     public LocalTrial prepare(Cell cell, Iperf3Workload workload) throws LabException, InterruptedException {
-        TrialLinks open = links.open(cell.network(), servers.iperf3().listening(cell.functions()));
+        TrialLinks open = links.open(cell.network(), servers.iperf3Addresses(cell.functions()));
         List<Task> tasks = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);

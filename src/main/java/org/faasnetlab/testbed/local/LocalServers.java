@@ -1,11 +1,13 @@
 package org.faasnetlab.testbed.local;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.testbed.local.iperf3.ExternalServer;
 import org.faasnetlab.testbed.local.iperf3.Iperf3ServerPool;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
@@ -54,14 +56,31 @@ final class LocalServers implements AutoCloseable {
         return iperf3;
     }
 
+    /**
+     * The addresses of listening iperf3 servers, one for each function: the user's, or those of this testbed, which are
+     * started.
+     */
+    List<InetSocketAddress> iperf3Addresses(int functions) throws LabException, InterruptedException {
+        ExternalServer server = external();
+        return server == null ? iperf3().listening(functions) : server.addresses(functions);
+    }
+
+    private @Nullable ExternalServer external() {
+        return settings.server() == null ? null : new ExternalServer(settings.server());
+    }
+
     private ServerPorts ports() {
         PortRange range = settings.iperf3Ports();
         return range == null ? ServerPorts.any() : ServerPorts.within(range);
     }
 
-    /** @throws LabException if the program is missing or too old */
+    /** @throws LabException if the program is missing or too old, or the server of the user does not answer */
     synchronized void requireIperf3() throws LabException, InterruptedException {
         program = LocalIperf3.find(settings.iperf3(), processes);
+        ExternalServer server = external();
+        if (server != null) {
+            server.require();
+        }
     }
 
     synchronized S3Storage s3() throws LabException {

@@ -12,10 +12,13 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.TrialPreparers;
+import org.faasnetlab.testbed.local.iperf3.ExternalServer;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
@@ -23,6 +26,7 @@ import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.latency.LatencyWorkload;
 import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.s3.S3Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The testbed on this computer: functions are processes, servers are on loopback, links are simulated if the plan
@@ -30,6 +34,7 @@ import org.faasnetlab.workload.s3.S3Workload;
  */
 public final class LocalTestbed implements Testbed {
     private final int maxFunctions;
+    private final @Nullable ServerAddress server;
     private final FunctionService functions;
     private final LocalServers servers;
     private final BusyMeter busyMeter;
@@ -50,18 +55,22 @@ public final class LocalTestbed implements Testbed {
             ProcessStarter processes,
             BusyMeter busyMeter) {
         this.maxFunctions = settings.maxFunctions();
+        this.server = settings.server();
         this.functions = functions;
         this.busyMeter = busyMeter;
         this.servers = new LocalServers(settings, installation, functions.command(), processes);
-        this.trials = TrialPreparers.none()
-                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
-                .with(S3Type.S3, S3Workload.class, new LocalS3Preparer(servers, links))
-                .with(LatencyType.LATENCY, LatencyWorkload.class, new LocalLatencyPreparer(servers, links));
+        TrialPreparers againstAnyServer = TrialPreparers.none()
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links));
+        this.trials = server != null
+                ? againstAnyServer
+                : againstAnyServer
+                        .with(S3Type.S3, S3Workload.class, new LocalS3Preparer(servers, links))
+                        .with(LatencyType.LATENCY, LatencyWorkload.class, new LocalLatencyPreparer(servers, links));
     }
 
     @Override
     public String name() {
-        return THIS_COMPUTER;
+        return server == null ? THIS_COMPUTER : THIS_COMPUTER + " against " + server;
     }
 
     @Override
@@ -81,12 +90,38 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public TestbedLimits limits() {
-        return LocalLimits.of(maxFunctions, Runtime.getRuntime().availableProcessors(), LocalLimits.maxOpenFiles());
+        TestbedLimits own =
+                LocalLimits.of(maxFunctions, Runtime.getRuntime().availableProcessors(), LocalLimits.maxOpenFiles());
+        return server == null || server.count() >= own.maxFunctions()
+                ? own
+                : new TestbedLimits(
+                        server.count(),
+                        own.coldStart(),
+                        own.coldStartPerFunction(),
+                        own.responseMode(),
+                        ExternalServer.moreServers());
     }
 
     @Override
     public void require(Workload workload) throws LabException, InterruptedException {
+        refuseWhatTheServerLacks(workload, NetworkSettings.REAL);
         trials.require(workload);
+    }
+
+    /** A server of the user has neither an echo server nor a link of this program. */
+    private void refuseWhatTheServerLacks(Workload workload, NetworkSettings network) throws LabException {
+        if (server != null && workload.probeMs() != null) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "The server " + server + " answers no latency probes.",
+                    "Set probe to off, or measure against the servers of this computer.");
+        }
+        if (server != null && network.simulated()) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "The way to the server " + server + " cannot be simulated.",
+                    "Set link and hostLink to unlimited, or measure against the servers of this computer.");
+        }
     }
 
     @Override
@@ -94,6 +129,9 @@ public final class LocalTestbed implements Testbed {
         SortedMap<String, String> facts = HostEnvironment.ofThisComputer();
         facts.put("cpu.busy.source", busyMeter.source());
         facts.putAll(servers.versions());
+        if (server != null) {
+            facts.put(EXTERNAL_SERVER, server.toString());
+        }
         facts.putAll(functions.environment());
         return facts;
     }
@@ -122,6 +160,7 @@ public final class LocalTestbed implements Testbed {
                             + maxFunctions + ".",
                     "Use fewer functions, or raise the limit, which is based on available memory, in the testbed settings.");
         }
+        refuseWhatTheServerLacks(cell.workload(), cell.network());
         return trials.prepare(cell);
     }
 

@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,6 +207,27 @@ class VerdictRulesTest {
                 .filteredOn(item -> item.subject().equals("limit of a function"))
                 .extracting(EvidenceItem::state)
                 .containsExactly(EvidenceItem.State.UNKNOWN);
+    }
+
+    @Test
+    void ofAServerOfTheUserTheProgramKnowsOnlyWhatIperf3Reports() {
+        Evidence free = busyComputer(0.3).withExternalServer();
+        BurstFit steady = BurstFit.of(levels(100, 620));
+        assertThat(rules.of(trial(1, 1769, "unlimited", 1, "unlimited", 620, 620), steady, free)
+                        .sentence())
+                .isEqualTo("What limited the functions cannot be determined. Missing data: utilization of the servers,"
+                        + " capacity of the network between this computer and the server.");
+        assertThat(new EvidenceBuilder(
+                                trial(1, 1769, "unlimited", 1, "unlimited", 620, 620), steady, free, null, 0.2, true)
+                        .build())
+                .extracting(EvidenceItem::subject, EvidenceItem::state)
+                .contains(
+                        tuple("this computer", EvidenceItem.State.WITHIN),
+                        tuple("servers' processors", EvidenceItem.State.UNKNOWN),
+                        tuple("servers' network", EvidenceItem.State.UNKNOWN));
+        Evidence busy = new Evidence(0.3, null, 0.97, null, null, null, null).withExternalServer();
+        assertThat(rules.of(trial(1, 1769, "unlimited", 1, "unlimited", 620, 620), steady, busy))
+                .isEqualTo(new Verdict.ServerCpu(0.97));
     }
 
     @Test

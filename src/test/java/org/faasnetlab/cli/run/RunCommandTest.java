@@ -15,6 +15,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
@@ -202,6 +203,31 @@ class RunCommandTest {
             assertThat(settings.iperf3()).isEqualTo("/opt/iperf3");
         });
         assertThat(cli.opened).containsExactly(Path.of("kept"));
+    }
+
+    @Test
+    void aServerOfTheUserReplacesTheSimulatedNetwork() {
+        cli.run("run", "-p", "iperf3-single", "--server", "[2001:db8::1]:5201-5204");
+
+        assertThat(cli.lab.asked())
+                .singleElement()
+                .extracting(settings -> settings.server())
+                .isEqualTo(ServerAddress.parse("[2001:db8::1]:5201-5204"));
+        assertThat(cli.out())
+                .contains("Ignoring the simulated network of this plan: the way to a server of yours is real.")
+                .contains("link=unlimited");
+    }
+
+    @Test
+    void anInvalidServerIsRejectedBeforeRun() {
+        assertThat(cli.run("run", "-p", "iperf3-single", "--server", "host:0")).isEqualTo(2);
+        assertThat(cli.err())
+                .contains("Invalid value --server=host:0: expected HOST")
+                .contains("Specify the host on which you started iperf3 -s.");
+        assertThat(cli.run("run", "-p", "iperf3-single", "--server", "host", "--ports", "5201-5300"))
+                .isEqualTo(2);
+        assertThat(cli.err()).contains("--ports applies only to the iperf3 servers of this computer.");
+        assertThat(cli.opened).isEmpty();
     }
 
     @Test

@@ -81,7 +81,8 @@ class RunOnAwsTestbedTest {
     @CsvSource({
         "--outside, require an AWS testbed",
         "--profile work, require an AWS testbed",
-        "--testbed lab --ports 5201-5210, apply only to the local testbed"
+        "--testbed lab --ports 5201-5210, apply only to the local testbed",
+        "--testbed lab --server example.org, apply only to the local testbed"
     })
     void optionsOfOtherTestbedKindAreRejected(String options, String sentence) {
         assertThat(cli.run(("run --preset iperf3-single " + options).split(" ")))
