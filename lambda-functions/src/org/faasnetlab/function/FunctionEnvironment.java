@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Settings that the service passes in environment variables.
  *
  * @param runtimeApi AWS_LAMBDA_RUNTIME_API: {@code host:port}, a path may follow
+ * @param runtimeSocket FAASNETLAB_RUNTIME_SOCKET: the socket in the file system that leads there, or null
  * @param memoryMb AWS_LAMBDA_FUNCTION_MEMORY_SIZE, 0 if not set
  * @param logStream AWS_LAMBDA_LOG_STREAM_NAME, empty if not set
  * @param iperf3 FAASNETLAB_IPERF3: the iperf3 program, found on the path if not set
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FunctionEnvironment(
         @Nullable String runtimeApi,
+        @Nullable String runtimeSocket,
         int memoryMb,
         String logStream,
         String iperf3,
@@ -33,6 +35,7 @@ record FunctionEnvironment(
     static FunctionEnvironment of(Map<String, String> variables) {
         return new FunctionEnvironment(
                 variables.get("AWS_LAMBDA_RUNTIME_API"),
+                variables.get("FAASNETLAB_RUNTIME_SOCKET"),
                 number(variables.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE")),
                 variables.getOrDefault("AWS_LAMBDA_LOG_STREAM_NAME", ""),
                 variables.getOrDefault("FAASNETLAB_IPERF3", "iperf3"),

@@ -36,7 +36,7 @@ public final class FunctionMain {
             return;
         }
         try {
-            serve(RuntimeApiClient.at(environment.runtimeApi()), environment, children);
+            serve(RuntimeApiClient.at(environment.runtimeApi(), environment.runtimeSocket()), environment, children);
         } catch (IOException e) {
             FunctionLog.line("the Runtime API is not reachable: " + e.getMessage());
             System.exit(1);

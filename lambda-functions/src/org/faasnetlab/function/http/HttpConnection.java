@@ -7,11 +7,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to an HTTP/1.1 server. Requests are written without a buffer, so that written bytes are in the kernel.
@@ -20,14 +25,28 @@ import javax.net.ssl.SSLSocketFactory;
 public final class HttpConnection implements Closeable {
     private static final int HEAD_BUFFER_BYTES = 8 * 1024;
 
-    private final Socket socket;
+    private final @Nullable Socket socket;
+    private final Closeable connection;
     private final InputStream in;
     private final OutputStream out;
 
     private HttpConnection(Socket socket) throws IOException {
         this.socket = socket;
+        this.connection = socket;
         this.in = new BufferedInputStream(socket.getInputStream(), HEAD_BUFFER_BYTES);
         this.out = socket.getOutputStream();
+    }
+
+    private HttpConnection(SocketChannel channel) {
+        this.socket = null;
+        this.connection = channel;
+        this.in = new BufferedInputStream(Channels.newInputStream(channel), HEAD_BUFFER_BYTES);
+        this.out = Channels.newOutputStream(channel);
+    }
+
+    /** Connects to a server on this computer by a socket in the file system. Its reads have no timeout. */
+    public static HttpConnection openSocketFile(Path file) throws IOException {
+        return new HttpConnection(SocketChannel.open(UnixDomainSocketAddress.of(file)));
     }
 
     /** Connects to a plain HTTP server with the system's own buffer sizes. */
@@ -96,13 +115,15 @@ public final class HttpConnection implements Closeable {
         return HttpResponse.read(in);
     }
 
-    /** Sets the time that a read may wait for bytes; zero means no limit. */
+    /** Sets the time that a read may wait for bytes; zero means no limit. A socket in the file system has no limit. */
     public void readTimeout(Duration timeout) throws IOException {
-        socket.setSoTimeout((int) timeout.toMillis());
+        if (socket != null) {
+            socket.setSoTimeout((int) timeout.toMillis());
+        }
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        connection.close();
     }
 }

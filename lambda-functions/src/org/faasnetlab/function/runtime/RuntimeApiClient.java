@@ -3,6 +3,7 @@ package org.faasnetlab.function.runtime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.faasnetlab.function.http.HttpConnection;
@@ -11,6 +12,7 @@ import org.faasnetlab.function.http.HttpResponse;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.StartTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The AWS Lambda Runtime API, version 2018-06-01. Each request has its own connection: the service is on this host, and
@@ -23,9 +25,11 @@ public final class RuntimeApiClient {
     private final HttpEndpoint endpoint;
     private final String prefix;
     private final String root;
+    private final @Nullable String socket;
 
-    private RuntimeApiClient(HttpEndpoint endpoint, String prefix) {
+    private RuntimeApiClient(HttpEndpoint endpoint, String prefix, @Nullable String socket) {
         this.endpoint = endpoint;
+        this.socket = socket;
         this.prefix = prefix;
         this.root = prefix.concat(VERSION);
     }
@@ -35,17 +39,28 @@ public final class RuntimeApiClient {
      * @throws IllegalArgumentException if it has another format
      */
     public static RuntimeApiClient at(String address) {
+        return at(address, null);
+    }
+
+    /** @param socket a socket in the file system that leads to the address from another network namespace, or null */
+    public static RuntimeApiClient at(String address, @Nullable String socket) {
         URI url = URI.create("http://".concat(address));
         String prefix = url.getRawPath() == null ? "" : url.getRawPath();
         while (prefix.endsWith("/")) {
             prefix = prefix.substring(0, prefix.length() - 1);
         }
-        return new RuntimeApiClient(HttpEndpoint.of(url), prefix);
+        return new RuntimeApiClient(HttpEndpoint.of(url), prefix, socket);
+    }
+
+    private HttpConnection connect() throws IOException {
+        return socket == null
+                ? HttpConnection.open(endpoint, CONNECT_TIMEOUT)
+                : HttpConnection.openSocketFile(Path.of(socket));
     }
 
     /** Waits for the next event, without a timeout. */
     public RuntimeEvent next() throws IOException {
-        try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT)) {
+        try (HttpConnection connection = connect()) {
             connection.sendHead(requestLine("GET", "/invocation/next"), host());
             HttpResponse response = connection.readResponse();
             String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
@@ -65,7 +80,7 @@ public final class RuntimeApiClient {
      * @return empty if the trial starts without this function
      */
     public Optional<StartTime> awaitStart(FunctionRequest request, StopSignal stop) throws IOException {
-        try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT);
+        try (HttpConnection connection = connect();
                 StopSignal.Registration registration = stop.onStop(() -> closeNow(connection))) {
             String path = prefix + "/start/" + request.run() + "/" + request.trial() + "/" + request.functionIndex();
             connection.sendHead("GET " + path + " HTTP/1.1", host());
@@ -115,7 +130,7 @@ public final class RuntimeApiClient {
 
     private void postError(String path, FunctionError error) throws IOException {
         byte[] body = error.json().getBytes(StandardCharsets.UTF_8);
-        try (HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT)) {
+        try (HttpConnection connection = connect()) {
             connection.sendHead(
                     requestLine("POST", path),
                     host(),
@@ -128,7 +143,7 @@ public final class RuntimeApiClient {
     }
 
     HttpConnection startResponse(String requestId, String... headers) throws IOException {
-        HttpConnection connection = HttpConnection.open(endpoint, CONNECT_TIMEOUT);
+        HttpConnection connection = connect();
         String[] lines = new String[headers.length + 2];
         lines[0] = requestLine("POST", "/invocation/" + requestId + "/response");
         lines[1] = host();

@@ -6,6 +6,8 @@ import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.LinkQueue;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadSettings;
@@ -28,6 +30,7 @@ public final class PlanValidator {
         checkLength(plan);
         checkDirections(plan);
         checkRepeats(plan);
+        checkNetwork(plan.network());
         if (plan.preset().equals(BURST_PRESET)) {
             checkFit(plan);
         }
@@ -80,6 +83,15 @@ public final class PlanValidator {
                     Setting.REPEATS,
                     "The median of " + repeats + " trials has no 95 % CI to stop at.",
                     "Set repeats to at least " + SampleStatistics.MIN_FOR_MEDIAN_INTERVAL + ", or ciWidth to off.");
+        }
+    }
+
+    private static void checkNetwork(NetworkSettings network) throws InvalidPlanException {
+        if (network.medium() == NetworkSettings.Medium.RELAY && !network.queue().equals(LinkQueue.USUAL)) {
+            throw new InvalidPlanException(
+                    Setting.QUEUE,
+                    "A relay has no queue of " + network.queue().toSetting() + ".",
+                    "Set network to kernel, or remove queue.");
         }
     }
 

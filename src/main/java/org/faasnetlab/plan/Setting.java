@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
@@ -86,10 +87,7 @@ public final class Setting {
                     "625Mbit",
                     "625Mbit+300MiB@5Gbit"),
             plan -> plan.network().link().toSetting(),
-            (plan, text) -> plan.withNetwork(new NetworkSettings(
-                    LinkProfile.parse(text),
-                    plan.network().hosts(),
-                    plan.network().hostLink())));
+            (plan, text) -> plan.withNetwork(plan.network().withLink(LinkProfile.parse(text))));
 
     public static final Setting HOSTS = common(
             SettingDescription.value(
@@ -99,10 +97,7 @@ public final class Setting {
                     "number of simulated hosts, to which functions are assigned in turn, 1 to 1000",
                     QuantityFormat.COUNT),
             plan -> String.valueOf(plan.network().hosts()),
-            (plan, text) -> plan.withNetwork(new NetworkSettings(
-                    plan.network().link(),
-                    SettingValues.integer(text, 1, 1000),
-                    plan.network().hostLink())));
+            (plan, text) -> plan.withNetwork(plan.network().withHosts(SettingValues.integer(text, 1, 1000))));
 
     public static final Setting HOST_LINK = common(
             SettingDescription.value(
@@ -115,8 +110,32 @@ public final class Setting {
                     "1Gbit",
                     "5Gbit"),
             plan -> plan.network().hostLinkSetting(),
-            (plan, text) -> plan.withNetwork(new NetworkSettings(
-                    plan.network().link(), plan.network().hosts(), NetworkSettings.parseHostLink(text))));
+            (plan, text) -> plan.withNetwork(plan.network().withHostLink(NetworkSettings.parseHostLink(text))));
+
+    public static final Setting NETWORK = common(
+            SettingDescription.value(
+                    NetworkSettings.MEDIUM,
+                    NetworkSettings.MEDIUM,
+                    "Network",
+                    "what simulates links: relay, or kernel, which has real queues (Linux only)",
+                    QuantityFormat.TEXT,
+                    "relay",
+                    "kernel"),
+            plan -> plan.network().medium().id(),
+            (plan, text) -> plan.withNetwork(plan.network().withMedium(NetworkSettings.Medium.parse(text))));
+
+    public static final Setting QUEUE = common(
+            SettingDescription.value(
+                    NetworkSettings.QUEUE,
+                    NetworkSettings.QUEUE,
+                    "Queue",
+                    "queue before each link of a kernel network: 50ms, 1MiB, 100packets, or fq_codel",
+                    QuantityFormat.QUEUE,
+                    "50ms",
+                    "200ms",
+                    "fq_codel"),
+            plan -> plan.network().queue().toSetting(),
+            (plan, text) -> plan.withNetwork(plan.network().withQueue(LinkQueue.parse(text))));
 
     public static final Setting REPEATS = common(
             SettingDescription.value(
@@ -170,7 +189,7 @@ public final class Setting {
     private static final List<Setting> BEFORE_WORKLOAD = List.of(FUNCTIONS, MEMORY, DIRECTION);
 
     private static final List<Setting> AFTER_WORKLOAD =
-            List.of(INTERVAL_MS, LINK, HOSTS, HOST_LINK, REPEATS, PAUSE, ORDER, SEED, CI_WIDTH);
+            List.of(INTERVAL_MS, LINK, HOSTS, HOST_LINK, NETWORK, QUEUE, REPEATS, PAUSE, ORDER, SEED, CI_WIDTH);
 
     private final SettingDescription description;
     private final @Nullable WorkloadType type;

@@ -24,6 +24,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,7 +132,9 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
 
     private ActiveRun begin(RunExecution.Work work, Testbed testbed, RunProgress progress)
             throws LabException, InterruptedException {
-        testbed.require(work.plan().trials().get(0).cell().workload());
+        Cell first = work.plan().trials().get(0).cell();
+        testbed.require(first.workload());
+        testbed.requireNetwork(first);
         RunExecution run = new RunExecution(
                 work, testbed, services, progress, inboxes.get(), ended -> active.compareAndSet(ended, null));
         RunExecution other = active.compareAndExchange(null, run);

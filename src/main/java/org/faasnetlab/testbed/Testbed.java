@@ -48,6 +48,14 @@ public interface Testbed extends AutoCloseable {
     default void require(Workload workload) throws LabException, InterruptedException {}
 
     /**
+     * Checks, before a run starts, that the network of its cells can be made.
+     *
+     * @param first a cell of the run, all of which have the same network
+     * @throws LabException if it cannot
+     */
+    default void requireNetwork(Cell first) throws LabException, InterruptedException {}
+
+    /**
      * Explains the end of a rejected invocation, if the testbed knows more than the service reports: an expired
      * sign-in, for example.
      */

@@ -1,7 +1,12 @@
 package org.faasnetlab.workload;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +16,42 @@ import org.jspecify.annotations.Nullable;
  * @param link the link of each function
  * @param hosts simulated hosts that the functions are placed on in turn, at least 1
  * @param hostLink rate in each direction that the functions of one host share, or null for no limit
+ * @param medium what carries the packets
+ * @param queue before each link; only a kernel network has one
  */
 public record NetworkSettings(
-        LinkProfile link, int hosts, @Nullable Bandwidth hostLink) {
+        LinkProfile link, int hosts, @Nullable Bandwidth hostLink, Medium medium, LinkQueue queue) {
+
+    /** What carries the packets between functions and servers on this computer. */
+    public enum Medium {
+        /** Loopback, and for simulated links a relay in this program, which ends TCP connections. */
+        RELAY,
+        /** Network namespaces of Linux, whose queues are those of the kernel. */
+        KERNEL;
+
+        /** The name in settings. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException if there is none with this id */
+        public static Medium parse(String text) {
+            return Arrays.stream(values())
+                    .filter(medium -> medium.id().equals(text.trim()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("expected relay or kernel"));
+        }
+    }
+
+    /** The names of the settings in the {@link #details}. */
+    public static final String MEDIUM = "network";
+
+    public static final String QUEUE = "queue";
+
+    /** Settings of loopback and relays. */
+    public NetworkSettings(LinkProfile link, int hosts, @Nullable Bandwidth hostLink) {
+        this(link, hosts, hostLink, Medium.RELAY, LinkQueue.USUAL);
+    }
 
     /** The real network, without shaping. */
     public static final NetworkSettings REAL = new NetworkSettings(LinkProfile.UNLIMITED, 1, null);
@@ -37,6 +75,44 @@ public record NetworkSettings(
      */
     public static NetworkSettings parse(String link, int hosts, String hostLink) {
         return new NetworkSettings(LinkProfile.parse(link), hosts, parseHostLink(hostLink));
+    }
+
+    /**
+     * As {@link #parse(String, int, String)}, with the {@link #details}; missing ones have their defaults.
+     *
+     * @throws IllegalArgumentException if a value is invalid
+     */
+    public static NetworkSettings parse(String link, int hosts, String hostLink, Map<String, String> details) {
+        return parse(link, hosts, hostLink)
+                .withMedium(Medium.parse(details.getOrDefault(MEDIUM, Medium.RELAY.id())))
+                .withQueue(LinkQueue.parse(details.getOrDefault(QUEUE, LinkQueue.USUAL.toSetting())));
+    }
+
+    /** What a kernel network has in addition to links and hosts: values in setting format by setting name. */
+    public SortedMap<String, String> details() {
+        return medium == Medium.RELAY
+                ? new TreeMap<>()
+                : new TreeMap<>(Map.of(MEDIUM, medium.id(), QUEUE, queue.toSetting()));
+    }
+
+    public NetworkSettings withLink(LinkProfile value) {
+        return new NetworkSettings(value, hosts, hostLink, medium, queue);
+    }
+
+    public NetworkSettings withHosts(int value) {
+        return new NetworkSettings(link, value, hostLink, medium, queue);
+    }
+
+    public NetworkSettings withHostLink(@Nullable Bandwidth value) {
+        return new NetworkSettings(link, hosts, value, medium, queue);
+    }
+
+    public NetworkSettings withMedium(Medium value) {
+        return new NetworkSettings(link, hosts, hostLink, value, queue);
+    }
+
+    public NetworkSettings withQueue(LinkQueue value) {
+        return new NetworkSettings(link, hosts, hostLink, medium, value);
     }
 
     /**
@@ -65,6 +141,9 @@ public record NetworkSettings(
         if (hostLink != null) {
             labels.add(hosts + (hosts == 1 ? " host of " : " hosts of ") + hostLinkSetting());
         }
+        if (medium == Medium.KERNEL) {
+            labels.add("kernel network, queue " + queue.toSetting());
+        }
         return labels;
     }
 
@@ -79,8 +158,17 @@ public record NetworkSettings(
         return Math.min(own, hostLink.bitsPerSecond() / onOneHost);
     }
 
-    /** Whether any speed is simulated; then every chart and export says "simulated network". */
+    /** Whether this program made the network; then every chart and export says "simulated network". */
     public boolean simulated() {
+        return medium == Medium.KERNEL || limited();
+    }
+
+    /** Whether relays carry the connections, so that what TCP knows describes the way to them. */
+    public boolean relayed() {
+        return medium == Medium.RELAY && limited();
+    }
+
+    private boolean limited() {
         return !link.isUnlimited() || hostLink != null;
     }
 }

@@ -27,6 +27,18 @@ public enum QuantityFormat {
             return setting;
         }
     },
+    /** The length of a queue, which is the same in both. */
+    QUEUE("[0-9]+([.][0-9]+)? *(ms|packets|B|kB|MB|GB|KiB|MiB|GiB)|fq_codel", "") {
+        @Override
+        public String toSetting(String text) {
+            return text;
+        }
+
+        @Override
+        public String toFile(String setting) {
+            return setting;
+        }
+    },
     COUNT("[0-9]+", "") {
         @Override
         public String toSetting(String text) {

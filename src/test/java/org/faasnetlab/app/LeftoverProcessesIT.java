@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import org.faasnetlab.testing.app.BuiltProgram;
 import org.faasnetlab.testing.app.BuiltProgram.Started;
 import org.faasnetlab.testing.local.TestInstallation;
+import org.faasnetlab.testing.process.ExternalTools;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -54,6 +56,35 @@ class LeftoverProcessesIT {
 
         send(signal, List.of(started.process().toHandle()));
 
+        assertThat(started.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        awaitNone();
+    }
+
+    /** Namespaces have no names, so that they end with the last process in them. */
+    @Test
+    @Timeout(180)
+    void nothingIsLeftOfAKernelNetwork() throws Exception {
+        ExternalTools.require("tc");
+        started = new BuiltProgram(folder)
+                .start(
+                        "run",
+                        "--preset",
+                        "iperf3-concurrent",
+                        "--set",
+                        "functions=4",
+                        "--set",
+                        "seconds=60",
+                        "--set",
+                        "network=kernel");
+        try {
+            awaitFirstClient();
+        } catch (AssertionError e) {
+            Assumptions.assumeFalse(
+                    Files.readString(started.err()).contains("does not allow network namespaces"), "no namespaces");
+            throw e;
+        }
+        send("KILL", List.of(started.process().toHandle()));
         assertThat(started.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
         awaitNone();

@@ -12,6 +12,7 @@ class FunctionEnvironmentTest {
     void theVariablesOfLambdaAreRead() {
         FunctionEnvironment environment = FunctionEnvironment.of(Map.of(
                 "AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001",
+                "FAASNETLAB_RUNTIME_SOCKET", "/tmp/x/api",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1769",
                 "AWS_LAMBDA_LOG_STREAM_NAME", "stream",
                 "FAASNETLAB_IPERF3", "/opt/iperf3",
@@ -23,6 +24,7 @@ class FunctionEnvironmentTest {
         assertThat(environment)
                 .isEqualTo(new FunctionEnvironment(
                         "127.0.0.1:9001",
+                        "/tmp/x/api",
                         1769,
                         "stream",
                         "/opt/iperf3",
@@ -37,7 +39,7 @@ class FunctionEnvironmentTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
         assertThat(FunctionEnvironment.of(Map.of()))
-                .isEqualTo(new FunctionEnvironment(null, 0, "", "iperf3", 0, null, temporary, false));
+                .isEqualTo(new FunctionEnvironment(null, null, 0, "", "iperf3", 0, null, temporary, false));
     }
 
     @Test

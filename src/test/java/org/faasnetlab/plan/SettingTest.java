@@ -63,6 +63,8 @@ class SettingTest {
                 "pause=601",
                 "order=random",
                 "seed=-1",
+                "network=tin",
+                "queue=long",
                 "seed=1000000000",
                 "ciWidth=5",
                 "ciWidth=0%",

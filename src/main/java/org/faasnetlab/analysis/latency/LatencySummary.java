@@ -55,7 +55,7 @@ public record LatencySummary(
                 median(functions, ProbeMetrics.BUFFER_DELAY),
                 median(functions, ProbeMetrics.TCP_EFFICIENCY),
                 trial.workload().type().transfers(),
-                trial.network().simulated());
+                trial.network().relayed());
     }
 
     /** The functions may be those of one direction. */

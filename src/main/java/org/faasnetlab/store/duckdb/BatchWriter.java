@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -210,7 +212,9 @@ final class BatchWriter implements BatchSink {
         trials.append(trial.network().hosts());
         trials.append(trial.network().hostLinkSetting());
         trials.append(trial.t0EpochMicros());
-        trials.append(RowMapper.toJson(workload.details()));
+        SortedMap<String, String> details = new TreeMap<>(workload.details());
+        details.putAll(trial.network().details());
+        trials.append(RowMapper.toJson(details));
         trials.endRow();
     }
 

@@ -167,7 +167,8 @@ final class ImportStaging implements AutoCloseable {
             NetworkSettings.parse(
                     run.settings().getOrDefault("link", "unlimited"),
                     1,
-                    run.settings().getOrDefault("hostLink", "unlimited"));
+                    run.settings().getOrDefault("hostLink", "unlimited"),
+                    run.settings());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("Corrupt setting link: " + e.getMessage(), e);
         }

@@ -111,11 +111,16 @@ final class RowMapper {
 
     private Cell cell(ResultSet row) throws SQLException {
         try {
+            WorkloadRecord workload = workload(row);
             return new Cell(
                     row.getInt("memory_mb"),
                     row.getInt("functions"),
-                    workloads.of(row.getString("transfer")).restore(workload(row)),
-                    NetworkSettings.parse(row.getString("link"), row.getInt("hosts"), row.getString("host_link")));
+                    workloads.of(row.getString("transfer")).restore(workload),
+                    NetworkSettings.parse(
+                            row.getString("link"),
+                            row.getInt("hosts"),
+                            row.getString("host_link"),
+                            workload.details()));
         } catch (IllegalArgumentException e) {
             throw new SQLException("Corrupt trial: " + e.getMessage(), e);
         }

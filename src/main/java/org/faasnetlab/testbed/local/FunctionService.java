@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.StartSignal;
@@ -17,6 +18,15 @@ public interface FunctionService extends AutoCloseable {
 
     /** The command that starts a function process; its last element is the main class. */
     List<String> command();
+
+    /**
+     * Makes functions start in another network namespace, or in that of this program again. Idle function processes of
+     * the other one are terminated.
+     *
+     * @param entry the command that makes the program that follows a function there; empty for that of this program
+     * @throws LabException if functions there could not reach this service
+     */
+    void enterNetwork(List<String> entry) throws LabException;
 
     /** Terminates every function process with a running invocation, including its children, within a second. */
     void stopFunctions();

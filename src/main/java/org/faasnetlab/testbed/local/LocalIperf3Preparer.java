@@ -59,15 +59,15 @@ final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
                     window(cell, cell.directionOf(functionIndex), workload.streams()),
                     null,
                     null,
-                    // On a simulated link TCP would describe the way to the relay.
-                    workload.tcpInfo() && !cell.network().simulated()));
+                    // TCP would describe the way to the relay.
+                    workload.tcpInfo() && !cell.network().relayed()));
         }
         return LocalTrial.probed(
                 cell, servers, tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }
 
     private static @Nullable Integer window(Cell cell, Direction direction, int streams) {
-        if (direction == Direction.DOWNLOAD || !cell.network().simulated()) {
+        if (direction == Direction.DOWNLOAD || !cell.network().relayed()) {
             return null;
         }
         int share = ALL_WINDOWS_BYTES / streams;

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.local;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,7 @@ final class LocalServers implements AutoCloseable {
     private final Installation installation;
     private final List<String> functionCommand;
     private final ProcessStarter processes;
+    private final InetAddress bind;
     private @Nullable RunDirectory directory;
     private @Nullable LocalIperf3 program;
     private @Nullable Iperf3ServerPool iperf3;
@@ -42,6 +44,17 @@ final class LocalServers implements AutoCloseable {
             Installation installation,
             List<String> functionCommand,
             ProcessStarter processes) {
+        this(settings, installation, functionCommand, processes, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param bind the address on which iperf3 and echo servers listen, where {@code processes} start */
+    LocalServers(
+            LocalTestbedSettings settings,
+            Installation installation,
+            List<String> functionCommand,
+            ProcessStarter processes,
+            InetAddress bind) {
+        this.bind = bind;
         this.functionCommand = List.copyOf(functionCommand);
         this.settings = settings;
         this.installation = installation;
@@ -51,7 +64,7 @@ final class LocalServers implements AutoCloseable {
     synchronized Iperf3ServerPool iperf3() throws LabException, InterruptedException {
         Path folder = directory().folder("iperf3");
         if (iperf3 == null) {
-            iperf3 = new Iperf3ServerPool(program(), ports(), folder, processes);
+            iperf3 = new Iperf3ServerPool(program(), ports(), folder, processes, bind);
         }
         return iperf3;
     }
@@ -95,7 +108,7 @@ final class LocalServers implements AutoCloseable {
     synchronized EchoServerProcess echo() throws LabException, InterruptedException {
         EchoServerProcess running = echo;
         if (running == null || !running.alive()) {
-            running = EchoServerProcess.start(functionCommand, processes);
+            running = EchoServerProcess.start(functionCommand, processes, bind);
             echo = running;
         }
         return running;

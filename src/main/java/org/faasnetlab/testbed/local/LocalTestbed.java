@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.local;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
@@ -40,6 +41,7 @@ public final class LocalTestbed implements Testbed {
     private final BusyMeter busyMeter;
     private final LinkFactory links = new RelayLinkFactory();
     private final TrialPreparers trials;
+    private final KernelTestbed kernel;
 
     /**
      * Creates the testbed without starting servers.
@@ -58,6 +60,7 @@ public final class LocalTestbed implements Testbed {
         this.server = settings.server();
         this.functions = functions;
         this.busyMeter = busyMeter;
+        this.kernel = new KernelTestbed(settings, installation, functions.command(), processes);
         this.servers = new LocalServers(settings, installation, functions.command(), processes);
         TrialPreparers againstAnyServer = TrialPreparers.none()
                 .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links));
@@ -125,6 +128,13 @@ public final class LocalTestbed implements Testbed {
     }
 
     @Override
+    public void requireNetwork(Cell first) throws LabException, InterruptedException {
+        if (first.network().medium() == NetworkSettings.Medium.KERNEL) {
+            kernel.require(first);
+        }
+    }
+
+    @Override
     public SortedMap<String, String> environment() {
         SortedMap<String, String> facts = HostEnvironment.ofThisComputer();
         facts.put("cpu.busy.source", busyMeter.source());
@@ -144,6 +154,7 @@ public final class LocalTestbed implements Testbed {
     @Override
     public void beginRun() {
         links.fillBuckets();
+        kernel.fillBuckets();
     }
 
     @Override
@@ -161,6 +172,12 @@ public final class LocalTestbed implements Testbed {
                     "Use fewer functions, or raise the limit, which is based on available memory, in the testbed settings.");
         }
         refuseWhatTheServerLacks(cell.workload(), cell.network());
+        if (cell.network().medium() == NetworkSettings.Medium.KERNEL) {
+            PreparedTrial trial = kernel.prepare(cell);
+            functions.enterNetwork(kernel.functionEntry());
+            return trial;
+        }
+        functions.enterNetwork(List.of());
         return trials.prepare(cell);
     }
 
@@ -175,5 +192,6 @@ public final class LocalTestbed implements Testbed {
         functions.close();
         links.close();
         servers.close();
+        kernel.close();
     }
 }

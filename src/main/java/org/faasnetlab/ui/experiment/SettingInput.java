@@ -28,7 +28,7 @@ record SettingInput(Setting setting, InputField field) {
             case SECONDS -> title + ", s";
             case MILLISECONDS -> title + ", ms";
             case MEMORY -> title + ", MB";
-            case TEXT, COUNT, SIZE, PERCENT -> title;
+            case TEXT, QUEUE, COUNT, SIZE, PERCENT -> title;
         };
     }
 

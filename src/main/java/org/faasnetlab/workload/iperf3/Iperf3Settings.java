@@ -119,7 +119,7 @@ public record Iperf3Settings(
                             TCP_INFO,
                             TCP_INFO,
                             "TCP details",
-                            "RTT and congestion window of TCP in uploads without a simulated link: on or off",
+                            "RTT and congestion window of TCP in uploads without a relay: on or off",
                             QuantityFormat.TEXT,
                             OFF,
                             ON),

@@ -217,9 +217,8 @@ class VerdictRulesTest {
                         .sentence())
                 .isEqualTo("What limited the functions cannot be determined. Missing data: utilization of the servers,"
                         + " capacity of the network between this computer and the server.");
-        assertThat(new EvidenceBuilder(
-                                trial(1, 1769, "unlimited", 1, "unlimited", 620, 620), steady, free, null, 0.2, true)
-                        .build())
+        TrialSummary alone = trial(1, 1769, "unlimited", 1, "unlimited", 620, 620);
+        assertThat(new EvidenceBuilder(alone, steady, rules.of(alone, steady, free), free, null, 0.2, true).build())
                 .extracting(EvidenceItem::subject, EvidenceItem::state)
                 .contains(
                         tuple("this computer", EvidenceItem.State.WITHIN),

@@ -84,6 +84,8 @@ class PlanFilesTest {
                 link: 625Mbit
                 hosts: 1
                 hostLink: unlimited
+                network: relay
+                queue: 50ms
                 repeats: 6
                 pause: 0 s
                 order: shuffled
@@ -186,6 +188,7 @@ class PlanFilesTest {
         assertRefused(
                 head + "length: 3 s\n", "3:9", "A test of 3 seconds is too short to distinguish burst", "at least 6");
         assertRefused(head + "omit: 1 s\n", "3:7", "Burst and baseline cannot be estimated", "omit to 0");
+        assertRefused(head + "queue: 200ms\n", "3:8", "A relay has no queue of 200ms.", "Set network to kernel");
         assertRefused(head + "repeats: 5\nciWidth: 5 %\n", "3:10", "The median of 5 trials has no 95 %", "at least 6");
         assertRefused(
                 head + "factors:\n  functions: [2, 3]\n  direction: both\n",

@@ -32,7 +32,11 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.LinkQueue;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -79,6 +83,27 @@ class DuckDbRunStoreTest {
             store.save(done.run());
             assertThat(store.runs()).containsExactly(done.run());
             assertThat(store.trials(done.run().id())).isEqualTo(done.trials());
+        }
+    }
+
+    @Test
+    void theQueueOfAKernelNetworkIsStoredWithTheTrial() throws StoreException {
+        RunData run = SampleRuns.sharedHost();
+        TrialRow stored = run.trials().get(0);
+        Cell cell = stored.cell();
+        NetworkSettings network =
+                cell.network().withMedium(NetworkSettings.Medium.KERNEL).withQueue(LinkQueue.parse("200ms"));
+        TrialRow inKernel = new TrialRow(
+                stored.runId(),
+                stored.index(),
+                stored.repetition(),
+                stored.status(),
+                new Cell(cell.memoryMb(), cell.functions(), cell.workload(), network),
+                stored.t0EpochMicros());
+        try (DuckDbRunStore store = new DuckDbRunStore(directory)) {
+            SampleRuns.save(store, run);
+            store.save(inKernel);
+            assertThat(store.trials(run.run().id())).first().isEqualTo(inKernel);
         }
     }
 

@@ -14,6 +14,7 @@ import org.faasnetlab.testbed.local.FunctionService;
 public final class FakeFunctionService implements FunctionService {
     public int stopped;
     public int closed;
+    public List<String> network = List.of();
 
     @Override
     public ServiceEndpoint endpoint() {
@@ -29,6 +30,11 @@ public final class FakeFunctionService implements FunctionService {
     @Override
     public List<String> command() {
         return List.of("java", "org.faasnetlab.function.FunctionMain");
+    }
+
+    @Override
+    public void enterNetwork(List<String> entry) {
+        network = List.copyOf(entry);
     }
 
     @Override

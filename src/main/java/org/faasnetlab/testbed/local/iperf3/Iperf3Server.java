@@ -1,11 +1,12 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 
-/** One iperf3 server process on loopback, which serves one client at a time. */
+/** One iperf3 server process, which serves one client at a time. */
 final class Iperf3Server {
     private final int port;
     private final Path output;
@@ -18,14 +19,14 @@ final class Iperf3Server {
     }
 
     /** Starts a server; it listens a moment later, see {@link #listening()}. */
-    static Iperf3Server start(LocalIperf3 program, int port, Path directory, ProcessStarter processes)
+    static Iperf3Server start(LocalIperf3 program, InetAddress bind, int port, Path directory, ProcessStarter processes)
             throws IOException {
         Path output = directory.resolve("iperf3-" + port + ".log");
         Process process = processes.start(new ProcessBuilder(
                         program.path().toString(),
                         "-s",
                         "-B",
-                        "127.0.0.1",
+                        bind.getHostAddress(),
                         "-p",
                         String.valueOf(port),
                         // Disable the report every second, which would only make the file grow.

@@ -29,6 +29,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
     private final LocalIperf3 program;
     private final ServerPorts ports;
     private final Path directory;
+    private final InetAddress bind;
     private final ProcessStarter processes;
     private final List<Iperf3Server> servers = new ArrayList<>();
     private boolean closed;
@@ -38,6 +39,13 @@ public final class Iperf3ServerPool implements AutoCloseable {
      * @param directory an existing directory for the output of the servers
      */
     public Iperf3ServerPool(LocalIperf3 program, ServerPorts ports, Path directory, ProcessStarter processes) {
+        this(program, ports, directory, processes, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param bind the address on which the servers listen, where {@code processes} start */
+    public Iperf3ServerPool(
+            LocalIperf3 program, ServerPorts ports, Path directory, ProcessStarter processes, InetAddress bind) {
+        this.bind = bind;
         this.program = program;
         this.ports = ports;
         this.directory = directory;
@@ -80,13 +88,13 @@ public final class Iperf3ServerPool implements AutoCloseable {
             Iperf3Server server = servers.get(i);
             if (!server.alive()) {
                 log.info("The iperf3 server on port {} has exited; restarting it", server.port());
-                servers.set(i, Iperf3Server.start(program, server.port(), directory, processes));
+                servers.set(i, Iperf3Server.start(program, bind, server.port(), directory, processes));
             }
         }
         if (servers.size() < count) {
             var ours = servers.stream().map(Iperf3Server::port).collect(Collectors.toSet());
             for (int port : ports.free(count - servers.size(), ours)) {
-                servers.add(Iperf3Server.start(program, port, directory, processes));
+                servers.add(Iperf3Server.start(program, bind, port, directory, processes));
             }
         }
     }
@@ -112,7 +120,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
     private List<InetSocketAddress> addresses(int count) {
         return servers.stream()
                 .limit(count)
-                .map(server -> new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
+                .map(server -> new InetSocketAddress(bind, server.port()))
                 .toList();
     }
 

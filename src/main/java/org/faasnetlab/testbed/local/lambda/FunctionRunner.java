@@ -157,6 +157,11 @@ final class FunctionRunner {
         end(pool.takeIdleSince(clock.instant().minus(limits.idleTimeout())), InvocationError::stopped);
     }
 
+    /** Terminates all sandboxes that are idle. */
+    void endAllIdle() {
+        end(pool.takeIdleSince(Instant.MAX), InvocationError::stopped);
+    }
+
     /** Closes the standard input of all processes and waits until they have exited; false if one has not. */
     boolean letExit(Duration atMost) throws InterruptedException, IOException {
         for (SandboxProcess sandbox : pool.close()) {

@@ -24,7 +24,9 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.StartSignal;
 import org.faasnetlab.testbed.local.FunctionService;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.network.RuntimeSocket;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lambda service on this computer: implements the AWS operations that invoke a function, and runs each invocation
@@ -43,6 +45,9 @@ public final class LocalLambdaService implements FunctionService {
     private final StartSignals starts = new StartSignals();
     private final ServiceEndpoint endpoint;
     private final List<String> command;
+    private final SandboxLauncher launcher;
+    private List<String> networkEntry = List.of();
+    private @Nullable RuntimeSocket socket;
 
     /**
      * Starts the service.
@@ -70,7 +75,7 @@ public final class LocalLambdaService implements FunctionService {
                 Base64.getEncoder().encodeToString(bytes(random, 30)));
         server = listen();
         endpoint = new ServiceEndpoint(URI.create("http://" + server.authority()), FunctionVersion.REGION, keys);
-        SandboxLauncher launcher = new SandboxLauncher(
+        launcher = new SandboxLauncher(
                 program, settings, processes, server.authority() + RuntimeApiServer.PATH, executor, clock);
         SandboxPool pool = new SandboxPool(limits.maxRunning(), limits.maxIdle(), () -> hex(random, 16));
         runner = new FunctionRunner(pool, launcher, limits, timer, executor, clock);
@@ -115,6 +120,28 @@ public final class LocalLambdaService implements FunctionService {
     }
 
     @Override
+    public synchronized void enterNetwork(List<String> entry) throws LabException {
+        if (entry.equals(networkEntry)) {
+            return;
+        }
+        try {
+            if (!entry.isEmpty() && socket == null) {
+                socket = RuntimeSocket.open(server.address(), executor);
+            }
+        } catch (IOException e) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    "The local Lambda service cannot open a socket for functions in another network: " + e.getMessage()
+                            + ".",
+                    "Check that the folder for temporary files is writable, or set network to relay.",
+                    e);
+        }
+        runner.endAllIdle();
+        launcher.use(new SandboxLauncher.Network(entry, entry.isEmpty() || socket == null ? null : socket.path()));
+        networkEntry = List.copyOf(entry);
+    }
+
+    @Override
     public void stopFunctions() {
         runner.stopRunning();
     }
@@ -149,9 +176,17 @@ public final class LocalLambdaService implements FunctionService {
     @Override
     public void close() {
         runner.close();
+        closeSocket();
         timer.shutdownNow();
         server.close();
         executor.shutdownNow();
+    }
+
+    private synchronized void closeSocket() {
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
     }
 
     private static String hex(SecureRandom random, int length) {

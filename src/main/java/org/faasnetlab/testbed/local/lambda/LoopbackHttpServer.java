@@ -44,6 +44,10 @@ final class LoopbackHttpServer implements AutoCloseable {
         server.start();
     }
 
+    InetSocketAddress address() {
+        return server.getAddress();
+    }
+
     /** For example {@code 127.0.0.1:40123}. */
     String authority() {
         return "127.0.0.1:" + server.getAddress().getPort();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the process of a sandbox with the same environment as AWS Lambda. */
 final class SandboxLauncher {
@@ -48,6 +50,19 @@ final class SandboxLauncher {
     private final String runtimeApi;
     private final Executor executor;
     private final Clock clock;
+    private volatile Network network = new Network(List.of(), null);
+
+    /**
+     * The network namespace of new sandboxes.
+     *
+     * @param entry the command that enters it; empty for that of this program
+     * @param socket through which the Runtime API is reached there; null in that of this program
+     */
+    record Network(List<String> entry, @Nullable Path socket) {
+        Network {
+            entry = List.copyOf(entry);
+        }
+    }
 
     /** @param runtimeApi host, port and path under which each sandbox has its own address */
     SandboxLauncher(
@@ -65,14 +80,24 @@ final class SandboxLauncher {
         this.clock = clock;
     }
 
+    /** Sets the network of the sandboxes that are started from now on. */
+    void use(Network next) {
+        network = next;
+    }
+
     Process launch(SandboxProcess sandbox) throws IOException {
+        Network where = network;
         String logStream = logStream(sandbox.version());
         Path temporary = PrivateFiles.createDirectories(temporary(settings));
-        ProcessBuilder builder = new ProcessBuilder(
-                        program.withJavaOption("-Djava.io.tmpdir=" + temporary).command())
-                .directory(program.root().toFile())
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>(where.entry());
+        command.addAll(program.withJavaOption("-Djava.io.tmpdir=" + temporary).command());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(program.root().toFile()).redirectErrorStream(true);
         setEnvironment(builder.environment(), sandbox, logStream);
+        if (where.socket() != null) {
+            builder.environment()
+                    .put("FAASNETLAB_RUNTIME_SOCKET", where.socket().toString());
+        }
         Process process = processes.start(builder);
         Path log = logs(settings).resolve(logStream + ".log");
         executor.execute(new SandboxLog(process.getInputStream(), log));

@@ -47,10 +47,15 @@ public final class EchoServerProcess implements AutoCloseable {
      */
     public static EchoServerProcess start(List<String> functionCommand, ProcessStarter processes)
             throws LabException, InterruptedException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+        return start(functionCommand, processes, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param bind the address on which it listens, where {@code processes} start */
+    public static EchoServerProcess start(List<String> functionCommand, ProcessStarter processes, InetAddress bind)
+            throws LabException, InterruptedException {
         List<String> command = new ArrayList<>(functionCommand.subList(0, functionCommand.size() - 1));
         command.add(MAIN_CLASS);
-        command.add(loopback.getHostAddress());
+        command.add(bind.getHostAddress());
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         String hex = HexFormat.of().formatHex(key);
@@ -61,7 +66,7 @@ public final class EchoServerProcess implements AutoCloseable {
             input.write(hex + "\n");
             input.flush();
             int port = Integer.parseInt(firstLine(process));
-            return new EchoServerProcess(process, processes, new InetSocketAddress(loopback, port), hex);
+            return new EchoServerProcess(process, processes, new InetSocketAddress(bind, port), hex);
         } catch (IOException | NumberFormatException e) {
             if (process != null) {
                 processes.kill(List.of(process));

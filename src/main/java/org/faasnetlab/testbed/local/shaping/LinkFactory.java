@@ -15,7 +15,7 @@ public interface LinkFactory extends AutoCloseable {
      * @param targets target of each function, by function index
      * @throws LabException if that fails; no link is left open
      */
-    TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LabException;
+    TrialLinks open(NetworkSettings network, List<InetSocketAddress> targets) throws LabException, InterruptedException;
 
     /** Refills the buckets of all sandboxes. */
     void fillBuckets();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class RelayLinkFactoryTest {
     private static final NetworkSettings FAST = new NetworkSettings(LinkProfile.parse("10Gbit"), 1, null);
 
-    private final LinkFactory links = new RelayLinkFactory();
+    private final RelayLinkFactory links = new RelayLinkFactory();
     private ServerSocket target;
 
     @BeforeEach

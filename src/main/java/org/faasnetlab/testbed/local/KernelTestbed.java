@@ -1,0 +1,110 @@
+package org.faasnetlab.testbed.local;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.TrialPreparers;
+import org.faasnetlab.testbed.local.network.KernelLinkFactory;
+import org.faasnetlab.testbed.local.network.KernelNetwork;
+import org.faasnetlab.testbed.local.process.ProcessStarter;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.latency.LatencyType;
+import org.faasnetlab.workload.latency.LatencyWorkload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of the testbed on this computer that is in a kernel network: created with the first trial that needs it, with
+ * servers of its own.
+ */
+final class KernelTestbed implements AutoCloseable {
+    private final LocalTestbedSettings settings;
+    private final Installation installation;
+    private final List<String> functionCommand;
+    private final ProcessStarter processes;
+    private @Nullable Network network;
+
+    /** A network with what is in it. */
+    private record Network(
+            KernelNetwork kernel, KernelLinkFactory links, LocalServers servers, TrialPreparers trials) {}
+
+    KernelTestbed(
+            LocalTestbedSettings settings,
+            Installation installation,
+            List<String> functionCommand,
+            ProcessStarter processes) {
+        this.settings = settings;
+        this.installation = installation;
+        this.functionCommand = List.copyOf(functionCommand);
+        this.processes = processes;
+    }
+
+    /** @throws LabException if the workload cannot be measured in such a network, or this system cannot make it */
+    void require(Cell first) throws LabException, InterruptedException {
+        WorkloadType type = first.workload().type();
+        if (!type.equals(Iperf3Type.IPERF3) && !type.equals(LatencyType.LATENCY)) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "The workload " + type.id() + " cannot be measured in a kernel network.",
+                    "Set network to relay.");
+        }
+        KernelNetwork.require(first.network(), processes);
+    }
+
+    synchronized PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
+        return network().trials().prepare(cell);
+    }
+
+    /** The command that makes the program that follows a function. */
+    synchronized List<String> functionEntry() throws LabException, InterruptedException {
+        return network().kernel().functionEntry();
+    }
+
+    /** Fills the buckets of all links. */
+    synchronized void fillBuckets() {
+        if (network != null) {
+            network.links().fillBuckets();
+        }
+    }
+
+    private Network network() throws LabException, InterruptedException {
+        if (network == null) {
+            KernelNetwork kernel = KernelNetwork.create(processes);
+            KernelLinkFactory links = new KernelLinkFactory(kernel);
+            LocalServers servers =
+                    new LocalServers(settings, installation, functionCommand, kernel.servers(), anyAddress());
+            network = new Network(
+                    kernel,
+                    links,
+                    servers,
+                    TrialPreparers.none()
+                            .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
+                            .with(
+                                    LatencyType.LATENCY,
+                                    LatencyWorkload.class,
+                                    new LocalLatencyPreparer(servers, links)));
+        }
+        return network;
+    }
+
+    private static InetAddress anyAddress() {
+        try {
+            return InetAddress.getByAddress(new byte[4]);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (network != null) {
+            network.servers().close();
+            network.kernel().close();
+            network = null;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.faasnetlab.testbed.local.network;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * The addresses inside a kernel network. Each function has one as a client, and a server has one for each function, so that
+ * all packets of a function, and no others, have its two addresses.
+ */
+final class NetworkAddresses {
+    /** At most 65,536 functions, 256 in each group of addresses that differ in the last byte only. */
+    static final int PER_GROUP = 256;
+
+    static final String FUNCTIONS = "10.77.0.0/16";
+    static final String SERVERS = "10.78.0.0/16";
+
+    private NetworkAddresses() {}
+
+    static String function(int functionIndex) {
+        return address(77, functionIndex);
+    }
+
+    static String server(int functionIndex) {
+        return address(78, functionIndex);
+    }
+
+    static InetAddress serverAddress(int functionIndex) {
+        byte[] address = {10, 78, (byte) (functionIndex / PER_GROUP), (byte) (functionIndex % PER_GROUP)};
+        try {
+            return InetAddress.getByAddress(address);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
+    }
+
+    private static String address(int network, int functionIndex) {
+        return "10." + network + "." + functionIndex / PER_GROUP + "." + functionIndex % PER_GROUP;
+    }
+}

@@ -1,0 +1,175 @@
+package org.faasnetlab.testbed.local.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.LinkQueue;
+import org.faasnetlab.workload.NetworkSettings;
+
+/**
+ * The commands of tc for one direction of a network: a hierarchy of token buckets (HTB) on one device, with a class for each
+ * host that has a link, a class for each function, and a queue for each function.
+ *
+ * <p>Rates of links are those of TCP data in full packets, as in the relay; the kernel counts Ethernet, IP and TCP headers
+ * as well, 1,514 bytes for 1,448 of data.
+ */
+final class TrafficControl {
+    private static final double BYTES_PER_DATA = 1514.0 / 1448;
+
+    /** Faster than any virtual link; a class without a limit of its own. */
+    private static final Bandwidth UNLIMITED = Bandwidth.ofMegabits(400_000);
+
+    /** The data of 2 ms may leave immediately, and at least ten packets: a timer cannot be more exact. */
+    private static final double BURST_SECONDS = 0.002;
+
+    private static final long MIN_BURST = 16_384;
+
+    /** Bytes that a class may send before the next one's turn. */
+    private static final long MAX_QUANTUM = 60_000;
+
+    private static final long MIN_QUANTUM = 1_514;
+    private static final int FIRST_FUNCTION = 0x1000;
+
+    private final NetworkSettings network;
+    private final int functions;
+
+    TrafficControl(NetworkSettings network, int functions) {
+        this.network = network;
+        this.functions = functions;
+    }
+
+    /** The host of a function; functions are placed in turn. */
+    int host(int functionIndex) {
+        return functionIndex % network.hosts();
+    }
+
+    /**
+     * The commands that give a device its queues, one per line, for {@code tc -batch}.
+     *
+     * @param bySource whether the functions send through the device, or receive
+     */
+    List<String> commands(String device, boolean bySource) {
+        List<String> lines = new ArrayList<>();
+        if (!network.link().isUnlimited() || network.hostLink() != null) {
+            lines.add("qdisc add dev " + device + " root handle 1: htb");
+            int hosts = Math.min(network.hosts(), functions);
+            for (int host = 0; host < hosts && network.hostLink() != null; host++) {
+                lines.add(classOf(device, "1:", hostClass(host), network.hostLink(), network.hostLink(), 0, 0));
+            }
+            for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+                lines.addAll(classesOf(device, functionIndex));
+                lines.add("qdisc add dev " + device + " parent " + leaf(functionIndex) + " " + queue());
+            }
+            lines.addAll(filters(device, bySource));
+        }
+        return lines;
+    }
+
+    /**
+     * A class of its own for the rate and the bucket. Below the class of a host there are two: the outer one has the peak,
+     * and lends what the host has left to the inner one, whose ceiling has the bucket. HTB lends only what the ceiling of
+     * a class allows.
+     */
+    private List<String> classesOf(String device, int functionIndex) {
+        LinkProfile link = network.link();
+        Bandwidth rate = link.rate() == null ? UNLIMITED : link.rate();
+        Bandwidth peak = link.peak() == null ? (link.burst().bytes() == 0 ? rate : UNLIMITED) : link.peak();
+        if (network.hostLink() == null) {
+            return List.of(classOf(
+                    device, "1:", leaf(functionIndex), rate, peak, link.burst().bytes(), 0));
+        }
+        Bandwidth share = least(least(share(functionIndex), rate), network.hostLink());
+        String outer = "1:" + Integer.toHexString(FIRST_FUNCTION * 8 + functionIndex);
+        return List.of(
+                classOf(device, hostClass(host(functionIndex)), outer, share, peak, 0, 0),
+                classOf(
+                        device,
+                        outer,
+                        leaf(functionIndex),
+                        share,
+                        rate,
+                        0,
+                        link.burst().bytes()));
+    }
+
+    private Bandwidth share(int functionIndex) {
+        int host = host(functionIndex);
+        int onHost = functions / network.hosts() + (host < functions % network.hosts() ? 1 : 0);
+        Bandwidth all = network.hostLink() == null ? UNLIMITED : network.hostLink();
+        return new Bandwidth(all.bitsPerSecond() / onHost);
+    }
+
+    private static Bandwidth least(Bandwidth one, Bandwidth other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /**
+     * @param burst bytes that may pass at the ceiling before the rate applies
+     * @param ceilingBurst bytes that may pass above the ceiling
+     */
+    private static String classOf(
+            String device, String parent, String id, Bandwidth rate, Bandwidth ceiling, long burst, long ceilingBurst) {
+        return "class add dev " + device + " parent " + parent + " classid " + id + " htb rate " + bits(rate)
+                + "bit burst "
+                + Math.max(burst, shortest(rate)) + " ceil " + bits(ceiling) + "bit cburst "
+                + Math.max(ceilingBurst, shortest(ceiling)) + " quantum " + quantum(rate);
+    }
+
+    private static long bits(Bandwidth data) {
+        return Math.max(8, Math.round(Math.min(UNLIMITED.bitsPerSecond(), data.bitsPerSecond()) * BYTES_PER_DATA));
+    }
+
+    private static long shortest(Bandwidth rate) {
+        double bytes = Math.min(UNLIMITED.bytesPerSecond(), rate.bytesPerSecond()) * BURST_SECONDS;
+        return Math.max(MIN_BURST, Math.round(bytes));
+    }
+
+    private static long quantum(Bandwidth rate) {
+        double bytes = Math.min(UNLIMITED.bytesPerSecond(), rate.bytesPerSecond()) * BURST_SECONDS;
+        return Math.max(MIN_QUANTUM, Math.min(MAX_QUANTUM, Math.round(bytes)));
+    }
+
+    /** The queue of a function: the limit in time is that of its long-term rate. */
+    private String queue() {
+        Bandwidth each = new Bandwidth(
+                Math.min(UNLIMITED.bitsPerSecond(), network.bitsPerSecondOfFunction(functions)) * BYTES_PER_DATA);
+        Optional<Long> bytes = network.queue().bytes(each);
+        return bytes.map(limit -> "bfifo limit " + limit)
+                .orElseGet(() -> network.queue().unit() == LinkQueue.Unit.PACKETS
+                        ? "pfifo limit " + network.queue().limit()
+                        : "fq_codel");
+    }
+
+    private static String hostClass(int host) {
+        return "1:" + Integer.toHexString(host + 1);
+    }
+
+    private static String leaf(int functionIndex) {
+        return "1:" + Integer.toHexString(FIRST_FUNCTION + functionIndex);
+    }
+
+    /** Packets find their class by the last byte of the function's address, so that many functions cost as few. */
+    private List<String> filters(String device, boolean bySource) {
+        String side = bySource ? "src" : "dst";
+        int offset = bySource ? 12 : 16;
+        List<String> lines = new ArrayList<>();
+        int groups = (functions + NetworkAddresses.PER_GROUP - 1) / NetworkAddresses.PER_GROUP;
+        String add = "filter add dev " + device + " parent 1: protocol ip prio 1";
+        lines.add(add + " u32");
+        for (int group = 0; group < groups; group++) {
+            String table = Integer.toHexString(group + 2) + ":";
+            lines.add(add + " handle " + table + " u32 divisor " + NetworkAddresses.PER_GROUP);
+            lines.add(add + " u32 ht 800:: match ip " + side + " 10.77." + group + ".0/24 hashkey mask 0x000000ff at "
+                    + offset + " link " + table);
+        }
+        for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
+            String table = Integer.toHexString(functionIndex / NetworkAddresses.PER_GROUP + 2) + ":";
+            lines.add(add + " u32 ht " + table + Integer.toHexString(functionIndex % NetworkAddresses.PER_GROUP)
+                    + ": match ip " + side + " " + NetworkAddresses.function(functionIndex) + "/32 flowid "
+                    + leaf(functionIndex));
+        }
+        return lines;
+    }
+}

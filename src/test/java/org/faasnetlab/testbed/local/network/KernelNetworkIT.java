@@ -1,0 +1,184 @@
+package org.faasnetlab.testbed.local.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Percentage;
+import org.faasnetlab.LabException;
+import org.faasnetlab.testing.process.ExternalTools;
+import org.faasnetlab.testing.process.TestProcesses;
+import org.faasnetlab.workload.LinkQueue;
+import org.faasnetlab.workload.NetworkSettings;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The kernel's queues, seen by raw iperf3 and by tc. */
+@EnabledOnOs(OS.LINUX)
+@Tag("alone")
+class KernelNetworkIT {
+    private static final Pattern DROPPED =
+            Pattern.compile("bfifo .*limit.*\\R Sent \\d+ bytes \\d+ pkt \\(dropped (\\d+),");
+
+    private final TestProcesses processes = new TestProcesses();
+    private KernelNetwork network;
+
+    @BeforeEach
+    void create() throws Exception {
+        ExternalTools.require("tc");
+        ExternalTools.require("iperf3");
+        try {
+            network = KernelNetwork.create(processes);
+        } catch (LabException e) {
+            Assumptions.assumeTrue(e.kind() != LabException.Kind.REFUSED, e.getMessage());
+            throw e;
+        }
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        if (network != null) {
+            network.close();
+            assertThat(processes.alive()).isZero();
+        }
+        processes.close();
+    }
+
+    private static NetworkSettings settings(String link, String hostLink, String queue) {
+        return NetworkSettings.parse(link, 1, hostLink)
+                .withMedium(NetworkSettings.Medium.KERNEL)
+                .withQueue(LinkQueue.parse(queue));
+    }
+
+    /** Runs a raw client against a raw server in the same namespaces. */
+    private JsonNode iperf3(String... options) throws Exception {
+        Process server = network.servers()
+                .start(new ProcessBuilder("iperf3", "-s", "-1", "-p", "5201", "--forceflush")
+                        .redirectErrorStream(true));
+        String line = server.inputReader().readLine();
+        while (line != null && !line.contains("listening")) {
+            line = server.inputReader().readLine();
+        }
+        List<String> command = new ArrayList<>(network.functionEntry());
+        command.addAll(List.of("iperf3", "-c", NetworkAddresses.server(0), "-p", "5201", "-J"));
+        command.addAll(List.of(options));
+        Process client = processes.start(new ProcessBuilder(command));
+        JsonNode result = new ObjectMapper().readTree(client.getInputStream());
+        client.waitFor();
+        processes.kill(List.of(server));
+        assertThat(result.has("error")).as(result.toString()).isFalse();
+        return result.get("end");
+    }
+
+    private long dropped(boolean towardsServers) throws Exception {
+        Matcher counter = DROPPED.matcher(network.statistics(towardsServers));
+        assertThat(counter.find()).isTrue();
+        return Long.parseLong(counter.group(1));
+    }
+
+    @Test
+    void aQueueOf200MsFillsWithCubic() throws Exception {
+        network.shape(settings("50Mbit", "unlimited", "200ms"), 1);
+        JsonNode up = iperf3("-t", "3", "-C", "cubic");
+        JsonNode sender = up.get("streams").get(0).get("sender");
+        assertThat(sender.get("mean_rtt").asDouble() / 1e3).isBetween(80.0, 215.0);
+        assertThat(sender.get("max_rtt").asDouble() / 1e3).isBetween(100.0, 225.0);
+        assertThat(up.get("sum_received").get("bits_per_second").asDouble() / 1e6)
+                .isCloseTo(50, Percentage.withPercentage(6));
+        JsonNode down = iperf3("-t", "2", "-C", "cubic", "-R");
+        assertThat(down.get("sum_received").get("bits_per_second").asDouble() / 1e6)
+                .isCloseTo(50, Percentage.withPercentage(8));
+    }
+
+    @Test
+    void whatTheQueueDropsIsWhatUdpLoses() throws Exception {
+        network.shape(settings("50Mbit", "unlimited", "50ms"), 1);
+        // Datagrams of 1,448 bytes: 1,490 in the network, so that a link of 52.28 Mbit/s carries 63.5 % of 80.
+        JsonNode sum = iperf3("-u", "-b", "80M", "-t", "2", "-l", "1448").get("sum");
+        assertThat(sum.get("lost_packets").asLong()).isCloseTo(dropped(true), within(2L));
+        assertThat(sum.get("lost_percent").asDouble()).isBetween(32.0, 40.0);
+        assertThat(dropped(false)).isZero();
+    }
+
+    @Test
+    void aBucketLetsItsBytesPassAtThePeak() throws Exception {
+        network.shape(settings("50Mbit+10MB@400Mbit", "unlimited", "50ms"), 1);
+        double bytes = iperf3("-t", "2", "-C", "cubic")
+                .get("sum_received")
+                .get("bytes")
+                .asDouble();
+        // 10 MB, and 2 s at 6.25 MB/s.
+        assertThat(bytes / 1e6).isCloseTo(22.5, Percentage.withPercentage(8));
+    }
+
+    @Test
+    void functionsOfAHostShareItsLinkAndKeepTheirOwn() throws Exception {
+        network.shape(settings("60Mbit+5MB@400Mbit", "40Mbit", "50ms"), 2);
+        assertThat(iperf3("-t", "2", "-C", "cubic")
+                                .get("sum_received")
+                                .get("bits_per_second")
+                                .asDouble()
+                        / 1e6)
+                .isCloseTo(40, Percentage.withPercentage(8));
+    }
+
+    @Test
+    void sixteenFunctionsHaveTheirAddressesAndQueuesSoon() throws Exception {
+        network.close();
+        long begun = System.nanoTime();
+        network = KernelNetwork.create(processes);
+        KernelLinkFactory links = new KernelLinkFactory(network);
+        NetworkSettings settings = settings("625Mbit+300MiB@5Gbit", "1Gbit", "50ms");
+        InetSocketAddress server = new InetSocketAddress(InetAddress.getByAddress(new byte[4]), 5201);
+        try (var trial = links.open(settings, Collections.nCopies(16, server))) {
+            Duration setup = Duration.ofNanos(System.nanoTime() - begun);
+            assertThat(trial.address(15).getAddress().getHostAddress()).isEqualTo("10.78.0.15");
+            assertThat(trial.relayDatagrams(Collections.nCopies(16, server))
+                            .get(3)
+                            .getHostString())
+                    .isEqualTo("10.78.0.3");
+            assertThat(network.statistics(true).split("bfifo")).hasSize(17);
+            begun = System.nanoTime();
+            links.open(settings, Collections.nCopies(16, server)).close();
+            Duration again = Duration.ofNanos(System.nanoTime() - begun);
+            assertThat(again).isLessThan(Duration.ofMillis(20));
+            links.close();
+            begun = System.nanoTime();
+            network.close();
+            Duration removal = Duration.ofNanos(System.nanoTime() - begun);
+            System.out.println(
+                    "16 functions: setup " + setup.toMillis() + " ms, removal " + removal.toMillis() + " ms");
+            // Three times what a quiet computer must not exceed: 1.5 s and 1 s.
+            assertThat(setup).isLessThan(Duration.ofMillis(4_500));
+            assertThat(removal).isLessThan(Duration.ofMillis(3_000));
+        }
+    }
+
+    @Test
+    void whatTheKernelLacksIsReportedBeforeARun() throws Exception {
+        KernelNetwork.require(settings("50Mbit", "unlimited", "100packets"), processes);
+        try {
+            KernelNetwork.require(settings("50Mbit", "unlimited", "fq_codel"), processes);
+        } catch (LabException e) {
+            assertThat(e).hasMessageContaining("lacks a queue discipline: fq_codel");
+            assertThat(e.nextStep()).contains("modprobe sch_fq_codel");
+        }
+        assertThatThrownBy(() -> network.shape(settings("50Mbit", "unlimited", "50ms"), 70_000))
+                .hasMessageStartingWith("Cannot create the kernel network: ");
+    }
+}

@@ -1,0 +1,56 @@
+package org.faasnetlab.testbed.local.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.faasnetlab.function.runtime.RuntimeApiClient;
+import org.faasnetlab.function.runtime.RuntimeEvent;
+import org.faasnetlab.testing.function.StubRuntimeApi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RuntimeSocketTest {
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aFunctionGetsItsEventAndAnswersThroughIt() throws Exception {
+        try (StubRuntimeApi stub = new StubRuntimeApi()) {
+            String address = stub.address();
+            int port = Integer.parseInt(address.replaceFirst("^[^:]*:(\\d+).*", "$1"));
+            Path file;
+            try (RuntimeSocket socket = RuntimeSocket.open(new InetSocketAddress("127.0.0.1", port), threads)) {
+                file = socket.path();
+                // The address is another namespace's: there is nothing on port 1 here.
+                RuntimeApiClient api = RuntimeApiClient.at(address.replace(":" + port, ":1"), file.toString());
+                stub.serviceDeadline(1_800_000_000_123L);
+                stub.invoke("{\"a\":1}");
+                assertThat(api.next()).isEqualTo(new RuntimeEvent("request-1", 1_800_000_000_123L, "{\"a\":1}"));
+            }
+            assertThat(Files.exists(file)).isFalse();
+            assertThat(Files.exists(file.getParent())).isFalse();
+            assertThatThrownBy(
+                            () -> RuntimeApiClient.at(address, file.toString()).next())
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aServiceThatIsGoneEndsTheConnection() throws Exception {
+        try (RuntimeSocket socket = RuntimeSocket.open(new InetSocketAddress("127.0.0.1", 1), threads)) {
+            RuntimeApiClient api =
+                    RuntimeApiClient.at("127.0.0.1:1", socket.path().toString());
+            assertThatThrownBy(api::next).isInstanceOf(IOException.class);
+        }
+    }
+}
