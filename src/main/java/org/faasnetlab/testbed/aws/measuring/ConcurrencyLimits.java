@@ -33,7 +33,7 @@ public final class ConcurrencyLimits {
                     .map(AccountLimit::unreservedConcurrentExecutions)
                     .filter(free -> free > 0);
         } catch (AwsAccessException e) {
-            LOG.info("The account concurrency is e: {}", e.getMessage());
+            LOG.info("Cannot read the concurrency limit of the account: {}", e.getMessage());
             return Optional.empty();
         }
     }

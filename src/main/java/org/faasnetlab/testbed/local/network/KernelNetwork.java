@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.local.network;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.workload.LinkQueue;
@@ -127,6 +128,16 @@ public final class KernelNetwork implements AutoCloseable {
      * @throws LabException if the kernel lacks something
      */
     void shape(NetworkSettings settings, int functions) throws LabException, InterruptedException {
+        if (functions > NetworkAddresses.MAX_FUNCTIONS) {
+            throw new LabException(
+                    LabException.Kind.REFUSED,
+                    String.format(
+                            Locale.ROOT,
+                            "Cannot create the kernel network: it has addresses for %,d functions, not for %,d.",
+                            NetworkAddresses.MAX_FUNCTIONS,
+                            functions),
+                    "Set functions to at most " + NetworkAddresses.MAX_FUNCTIONS + ", or network to relay.");
+        }
         TrafficControl queues = new TrafficControl(settings, functions);
         try {
             addresses(functions);

@@ -8,8 +8,10 @@ import java.net.UnknownHostException;
  * all packets of a function, and no others, have its two addresses.
  */
 final class NetworkAddresses {
-    /** At most 65,536 functions, 256 in each group of addresses that differ in the last byte only. */
+    /** In a group, addresses differ in the last byte only. */
     static final int PER_GROUP = 256;
+
+    static final int MAX_FUNCTIONS = PER_GROUP * PER_GROUP;
 
     static final String FUNCTIONS = "10.77.0.0/16";
     static final String SERVERS = "10.78.0.0/16";

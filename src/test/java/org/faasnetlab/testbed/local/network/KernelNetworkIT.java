@@ -179,6 +179,6 @@ class KernelNetworkIT {
             assertThat(e.nextStep()).contains("modprobe sch_fq_codel");
         }
         assertThatThrownBy(() -> network.shape(settings("50Mbit", "unlimited", "50ms"), 70_000))
-                .hasMessageStartingWith("Cannot create the kernel network: ");
+                .hasMessage("Cannot create the kernel network: it has addresses for 65,536 functions, not for 70,000.");
     }
 }
