@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local.lambda;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,7 +127,7 @@ public final class LocalLambdaService implements FunctionService {
         }
         try {
             if (!entry.isEmpty() && socket == null) {
-                socket = RuntimeSocket.open(server.address(), executor);
+                socket = RuntimeSocket.open(Path.of(System.getProperty("java.io.tmpdir")), server.address(), executor);
             }
         } catch (IOException e) {
             throw new LabException(

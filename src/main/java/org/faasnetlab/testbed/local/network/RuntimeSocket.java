@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class RuntimeSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeSocket.class);
     private static final int BUFFER_BYTES = 16 << 10;
+    private static final String PREFIX = "faasnetlab-runtime-";
+    private static final String NAME = "api";
 
     private final Path folder;
     private final ServerSocketChannel door;
@@ -35,16 +38,18 @@ public final class RuntimeSocket implements AutoCloseable {
     }
 
     /**
-     * Opens it. The path is short, because the name of a socket has at most 107 bytes.
+     * Opens it, and deletes what programs that were killed left of theirs.
      *
+     * @param parent a folder with a short path, because the name of a socket has at most 107 bytes
      * @param target the Runtime API
      * @param executor carries each connection on two threads
      */
-    public static RuntimeSocket open(InetSocketAddress target, Executor executor) throws IOException {
-        Path folder = Files.createTempDirectory("faasnetlab");
+    public static RuntimeSocket open(Path parent, InetSocketAddress target, Executor executor) throws IOException {
+        deleteAbandoned(parent);
+        Path folder = Files.createTempDirectory(parent, PREFIX);
         ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-            door.bind(UnixDomainSocketAddress.of(folder.resolve("api")));
+            door.bind(UnixDomainSocketAddress.of(folder.resolve(NAME)));
         } catch (IOException e) {
             door.close();
             Files.delete(folder);
@@ -55,8 +60,30 @@ public final class RuntimeSocket implements AutoCloseable {
         return socket;
     }
 
+    /** A socket at which nobody accepts was left by a program that was killed. */
+    private static void deleteAbandoned(Path parent) throws IOException {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path folder : folders) {
+                Path socket = folder.resolve(NAME);
+                if (Files.isWritable(folder) && Files.exists(socket) && !accepts(socket)) {
+                    Files.deleteIfExists(socket);
+                    Files.deleteIfExists(folder);
+                }
+            }
+        }
+    }
+
+    private static boolean accepts(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            return channel.isConnected();
+        } catch (IOException e) {
+            LOG.debug("Nobody accepts at {}", socket, e);
+            return false;
+        }
+    }
+
     public Path path() {
-        return folder.resolve("api");
+        return folder.resolve(NAME);
     }
 
     private void accept() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
@@ -14,9 +17,13 @@ import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.testing.function.StubRuntimeApi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RuntimeSocketTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @TempDir
+    private Path parent;
 
     @AfterEach
     void endThreads() {
@@ -29,7 +36,7 @@ class RuntimeSocketTest {
             String address = stub.address();
             int port = Integer.parseInt(address.replaceFirst("^[^:]*:(\\d+).*", "$1"));
             Path file;
-            try (RuntimeSocket socket = RuntimeSocket.open(new InetSocketAddress("127.0.0.1", port), threads)) {
+            try (RuntimeSocket socket = RuntimeSocket.open(parent, new InetSocketAddress("127.0.0.1", port), threads)) {
                 file = socket.path();
                 // The address is another namespace's: there is nothing on port 1 here.
                 RuntimeApiClient api = RuntimeApiClient.at(address.replace(":" + port, ":1"), file.toString());
@@ -46,8 +53,26 @@ class RuntimeSocketTest {
     }
 
     @Test
+    void whatAKilledProgramLeftIsDeletedAndNoSocketInUse() throws Exception {
+        InetSocketAddress target = new InetSocketAddress("127.0.0.1", 1);
+        Path abandoned = Files.createDirectory(parent.resolve("faasnetlab-runtime-1"));
+        ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                .bind(UnixDomainSocketAddress.of(abandoned.resolve("api")))
+                .close();
+        Path foreign = Files.createDirectory(parent.resolve("faasnetlab-runtime-notes"));
+
+        try (RuntimeSocket first = RuntimeSocket.open(parent, target, threads);
+                RuntimeSocket second = RuntimeSocket.open(parent, target, threads)) {
+            assertThat(abandoned).doesNotExist();
+            assertThat(foreign).isDirectory();
+            assertThat(first.path()).exists();
+            assertThat(second.path()).exists();
+        }
+    }
+
+    @Test
     void aServiceThatIsGoneEndsTheConnection() throws Exception {
-        try (RuntimeSocket socket = RuntimeSocket.open(new InetSocketAddress("127.0.0.1", 1), threads)) {
+        try (RuntimeSocket socket = RuntimeSocket.open(parent, new InetSocketAddress("127.0.0.1", 1), threads)) {
             RuntimeApiClient api =
                     RuntimeApiClient.at("127.0.0.1:1", socket.path().toString());
             assertThatThrownBy(api::next).isInstanceOf(IOException.class);
