@@ -74,7 +74,8 @@ public final class ComparisonView extends VBox {
         back.setOnAction(event -> selection.closeComparison());
         sentences.setId("results-compare-sentences");
         chart.setMinHeight(340);
-        VBox content = new VBox(14, sentences, chart, numbers, settings);
+        chart.managedProperty().bind(chart.visibleProperty());
+        VBox content = new VBox(14, sentences, chart, sideways(numbers), sideways(settings));
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -118,6 +119,15 @@ public final class ComparisonView extends VBox {
         selection.comparison().subscribe(now -> show());
     }
 
+    /** A wide table scrolls by itself, so that sentences and the chart keep to the width of the view. */
+    private static ScrollPane sideways(GridPane grid) {
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.getStyleClass().add("wide-table");
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(Region.USE_PREF_SIZE);
+        return scroll;
+    }
+
     private static GridPane grid(String id) {
         GridPane grid = new GridPane();
         grid.setId(id);
@@ -145,6 +155,13 @@ public final class ComparisonView extends VBox {
         showing = false;
         table.clear();
         shown.leftOut().forEach(sentence -> sentences.getChildren().add(wrapped(sentence)));
+        boolean measured = shown.runs().cells().stream()
+                .flatMap(cell -> cell.samples().stream())
+                .anyMatch(sample -> sample.each() != null);
+        chart.setVisible(measured);
+        if (!measured && !shown.leftOut().isEmpty()) {
+            sentences.getChildren().add(wrapped(texts.get("compare.onlyInvalid")));
+        }
         if (!metrics.getItems().equals(shown.metrics())) {
             metrics.getItems().setAll(shown.metrics());
         }

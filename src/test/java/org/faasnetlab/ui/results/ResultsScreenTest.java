@@ -24,6 +24,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
@@ -235,6 +236,9 @@ class ResultsScreenTest {
         assertThat(robot.lookup("#results-compare-sentences .label").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .anyMatch(sentence -> sentence.contains("cannot be compared"));
+        Region view = robot.lookup("#results-compare-view").queryAs(Region.class);
+        Region sentences = robot.lookup("#results-compare-sentences").queryAs(Region.class);
+        assertThat(sentences.getWidth()).isLessThanOrEqualTo(view.getWidth());
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
         await(() -> !dialogs.toasts().isEmpty());
