@@ -67,15 +67,23 @@ final class RecentRunsCard extends VBox {
         functions.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
         TableColumn<RecentRun, String> outcome =
                 TableColumns.withTooltip(texts.get("recent.outcome"), RecentRun::outcome, 78);
-        outcome.setPrefWidth(170); // "partial, 12 of 100 failed", where there is space
+        outcome.setPrefWidth(210); // "completed, 1 of 1 trial invalid", where there is space
+        TableColumn<RecentRun, String> aggregate =
+                TableColumns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148);
+        TableColumn<RecentRun, String> median =
+                TableColumns.number(texts.get("recent.median"), RecentRun::medianEach, 106);
+        // What is left goes to the columns of text, which would be cut otherwise.
+        functions.setMaxWidth(100);
+        aggregate.setMaxWidth(150);
+        median.setMaxWidth(120);
         table.getColumns()
                 .addAll(List.of(
                         TableColumns.text(texts.get("recent.run"), RecentRun::when, 100),
                         testbed,
                         experiment,
                         functions,
-                        TableColumns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148),
-                        TableColumns.number(texts.get("recent.median"), RecentRun::medianEach, 106),
+                        aggregate,
+                        median,
                         outcome));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
