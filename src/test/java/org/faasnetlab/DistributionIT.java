@@ -32,6 +32,21 @@ class DistributionIT {
     }
 
     @Test
+    void theSdkHasNoClientsThatAreNotUsed() throws IOException {
+        for (String service : List.of("ec2", "ssm")) {
+            List<Path> libraries;
+            try (Stream<Path> files = Files.list(BUILT.resolve("lib"))) {
+                libraries = files.filter(file -> file.getFileName().toString().startsWith(service + "-"))
+                        .toList();
+            }
+            assertThat(libraries).hasSize(1);
+            assertThat(entries(libraries.get(0)))
+                    .anyMatch(name -> name.matches(".*/" + service + "/[A-Z][a-z0-9]+Client\\.class"))
+                    .noneMatch(name -> name.contains("AsyncClient"));
+        }
+    }
+
+    @Test
     void theS3ServerHasNoOutdatedLibrary() throws IOException {
         assertThat(entries(BUILT.resolve("s3proxy/s3proxy.jar")))
                 .contains("org/gaul/s3proxy/Main.class")
