@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import org.faasnetlab.function.iperf3.Iperf3JobType;
+import org.faasnetlab.function.iperf3.UdpJobType;
 import org.faasnetlab.function.latency.LatencyJob;
 import org.faasnetlab.function.runtime.FunctionError;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
@@ -92,6 +93,7 @@ public final class FunctionMain {
     static List<JobType<?>> workloads(FunctionEnvironment environment, ChildProcesses children) {
         return List.of(
                 new Iperf3JobType(environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children),
+                new UdpJobType(environment.iperf3(), environment.iperf3Prefix(), children),
                 S3Job.DOWNLOADS,
                 S3Job.UPLOADS,
                 LatencyJob.TYPE);

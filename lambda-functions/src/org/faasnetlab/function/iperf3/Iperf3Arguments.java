@@ -8,7 +8,7 @@ import org.faasnetlab.protocol.task.Iperf3Task;
 
 /** The arguments of the iperf3 client for one test. */
 final class Iperf3Arguments {
-    private static final int CONNECT_TIMEOUT_MS = 3_000;
+    static final int CONNECT_TIMEOUT_MS = 3_000;
 
     private Iperf3Arguments() {}
 

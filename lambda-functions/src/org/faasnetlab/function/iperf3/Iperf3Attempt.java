@@ -7,6 +7,7 @@ import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Iperf3Attempt {
     private Iperf3Event.@Nullable Total received;
     private @Nullable Double serverProcessors;
     private boolean tcpInfoMissing;
+    private long reordered;
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
@@ -110,6 +112,11 @@ final class Iperf3Attempt {
         }
 
         @Override
+        public void on(Iperf3Event.OutOfOrder event) {
+            reordered = event.datagrams();
+        }
+
+        @Override
         public void on(Iperf3Event.Trouble event) {
             if (event.isMissingTcpInfo()) {
                 tcpInfoMissing = true;
@@ -139,6 +146,9 @@ final class Iperf3Attempt {
                 mss,
                 null,
                 cpuMicros,
-                serverProcessors);
+                serverProcessors,
+                receiver.metrics().isEmpty()
+                        ? MetricValues.NONE
+                        : receiver.metrics().plus(UdpCounts.reordered(reordered)));
     }
 }

@@ -28,6 +28,8 @@ sealed interface Iperf3Event {
 
         void on(ServerLoad event) throws X;
 
+        void on(OutOfOrder event) throws X;
+
         void on(Trouble event) throws X;
     }
 
@@ -58,12 +60,13 @@ sealed interface Iperf3Event {
      * {@code -O} it may be wrong for the first interval.
      *
      * @param moved the bytes, which may depend on the length of the interval
-     * @param tcp what TCP knows about the streams at the end of the interval; see {@link TcpInfo}
+     * @param metrics what TCP knows about the streams at the end of the interval, see {@link TcpInfo}, or counts of
+     *     datagrams, see {@link UdpCounts}
      */
     record Stretch(
-            long endMicros, MovedBytes moved, @Nullable Long retransmits, MetricValues tcp) implements Iperf3Event {
+            long endMicros, MovedBytes moved, @Nullable Long retransmits, MetricValues metrics) implements Iperf3Event {
         Stretch withoutRetransmits() {
-            return new Stretch(endMicros, moved, null, tcp);
+            return new Stretch(endMicros, moved, null, metrics);
         }
 
         @Override
@@ -72,12 +75,22 @@ sealed interface Iperf3Event {
         }
     }
 
-    /** The totals of the test as measured by one end. */
+    /**
+     * The totals of the test as measured by one end.
+     *
+     * @param metrics what that end counted about datagrams
+     */
     record Total(
             boolean sender,
             long durationMicros,
             long bytes,
-            @Nullable Long retransmits) implements Iperf3Event {
+            @Nullable Long retransmits,
+            MetricValues metrics) implements Iperf3Event {
+        /** The totals of a TCP test. */
+        Total(boolean sender, long durationMicros, long bytes, @Nullable Long retransmits) {
+            this(sender, durationMicros, bytes, retransmits, MetricValues.NONE);
+        }
+
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
@@ -91,6 +104,14 @@ sealed interface Iperf3Event {
      * @param processors 1 means one processor during the whole test
      */
     record ServerLoad(double processors) implements Iperf3Event {
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+    }
+
+    /** The datagrams that arrived after a later one; iperf3 is silent if there are none. */
+    record OutOfOrder(long datagrams) implements Iperf3Event {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);

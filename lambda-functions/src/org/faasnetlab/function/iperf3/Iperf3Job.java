@@ -3,6 +3,8 @@ package org.faasnetlab.function.iperf3;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
@@ -20,15 +22,30 @@ final class Iperf3Job implements Job {
     private static final long RETRIES_END_MICROS = 5_000_000L;
 
     private final Iperf3Program program;
-    private final Iperf3Task test;
-    private final List<String> login;
+    private final Supplier<Iperf3OutputFormat> formats;
+    private final Function<Iperf3OutputFormat, List<String>> arguments;
     private @Nullable StandbyProcess standby;
 
     /** @param login options that authenticate the client; empty if the server requires no authentication */
     Iperf3Job(Iperf3Program program, Iperf3Task test, List<String> login) {
+        this(program, () -> program.format(test), format -> {
+            List<String> all = new ArrayList<>(Iperf3Arguments.of(test, format));
+            all.addAll(login);
+            return all;
+        });
+    }
+
+    /**
+     * @param formats returns a reader of the output for each attempt
+     * @param arguments of the program for an output format
+     */
+    Iperf3Job(
+            Iperf3Program program,
+            Supplier<Iperf3OutputFormat> formats,
+            Function<Iperf3OutputFormat, List<String>> arguments) {
         this.program = program;
-        this.test = test;
-        this.login = login;
+        this.formats = formats;
+        this.arguments = arguments;
     }
 
     @Override
@@ -67,7 +84,7 @@ final class Iperf3Job implements Job {
     private FunctionRecord.Finished attempt(TaskContext context) throws TaskException, InterruptedException {
         try (StandbyProcess next = standby == null ? startStandby() : standby) {
             standby = null;
-            return new Iperf3Attempt(program.format(test), context).follow(next.release());
+            return new Iperf3Attempt(formats.get(), context).follow(next.release());
         } catch (IOException e) {
             throw notStarted(e);
         }
@@ -75,9 +92,7 @@ final class Iperf3Job implements Job {
 
     private StandbyProcess startStandby() throws TaskException, InterruptedException {
         try {
-            List<String> arguments = new ArrayList<>(Iperf3Arguments.of(test, program.format(test)));
-            arguments.addAll(login);
-            return program.startStandby(arguments);
+            return program.startStandby(arguments.apply(formats.get()));
         } catch (IOException e) {
             throw notStarted(e);
         }

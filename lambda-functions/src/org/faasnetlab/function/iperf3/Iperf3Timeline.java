@@ -38,7 +38,7 @@ final class Iperf3Timeline {
         long duration = stretch.endMicros() - endMicros;
         long offset = begin + endMicros;
         endMicros = stretch.endMicros();
-        return new Interval(offset, duration, stretch.moved().in(duration), stretch.retransmits(), stretch.tcp());
+        return new Interval(offset, duration, stretch.moved().in(duration), stretch.retransmits(), stretch.metrics());
     }
 
     /** The estimated start of the test in microseconds after T0. */

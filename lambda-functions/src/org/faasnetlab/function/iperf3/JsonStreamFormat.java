@@ -65,7 +65,8 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
         }
         if (!sum.flag("omitted")) {
             events.add(new Iperf3Event.Tick(end));
-            events.add(new Iperf3Event.Stretch(end, duration -> bytes, sum.optionalNumber("retransmits"), tcp(data)));
+            events.add(new Iperf3Event.Stretch(
+                    end, duration -> bytes, sum.optionalNumber("retransmits"), metrics(data, sum)));
         }
         return events;
     }
@@ -90,18 +91,38 @@ final class JsonStreamFormat implements Iperf3OutputFormat {
         return tcp.take();
     }
 
+    private MetricValues metrics(JsonFields data, JsonFields sum) throws ProtocolException {
+        MetricValues datagrams = datagrams(sum);
+        return datagrams.isEmpty() ? tcp(data) : datagrams;
+    }
+
+    /** Only UDP tests have datagrams, and only the receiver of an interval knows which were lost. */
+    private static MetricValues datagrams(JsonFields sum) throws ProtocolException {
+        Long datagrams = sum.optionalNumber("packets");
+        return datagrams == null
+                ? MetricValues.NONE
+                : new UdpCounts(datagrams, sum.optionalNumber("lost_packets"), sum.optionalDecimal("jitter_ms"))
+                        .values();
+    }
+
     private static List<Iperf3Event> totals(JsonFields data) throws ProtocolException {
         double serverPercent = data.fields("cpu_utilization_percent").decimal("remote_total");
-        return List.of(
+        List<Iperf3Event> events = new ArrayList<>(List.of(
                 total(true, data.fields("sum_sent")),
                 total(false, data.fields("sum_received")),
-                new Iperf3Event.ServerLoad(serverPercent / 100));
+                new Iperf3Event.ServerLoad(serverPercent / 100)));
+        if (data.fields("sum_received").optionalNumber("packets") != null) {
+            for (JsonFields stream : data.list("streams")) {
+                events.add(new Iperf3Event.OutOfOrder(stream.fields("udp").number("out_of_order")));
+            }
+        }
+        return events;
     }
 
     private static Iperf3Event total(boolean sender, JsonFields sum) throws ProtocolException {
         // "seconds" is the client's time even where the server counted; the bounds are those of the counting end.
         long duration = micros(sum.decimal("end")) - micros(sum.decimal("start"));
-        return new Iperf3Event.Total(sender, duration, bytes(sum), sum.optionalNumber("retransmits"));
+        return new Iperf3Event.Total(sender, duration, bytes(sum), sum.optionalNumber("retransmits"), datagrams(sum));
     }
 
     private static long bytes(JsonFields sum) throws ProtocolException {

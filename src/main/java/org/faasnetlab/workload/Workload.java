@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -30,6 +31,11 @@ public interface Workload {
 
     /** A copy with another direction. */
     Workload withDirection(Direction direction);
+
+    /** The rate at which a function or its server sends, whatever arrives; null if the network decides it. */
+    default @Nullable Bandwidth offeredRate() {
+        return null;
+    }
 
     /** Reported interval in milliseconds, at least 100. */
     int intervalMs();

@@ -27,6 +27,20 @@ public interface WorkloadSettings {
         return Optional.empty();
     }
 
+    /** Why this direction cannot be measured, a sentence; empty if it can. */
+    default Optional<String> refusal(Direction direction) {
+        return Optional.empty();
+    }
+
+    /**
+     * What users should know about the traffic of a plan before they run it, a sentence; empty if it adapts to others.
+     *
+     * @param functions the largest number of concurrent functions
+     */
+    default Optional<String> notice(int functions) {
+        return Optional.empty();
+    }
+
     /**
      * @param key the setting to change
      * @param sentence what is wrong

@@ -6,10 +6,12 @@ import org.faasnetlab.workload.imported.ImportedType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.s3.S3Type;
+import org.faasnetlab.workload.udp.UdpType;
 
 /** The known types of workloads, in display order. */
 public record Workloads(List<WorkloadType> types) {
-    private static final Workloads BUILT_IN = new Workloads(List.of(Iperf3Type.IPERF3, S3Type.S3, LatencyType.LATENCY));
+    private static final Workloads BUILT_IN =
+            new Workloads(List.of(Iperf3Type.IPERF3, S3Type.S3, LatencyType.LATENCY, UdpType.UDP));
 
     public Workloads {
         types = List.copyOf(types);

@@ -65,6 +65,11 @@ public final class EvidenceBuilder {
         if (onThisComputer) {
             items.add(computer());
         }
+        Bandwidth offered = trial.trial().workload().offeredRate();
+        Bandwidth each = trial.medianEach();
+        if (offered != null && each != null) {
+            items.add(offeredRate(each, offered));
+        }
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         if (simulated.simulated()) {
             items.addAll(simulatedLinks(simulated));
@@ -181,6 +186,13 @@ public final class EvidenceBuilder {
                         + (evidence.externalServer()
                                 ? "Functions share the CPU; the server has its own."
                                 : "Servers and functions share the CPU."));
+    }
+
+    private static EvidenceItem offeredRate(Bandwidth each, Bandwidth offered) {
+        return EvidenceItem.of(
+                "rate of the plan",
+                VerdictRules.carries(each, offered),
+                "Of each function's datagrams, " + ofLimit(each, offered) + " arrived (median).");
     }
 
     private EvidenceItem functionProcessor() {

@@ -81,6 +81,24 @@ public sealed interface Verdict {
         }
     }
 
+    /** The rate at which the plan sends, which the network carried. */
+    record OfferedRate(Bandwidth measured, Bandwidth rate) implements Verdict {
+        @Override
+        public String subject() {
+            return "rate of the plan";
+        }
+
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
+        public String sentence() {
+            return "The plan limited the functions: it sends " + rate + " to each, and " + measured + " arrived.";
+        }
+    }
+
     /** The provider's limit of a function. */
     record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
         @Override

@@ -36,6 +36,8 @@ public final class VerdictRules {
     private static final double MAX_OVERSHOOT = 1.06;
     /** More than twice the deviation of simulated links: 63.7 for 62.5 Mbit/s at most (docs/benchmarks.md). */
     private static final double SIMULATED_TOLERANCE = 0.05;
+    /** A loss of 1 % is the most that counts as carried. */
+    private static final double OFFERED_TOLERANCE = 0.01;
     /** Both ends of an interval lie within this share of a limit: twice of what REACHED allows for. */
     private static final double NEAR = 0.2;
     /** Memory size below which a function has less than one processor. */
@@ -60,6 +62,7 @@ public final class VerdictRules {
         return Stream.<Supplier<Optional<Verdict>>>of(
                         () -> inconclusive(trial, evidence.computerBusy()),
                         () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
+                        () -> offeredRate(trial),
                         () -> simulatedHostLink(trial, simulated),
                         () -> simulatedFunctionLink(trial, steady, fit, simulated),
                         () -> tooShort(fit),
@@ -140,6 +143,15 @@ public final class VerdictRules {
                 .map(StartSpread::spread)
                 .filter(spread -> spread.compareTo(MAX_START_SPREAD) > 0)
                 .map(spread -> new Verdict.StartSpreadTooWide(spread, computerBusy));
+    }
+
+    /** Before the limits: a network that carries all that is sent may have more. */
+    private static Optional<Verdict> offeredRate(TrialSummary trial) {
+        Bandwidth offered = trial.trial().workload().offeredRate();
+        Bandwidth each = trial.medianEach();
+        return offered != null && each != null && carries(each, offered)
+                ? Optional.of(new Verdict.OfferedRate(each, offered))
+                : Optional.empty();
     }
 
     private static Optional<Verdict> simulatedHostLink(TrialSummary trial, SimulatedCapacity simulated) {
@@ -286,6 +298,11 @@ public final class VerdictRules {
         return cap != null && steady != null && reaches(steady, cap)
                 ? Optional.of(new Verdict.FunctionCap(steady.rate(), cap))
                 : Optional.empty();
+    }
+
+    /** Whether what arrived is all that a plan sends, but for a loss that counts as none. */
+    static boolean carries(Bandwidth arrived, Bandwidth offered) {
+        return share(arrived, offered) >= 1 - OFFERED_TOLERANCE;
     }
 
     static boolean reaches(Baseline steady, Bandwidth cap) {

@@ -2,6 +2,7 @@ package org.faasnetlab.cli.plan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -88,6 +89,7 @@ public final class PlanFormatter {
         List<String> lines = new ArrayList<>();
         lines.add(presets.runTitle(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
         lines.add(summary(estimate));
+        plan.workload().notice(Collections.max(plan.factors().functions())).ifPresent(lines::add);
         lines.add(Setting.of(plan).entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" ")));

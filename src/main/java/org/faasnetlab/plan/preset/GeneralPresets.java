@@ -5,10 +5,12 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanValidator;
 import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.iperf3.Iperf3Settings;
 import org.faasnetlab.workload.latency.LatencySettings;
 import org.faasnetlab.workload.s3.S3Settings;
+import org.faasnetlab.workload.udp.UdpSettings;
 
 /**
  * The presets for questions of one's own. Their simulated networks are defaults for this computer, chosen so that an
@@ -20,6 +22,11 @@ final class GeneralPresets {
     private static final NetworkSettings STEADY = PlanTemplates.singleHost(PlanTemplates.BASELINE);
     private static final NetworkSettings FOUR_HOSTS =
             new NetworkSettings(PlanTemplates.BASELINE, 4, Bandwidth.ofMegabits(1000));
+
+    /** Slow enough for any computer, with a queue as long as those of home routers with bufferbloat. */
+    private static final NetworkSettings LONG_QUEUE = PlanTemplates.singleHost(LinkProfile.parse("50Mbit"))
+            .withMedium(NetworkSettings.Medium.KERNEL)
+            .withQueue(LinkQueue.parse("200ms"));
 
     private GeneralPresets() {}
 
@@ -66,7 +73,30 @@ final class GeneralPresets {
                                 "Latency under load",
                                 STEADY,
                                 "probe=20ms",
-                                "direction=download,upload")));
+                                "direction=download,upload")),
+                new Preset(
+                        "Bufferbloat",
+                        "One function downloads, then uploads with cubic over a link of 50 Mbit/s with a queue of 200 ms (Linux"
+                                + " only).",
+                        iperf3(
+                                "bufferbloat",
+                                "Bufferbloat",
+                                LONG_QUEUE,
+                                "probe=20ms",
+                                "tcpInfo=on",
+                                "congestion=cubic",
+                                "direction=download,upload")),
+                new Preset(
+                        "UDP capacity",
+                        "One function receives UDP datagrams, sent at 80 Mbit/s, over a link of 50 Mbit/s (Linux only): what"
+                                + " arrives is the capacity of the link.",
+                        PlanTemplates.of(
+                                UdpSettings.USUAL,
+                                "udp-capacity",
+                                "UDP capacity",
+                                LONG_QUEUE,
+                                "rate=80Mbit",
+                                "direction=download")));
     }
 
     private static List<Preset> sweeps() {

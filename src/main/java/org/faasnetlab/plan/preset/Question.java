@@ -5,10 +5,10 @@ import java.util.Set;
 
 /** The question that a preset answers. Window, command line and report answer it in the same sentence. */
 public enum Question {
-    RATE("What bandwidth does a function get?", "s3-download", "s3-upload"),
+    RATE("What bandwidth does a function get?", "s3-download", "s3-upload", "udp-capacity"),
     BURST("How large is the burst of a function, and what is its baseline?", "iperf3-single", "burst-and-baseline"),
     SHARE("What bandwidth do concurrent functions get, each and in total?", "iperf3-concurrent"),
-    LATENCY("How large is the latency, at rest and under load?", "latency", "latency-under-load"),
+    LATENCY("How large is the latency, at rest and under load?", "latency", "latency-under-load", "bufferbloat"),
     MEMORY(
             "How does the bandwidth of a function depend on its memory size?",
             "memory-sweep",

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.local;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialPreparers;
@@ -15,6 +16,8 @@ import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.latency.LatencyWorkload;
+import org.faasnetlab.workload.udp.UdpType;
+import org.faasnetlab.workload.udp.UdpWorkload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,7 @@ final class KernelTestbed implements AutoCloseable {
     /** @throws LabException if the workload cannot be measured in such a network, or this system cannot make it */
     void require(Cell first) throws LabException, InterruptedException {
         WorkloadType type = first.workload().type();
-        if (!type.equals(Iperf3Type.IPERF3) && !type.equals(LatencyType.LATENCY)) {
+        if (!Set.of(Iperf3Type.IPERF3, UdpType.UDP, LatencyType.LATENCY).contains(type)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "The workload " + type.id() + " cannot be measured in a kernel network.",
@@ -83,6 +86,7 @@ final class KernelTestbed implements AutoCloseable {
                     servers,
                     TrialPreparers.none()
                             .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
+                            .with(UdpType.UDP, UdpWorkload.class, new LocalUdpPreparer(servers, links))
                             .with(
                                     LatencyType.LATENCY,
                                     LatencyWorkload.class,

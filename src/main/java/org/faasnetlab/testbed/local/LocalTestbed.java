@@ -27,6 +27,8 @@ import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.latency.LatencyWorkload;
 import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.s3.S3Workload;
+import org.faasnetlab.workload.udp.UdpType;
+import org.faasnetlab.workload.udp.UdpWorkload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +65,8 @@ public final class LocalTestbed implements Testbed {
         this.kernel = new KernelTestbed(settings, installation, functions.command(), processes);
         this.servers = new LocalServers(settings, installation, functions.command(), processes);
         TrialPreparers againstAnyServer = TrialPreparers.none()
-                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links));
+                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
+                .with(UdpType.UDP, UdpWorkload.class, new LocalUdpPreparer(servers, links));
         this.trials = server != null
                 ? againstAnyServer
                 : againstAnyServer
@@ -131,6 +134,8 @@ public final class LocalTestbed implements Testbed {
     public void requireNetwork(Cell first) throws LabException, InterruptedException {
         if (first.network().medium() == NetworkSettings.Medium.KERNEL) {
             kernel.require(first);
+        } else if (first.workload().type().equals(UdpType.UDP)) {
+            LocalUdpPreparer.refuseRelay(first.network());
         }
     }
 

@@ -230,6 +230,41 @@ class VerdictRulesTest {
     }
 
     @Test
+    void aNetworkThatCarriesTheOfferedRateMayHaveMore() {
+        TrialSummary tcp = trial(1, 1769, "unlimited", 1, "unlimited", 79.9, 79.9);
+        assertThat(rules.of(tcp, BurstFit.of(levels(100, 80)), busyComputer(0.3)))
+                .isInstanceOf(Verdict.Undetermined.class);
+        TrialSummary udp = udp("80Mbit", tcp);
+        BurstFit tooShort = new BurstFit.TooShort("The transfer lasted 0.1 s.");
+        Verdict offered = rules.of(udp, tooShort, busyComputer(0.3));
+        assertThat(offered).isEqualTo(new Verdict.OfferedRate(Bandwidth.ofMegabits(79.9), Bandwidth.ofMegabits(80)));
+        assertThat(offered.isTrustworthy()).isTrue();
+        assertThat(offered.sentence())
+                .isEqualTo("The plan limited the functions: it sends 80.0 Mbit/s to each, and 79.9 Mbit/s arrived.");
+        List<EvidenceItem> items =
+                new EvidenceBuilder(udp, tooShort, offered, busyComputer(0.3), null, null, true).build();
+        assertThat(item(items, "rate of the plan"))
+                .isEqualTo(EvidenceItem.of(
+                        "rate of the plan",
+                        true,
+                        "Of each function's datagrams, 79.9 Mbit/s of 80.0 Mbit/s (100 %) arrived (median)."));
+        assertThat(item(items, "length").state()).isEqualTo(EvidenceItem.State.WITHIN);
+        assertThat(rules.of(udp, steady(79.9), busyComputer(0.95))).isEqualTo(new Verdict.LocalComputerBusy(0.95));
+    }
+
+    @Test
+    void aLinkThatLosesDatagramsIsTheLimit() {
+        TrialSummary lossy = udp("80Mbit", trial(1, 1769, "50Mbit", 1, "unlimited", 48.6, 48.6));
+        Verdict verdict = rules.of(lossy, steady(48.6), busyComputer(0.3));
+        assertThat(verdict)
+                .isEqualTo(new Verdict.SimulatedFunctionLink(
+                        steady(48.6).baselineOrNull().rate(), Bandwidth.ofMegabits(50)));
+        List<EvidenceItem> items =
+                new EvidenceBuilder(lossy, steady(48.6), verdict, busyComputer(0.3), null, null, true).build();
+        assertThat(item(items, "rate of the plan").state()).isEqualTo(EvidenceItem.State.WITHIN);
+    }
+
+    @Test
     void theSecondLevelIsNotTheLimitOfAFunction() {
         Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         BurstFit levels = BurstFit.of(levels(8, 5000, 50, 2000, 100, 620));
@@ -294,6 +329,7 @@ class VerdictRulesTest {
                                 TrialSummary trial = trial(functions, 512, link, 1, hostLink, each, functions * each);
                                 boolean here = evidence.computerBusy() != null;
                                 agrees(trial, fit, evidence, here);
+                                agrees(udp("625Mbit", trial), fit, evidence, here);
                                 found++;
                             }
                         }
@@ -356,6 +392,21 @@ class VerdictRulesTest {
                 .filter(one -> one.subject().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(subject + " is not among " + items));
+    }
+
+    /** As another trial, with UDP. */
+    private static TrialSummary udp(String rate, TrialSummary like) {
+        return new TrialSummary(
+                TrialRowBuilder.like(like.trial()).udp(rate).row(),
+                like.functions(),
+                like.finished(),
+                0,
+                like.each(),
+                like.commonWindow(),
+                like.steadyWindow(),
+                like.startSpread(),
+                like.delivered(),
+                like.validity());
     }
 
     private static TrialSummary delivered(long bytes, double each) {

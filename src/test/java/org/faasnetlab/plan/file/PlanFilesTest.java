@@ -126,7 +126,7 @@ class PlanFilesTest {
             pause: [1 s, 2 s]              | 3:8  | pause accepts a single value.                         | Only factors
             repeats:                       | 3:9  | Missing value.                                        | Specify
             transfer: s3                   | 3:11 | Preset iperf3-single uses transfer iperf3, not s3.    | Remove transfer
-            transfer: http                 | 3:11 | Unknown transfer "http".                              | Specify one of iperf3, s3, latency.
+            transfer: http                 | 3:11 | Unknown transfer "http".                              | Specify one of iperf3, s3, latency, iperf3-udp.
             title: "a\tb"                  | 3:8  | Invalid title.                                        | Use a single line
             preset: s3-download            | 3:1  | Duplicate key "preset"; first used in line 2.         | Specify it once.
             factors: [1, 2]                | 3:10 | Factors must be a mapping of keys to lists of values. | functions: [1, 4]
@@ -195,6 +195,11 @@ class PlanFilesTest {
                 "4:14",
                 "Direction both requires an even number of functions, not 3",
                 "even");
+        assertRefused(
+                "plan: 1\npreset: udp-capacity\nfactors:\n  direction: [download, upload]\n",
+                "4:14",
+                "UDP uploads cannot be measured",
+                "Set direction to download.");
         String many = IntStream.rangeClosed(1, 1000).boxed().toList().toString();
         assertRefused(
                 head + "factors:\n  functions: " + many + "\nrepeats: 1000\n",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.BusyMeter;
@@ -18,6 +19,7 @@ import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.faasnetlab.workload.s3.S3Workload;
+import org.faasnetlab.workload.udp.UdpWorkload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +90,21 @@ class LocalTestbedTest {
             assertThatThrownBy(() -> testbed.require(workload)).hasMessageContaining("no-such-iperf3");
             assertThatThrownBy(() -> testbed.prepare(cell)).hasMessageContaining("no-such-iperf3");
             testbed.require(download(1).workload());
+        }
+    }
+
+    @Test
+    void aRelayCarriesNoUdpTest() throws Exception {
+        UdpWorkload udp = new UdpWorkload(Direction.UPLOAD, 1, 100, Bandwidth.ofMegabits(10), 1448, null);
+        NetworkSettings relayed = NetworkSettings.parse("50Mbit", 1, "unlimited");
+        try (LocalTestbed testbed = testbed(folder)) {
+            testbed.requireNetwork(new Cell(1769, 1, udp, NetworkSettings.REAL));
+            Cell cell = new Cell(1769, 1, udp, relayed);
+            assertThatThrownBy(() -> testbed.requireNetwork(cell))
+                    .hasMessage("The simulated link of a relay carries no UDP test.");
+            assertThatThrownBy(() -> testbed.prepare(cell))
+                    .hasMessage("The simulated link of a relay carries no UDP test.");
+            assertThatThrownBy(() -> testbed.require(udp)).hasMessageContaining("no-such-iperf3");
         }
     }
 

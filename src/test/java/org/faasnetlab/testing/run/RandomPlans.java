@@ -92,6 +92,8 @@ public final class RandomPlans {
                 pick(List.of("unlimited", "lambda", "625Mbit", between(1, 99) + "Mbit+300MiB@5Gbit", "0.5Mbit+7B"));
             case "hosts" -> String.valueOf(between(1, 1000));
             case "hostLink" -> pick(List.of("unlimited", "1Gbit", "123.456kbit"));
+            case "rate" -> pick(List.of("10kbit", "80Mbit", "100Gbit"));
+            case "datagram" -> String.valueOf(between(16, 65_507));
             case "network" -> "kernel";
             case "queue" -> pick(List.of("50ms", "1MiB", "100packets", "fq_codel"));
             case "repeats" -> String.valueOf(between(6, 9));

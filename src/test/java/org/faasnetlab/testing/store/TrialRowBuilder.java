@@ -1,5 +1,6 @@
 package org.faasnetlab.testing.store;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.measure.Direction;
@@ -12,6 +13,7 @@ import org.faasnetlab.workload.WorkloadType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.latency.ProbeSetting;
 import org.faasnetlab.workload.s3.S3Type;
+import org.faasnetlab.workload.udp.UdpType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +95,13 @@ public final class TrialRowBuilder {
         streams = connections;
         this.objectBytes = objectBytes;
         return direction(direction);
+    }
+
+    /** A trial that sends UDP datagrams at this rate. */
+    public TrialRowBuilder udp(String rate) {
+        type = UdpType.UDP;
+        details = new TreeMap<>(Map.of("rate", rate));
+        return this;
     }
 
     public TrialRowBuilder direction(Direction direction) {

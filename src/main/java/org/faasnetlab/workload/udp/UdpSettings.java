@@ -1,0 +1,134 @@
+package org.faasnetlab.workload.udp;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.task.UdpTask;
+import org.faasnetlab.workload.QuantityFormat;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadSetting;
+import org.faasnetlab.workload.WorkloadSettings;
+import org.faasnetlab.workload.latency.ProbeSetting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of UDP tests.
+ *
+ * @param seconds length of the test, 1 to 900
+ * @param rate at which each function, or its server, sends payload
+ * @param datagramBytes payload of a datagram
+ * @param probeMs time between two latency probes in milliseconds, or null without them
+ */
+public record UdpSettings(
+        int seconds,
+        Bandwidth rate,
+        int datagramBytes,
+        @Nullable Integer probeMs) implements WorkloadSettings {
+    static final String RATE = "rate";
+    static final String DATAGRAM = "datagram";
+    static final String USUAL_RATE = "10Mbit";
+
+    /** The payload of TCP in a packet of 1,500 bytes; 1,472 bytes of UDP would fit. */
+    static final int USUAL_BYTES = 1448;
+
+    /** 10 seconds at a rate that does little harm to a network that others use. */
+    public static final UdpSettings USUAL = new UdpSettings(10, Bandwidth.parse(USUAL_RATE), USUAL_BYTES, null);
+
+    private static final Bandwidth MIN_RATE = new Bandwidth(UdpTask.MIN_RATE);
+    private static final Bandwidth MAX_RATE = new Bandwidth(UdpTask.MAX_RATE);
+
+    static final List<WorkloadSetting> ALL = List.of(
+            setting(
+                    SettingDescription.value(
+                            "seconds",
+                            "length",
+                            "Duration",
+                            "duration of an iperf3 test or a latency measurement in seconds, 1 to 900",
+                            QuantityFormat.SECONDS),
+                    one -> String.valueOf(one.seconds),
+                    (one, text) -> new UdpSettings(
+                            SettingValues.integer(text, 1, 900), one.rate, one.datagramBytes, one.probeMs)),
+            setting(
+                    SettingDescription.value(
+                            RATE,
+                            RATE,
+                            "UDP rate",
+                            "rate at which UDP payload is sent to each function, 10kbit to 100Gbit",
+                            QuantityFormat.TEXT,
+                            "1Mbit",
+                            USUAL_RATE,
+                            "100Mbit"),
+                    one -> one.rate.toSetting(),
+                    (one, text) -> new UdpSettings(one.seconds, rate(text), one.datagramBytes, one.probeMs)),
+            setting(
+                    SettingDescription.value(
+                            DATAGRAM,
+                            DATAGRAM,
+                            "Datagram size",
+                            "UDP payload of a datagram in bytes, 16 to 65507",
+                            QuantityFormat.COUNT),
+                    one -> String.valueOf(one.datagramBytes),
+                    (one, text) -> new UdpSettings(
+                            one.seconds,
+                            one.rate,
+                            SettingValues.integer(text, UdpTask.MIN_BYTES, UdpTask.MAX_BYTES),
+                            one.probeMs)),
+            setting(
+                    ProbeSetting.description(),
+                    one -> ProbeSetting.format(one.probeMs),
+                    (one, text) ->
+                            new UdpSettings(one.seconds, one.rate, one.datagramBytes, ProbeSetting.parse(text))));
+
+    private static WorkloadSetting setting(
+            SettingDescription description,
+            Function<UdpSettings, String> reader,
+            BiFunction<UdpSettings, String, UdpSettings> writer) {
+        return WorkloadSetting.of(UdpSettings.class, description, reader, writer);
+    }
+
+    /** Bounded, so that a typing error does not flood a network. */
+    private static Bandwidth rate(String text) {
+        Bandwidth rate = Bandwidth.parse(text);
+        if (rate.compareTo(MIN_RATE) < 0 || rate.compareTo(MAX_RATE) > 0) {
+            throw new IllegalArgumentException("expected 10kbit to 100Gbit");
+        }
+        return rate;
+    }
+
+    @Override
+    public UdpType type() {
+        return UdpType.UDP;
+    }
+
+    @Override
+    public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
+        return List.of(new UdpWorkload(direction, seconds, intervalMs, rate, datagramBytes, probeMs));
+    }
+
+    @Override
+    public long combinations() {
+        return 1;
+    }
+
+    /** Bandwidth over time is that of what arrived, so that it can be compared with TCP's. */
+    @Override
+    public Optional<String> refusal(Direction direction) {
+        return direction == Direction.DOWNLOAD
+                ? Optional.empty()
+                : Optional.of("UDP uploads cannot be measured: a function does not know when what it sent arrived.");
+    }
+
+    /** UDP does not slow down for others, so users see what a plan sends before they run it. */
+    @Override
+    public Optional<String> notice(int functions) {
+        String each = functions == 1 ? "The function" : "Each of up to " + functions + " functions";
+        return Optional.of(each + " receives UDP datagrams of " + datagramBytes + " bytes at " + rate
+                + " from its iperf3 server, even if they are lost: up to "
+                + new Bandwidth(rate.bitsPerSecond() * functions) + " in total, for " + seconds + " s.");
+    }
+}

@@ -1,0 +1,49 @@
+package org.faasnetlab.function.iperf3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Map;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.task.UdpTask;
+import org.faasnetlab.testing.function.FunctionProcess;
+import org.faasnetlab.testing.function.FunctionRequests;
+import org.faasnetlab.testing.function.RealIperf3Server;
+import org.faasnetlab.testing.function.StubRuntimeApi;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs the UDP task in a function process against a real iperf3 server. */
+@Timeout(120)
+class UdpJobIT {
+    @ParameterizedTest
+    @EnumSource(
+            value = Direction.class,
+            names = {"UPLOAD", "DOWNLOAD"})
+    void datagramsAreCountedAtBothEnds(Direction direction) throws Exception {
+        try (StubRuntimeApi api = new StubRuntimeApi();
+                RealIperf3Server server = RealIperf3Server.start();
+                FunctionProcess function = FunctionProcess.start(api, Map.of())) {
+            api.invoke(
+                    FunctionRequests.of(new UdpTask("127.0.0.1", server.port(), direction, 1, 100, 8_000_000, 1000)));
+            StubRuntimeApi.Answer answer = api.answer();
+
+            FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();
+            // 8 Mbit/s are 1,000 datagrams of 1,000 bytes a second.
+            assertThat(finished.metrics().get("udp_datagrams")).isCloseTo(1000, withinPercentage(25));
+            assertThat(finished.metrics().get("udp_lost")).isNotNull();
+            assertThat(finished.metrics().get("udp_jitter_us")).isNotNull();
+            assertThat(finished.metrics().get("udp_reordered")).isZero();
+            assertThat(finished.retransmits()).isNull();
+            double counted = answer.records(FunctionRecord.Measured.class).stream()
+                    .mapToDouble(record -> record.interval().metrics().get("udp_datagrams"))
+                    .sum();
+            assertThat(counted).isCloseTo(finished.metrics().get("udp_datagrams"), withinPercentage(15));
+            assertThat(answer.records(FunctionRecord.Measured.class))
+                    .allSatisfy(record -> assertThat(record.interval().metrics().get("udp_loss") != null)
+                            .isEqualTo(direction == Direction.DOWNLOAD));
+        }
+    }
+}
