@@ -82,6 +82,14 @@ final class JavaFxWindow implements ApplicationWindow {
                         COMMAND_LINE,
                         unusable);
             }
+            if (e.getCause() instanceof LinkageError missing) {
+                throw new LabException(
+                        LabException.Kind.UNAVAILABLE,
+                        "Cannot open the window: a library that it needs is missing (" + missing.getMessage() + ").",
+                        "Install GTK 3, Xtst, Xxf86vm, and GL, or use the command line, for example: faasnetlab run --preset"
+                                + " iperf3-single",
+                        missing);
+            }
             throw new IllegalStateException("JavaFX does not start", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
