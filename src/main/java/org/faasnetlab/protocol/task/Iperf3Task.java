@@ -1,5 +1,8 @@
 package org.faasnetlab.protocol.task;
 
+import static org.faasnetlab.protocol.task.TaskChecks.require;
+import static org.faasnetlab.protocol.task.TaskChecks.requireServer;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.URI;
@@ -113,9 +116,7 @@ public record Iperf3Task(
     }
 
     public Iperf3Task {
-        require(!host.isBlank(), "host must not be empty");
-        require(port >= 1 && port <= 65535, "port must be 1 to 65535, not " + port);
-        require(direction != Direction.BOTH, "a function must have one direction");
+        requireServer(host, port, direction);
         require(seconds >= 1, "seconds must be at least 1, not " + seconds);
         require(streams >= 1 && streams <= 128, "streams must be 1 to 128, not " + streams);
         require(intervalMs >= MIN_INTERVAL_MS, "intervalMs must be at least 100, not " + intervalMs);
@@ -168,12 +169,6 @@ public record Iperf3Task(
         private static @Nullable Login read(JsonFields fields) throws ProtocolException {
             String user = fields.optionalText("user");
             return user == null ? null : new Login(user, fields.text("publicKey"));
-        }
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
         }
     }
 }

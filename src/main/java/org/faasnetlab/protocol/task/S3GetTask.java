@@ -1,5 +1,7 @@
 package org.faasnetlab.protocol.task;
 
+import static org.faasnetlab.protocol.task.TaskChecks.require;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.net.URI;
@@ -64,11 +66,5 @@ public record S3GetTask(URI url, long bytes, int connections, long partBytes, in
         json.writeNumberField("connections", connections);
         json.writeNumberField("partBytes", partBytes);
         json.writeNumberField("intervalMs", intervalMs);
-    }
-
-    static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }

@@ -47,7 +47,7 @@ public record S3PutTask(List<URI> partUrls, long bytes, int connections, long pa
         S3GetTask.checkTransfer(bytes, connections, partBytes, intervalMs);
         partUrls = List.copyOf(partUrls);
         long parts = (bytes + partBytes - 1) / partBytes;
-        S3GetTask.require(partUrls.size() == parts, parts + " parts require as many URLs, not " + partUrls.size());
+        TaskChecks.require(partUrls.size() == parts, parts + " parts require as many URLs, not " + partUrls.size());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.faasnetlab.protocol.task;
 
+import static org.faasnetlab.protocol.task.TaskChecks.require;
+import static org.faasnetlab.protocol.task.TaskChecks.requireServer;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.faasnetlab.measure.Direction;
@@ -51,9 +54,7 @@ public record UdpTask(
     };
 
     public UdpTask {
-        require(!host.isBlank(), "host must not be empty");
-        require(port >= 1 && port <= 65535, "port must be 1 to 65535, not " + port);
-        require(direction != Direction.BOTH, "a function must have one direction");
+        requireServer(host, port, direction);
         require(seconds >= 1 && seconds <= 900, "seconds must be 1 to 900, not " + seconds);
         require(intervalMs >= MIN_INTERVAL_MS, "intervalMs must be at least 100, not " + intervalMs);
         require(
@@ -78,11 +79,5 @@ public record UdpTask(
         json.writeNumberField("intervalMs", intervalMs);
         json.writeNumberField("bitsPerSecond", bitsPerSecond);
         json.writeNumberField("datagramBytes", datagramBytes);
-    }
-
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalArgumentException(otherwise);
-        }
     }
 }
