@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.task.Iperf3Task;
+import org.faasnetlab.protocol.task.UdpTask;
 
 /** The arguments of the iperf3 client for one test. */
 final class Iperf3Arguments {
-    static final int CONNECT_TIMEOUT_MS = 3_000;
+    private static final int CONNECT_TIMEOUT_MS = 3_000;
 
     private Iperf3Arguments() {}
 
@@ -30,6 +31,23 @@ final class Iperf3Arguments {
         }
         if (test.windowBytes() != null) {
             add(arguments, "-w", test.windowBytes());
+        }
+        add(arguments, "--connect-timeout", CONNECT_TIMEOUT_MS);
+        arguments.addAll(format.options());
+        return arguments;
+    }
+
+    static List<String> of(UdpTask test, Iperf3OutputFormat format) {
+        List<String> arguments = new ArrayList<>();
+        add(arguments, "-c", test.host());
+        add(arguments, "-p", test.port());
+        arguments.add("-u");
+        add(arguments, "-b", test.bitsPerSecond());
+        add(arguments, "-l", test.datagramBytes());
+        add(arguments, "-t", test.seconds());
+        add(arguments, "-i", BigDecimal.valueOf(test.intervalMs(), 3));
+        if (test.direction() == Direction.DOWNLOAD) {
+            arguments.add("-R");
         }
         add(arguments, "--connect-timeout", CONNECT_TIMEOUT_MS);
         arguments.addAll(format.options());

@@ -91,7 +91,7 @@ class UdpFormatTest {
     @Test
     void rateAndSizeReachIperf3() {
         UdpTask upload = new UdpTask("10.0.0.1", 5201, Direction.UPLOAD, 3, 100, 80_000_000, 1448);
-        assertThat(UdpJobType.arguments(upload, new UdpTextFormat(100)))
+        assertThat(Iperf3Arguments.of(upload, new UdpTextFormat(100)))
                 .containsExactly(
                         "-c",
                         "10.0.0.1",
@@ -114,7 +114,7 @@ class UdpFormatTest {
                         "-V",
                         "--get-server-output");
         UdpTask download = new UdpTask("10.0.0.1", 5201, Direction.DOWNLOAD, 3, 100, 80_000_000, 1448);
-        assertThat(UdpJobType.arguments(download, new JsonStreamFormat())).contains("-R", "--json-stream");
+        assertThat(Iperf3Arguments.of(download, new JsonStreamFormat())).contains("-R", "--json-stream");
     }
 
     @Test
