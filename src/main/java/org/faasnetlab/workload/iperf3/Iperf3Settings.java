@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.DurationSetting;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
@@ -41,15 +42,10 @@ public record Iperf3Settings(
 
     static final List<WorkloadSetting> ALL = List.of(
             setting(
-                    SettingDescription.value(
-                            "seconds",
-                            "length",
-                            "Duration",
-                            "duration of an iperf3 test or a latency measurement in seconds, 1 to 900",
-                            QuantityFormat.SECONDS),
+                    DurationSetting.description(),
                     one -> String.valueOf(one.seconds),
                     (one, text) -> new Iperf3Settings(
-                            SettingValues.integer(text, 1, 900),
+                            DurationSetting.parse(text),
                             one.streams,
                             one.omitSeconds,
                             one.congestion,

@@ -2,9 +2,7 @@ package org.faasnetlab.workload.latency;
 
 import java.util.List;
 import org.faasnetlab.measure.Direction;
-import org.faasnetlab.workload.QuantityFormat;
-import org.faasnetlab.workload.SettingDescription;
-import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.DurationSetting;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadSetting;
 import org.faasnetlab.workload.WorkloadSettings;
@@ -24,14 +22,9 @@ public record LatencySettings(int seconds, int probeMs) implements WorkloadSetti
     static final List<WorkloadSetting> ALL = List.of(
             WorkloadSetting.of(
                     LatencySettings.class,
-                    SettingDescription.value(
-                            "seconds",
-                            "length",
-                            "Duration",
-                            "duration of an iperf3 test or a latency measurement in seconds, 1 to 900",
-                            QuantityFormat.SECONDS),
+                    DurationSetting.description(),
                     one -> String.valueOf(one.seconds),
-                    (one, text) -> new LatencySettings(SettingValues.integer(text, 1, 900), one.probeMs)),
+                    (one, text) -> new LatencySettings(DurationSetting.parse(text), one.probeMs)),
             WorkloadSetting.of(
                     LatencySettings.class,
                     ProbeSetting.description(),

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.task.UdpTask;
+import org.faasnetlab.workload.DurationSetting;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
@@ -44,15 +45,10 @@ public record UdpSettings(
 
     static final List<WorkloadSetting> ALL = List.of(
             setting(
-                    SettingDescription.value(
-                            "seconds",
-                            "length",
-                            "Duration",
-                            "duration of an iperf3 test or a latency measurement in seconds, 1 to 900",
-                            QuantityFormat.SECONDS),
+                    DurationSetting.description(),
                     one -> String.valueOf(one.seconds),
-                    (one, text) -> new UdpSettings(
-                            SettingValues.integer(text, 1, 900), one.rate, one.datagramBytes, one.probeMs)),
+                    (one, text) ->
+                            new UdpSettings(DurationSetting.parse(text), one.rate, one.datagramBytes, one.probeMs)),
             setting(
                     SettingDescription.value(
                             RATE,
