@@ -1,13 +1,13 @@
 package org.faasnetlab.ui.experiment;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.ui.common.SearchWords;
 
 /** The presets in their groups, and a search over them: each word must occur in title, description, question or name. */
 final class PresetSearch {
@@ -47,19 +47,7 @@ final class PresetSearch {
     }
 
     private boolean matches(Preset preset, String typed) {
-        String searched = String.join(
-                        " ",
-                        preset.title(),
-                        preset.description(),
-                        preset.question().text(),
-                        preset.name(),
-                        group(preset))
-                .toLowerCase(Locale.ROOT);
-        for (String word : typed.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (!searched.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return SearchWords.occur(
+                typed, preset.title(), preset.description(), preset.question().text(), preset.name(), group(preset));
     }
 }

@@ -3,7 +3,6 @@ package org.faasnetlab.ui.results;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +27,7 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.ui.common.SearchWords;
 import org.jspecify.annotations.Nullable;
 
 /** The saved runs as last read, and a search over them. */
@@ -180,21 +180,14 @@ public final class RunCatalogue {
 
     private boolean matches(RunRow row, String typed) {
         RunLabel label = stored.labels().getOrDefault(row.id(), RunLabel.NONE);
-        String text = String.join(
-                        " ",
-                        row.title(),
-                        row.preset(),
-                        row.testbed(),
-                        row.id(),
-                        row.status().id(),
-                        String.join(" ", label.tags()),
-                        label.note() == null ? "" : label.note())
-                .toLowerCase(Locale.ROOT);
-        for (String word : typed.trim().toLowerCase(Locale.ROOT).split("\\s+")) {
-            if (!text.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        return SearchWords.occur(
+                typed,
+                row.title(),
+                row.preset(),
+                row.testbed(),
+                row.id(),
+                row.status().id(),
+                String.join(" ", label.tags()),
+                label.note() == null ? "" : label.note());
     }
 }
