@@ -1,7 +1,7 @@
 package org.faasnetlab.testbed.local;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
 import org.faasnetlab.LabException;
@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * servers of its own.
  */
 final class KernelTestbed implements AutoCloseable {
+    /** Servers answer at all addresses of their namespace: they have one for each function. */
+    private static final InetAddress ANY_ADDRESS = new InetSocketAddress("0.0.0.0", 0).getAddress();
+
     private final LocalTestbedSettings settings;
     private final Installation installation;
     private final List<String> functionCommand;
@@ -79,7 +82,7 @@ final class KernelTestbed implements AutoCloseable {
             KernelNetwork kernel = KernelNetwork.create(processes);
             KernelLinkFactory links = new KernelLinkFactory(kernel);
             LocalServers servers =
-                    new LocalServers(settings, installation, functionCommand, kernel.servers(), anyAddress());
+                    new LocalServers(settings, installation, functionCommand, kernel.servers(), ANY_ADDRESS);
             network = new Network(
                     kernel,
                     links,
@@ -93,14 +96,6 @@ final class KernelTestbed implements AutoCloseable {
                                     new LocalLatencyPreparer(servers, links)));
         }
         return network;
-    }
-
-    private static InetAddress anyAddress() {
-        try {
-            return InetAddress.getByAddress(new byte[4]);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
-        }
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.faasnetlab.testbed.local.network;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.InetSocketAddress;
 
 /**
  * The addresses inside a kernel network. Each function has one as a client, and a server has one for each function, so that
@@ -27,12 +27,7 @@ final class NetworkAddresses {
     }
 
     static InetAddress serverAddress(int functionIndex) {
-        byte[] address = {10, 78, (byte) (functionIndex / PER_GROUP), (byte) (functionIndex % PER_GROUP)};
-        try {
-            return InetAddress.getByAddress(address);
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("four bytes are an address", e);
-        }
+        return new InetSocketAddress(server(functionIndex), 0).getAddress();
     }
 
     private static String address(int network, int functionIndex) {
