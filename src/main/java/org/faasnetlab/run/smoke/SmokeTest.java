@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.Lab;
@@ -283,11 +284,10 @@ public final class SmokeTest {
                 .map(interval -> interval.interval().metrics().get(TcpMetrics.RTT.id()))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
-                .sorted()
                 .toArray();
         return micros.length == 0
                 ? "not reported by iperf3"
-                : String.format(Locale.ROOT, "%.2f ms", micros[micros.length / 2] / 1000);
+                : String.format(Locale.ROOT, "%.2f ms", Quantiles.of(micros, 0.5) / 1000);
     }
 
     /** Why functions or trials failed, a sentence with a space after it; empty if unknown. */
