@@ -1,7 +1,5 @@
 package org.faasnetlab.testing.ui;
 
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,10 +18,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.event.RunListener;
@@ -121,18 +116,7 @@ public final class DocumentScreenshots {
 
     private void take(String name) throws Exception {
         Thread.sleep(1_500); // animations and drawings in the background
-        WritableImage picture = onWindow(() -> scene().snapshot(null));
-        PixelReader pixels = picture.getPixelReader();
-        BufferedImage image =
-                new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < image.getWidth(); x++) {
-            for (int y = 0; y < image.getHeight(); y++) {
-                image.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        if (!ImageIO.write(image, "png", pictures.resolve(name + ".png").toFile())) {
-            throw new IOException("no writer of PNG");
-        }
+        Screenshots.write(onWindow(() -> scene().snapshot(null)), pictures.resolve(name + ".png"));
     }
 
     private static void press(String query) throws Exception {

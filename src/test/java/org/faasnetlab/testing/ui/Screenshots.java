@@ -44,6 +44,17 @@ public final class Screenshots {
         WaitForAsyncUtils.waitForFxEvents();
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> Window.getWindows().get(0).getScene().snapshot(null));
+        try {
+            Path folder = Files.createDirectories(Path.of(FOLDER, LOOK));
+            taken++;
+            write(picture, folder.resolve("%02d-%s.png".formatted(taken, name)));
+        } catch (IOException notWritten) {
+            throw new UncheckedIOException(notWritten);
+        }
+    }
+
+    /** Writes a picture as PNG. */
+    static void write(WritableImage picture, Path file) throws IOException {
         PixelReader pixels = picture.getPixelReader();
         BufferedImage image =
                 new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -52,15 +63,8 @@ public final class Screenshots {
                 image.setRGB(x, y, pixels.getArgb(x, y));
             }
         }
-        try {
-            Path folder = Files.createDirectories(Path.of(FOLDER, LOOK));
-            taken++;
-            ImageIO.write(
-                    image,
-                    "png",
-                    folder.resolve("%02d-%s.png".formatted(taken, name)).toFile());
-        } catch (IOException notWritten) {
-            throw new UncheckedIOException(notWritten);
+        if (!ImageIO.write(image, "png", file.toFile())) {
+            throw new IOException("no writer of PNG");
         }
     }
 }
