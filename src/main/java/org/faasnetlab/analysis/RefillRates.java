@@ -90,7 +90,8 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
                 : Optional.of(cells.stream()
                         .map(cell -> cells.size() == 1
                                 ? cell.sentence()
-                                : heading(cell.direction()) + BurstFormatter.decapitalised(cell.sentence()))
+                                : TrialFindings.heading(cell.direction())
+                                        + BurstFormatter.decapitalised(cell.sentence()))
                         .collect(Collectors.joining(" ")));
     }
 
@@ -105,10 +106,6 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
                 .map(TrialFindings::refillSentence)
                 .filter(Objects::nonNull)
                 .findFirst();
-    }
-
-    private static String heading(Direction direction) {
-        return direction == Direction.UPLOAD ? "Upload: " : "Download: ";
     }
 
     private String sentence() {

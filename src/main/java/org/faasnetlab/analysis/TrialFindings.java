@@ -61,7 +61,11 @@ public record TrialFindings(
 
     /** The heading of one direction of a trial. */
     String directionHeading() {
-        return summary.trial().direction() == Direction.UPLOAD ? "Upload: " : "Download: ";
+        return heading(summary.trial().direction());
+    }
+
+    static String heading(Direction direction) {
+        return direction == Direction.UPLOAD ? "Upload: " : "Download: ";
     }
 
     /** How the buckets refilled in the pause before this trial, in a sentence; null if there was none. */

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /** The JavaFX window. */
 final class JavaFxWindow implements ApplicationWindow {
     private static final int LOG_EVENTS = 2000;
-    private static final String COMMAND_LINE =
-            "Use the command line, for example: faasnetlab run --preset iperf3-single";
+    private static final String THE_COMMAND_LINE =
+            "the command line, for example: faasnetlab run --preset iperf3-single";
+    private static final String COMMAND_LINE = "Use " + THE_COMMAND_LINE;
 
     private final Supplier<AppDirectories> folders;
     private final boolean display;
@@ -86,8 +87,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 throw new LabException(
                         LabException.Kind.UNAVAILABLE,
                         "Cannot open the window: a library that it needs is missing (" + missing.getMessage() + ").",
-                        "Install GTK 3, Xtst, Xxf86vm, and GL, or use the command line, for example: faasnetlab run --preset"
-                                + " iperf3-single",
+                        "Install GTK 3, Xtst, Xxf86vm, and GL, or use " + THE_COMMAND_LINE,
                         missing);
             }
             throw new IllegalStateException("JavaFX does not start", e.getCause());
