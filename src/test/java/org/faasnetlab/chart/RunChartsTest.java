@@ -1,12 +1,14 @@
 package org.faasnetlab.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.RunChartSource;
@@ -28,6 +30,10 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Metrics;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,6 +244,28 @@ class RunChartsTest {
         assertThat(timeline.overlays())
                 .extracting(PublishedOverlay::name)
                 .contains("AWS 2026: quota of an execution environment");
+    }
+
+    /** 16 functions of about 62 Mbit/s share a host of 1 Gbit/s; their own links would allow 625 Mbit/s each. */
+    @Test
+    void knownLimitsAreLinesAsFarAsTheScaleReaches() throws StoreException {
+        TimelineData data = (TimelineData) chart(ChartKind.TIMELINE, SampleRuns.sharedHost(), false);
+        CombinedDomainXYPlot plots =
+                (CombinedDomainXYPlot) data.draw(ChartTheme.LIGHT).getXYPlot();
+        XYPlot each = (XYPlot) plots.getSubplots().get(0);
+        XYPlot all = (XYPlot) plots.getSubplots().get(1);
+        assertThat(all.getRangeMarkers(Layer.FOREGROUND))
+                .extracting(marker -> ((ValueMarker) marker).getValue(), marker -> ((ValueMarker) marker).getLabel())
+                .containsExactly(tuple(1e9, "simulated links of hosts: 1.00 Gbit/s"));
+        assertThat(all.getRangeAxis().getUpperBound()).isGreaterThan(1e9);
+        assertThat(each.getRangeAxis().getUpperBound()).isLessThan(100e6);
+        assertThat(each.getRangeMarkers(Layer.FOREGROUND)).isNullOrEmpty();
+        assertThat(IntStream.range(0, plots.getFixedLegendItems().getItemCount())
+                        .mapToObj(item -> plots.getFixedLegendItems().get(item).getLabel()))
+                .contains("simulated link: 625 Mbit/s (beyond the scale)");
+        assertThat(data.table().rows())
+                .contains(List.of("limit: simulated link", 0.0, 625e6))
+                .contains(List.of("limit: simulated links of hosts", data.endSecond(), 1e9));
     }
 
     @Test

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param link of each function
  * @param hostLink of each host, or null for no limit
  * @param hosts hosts with functions
+ * @param functions in all
  */
-record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hosts, int functions) {
+public record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hosts, int functions) {
 
-    static SimulatedCapacity of(TrialRow trial) {
+    public static SimulatedCapacity of(TrialRow trial) {
         return new SimulatedCapacity(
                 trial.network().link(),
                 trial.network().hostLink(),
@@ -22,14 +23,15 @@ record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hos
                 trial.functions());
     }
 
-    boolean simulated() {
+    /** Whether any link limits the functions. */
+    public boolean simulated() {
         return !link.isUnlimited() || hostLink != null;
     }
 
     /**
      * Whether at least half of the functions are on hosts whose link is slower than the sum of their functions' links.
      */
-    boolean isHostLimited() {
+    public boolean isHostLimited() {
         int limited = 0;
         for (int host = 0; host < hosts; host++) {
             limited += hostLink != null && demandOf(host) > hostLink.bitsPerSecond() ? functionsOn(host) : 0;
@@ -37,8 +39,8 @@ record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hos
         return limited > 0 && limited * 2 >= functions;
     }
 
-    /** Expected total bandwidth of all functions after their bursts; only if hosts have a link. */
-    Bandwidth expected() {
+    /** Expected total bandwidth of all functions after their bursts; only if any link limits them. */
+    public Bandwidth expected() {
         double all = 0;
         for (int host = 0; host < hosts; host++) {
             all += hostLink == null ? demandOf(host) : Math.min(demandOf(host), hostLink.bitsPerSecond());

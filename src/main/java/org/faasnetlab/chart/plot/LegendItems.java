@@ -46,6 +46,11 @@ public final class LegendItems {
         return dashed(width, 5, 4);
     }
 
+    /** A known limit or another reference, with its name beside it. */
+    public static BasicStroke reference() {
+        return dashed(1.2, 1.5f, 2.5f);
+    }
+
     /** The line of a published result: each its own dashes, so that none needs a colour. */
     public static BasicStroke overlayStroke(int number) {
         float[][] dashes = {{8, 4}, {2, 3}, {10, 3, 2, 3}, {4, 4}, {12, 6}, {6, 2, 2, 2, 2, 2}};

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.BandDataset;
 import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.CurveDataset;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.ReferenceMarkers;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
@@ -66,7 +68,7 @@ final class AggregatePlot {
     }
 
     void show(TimelineData data, BandwidthUnit unit) {
-        axis.setUnit(unit.forHighest(highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+        axis.setUnit(unit.forHighest(ReferenceLine.highest(highest(data), references(data))));
         TimelineChart.scale(plot, data.curves().hasPoints());
         boolean apart = !data.directions().isEmpty();
         area.show(apart ? BandCurves.NONE : BandCurves.under(data.curves().aggregate()));
@@ -80,12 +82,20 @@ final class AggregatePlot {
 
     /** Scales the axis to what is drawn in this part of the time. */
     void fit(TimelineData data, double from, double to) {
-        axis.fit(highest(data, from, to));
+        axis.fit(ReferenceLine.highest(highest(data, from, to), references(data)));
     }
 
     /** The unit of the axis. */
     BandwidthUnit unit() {
         return axis.unit();
+    }
+
+    private static List<ReferenceLine> references(TimelineData data) {
+        return ReferenceLine.ofScope(ReferenceLine.Scope.ALL_FUNCTIONS, data.references());
+    }
+
+    private static double highest(TimelineData data) {
+        return highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     private static double highest(TimelineData data, double from, double to) {
@@ -141,14 +151,21 @@ final class AggregatePlot {
                     under ? LegendItems.solid(1.1) : stroke(number));
             meanRenderer.line(2 * number + 1, color, stroke(number));
         }
+        ReferenceMarkers.show(plot, references(data), highest(data), axis.unit(), theme);
         plot.clearAnnotations();
         if (data.window() != null) {
             mark(data, data.window(), theme);
         }
     }
 
-    /** What the lines of a trial in both directions stand for. */
-    static List<LegendItem> legend(TimelineData data, ChartTheme theme) {
+    /** What the lines of a trial in both directions stand for, and reference lines that are too far above to be drawn. */
+    List<LegendItem> legend(TimelineData data, ChartTheme theme) {
+        List<LegendItem> items = new ArrayList<>(ofDirections(data, theme));
+        items.addAll(ReferenceMarkers.legend(references(data), highest(data), axis.unit(), theme));
+        return items;
+    }
+
+    private static List<LegendItem> ofDirections(TimelineData data, ChartTheme theme) {
         return IntStream.range(0, data.directions().size())
                 .mapToObj(number -> LegendItems.line(
                         "all functions, " + data.directions().get(number).direction(),

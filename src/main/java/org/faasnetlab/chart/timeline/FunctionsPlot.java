@@ -7,14 +7,17 @@ import java.util.List;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.BandDataset;
 import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.CurveDataset;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.EndLabels;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.ReferenceMarkers;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
@@ -67,7 +70,7 @@ final class FunctionsPlot {
     }
 
     void show(TimelineData data, LineStyles styles, BandwidthUnit unit) {
-        axis.setUnit(unit.forHighest(highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY)));
+        axis.setUnit(unit.forHighest(ReferenceLine.highest(highest(data), references(data))));
         TimelineChart.scale(plot, data.curves().hasPoints());
         band.show(data.asBand() ? data.curves().band() : BandCurves.NONE);
         lines.show(curves(ordered(data.curves().lines(), styles)));
@@ -77,12 +80,25 @@ final class FunctionsPlot {
 
     /** Scales the axis to what is drawn in this part of the time. */
     void fit(TimelineData data, double from, double to) {
-        axis.fit(highest(data, from, to));
+        axis.fit(ReferenceLine.highest(highest(data, from, to), references(data)));
     }
 
     /** The unit of the axis. */
     BandwidthUnit unit() {
         return axis.unit();
+    }
+
+    private static List<ReferenceLine> references(TimelineData data) {
+        return ReferenceLine.ofScope(ReferenceLine.Scope.FUNCTION, data.references());
+    }
+
+    /** Reference lines that are too far above the functions to be drawn. */
+    List<LegendItem> legend(TimelineData data, ChartTheme theme) {
+        return ReferenceMarkers.legend(references(data), highest(data), axis.unit(), theme);
+    }
+
+    private static double highest(TimelineData data) {
+        return highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     private static double highest(TimelineData data, double from, double to) {
@@ -130,6 +146,7 @@ final class FunctionsPlot {
         for (int number = 0; number < data.overlays().size(); number++) {
             publishedRenderer.line(number, theme.muted(), LegendItems.overlayStroke(number));
         }
+        ReferenceMarkers.show(plot, references(data), highest(data), axis.unit(), theme);
         plot.clearAnnotations();
         if (data.hasEndLabels()) {
             List<EndLabels.EndLabel> names = new ArrayList<>();

@@ -13,9 +13,11 @@ import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.HeadingFormatter;
+import org.faasnetlab.chart.data.KnownLimits;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.RunReader;
@@ -61,9 +63,11 @@ public final class TimelineBuilder {
     /** Reads a trial; one with more intervals than a screen could tell apart is drawn from sums over them. */
     public TimelineData read(RunReader store, TrialChartSource source) throws StoreException {
         TrialRow trial = source.trial();
-        TimelineData bandwidth = store.sums().count(trial.runId(), trial.index()) > MAX_READ
+        TimelineData curves = store.sums().count(trial.runId(), trial.index()) > MAX_READ
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
+        EvidenceRow evidence = EvidenceRow.of(trial.index(), store.evidence(trial.runId()));
+        TimelineData bandwidth = curves.withReferences(KnownLimits.of(trial, evidence));
         return trial.workload().probeMs() == null
                 ? bandwidth
                 : bandwidth.withLatency(read(store, source, ProbeMetrics.RTT).curve());

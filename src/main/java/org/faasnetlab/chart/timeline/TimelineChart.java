@@ -267,8 +267,11 @@ public final class TimelineChart {
         if (shown.asBand()) {
             items.add(LegendItems.line(TimelineData.BAND, theme.accent(), LegendItems.solid(2)));
         }
+        if (drawn != Plots.AGGREGATE) {
+            items.addAll(each.legend(shown, theme));
+        }
         if (drawn != Plots.FUNCTIONS) {
-            items.addAll(AggregatePlot.legend(shown, theme));
+            items.addAll(all.legend(shown, theme));
         }
         if (shown.means().hasPoints()) {
             items.add(LegendItems.line("1 s mean (pale: measured intervals)", theme.muted(), LegendItems.solid(2)));

@@ -2,11 +2,13 @@ package org.faasnetlab.chart.timeline;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the common window with the aggregate bandwidth over it, or null if there is none
  * @param directions in a trial in both directions, the functions of each together, which are not added up; else empty
  * @param latency round-trip times of latency probes in ms, median of the functions; empty without probes
+ * @param references drawn as level lines over the functions and over the aggregate, by their scope
  */
 public record TimelineData(
         ChartHeading head,
@@ -35,7 +38,8 @@ public record TimelineData(
         @Nullable CommonWindowMean window,
         List<DirectionCurves> directions,
         List<PublishedOverlay> overlays,
-        Curve latency)
+        Curve latency,
+        List<ReferenceLine> references)
         implements ChartData {
     /**
      * A mean over a part of the time, to mark in a chart.
@@ -51,9 +55,10 @@ public record TimelineData(
         failed = Set.copyOf(failed);
         directions = List.copyOf(directions);
         overlays = List.copyOf(overlays);
+        references = List.copyOf(references);
     }
 
-    /** Without latency probes. */
+    /** Without latency probes and reference lines. */
     public TimelineData(
             ChartHeading head,
             double endSecond,
@@ -64,12 +69,13 @@ public record TimelineData(
             @Nullable CommonWindowMean window,
             List<DirectionCurves> directions,
             List<PublishedOverlay> overlays) {
-        this(head, endSecond, asBand, curves, means, failed, window, directions, overlays, Curve.EMPTY);
+        this(head, endSecond, asBand, curves, means, failed, window, directions, overlays, Curve.EMPTY, List.of());
     }
 
     /** The same with round-trip times of latency probes. */
     TimelineData withLatency(Curve times) {
-        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, overlays, times);
+        return new TimelineData(
+                head, endSecond, asBand, curves, means, failed, window, directions, overlays, times, references);
     }
 
     /** As measured so far, without means. */
@@ -92,14 +98,23 @@ public record TimelineData(
                         window,
                         directions,
                         overlays,
-                        latency)
+                        latency,
+                        references)
                 : this;
+    }
+
+    /** The same with these reference lines in addition. */
+    public TimelineData withReferences(List<ReferenceLine> more) {
+        List<ReferenceLine> all =
+                Stream.concat(references.stream(), more.stream()).toList();
+        return new TimelineData(
+                head, endSecond, asBand, curves, means, failed, window, directions, overlays, latency, all);
     }
 
     /** The same with another heading. */
     public TimelineData withHeading(ChartHeading heading) {
         return new TimelineData(
-                heading, endSecond, asBand, curves, means, failed, window, directions, overlays, latency);
+                heading, endSecond, asBand, curves, means, failed, window, directions, overlays, latency, references);
     }
 
     /** The same without the lines of these functions. */
@@ -116,7 +131,8 @@ public record TimelineData(
                         window,
                         directions,
                         overlays,
-                        latency);
+                        latency,
+                        references);
     }
 
     /** Whether lines of functions are named at their ends. */
@@ -131,7 +147,8 @@ public record TimelineData(
 
     /** The same with published results over it. */
     public TimelineData withOverlays(List<PublishedOverlay> published) {
-        return new TimelineData(head, endSecond, asBand, curves, means, failed, window, directions, published, latency);
+        return new TimelineData(
+                head, endSecond, asBand, curves, means, failed, window, directions, published, latency, references);
     }
 
     String name(TrialCurves.FunctionCurve line) {
@@ -142,8 +159,8 @@ public record TimelineData(
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         TimelineChart chart = new TimelineChart(theme);
-        chart.time().setRange(0, endSecond);
         chart.show(this, LineStyles.BY_INDEX, unit);
+        chart.showTime(0, endSecond);
         return chart.chart();
     }
 
@@ -164,6 +181,13 @@ public record TimelineData(
         for (DirectionCurves one : directions) {
             lines.add("all functions, " + one.direction(), one.aggregate());
             lines.add("all functions, " + one.direction() + ", mean of 1 s", one.mean());
+        }
+        if (curves.hasPoints()) {
+            double[] ends = {0, endSecond};
+            references.forEach(one -> {
+                double rate = one.bandwidth().bitsPerSecond();
+                lines.add("limit: " + one.name(), new Curve(ends, new double[] {rate, rate}));
+            });
         }
         lines.addPublished(overlays);
         return lines.toTable("line", "second", "bit_per_s");
