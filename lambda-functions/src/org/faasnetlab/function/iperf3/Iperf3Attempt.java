@@ -25,6 +25,8 @@ final class Iperf3Attempt {
     private @Nullable Double serverProcessors;
     private boolean tcpInfoMissing;
     private long reordered;
+    private final OfferedRate offered = new OfferedRate();
+    private int stretches;
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
@@ -89,10 +91,14 @@ final class Iperf3Attempt {
 
         @Override
         public void on(Iperf3Event.Stretch event) {
-            Interval interval = timeline.interval(tcpInfoMissing ? event.withoutRetransmits() : event);
-            if (interval != null) {
-                context.records().emit(new FunctionRecord.Measured(interval));
-            }
+            stretches++;
+            measured(tcpInfoMissing ? event.withoutRetransmits() : event);
+            readChildTime(process);
+        }
+
+        @Override
+        public void on(Iperf3Event.Offered event) {
+            offered.add(event);
             readChildTime(process);
         }
 
@@ -126,6 +132,13 @@ final class Iperf3Attempt {
         }
     }
 
+    private void measured(Iperf3Event.Stretch event) {
+        Interval interval = timeline.interval(event.plus(offered.until(event.endMicros())));
+        if (interval != null) {
+            context.records().emit(new FunctionRecord.Measured(interval));
+        }
+    }
+
     /** The processor time of a process is not available after its exit, so read it with every line. */
     private void readChildTime(Process process) {
         Long now = ProcessorTime.micros(process.toHandle());
@@ -137,6 +150,11 @@ final class Iperf3Attempt {
     private FunctionRecord.Finished finished(
             Iperf3Event.Total sender, Iperf3Event.Total receiver, @Nullable Long ownMicros) {
         Long cpuMicros = ownMicros == null || childMicros == null ? null : Long.valueOf(ownMicros + childMicros);
+        if (offered.isKnown() && stretches == 0) {
+            // The server has counted what arrived, but not when: one interval is all that is known.
+            measured(new Iperf3Event.Stretch(
+                    receiver.durationMicros(), duration -> receiver.bytes(), null, receiver.metrics()));
+        }
         return new FunctionRecord.Finished(
                 sender.bytes(),
                 receiver.bytes(),
@@ -147,8 +165,13 @@ final class Iperf3Attempt {
                 null,
                 cpuMicros,
                 serverProcessors,
-                receiver.metrics().isEmpty()
-                        ? MetricValues.NONE
-                        : receiver.metrics().plus(UdpCounts.reordered(reordered)));
+                receiver.metrics().isEmpty() ? MetricValues.NONE : ofDatagrams(sender, receiver));
+    }
+
+    private MetricValues ofDatagrams(Iperf3Event.Total sender, Iperf3Event.Total receiver) {
+        MetricValues values = receiver.metrics()
+                .plus(UdpCounts.reordered(reordered))
+                .plus(OfferedRate.of(sender.bytes(), sender.durationMicros()));
+        return offered.isKnown() ? values.plus(UdpCounts.receiverIntervals(stretches)) : values;
     }
 }

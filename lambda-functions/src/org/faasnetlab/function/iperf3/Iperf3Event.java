@@ -24,6 +24,8 @@ sealed interface Iperf3Event {
 
         void on(Stretch event) throws X;
 
+        void on(Offered event) throws X;
+
         void on(Total event) throws X;
 
         void on(ServerLoad event) throws X;
@@ -69,6 +71,21 @@ sealed interface Iperf3Event {
             return new Stretch(endMicros, moved, null, metrics);
         }
 
+        Stretch plus(MetricValues more) {
+            return new Stretch(endMicros, moved, retransmits, metrics.plus(more));
+        }
+
+        @Override
+        public <X extends Exception> void accept(Handler<X> handler) throws X {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * What a sender of datagrams has sent in an interval that ends at {@code endMicros}, whatever arrives of it. The account
+     * of the receiver follows as {@link Stretch}es.
+     */
+    record Offered(long endMicros, long bytes) implements Iperf3Event {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record UdpCounts(
         long datagrams, @Nullable Long lost, @Nullable Double jitterMillis) {
+    /** Datagrams that arrived; those that overtake others are subtracted from the lost ones of a later interval. */
+    long arrived() {
+        return lost == null ? datagrams : datagrams - lost;
+    }
+
     MetricValues values() {
         Map<String, Double> values = new TreeMap<>();
         values.put("udp_datagrams", (double) datagrams);
@@ -25,6 +30,11 @@ record UdpCounts(
             values.put("udp_jitter_us", jitterMillis * 1e3);
         }
         return MetricValues.of(values);
+    }
+
+    /** @param intervals for which the other end has counted what it received */
+    static MetricValues receiverIntervals(int intervals) {
+        return MetricValues.of("udp_receiver_intervals", intervals);
     }
 
     static MetricValues reordered(long datagrams) {

@@ -5,6 +5,7 @@ import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TaskException;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.TaskType;
 import org.faasnetlab.protocol.task.UdpTask;
 
@@ -33,6 +34,8 @@ public final class UdpJobType implements JobType<UdpTask> {
     }
 
     private static Iperf3OutputFormat format(Iperf3Program program, UdpTask test) {
-        return program.version().atLeast(3, 17) ? new JsonStreamFormat() : new UdpTextFormat(test.intervalMs());
+        Iperf3OutputFormat client =
+                program.version().atLeast(3, 17) ? new JsonStreamFormat() : new UdpTextFormat(test.intervalMs());
+        return test.direction() == Direction.UPLOAD ? new UdpUploadFormat(client, test.datagramBytes()) : client;
     }
 }

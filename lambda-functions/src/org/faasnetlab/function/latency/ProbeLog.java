@@ -85,6 +85,19 @@ final class ProbeLog {
         return new Recent(rtts, lost);
     }
 
+    /** What the probes that were sent in a period have shown until now. */
+    Recent sentBetween(long fromNanos, long toNanos, long nowNanos) {
+        List<Probe> probes = between(fromNanos, toNanos);
+        long[] rtts = probes.stream()
+                .filter(Probe::answered)
+                .mapToLong(Probe::rttNanos)
+                .toArray();
+        long lost = probes.stream()
+                .filter(probe -> probe.answered() ? probe.late() : nowNanos - probe.sentNanos() > LATE_NANOS)
+                .count();
+        return new Recent(rtts, (int) lost);
+    }
+
     /** The probes that were sent in a period, which includes its start. */
     synchronized List<Probe> between(long fromNanos, long toNanos) {
         List<Probe> probes = new ArrayList<>();

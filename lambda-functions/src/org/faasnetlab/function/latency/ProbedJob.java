@@ -23,6 +23,9 @@ public final class ProbedJob implements Job {
     /** From the end of the transfer to the first probe that counts as idle again: queues on the way drain. */
     private static final long DRAIN_NANOS = 500_000_000L;
 
+    /** A job that reports so late does not report while it runs. */
+    private static final long AFTERWARDS_NANOS = 500_000_000L;
+
     private static final long POLL_NANOS = 20_000_000L;
 
     private final Job job;
@@ -114,6 +117,7 @@ public final class ProbedJob implements Job {
         private final TaskContext context;
         private final ProbeLog log;
         private volatile long startedNanos;
+        private boolean afterwards;
 
         IntervalMetrics(TaskContext context, ProbeLog log) {
             this.context = context;
@@ -133,8 +137,17 @@ public final class ProbedJob implements Job {
                                     : functionRecord);
         }
 
+        /** As usual the answers that have arrived since the last interval; of reports afterwards, those to its probes. */
+        private ProbeLog.Recent probesOf(Interval interval) {
+            long now = context.clock().nanoTime();
+            long lagNanos = (context.clock().offsetMicros(now) - interval.endMicros()) * 1000;
+            afterwards |= lagNanos > AFTERWARDS_NANOS;
+            long end = now - lagNanos;
+            return afterwards ? log.sentBetween(end - interval.durationMicros() * 1000, end, now) : log.recent(now);
+        }
+
         private Interval withProbes(Interval interval) {
-            ProbeLog.Recent recent = log.recent(context.clock().nanoTime());
+            ProbeLog.Recent recent = probesOf(interval);
             Map<String, Double> values = new TreeMap<>();
             long[] times = recent.rttNanos();
             if (times.length > 0) {

@@ -31,6 +31,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                 whole.job(),
                 null,
                 whole.latency(),
+                whole.ofWorkload(),
                 List.of(download, upload));
     }
 

@@ -311,6 +311,12 @@ public final class RunAnalysis {
                                 .orElse(null),
                 before == null ? null : RefillSummary.between(before, data),
                 LatencySummary.of(trial, data.functions(), data.probes()),
+                trial.workload()
+                        .finding(data.functions().stream()
+                                .filter(FunctionRow::finished)
+                                .map(FunctionRow::metrics)
+                                .toList())
+                        .orElse(null),
                 List.of());
     }
 

@@ -2,7 +2,9 @@ package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.burst.RefillSummary;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param refill how the buckets refilled in the pause before this trial; null if there was none, and for a trial in both
  *     directions
  * @param latency of the latency probes; null without probes
+ * @param ofWorkload what the metrics of the workload show besides bandwidth; null if there is nothing to add
  * @param directions for a trial in both directions, the findings of each: download, then upload; {@code cold}, {@code
  *     warm} and {@code typical}, which would mix them, are then null. Else empty
  */
@@ -41,11 +44,19 @@ public record TrialFindings(
         @Nullable JobCost job,
         @Nullable RefillSummary refill,
         @Nullable LatencySummary latency,
+        @Nullable String ofWorkload,
         List<TrialFindings> directions) {
     public TrialFindings {
         functions = List.copyOf(functions);
         evidence = List.copyOf(evidence);
         directions = List.copyOf(directions);
+    }
+
+    /** Sentences beside the verdict, about latency and about what the workload measures besides bandwidth. */
+    public List<String> remarks() {
+        return Stream.of(latency == null ? null : latency.sentence(), ofWorkload)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The separate parts: each direction of a trial in both directions, else the trial itself. */

@@ -112,6 +112,9 @@ final class FindingsJson {
                 spread == null ? null : decimal(spread.spread().toNanos() / 1e6, 3));
         tree.put("burst", trial.burst());
         tree.put("refill", trial.refillSentence());
+        if (trial.ofWorkload() != null) {
+            tree.put("finding", trial.ofWorkload());
+        }
         LatencySummary latency = trial.latency();
         if (latency != null) {
             tree.put("latency", latency(latency));

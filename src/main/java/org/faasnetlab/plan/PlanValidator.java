@@ -66,12 +66,6 @@ public final class PlanValidator {
     }
 
     private static void checkDirections(ExperimentPlan plan) throws InvalidPlanException {
-        for (Direction direction : plan.factors().directions()) {
-            Optional<String> refusal = plan.workload().refusal(direction);
-            if (refusal.isPresent()) {
-                throw new InvalidPlanException(Setting.DIRECTION, refusal.get(), "Set direction to download.");
-            }
-        }
         for (int functions : plan.factors().functions()) {
             if (functions % 2 != 0 && plan.factors().directions().contains(Direction.BOTH)) {
                 throw new InvalidPlanException(

@@ -133,9 +133,7 @@ public final class HtmlReport {
             }
             html.element("p", "verdict", trial.verdict().sentence());
             html.element("p", trial.burst());
-            if (trial.latency() != null) {
-                html.element("p", trial.latency().sentence());
-            }
+            trial.remarks().forEach(remark -> html.element("p", remark));
             if (trial.refillSentence() != null) {
                 html.element("p", trial.refillSentence());
             }

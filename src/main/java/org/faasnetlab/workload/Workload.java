@@ -1,10 +1,12 @@
 package org.faasnetlab.workload;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,15 @@ public interface Workload {
     /** The metrics of every finished function, {@link Metrics#BANDWIDTH} first: those of the type, and those of options. */
     default List<Metric> functionMetrics() {
         return type().functionMetrics();
+    }
+
+    /**
+     * What the functions of a trial show besides bandwidth, a sentence or two; empty if there is nothing to add.
+     *
+     * @param ofFunctions the metrics of each function that finished
+     */
+    default Optional<String> finding(List<MetricValues> ofFunctions) {
+        return Optional.empty();
     }
 
     /** Number of object storage requests of one function in a direction, for the cost estimate. */

@@ -27,11 +27,6 @@ public interface WorkloadSettings {
         return Optional.empty();
     }
 
-    /** Why this direction cannot be measured, a sentence; empty if it can. */
-    default Optional<String> refusal(Direction direction) {
-        return Optional.empty();
-    }
-
     /**
      * What users should know about the traffic of a plan before they run it, a sentence; empty if it adapts to others.
      *

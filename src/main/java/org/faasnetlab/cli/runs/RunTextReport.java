@@ -165,9 +165,7 @@ public final class RunTextReport {
                     : "Trial " + (trial.summary().trial().index() + 1) + ": ";
             lines.add(name + trial.verdict().sentence());
             lines.add("  " + trial.burst());
-            if (trial.latency() != null) {
-                lines.add("  " + trial.latency().sentence());
-            }
+            trial.remarks().forEach(remark -> lines.add("  " + remark));
             if (trial.refillSentence() != null) {
                 lines.add("  " + trial.refillSentence());
             }

@@ -74,8 +74,18 @@ final class LocalServers implements AutoCloseable {
      * started.
      */
     List<InetSocketAddress> iperf3Addresses(int functions) throws LabException, InterruptedException {
+        return iperf3Addresses(functions, 0);
+    }
+
+    /**
+     * As {@link #iperf3Addresses(int)}.
+     *
+     * @param reportMs interval in which servers of this testbed report what they receive, in milliseconds; 0 to report
+     *     totals only
+     */
+    List<InetSocketAddress> iperf3Addresses(int functions, int reportMs) throws LabException, InterruptedException {
         ExternalServer server = external();
-        return server == null ? iperf3().listening(functions) : server.addresses(functions);
+        return server == null ? iperf3().listening(functions, reportMs) : server.addresses(functions);
     }
 
     private @Nullable ExternalServer external() {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testbed.BusyMeter;
@@ -42,7 +43,10 @@ final class LocalUdpPreparer implements TrialPreparer<UdpWorkload> {
     @Override
     public LocalTrial prepare(Cell cell, UdpWorkload workload) throws LabException, InterruptedException {
         refuseRelay(cell.network());
-        TrialLinks open = links.open(cell.network(), servers.iperf3Addresses(cell.functions()));
+        // Of an upload, only the server knows what arrived and when.
+        boolean uploads = cell.workload().direction() != Direction.DOWNLOAD;
+        TrialLinks open = links.open(
+                cell.network(), servers.iperf3Addresses(cell.functions(), uploads ? workload.intervalMs() : 0));
         List<Task> tasks = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);

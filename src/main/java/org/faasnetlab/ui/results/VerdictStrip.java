@@ -2,6 +2,8 @@ package org.faasnetlab.ui.results;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -14,7 +16,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.latency.LatencySummary;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
@@ -140,8 +141,8 @@ final class VerdictStrip extends HBox {
 
     private String verdict(TrialFindings findings) {
         RunDetails of = model.details().get();
-        LatencySummary latency = findings.latency();
-        String verdict = findings.verdict().sentence() + (latency == null ? "" : " " + latency.sentence());
+        String verdict = Stream.concat(Stream.of(findings.verdict().sentence()), findings.remarks().stream())
+                .collect(Collectors.joining(" "));
         return of != null && of.trials().size() > 1
                 ? formatter.get("verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
                 : verdict;

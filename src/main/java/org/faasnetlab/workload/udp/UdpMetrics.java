@@ -8,8 +8,8 @@ import org.faasnetlab.workload.Metric.Unit;
 import org.faasnetlab.workload.Metrics;
 
 /**
- * What the receiver of datagrams counts. In intervals it is known where the function receives, for downloads; the totals of
- * a function are known in both directions.
+ * What the receiver of datagrams counts: the function of downloads, and the server of uploads, whose intervals the function
+ * gets with the end of the test.
  */
 public final class UdpMetrics {
     /** Datagrams that were sent. */
@@ -32,10 +32,28 @@ public final class UdpMetrics {
     public static final Metric REORDERED = new Metric(
             "udp_reordered", "Reordered datagrams", Unit.COUNT, Aggregation.SUM, Aggregation.SUM, Better.LOWER);
 
-    static final List<Metric> OF_INTERVALS = List.of(Metrics.BANDWIDTH, DATAGRAMS, LOST, LOSS, JITTER);
+    /** The rate at which payload was sent, as the sender counted it. In intervals, only a function that sends knows it. */
+    public static final Metric OFFERED = new Metric(
+            "udp_offered_bit_per_s",
+            "Offered rate",
+            Unit.BITS_PER_SECOND,
+            Aggregation.SUM,
+            Aggregation.MEAN,
+            Better.NEITHER);
 
-    static final List<Metric> OF_FUNCTIONS =
-            List.of(Metrics.BANDWIDTH, DATAGRAMS, LOST, LOSS, JITTER, REORDERED, Metrics.CPU);
+    /** Intervals for which the server of an upload has counted what it received; one is the whole test. */
+    public static final Metric RECEIVER_INTERVALS = new Metric(
+            "udp_receiver_intervals",
+            "Intervals of the server",
+            Unit.COUNT,
+            Aggregation.SUM,
+            Aggregation.SUM,
+            Better.NEITHER);
+
+    static final List<Metric> OF_INTERVALS = List.of(Metrics.BANDWIDTH, OFFERED, DATAGRAMS, LOST, LOSS, JITTER);
+
+    static final List<Metric> OF_FUNCTIONS = List.of(
+            Metrics.BANDWIDTH, OFFERED, DATAGRAMS, LOST, LOSS, JITTER, REORDERED, RECEIVER_INTERVALS, Metrics.CPU);
 
     private UdpMetrics() {}
 }

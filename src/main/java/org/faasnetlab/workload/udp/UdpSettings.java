@@ -54,7 +54,7 @@ public record UdpSettings(
                             RATE,
                             RATE,
                             "UDP rate",
-                            "rate at which UDP payload is sent to each function, 10kbit to 100Gbit",
+                            "rate at which UDP payload is sent to or by each function, 10kbit to 100Gbit",
                             QuantityFormat.TEXT,
                             "1Mbit",
                             USUAL_RATE,
@@ -111,20 +111,12 @@ public record UdpSettings(
         return 1;
     }
 
-    /** Bandwidth over time is that of what arrived, so that it can be compared with TCP's. */
-    @Override
-    public Optional<String> refusal(Direction direction) {
-        return direction == Direction.DOWNLOAD
-                ? Optional.empty()
-                : Optional.of("UDP uploads cannot be measured: a function does not know when what it sent arrived.");
-    }
-
     /** UDP does not slow down for others, so users see what a plan sends before they run it. */
     @Override
     public Optional<String> notice(int functions) {
-        String each = functions == 1 ? "The function" : "Each of up to " + functions + " functions";
-        return Optional.of(each + " receives UDP datagrams of " + datagramBytes + " bytes at " + rate
-                + " from its iperf3 server, even if they are lost: up to "
+        String who = functions == 1 ? "the function" : "each of up to " + functions + " functions";
+        return Optional.of("UDP datagrams of " + datagramBytes + " bytes are sent at " + rate + " between " + who
+                + " and its iperf3 server, even if they are lost: up to "
                 + new Bandwidth(rate.bitsPerSecond() * functions) + " in total, for " + seconds + " s.");
     }
 }

@@ -1,11 +1,14 @@
 package org.faasnetlab.workload.udp;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
@@ -29,6 +32,9 @@ public record UdpWorkload(
         Bandwidth rate,
         int datagramBytes,
         @Nullable Integer probeMs) implements Workload {
+    /** A server that does not report while it receives reports the whole test as one interval, or nothing. */
+    private static final int MIN_INTERVALS = 2;
+
     @Override
     public UdpType type() {
         return UdpType.UDP;
@@ -37,6 +43,22 @@ public record UdpWorkload(
     @Override
     public UdpWorkload withDirection(Direction value) {
         return new UdpWorkload(value, seconds, intervalMs, rate, datagramBytes, probeMs);
+    }
+
+    /** Without its intervals, a server knows only how much of an upload arrived. */
+    @Override
+    public Optional<String> finding(List<MetricValues> ofFunctions) {
+        long without = ofFunctions.stream()
+                .map(values -> values.get(UdpMetrics.RECEIVER_INTERVALS.id()))
+                .filter(known -> known != null && known < MIN_INTERVALS)
+                .count();
+        return without == 0
+                ? Optional.empty()
+                : Optional.of("The iperf3 servers reported no intervals of " + without
+                        + (without == 1 ? " upload" : " uploads")
+                        + ", so only the total is known of what arrived: start them with iperf3 -s -i "
+                        + BigDecimal.valueOf(intervalMs, 3).stripTrailingZeros().toPlainString()
+                        + ", and without -J.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.faasnetlab.function.iperf3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,15 +38,42 @@ class Iperf3AttemptTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void withoutTheServersAccountAnUploadOfDatagramsIsOneInterval() throws Exception {
+        String output = String.join(
+                "\n",
+                "[  5]   0.00-0.50   sec   484 KBytes  8000 Kbits/sec  500  ",
+                "[  5]   0.50-1.00   sec   484 KBytes  8000 Kbits/sec  500  ",
+                "[  5]   0.00-1.00   sec   977 KBytes  8000 Kbits/sec  0.000 ms  0/1000 (0%)  sender",
+                "[  5]   0.00-1.00   sec   488 KBytes  4000 Kbits/sec  0.039 ms  500/1000 (50%)  receiver");
+        FunctionRecord.Finished finished =
+                follow(output.getBytes(StandardCharsets.UTF_8), new UdpUploadFormat(new UdpTextFormat(500), 1000));
+
+        assertThat(finished.metrics().get("udp_receiver_intervals")).isZero();
+        assertThat(finished.metrics().get("udp_offered_bit_per_s")).isEqualTo(8_000_000);
+        assertThat(records.stream().filter(FunctionRecord.Measured.class::isInstance))
+                .singleElement()
+                .satisfies(measured -> {
+                    assertThat(interval(measured).durationMicros()).isEqualTo(1_000_000);
+                    assertThat(interval(measured).bytes()).isEqualTo(500_000);
+                    assertThat(interval(measured).value("udp_offered_bit_per_s"))
+                            .isEqualTo(8_000_000);
+                    assertThat(interval(measured).value("udp_lost")).isEqualTo(500);
+                });
+    }
+
     private static Interval interval(FunctionRecord measured) {
         return ((FunctionRecord.Measured) measured).interval();
     }
 
     private FunctionRecord.Finished follow(String recorded, Iperf3OutputFormat format) throws Exception {
         try (InputStream output = Objects.requireNonNull(Iperf3AttemptTest.class.getResourceAsStream(recorded))) {
-            TaskContext context =
-                    new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
-            return new Iperf3Attempt(format, context).follow(new FinishedProcess(output.readAllBytes()));
+            return follow(output.readAllBytes(), format);
         }
+    }
+
+    private FunctionRecord.Finished follow(byte[] output, Iperf3OutputFormat format) throws Exception {
+        TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
+        return new Iperf3Attempt(format, context).follow(new FinishedProcess(output));
     }
 }

@@ -30,6 +30,20 @@ public final class Iperf3FuzzTargets {
                         "iperf3 text, lines", text, Set.of(), line -> new TextOutputFormat(1, 100).read(line)),
                 FuzzTarget.ofText("iperf3 JSON, lines", json, Set.of(), line -> new JsonStreamFormat().read(line)),
                 FuzzTarget.ofText(
+                        "iperf3 UDP uploads, lines",
+                        List.of(
+                                "[  5]   0.00-0.20   sec   484 KBytes  19825 Kbits/sec  342  ",
+                                "[  5]   0.00-0.10   sec   618 KBytes  50.6 Mbits/sec  0.226 ms  252/689 (36.6%)  ",
+                                "{\"event\":\"server_output_text\",\"data\":\"[  5]   0.00-0.10   sec  96.7 KBytes  7991"
+                                        + " Kbits/sec  0.027 ms  1/100 (1%)  \"}"),
+                        Set.of(),
+                        line -> {
+                            UdpUploadFormat format = new UdpUploadFormat(new UdpTextFormat(100), 1448);
+                            format.read("Server output:");
+                            format.read(line);
+                            new UdpUploadFormat(new JsonStreamFormat(), 1448).read(line);
+                        }),
+                FuzzTarget.ofText(
                                 "iperf3 text, whole output",
                                 List.of(content("text-upload.txt"), content("text-server-killed.txt")),
                                 Set.of(org.faasnetlab.function.task.TaskException.class),

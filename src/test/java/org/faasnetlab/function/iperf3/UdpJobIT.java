@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Map;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.RealIperf3Server;
 import org.faasnetlab.testing.function.StubRuntimeApi;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,13 +20,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Runs the UDP task in a function process against a real iperf3 server. */
 @Timeout(120)
 class UdpJobIT {
+    @Test
+    void withoutIntervalsOfTheServerAnUploadHasOneInterval() throws Exception {
+        try (StubRuntimeApi api = new StubRuntimeApi();
+                RealIperf3Server server = RealIperf3Server.start(RealIperf3Server.freePort(), "-i", "0");
+                FunctionProcess function = FunctionProcess.start(api, Map.of())) {
+            api.invoke(FunctionRequests.of(
+                    new UdpTask("127.0.0.1", server.port(), Direction.UPLOAD, 1, 100, 8_000_000, 1000)));
+            StubRuntimeApi.Answer answer = api.answer();
+
+            FunctionRecord.Finished finished = (FunctionRecord.Finished) answer.last();
+            assertThat(finished.metrics().get("udp_receiver_intervals")).isEqualTo(1);
+            assertThat(answer.records(FunctionRecord.Measured.class))
+                    .singleElement()
+                    .satisfies(record -> {
+                        assertThat((double) record.interval().bytes())
+                                .isCloseTo(finished.receiverBytes(), withinPercentage(1));
+                        assertThat((double) record.interval().durationMicros())
+                                .isCloseTo(finished.durationMicros(), withinPercentage(2));
+                        assertThat(record.interval().metrics().get("udp_loss")).isNotNull();
+                    });
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Direction.class,
             names = {"UPLOAD", "DOWNLOAD"})
     void datagramsAreCountedAtBothEnds(Direction direction) throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
-                RealIperf3Server server = RealIperf3Server.start();
+                RealIperf3Server server = RealIperf3Server.start(RealIperf3Server.freePort(), "-i", "0.1");
                 FunctionProcess function = FunctionProcess.start(api, Map.of())) {
             api.invoke(
                     FunctionRequests.of(new UdpTask("127.0.0.1", server.port(), direction, 1, 100, 8_000_000, 1000)));
@@ -42,8 +67,13 @@ class UdpJobIT {
                     .sum();
             assertThat(counted).isCloseTo(finished.metrics().get("udp_datagrams"), withinPercentage(15));
             assertThat(answer.records(FunctionRecord.Measured.class))
-                    .allSatisfy(record -> assertThat(record.interval().metrics().get("udp_loss") != null)
-                            .isEqualTo(direction == Direction.DOWNLOAD));
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(record -> {
+                        MetricValues metrics = record.interval().metrics();
+                        assertThat(metrics.get("udp_loss")).isNotNull();
+                        assertThat(metrics.get("udp_offered_bit_per_s") != null)
+                                .isEqualTo(direction == Direction.UPLOAD);
+                    });
         }
     }
 }

@@ -51,6 +51,23 @@ class ProbeLogTest {
     }
 
     @Test
+    void aPeriodThatIsReportedAfterwardsHasTheAnswersToItsProbes() {
+        int before = log.sending(0);
+        int inside = log.sending(20 * MS);
+        log.sending(40 * MS);
+        int late = log.sending(60 * MS);
+        log.answered(before, 30 * MS, 0);
+        log.answered(inside, 220 * MS, 0);
+        log.answered(late, 1_070 * MS, 0);
+
+        ProbeLog.Recent period = log.sentBetween(20 * MS, 100 * MS, 2_000 * MS);
+
+        assertThat(period.rttNanos()).containsExactly(200 * MS, 1_010 * MS);
+        assertThat(period.lost()).isEqualTo(2);
+        assertThat(log.sentBetween(20 * MS, 50 * MS, 1_040 * MS).lost()).isZero();
+    }
+
+    @Test
     void aPeriodIncludesItsStartAndManyProbesAreKept() {
         for (int i = 0; i < 2_000; i++) {
             log.sending(i * MS);

@@ -195,11 +195,6 @@ class PlanFilesTest {
                 "4:14",
                 "Direction both requires an even number of functions, not 3",
                 "even");
-        assertRefused(
-                "plan: 1\npreset: udp-capacity\nfactors:\n  direction: [download, upload]\n",
-                "4:14",
-                "UDP uploads cannot be measured",
-                "Set direction to download.");
         String many = IntStream.rangeClosed(1, 1000).boxed().toList().toString();
         assertRefused(
                 head + "factors:\n  functions: " + many + "\nrepeats: 1000\n",

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.JsonFields;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.workload.Metric;
@@ -69,10 +71,16 @@ class UdpWorkloadTest {
     }
 
     @Test
-    void onlyTheReceiverKnowsWhatArrived() {
-        assertThat(UdpSettings.USUAL.refusal(Direction.DOWNLOAD)).isEmpty();
-        assertThat(UdpSettings.USUAL.refusal(Direction.UPLOAD)).isPresent();
-        assertThat(UdpSettings.USUAL.refusal(Direction.BOTH)).isPresent();
+    void ofAnUploadWithoutIntervalsOnlyTheTotalIsKnown() {
+        MetricValues download = MetricValues.of("udp_lost", 3);
+        MetricValues withIntervals = MetricValues.of("udp_receiver_intervals", 10);
+        MetricValues without = MetricValues.of("udp_receiver_intervals", 0);
+        assertThat(WORKLOAD.finding(List.of(download, withIntervals))).isEmpty();
+        assertThat(WORKLOAD.finding(
+                        List.of(download, withIntervals, without, MetricValues.of("udp_receiver_intervals", 1))))
+                .contains(
+                        "The iperf3 servers reported no intervals of 2 uploads, so only the total is known of what arrived:"
+                                + " start them with iperf3 -s -i 0.2, and without -J.");
     }
 
     @Test
@@ -80,10 +88,10 @@ class UdpWorkloadTest {
         UdpSettings settings = new UdpSettings(3, Bandwidth.ofMegabits(80), 1200, null);
         assertThat(settings.notice(1))
                 .contains(
-                        "The function receives UDP datagrams of 1200 bytes at 80.0 Mbit/s from its iperf3 server, even"
-                                + " if they are lost: up to 80.0 Mbit/s in total, for 3 s.");
+                        "UDP datagrams of 1200 bytes are sent at 80.0 Mbit/s between the function and its iperf3 server,"
+                                + " even if they are lost: up to 80.0 Mbit/s in total, for 3 s.");
         assertThat(settings.notice(4).orElseThrow())
-                .startsWith("Each of up to 4 functions")
+                .contains("between each of up to 4 functions and its")
                 .contains("up to 320 Mbit/s in total");
     }
 

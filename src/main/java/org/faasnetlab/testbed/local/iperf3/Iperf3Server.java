@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +10,24 @@ import org.faasnetlab.testbed.local.process.ProcessStarter;
 /** One iperf3 server process, which serves one client at a time. */
 final class Iperf3Server {
     private final int port;
+    private final int reportMs;
     private final Path output;
     private final Process process;
 
-    private Iperf3Server(int port, Path output, Process process) {
+    private Iperf3Server(int port, int reportMs, Path output, Process process) {
         this.port = port;
+        this.reportMs = reportMs;
         this.output = output;
         this.process = process;
     }
 
-    /** Starts a server; it listens a moment later, see {@link #listening()}. */
-    static Iperf3Server start(LocalIperf3 program, InetAddress bind, int port, Path directory, ProcessStarter processes)
+    /**
+     * Starts a server; it listens a moment later, see {@link #listening()}.
+     *
+     * @param reportMs interval in which it reports what it receives, in milliseconds; 0 to report totals only
+     */
+    static Iperf3Server start(
+            LocalIperf3 program, InetAddress bind, int port, int reportMs, Path directory, ProcessStarter processes)
             throws IOException {
         Path output = directory.resolve("iperf3-" + port + ".log");
         Process process = processes.start(new ProcessBuilder(
@@ -29,19 +37,23 @@ final class Iperf3Server {
                         bind.getHostAddress(),
                         "-p",
                         String.valueOf(port),
-                        // Disable the report every second, which would only make the file grow.
+                        // Without 0, it reports every second, which would only make the file grow.
                         "-i",
-                        "0",
+                        BigDecimal.valueOf(reportMs, 3).toString(),
                         // For a download only the server's output contains the processor time that it used.
                         "-V",
                         "--forceflush")
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile()));
-        return new Iperf3Server(port, output, process);
+        return new Iperf3Server(port, reportMs, output, process);
     }
 
     int port() {
         return port;
+    }
+
+    int reportMs() {
+        return reportMs;
     }
 
     boolean alive() {

@@ -53,12 +53,26 @@ public final class Iperf3ServerPool implements AutoCloseable {
     }
 
     /** Returns the addresses of {@code count} listening servers; starts those that are not running yet. */
-    public synchronized List<InetSocketAddress> listening(int count) throws LabException, InterruptedException {
+    public List<InetSocketAddress> listening(int count) throws LabException, InterruptedException {
+        return listening(count, 0);
+    }
+
+    /**
+     * As {@link #listening(int)}; servers that report otherwise are restarted on their ports.
+     *
+     * @param reportMs interval in which servers report what they receive, in milliseconds; 0 to report totals only
+     */
+    public synchronized List<InetSocketAddress> listening(int count, int reportMs)
+            throws LabException, InterruptedException {
+        processes.kill(servers.stream()
+                .filter(server -> server.reportMs() != reportMs)
+                .map(Iperf3Server::process)
+                .toList());
         int port = 0;
         String why = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                startMissing(count);
+                startMissing(count, reportMs);
                 Iperf3Server failed = awaitAll();
                 if (failed == null) {
                     return addresses(count);
@@ -80,7 +94,7 @@ public final class Iperf3ServerPool implements AutoCloseable {
                 "Run again. If the error persists, choose another port range.");
     }
 
-    private void startMissing(int count) throws IOException, LabException {
+    private void startMissing(int count, int reportMs) throws IOException, LabException {
         if (closed) {
             throw new IllegalStateException("the server pool is closed");
         }
@@ -88,13 +102,13 @@ public final class Iperf3ServerPool implements AutoCloseable {
             Iperf3Server server = servers.get(i);
             if (!server.alive()) {
                 log.info("The iperf3 server on port {} has exited; restarting it", server.port());
-                servers.set(i, Iperf3Server.start(program, bind, server.port(), directory, processes));
+                servers.set(i, Iperf3Server.start(program, bind, server.port(), reportMs, directory, processes));
             }
         }
         if (servers.size() < count) {
             var ours = servers.stream().map(Iperf3Server::port).collect(Collectors.toSet());
             for (int port : ports.free(count - servers.size(), ours)) {
-                servers.add(Iperf3Server.start(program, bind, port, directory, processes));
+                servers.add(Iperf3Server.start(program, bind, port, reportMs, directory, processes));
             }
         }
     }

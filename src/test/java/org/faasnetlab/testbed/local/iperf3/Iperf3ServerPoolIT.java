@@ -87,6 +87,19 @@ class Iperf3ServerPoolIT {
     }
 
     @Test
+    void serversThatReportOtherwiseAreRestartedOnTheirPorts() throws Exception {
+        try (Iperf3ServerPool servers = servers(ServerPorts.any())) {
+            List<InetSocketAddress> silent = servers.listening(2);
+            int started = processes.started().size();
+            assertThat(servers.listening(2, 100)).isEqualTo(silent);
+            assertThat(processes.started()).hasSize(started + 2);
+            assertThat(servers.listening(2, 100)).isEqualTo(silent);
+            assertThat(processes.started()).hasSize(started + 2);
+            assertServes(silent.get(1));
+        }
+    }
+
+    @Test
     void aTerminatedServerIsRestartedOnItsPort() throws Exception {
         try (Iperf3ServerPool servers = servers(ServerPorts.any())) {
             List<InetSocketAddress> before = servers.listening(2);

@@ -16,6 +16,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
 import org.faasnetlab.LabException;
+import org.faasnetlab.function.iperf3.UdpJobType;
+import org.faasnetlab.function.task.ChildProcesses;
+import org.faasnetlab.function.task.Job;
+import org.faasnetlab.function.task.StopSignal;
+import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TimeSource;
+import org.faasnetlab.function.task.TrialClock;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.TestProcesses;
 import org.faasnetlab.workload.LinkQueue;
@@ -65,15 +77,20 @@ class KernelNetworkIT {
                 .withQueue(LinkQueue.parse(queue));
     }
 
-    /** Runs a raw client against a raw server in the same namespaces. */
-    private JsonNode iperf3(String... options) throws Exception {
+    private Process server() throws Exception {
         Process server = network.servers()
-                .start(new ProcessBuilder("iperf3", "-s", "-1", "-p", "5201", "--forceflush")
+                .start(new ProcessBuilder("iperf3", "-s", "-1", "-p", "5201", "-i", "0.1", "--forceflush")
                         .redirectErrorStream(true));
         String line = server.inputReader().readLine();
         while (line != null && !line.contains("listening")) {
             line = server.inputReader().readLine();
         }
+        return server;
+    }
+
+    /** Runs a raw client against a raw server in the same namespaces. */
+    private JsonNode iperf3(String... options) throws Exception {
+        Process server = server();
         List<String> command = new ArrayList<>(network.functionEntry());
         command.addAll(List.of("iperf3", "-c", NetworkAddresses.server(0), "-p", "5201", "-J"));
         command.addAll(List.of(options));
@@ -118,6 +135,48 @@ class KernelNetworkIT {
         assertThat(missing).isCloseTo(dropped(true), within(2L));
         assertThat(end.get("sum").get("lost_percent").asDouble()).isBetween(32.0, 40.0);
         assertThat(dropped(false)).isZero();
+    }
+
+    @Test
+    void anUploadOfAFunctionIsWhatPassedTheQueue() throws Exception {
+        network.shape(settings("50Mbit", "unlimited", "50ms"), 1);
+        Process server = server();
+        UdpTask task = new UdpTask(NetworkAddresses.server(0), 5201, Direction.UPLOAD, 2, 100, 80_000_000, 1448);
+        List<Interval> intervals = new ArrayList<>();
+        FunctionRecord.Finished totals;
+        try (Job job = new UdpJobType("iperf3", network.functionEntry(), new ChildProcesses()).prepare(task)) {
+            totals = job.run(new TaskContext(
+                    sent -> {
+                        if (sent instanceof FunctionRecord.Measured measured) {
+                            intervals.add(measured.interval());
+                        }
+                    },
+                    new StopSignal(),
+                    new TrialClock(TimeSource.system(), System.currentTimeMillis())));
+        }
+        processes.kill(List.of(server));
+
+        MetricValues metrics = totals.metrics();
+        double sent = totals.senderBytes() / 1448.0;
+        double arrived = intervals.stream().mapToLong(Interval::bytes).sum() / 1448.0;
+        // The sender prints its bytes in three digits. Unknown are only datagrams that were dropped after the last
+        // arrival.
+        assertThat(sent - arrived).isCloseTo(dropped(true), within(15.0));
+        assertThat(metrics.get("udp_lost")).isCloseTo(dropped(true), within(15.0));
+        assertThat(metrics.get("udp_loss")).isBetween(0.32, 0.4);
+        assertThat(metrics.get("udp_offered_bit_per_s") / 1e6).isCloseTo(80, Percentage.withPercentage(3));
+        assertThat(metrics.get("udp_receiver_intervals")).isBetween(20.0, 22.0);
+        // What arrives is the rate of the link, while 80 Mbit/s are sent.
+        assertThat(medianMegabits(intervals, "bit_per_s")).isCloseTo(50.8, Percentage.withPercentage(4));
+        assertThat(medianMegabits(intervals, "udp_offered_bit_per_s")).isCloseTo(80, Percentage.withPercentage(3));
+    }
+
+    private static double medianMegabits(List<Interval> intervals, String metric) {
+        double[] values = intervals.stream()
+                .mapToDouble(interval -> interval.value(metric))
+                .sorted()
+                .toArray();
+        return values[values.length / 2] / 1e6;
     }
 
     @Test
