@@ -60,10 +60,11 @@ final class InvocationHandler {
     }
 
     private void answer(RuntimeEvent event, StreamedResponse response) throws IOException, InterruptedException {
+        long receivedMicros = time.epochMicros();
         StopSignal stop = new StopSignal();
         RecordWriter records = new RecordWriter(response::write, stop, time);
         try {
-            FunctionRecord last = lastRecord(event, records, stop);
+            FunctionRecord last = lastRecord(event, receivedMicros, records, stop);
             records.emit(last);
             FunctionLog.line("request " + event.requestId() + " " + describe(last));
         } catch (RuntimeException | Error e) {
@@ -75,7 +76,7 @@ final class InvocationHandler {
         }
     }
 
-    private FunctionRecord lastRecord(RuntimeEvent event, RecordWriter records, StopSignal stop)
+    private FunctionRecord lastRecord(RuntimeEvent event, long receivedMicros, RecordWriter records, StopSignal stop)
             throws InterruptedException {
         FunctionRequest request;
         Job prepared;
@@ -86,16 +87,16 @@ final class InvocationHandler {
             Job task = jobs.prepare(request.task());
             prepared = request.probe() == null ? task : new ProbedJob(task, request.probe());
         } catch (ProtocolException e) {
-            records.emit(ready(null));
+            records.emit(ready(null, receivedMicros));
             return new FunctionRecord.Failed(
                     FailureReason.BAD_REQUEST, "Cannot read the event: " + e.getMessage() + ".", false);
         } catch (TaskException e) {
-            records.emit(ready(null));
+            records.emit(ready(null, receivedMicros));
             return e.toRecord();
         }
         try (Job job = prepared) {
             job.warmUp();
-            records.emit(ready(job));
+            records.emit(ready(job, receivedMicros));
             return perform(request, job, event.deadlineEpochMs() - BEFORE_SERVICE_DEADLINE_MS, records, stop);
         } catch (TaskException e) {
             return e.toRecord();
@@ -142,8 +143,8 @@ final class InvocationHandler {
         }
     }
 
-    private FunctionRecord.Ready ready(@Nullable Job job) {
-        return sandbox.ready(time.epochMicros(), job == null ? null : job.iperf3Version());
+    private FunctionRecord.Ready ready(@Nullable Job job, long receivedMicros) {
+        return sandbox.ready(time.epochMicros(), job == null ? null : job.iperf3Version(), receivedMicros);
     }
 
     private static String describe(FunctionRecord last) {

@@ -15,7 +15,7 @@ final class Sandbox {
     }
 
     /** Returns the {@code ready} record of an invocation; the first call marks a cold start. */
-    FunctionRecord.Ready ready(long clockEpochMicros, @Nullable String iperf3Version) {
+    FunctionRecord.Ready ready(long clockEpochMicros, @Nullable String iperf3Version, long receivedEpochMicros) {
         boolean first = cold;
         cold = false;
         return new FunctionRecord.Ready(
@@ -26,6 +26,7 @@ final class Sandbox {
                 System.getProperty("os.arch", ""),
                 "Java " + System.getProperty("java.version", ""),
                 clockEpochMicros,
-                iperf3Version);
+                iperf3Version,
+                receivedEpochMicros);
     }
 }

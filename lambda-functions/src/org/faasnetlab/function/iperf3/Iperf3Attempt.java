@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Iperf3Attempt {
     private final Iperf3OutputFormat format;
     private final TaskContext context;
+    private final String command;
     private final Iperf3Timeline timeline;
     private long startedMicros;
     private boolean running;
@@ -30,9 +31,11 @@ final class Iperf3Attempt {
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
-    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context) {
+    /** @param command the command line of the process, for the record */
+    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context, String command) {
         this.format = format;
         this.context = context;
+        this.command = command;
         this.timeline = new Iperf3Timeline(context.clock());
     }
 
@@ -81,7 +84,7 @@ final class Iperf3Attempt {
             running = true;
             startedMicros = context.clock().offsetMicros(arrivalNanos) - event.sinceMicros();
             mss = event.mss();
-            context.records().emit(new FunctionRecord.Started(startedMicros));
+            context.records().emit(new FunctionRecord.Started(startedMicros, command));
         }
 
         @Override

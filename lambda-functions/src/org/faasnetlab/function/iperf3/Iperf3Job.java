@@ -84,7 +84,7 @@ final class Iperf3Job implements Job {
     private FunctionRecord.Finished attempt(TaskContext context) throws TaskException, InterruptedException {
         try (StandbyProcess next = standby == null ? startStandby() : standby) {
             standby = null;
-            return new Iperf3Attempt(formats.get(), context).follow(next.release());
+            return new Iperf3Attempt(formats.get(), context, next.command()).follow(next.release());
         } catch (IOException e) {
             throw notStarted(e);
         }

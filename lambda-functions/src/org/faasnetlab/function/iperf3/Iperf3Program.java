@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The iperf3 program of this sandbox. The first test determines its version. */
 final class Iperf3Program {
     private static final Duration VERSION_TIMEOUT = Duration.ofSeconds(10);
+    private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
 
     private final String command;
     private final List<String> prefix;
@@ -67,11 +70,32 @@ final class Iperf3Program {
                         test.streams(), test.intervalMs(), test.tcpInfo() && test.direction() == Direction.UPLOAD);
     }
 
-    private Process start(List<String> arguments) throws IOException {
+    private List<String> commandLine(List<String> arguments) {
         List<String> all = new ArrayList<>(prefix);
         all.add(command);
         all.addAll(arguments);
-        return launch(all);
+        return all;
+    }
+
+    private static String text(List<String> commandLine) {
+        return commandLine.stream()
+                .map(word -> PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Starts the program when it is released. */
+    private StandbyProcess startedOnRelease(List<String> commandLine) {
+        return new StandbyProcess() {
+            @Override
+            public String command() {
+                return text(commandLine);
+            }
+
+            @Override
+            public Process release() throws IOException {
+                return launch(commandLine);
+            }
+        };
     }
 
     private Process launch(List<String> command) throws IOException {
@@ -90,17 +114,18 @@ final class Iperf3Program {
      */
     StandbyProcess startStandby(List<String> arguments) throws IOException, InterruptedException {
         if (!version().atLeast(3, 10)) {
-            return () -> start(arguments);
+            return startedOnRelease(commandLine(arguments));
         }
         NamedPipe pipe = NamedPipe.create(children);
         if (pipe == null) {
-            return () -> start(arguments);
+            return startedOnRelease(commandLine(arguments));
         }
         List<String> waiting = new ArrayList<>(arguments);
         waiting.add("--pidfile");
         waiting.add(pipe.path().toString());
         try {
-            return new StandbyIperf3(start(waiting), pipe);
+            List<String> all = commandLine(waiting);
+            return new StandbyIperf3(launch(all), pipe, text(all));
         } catch (IOException e) {
             pipe.close();
             throw e;

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** A process that waits for {@link #release} before it starts its work. */
 interface StandbyProcess extends AutoCloseable {
 
+    /** Its command line, as a shell would accept it. */
+    String command();
+
     /** Releases the process; must be called at most once. */
     Process release() throws IOException;
 

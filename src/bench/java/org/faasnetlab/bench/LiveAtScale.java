@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,7 @@ final class LiveAtScale implements Benchmark {
                         new LeadEstimator(clock),
                         () -> "live-at-scale",
                         PRESETS,
-                        "bench"))) {
+                        Map.of("app", "bench")))) {
             pulse.scheduleAtFixedRate(
                     () -> {
                         live.pulse();

@@ -102,7 +102,7 @@ public final class AssembledLab implements Lab {
                     leads,
                     new RunIdGenerator(clock, ZoneId.systemDefault(), new SecureRandom()),
                     presets,
-                    AppVersion.text()));
+                    AppVersion.facts()));
         }
         return runner;
     }

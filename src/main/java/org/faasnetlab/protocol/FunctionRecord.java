@@ -45,6 +45,8 @@ public sealed interface FunctionRecord {
      * @param runtime name and version of the runtime, for example {@code Java 21.0.5}
      * @param clockEpochMicros the function's wall clock when it wrote this record, microseconds since 1970
      * @param iperf3Version version of iperf3, for an iperf3 task
+     * @param receivedEpochMicros the function's wall clock when it received the event, microseconds since 1970; null from
+     *     functions of earlier versions
      */
     record Ready(
             String sandboxId,
@@ -54,8 +56,23 @@ public sealed interface FunctionRecord {
             String architecture,
             String runtime,
             long clockEpochMicros,
-            @Nullable String iperf3Version)
+            @Nullable String iperf3Version,
+            @Nullable Long receivedEpochMicros)
             implements FunctionRecord {
+
+        /** Without the time at which the event was received. */
+        public Ready(
+                String sandboxId,
+                String logStream,
+                boolean cold,
+                int memoryMb,
+                String architecture,
+                String runtime,
+                long clockEpochMicros,
+                @Nullable String iperf3Version) {
+            this(sandboxId, logStream, cold, memoryMb, architecture, runtime, clockEpochMicros, iperf3Version, null);
+        }
+
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);
@@ -66,8 +83,15 @@ public sealed interface FunctionRecord {
      * The transfer has begun.
      *
      * @param offsetMicros when, in microseconds after T0
+     * @param command the command line of the program that transfers; null if the function transfers by itself
      */
-    record Started(long offsetMicros) implements FunctionRecord {
+    record Started(long offsetMicros, @Nullable String command) implements FunctionRecord {
+
+        /** Of a function that transfers by itself. */
+        public Started(long offsetMicros) {
+            this(offsetMicros, null);
+        }
+
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);

@@ -46,12 +46,18 @@ public final class RecordJson {
             if (ready.iperf3Version() != null) {
                 json.writeStringField("iperf3Version", ready.iperf3Version());
             }
+            if (ready.receivedEpochMicros() != null) {
+                json.writeNumberField("receivedEpochUs", ready.receivedEpochMicros());
+            }
         }
 
         @Override
         public void on(FunctionRecord.Started started) throws IOException {
             json.writeStringField("type", "started");
             json.writeNumberField("offsetUs", started.offsetMicros());
+            if (started.command() != null) {
+                json.writeStringField("command", started.command());
+            }
         }
 
         @Override
@@ -148,8 +154,9 @@ public final class RecordJson {
                             fields.text("architecture"),
                             fields.text("runtime"),
                             fields.number("clockEpochUs"),
-                            fields.optionalText("iperf3Version"));
-                case "started" -> new FunctionRecord.Started(fields.number("offsetUs"));
+                            fields.optionalText("iperf3Version"),
+                            fields.optionalNumber("receivedEpochUs"));
+                case "started" -> new FunctionRecord.Started(fields.number("offsetUs"), fields.optionalText("command"));
                 case "interval" ->
                     new FunctionRecord.Measured(new Interval(
                             fields.number("offsetUs"),

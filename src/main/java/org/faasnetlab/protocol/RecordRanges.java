@@ -19,6 +19,8 @@ final class RecordRanges implements FunctionRecord.Handler<ProtocolException> {
     private static final int MAX_MSS = 1_000_000;
     private static final int MAX_PROCESSORS = 10_000;
 
+    private static final int MAX_COMMAND_LENGTH = 4_096;
+
     /** The end of the year 2099. */
     private static final long MAX_CLOCK_MICROS = 4_102_444_800_000_000L;
 
@@ -26,11 +28,17 @@ final class RecordRanges implements FunctionRecord.Handler<ProtocolException> {
     public void on(FunctionRecord.Ready ready) throws ProtocolException {
         check("memoryMb", ready.memoryMb(), 0, MAX_MEMORY_MB);
         check("clockEpochUs", ready.clockEpochMicros(), 0, MAX_CLOCK_MICROS);
+        check("receivedEpochUs", ready.receivedEpochMicros(), MAX_CLOCK_MICROS);
     }
 
     @Override
     public void on(FunctionRecord.Started started) throws ProtocolException {
         check("offsetUs", started.offsetMicros(), -MAX_MICROS, MAX_MICROS);
+        String command = started.command();
+        if (command != null && command.length() > MAX_COMMAND_LENGTH) {
+            throw new ProtocolException(
+                    "command has " + command.length() + " characters, more than " + MAX_COMMAND_LENGTH);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.faasnetlab.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
@@ -8,6 +9,7 @@ import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** A row for each function of each trial. */
@@ -23,6 +25,7 @@ public final class FunctionsTable {
                 .numberColumn("Bandwidth")
                 .numberColumn("In window")
                 .numberColumn("CPUs")
+                .numberColumn("Clock offset")
                 .numberColumn("Burst")
                 .numberColumn("Baseline")
                 .textColumn("Validity");
@@ -41,6 +44,7 @@ public final class FunctionsTable {
                                 : ReportTable.rate(findings.function().bandwidth()),
                         ReportTable.percent(findings.insideShare()),
                         ReportTable.number("%.2f", findings.processors()),
+                        clock(findings.function()),
                         burst(findings.burst()),
                         baseline(findings.burst()),
                         validity(findings.function(), trial.summary()));
@@ -55,6 +59,15 @@ public final class FunctionsTable {
         return !own.isValid() || trial.validity().isValid()
                 ? own.text()
                 : "trial: " + trial.validity().text();
+    }
+
+    /** How far its clock was ahead, with the largest possible error. */
+    private static String clock(FunctionRow function) {
+        Double offset = function.value(Metrics.CLOCK_OFFSET);
+        Double bound = function.value(Metrics.CLOCK_OFFSET_BOUND);
+        return offset == null || bound == null
+                ? ReportTable.NONE
+                : String.format(Locale.ROOT, "%.1f ± %.1f ms", offset / 1000, bound / 1000);
     }
 
     private static String kind(@Nullable Boolean cold) {

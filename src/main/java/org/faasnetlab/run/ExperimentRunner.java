@@ -3,6 +3,7 @@ package org.faasnetlab.run;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -39,7 +40,7 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
      *
      * @param leads estimator shared by all runs, so that a run benefits from earlier ones
      * @param ids generates the id of each run, see {@link RunIdGenerator}
-     * @param appVersion version of this program, stored with each run
+     * @param app facts about this program, stored with each run: its version and the commit from which it was built
      */
     public record Services(
             InvokerFactory invokers,
@@ -48,7 +49,7 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
             LeadEstimator leads,
             Supplier<String> ids,
             Presets presets,
-            String appVersion) {}
+            Map<String, String> app) {}
 
     private final Services services;
     private final Executor threads;

@@ -49,6 +49,8 @@ final class RunExecution implements ActiveRun, Runnable {
     private final CompletableFuture<RunRow> ended = new CompletableFuture<>();
     private final RunRow accepted;
 
+    private final ClientCommands commands = new ClientCommands();
+
     private TrialResult total;
     private Testbed.Reservation reservation = () -> {};
     private @Nullable LabException cleanUpFailure;
@@ -128,26 +130,30 @@ final class RunExecution implements ActiveRun, Runnable {
             runAll(work.trials());
             LOG.info("Run {} ended: {}", id(), total.status().id());
             row = work.samples().reasons().map(row::withStopReasons).orElse(row);
-            return row.ended(clock.instant(), total.status(), endMessage(total.message()));
+            return ended(row, total.status(), endMessage(total.message()));
         } catch (InterruptedException e) {
             LOG.info("Run {} was cancelled", id());
-            return row.ended(clock.instant(), RunStatus.CANCELLED, endMessage(null));
+            return ended(row, RunStatus.CANCELLED, endMessage(null));
         } catch (LabException failure) {
             LOG.warn("Run {} failed: {}", id(), failure.fullMessage(), failure);
-            return row.ended(clock.instant(), RunStatus.FAILED, endMessage(failure.fullMessage()));
+            return ended(row, RunStatus.FAILED, endMessage(failure.fullMessage()));
         } catch (RuntimeException unexpected) {
             String code = ErrorCode.of(unexpected);
             LOG.error("Run {} failed with unexpected error {}", id(), code, unexpected);
-            return row.ended(
-                    clock.instant(),
+            return ended(
+                    row,
                     RunStatus.FAILED,
                     "The run failed with an unexpected error (code " + code + "). See the log for details.");
         }
     }
 
+    private RunRow ended(RunRow row, RunStatus status, @Nullable String message) {
+        return row.withEnvironment(commands.facts()).ended(clock.instant(), status, message);
+    }
+
     private SortedMap<String, String> environment() {
         SortedMap<String, String> environment = new TreeMap<>(testbed.environment());
-        environment.put("app", services.appVersion());
+        environment.putAll(services.app());
         return environment;
     }
 
@@ -184,6 +190,7 @@ final class RunExecution implements ActiveRun, Runnable {
                 } finally {
                     cleanUpFailure = cleanUpFailure == null ? execution.cleanUpFailure() : cleanUpFailure;
                 }
+                commands.add(trial.index() + 1, progress.commands());
                 work.samples().add(progress.trialRow(result.status()), progress.functionRows(), progress.evidence());
                 events.check();
             }

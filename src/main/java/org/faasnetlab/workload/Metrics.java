@@ -1,6 +1,7 @@
 package org.faasnetlab.workload;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.faasnetlab.workload.Metric.Aggregation;
 import org.faasnetlab.workload.Metric.Better;
 import org.faasnetlab.workload.Metric.Unit;
@@ -36,9 +37,33 @@ public final class Metrics {
     public static final Metric CPU =
             new Metric("cpu_us", "CPU time", Unit.MICROSECONDS, Aggregation.MEDIAN, Aggregation.SUM, Better.LOWER);
 
+    /** How far the function's clock was ahead of this program's, see {@link #CLOCK_OFFSET_BOUND}. */
+    public static final Metric CLOCK_OFFSET = new Metric(
+            "clock_offset_us",
+            "Clock offset",
+            Unit.MICROSECONDS,
+            Aggregation.MEDIAN,
+            Aggregation.MEDIAN,
+            Better.NEITHER);
+
+    /** The largest possible error of {@link #CLOCK_OFFSET}. */
+    public static final Metric CLOCK_OFFSET_BOUND = new Metric(
+            "clock_offset_bound_us",
+            "Largest error of the clock offset",
+            Unit.MICROSECONDS,
+            Aggregation.MEDIAN,
+            Aggregation.MEDIAN,
+            Better.LOWER);
+
     /** The metrics of intervals that have a column in every export, whether a run's workload reports them or not. */
     public static final List<Metric> OF_EVERY_INTERVAL = List.of(RETRANSMITS);
 
     /** The metrics of functions that have a column in every export, whether a run's workload reports them or not. */
     public static final List<Metric> OF_EVERY_FUNCTION = List.of(RETRANSMITS, MSS, FIRST_BYTE, CPU);
+
+    /** The metrics of a workload's functions, with those that this program measures of each function at the end. */
+    public static List<Metric> withClock(Metric... own) {
+        return Stream.concat(Stream.of(own), Stream.of(CLOCK_OFFSET, CLOCK_OFFSET_BOUND))
+                .toList();
+    }
 }

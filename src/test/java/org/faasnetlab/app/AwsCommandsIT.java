@@ -118,6 +118,11 @@ class AwsCommandsIT {
                     .containsEntry("aws.region", "eu-central-1")
                     .containsEntry("aws.zone", "eu-central-1a")
                     .containsEntry("aws.zone-id", "euc1-az1")
+                    .containsEntry("aws.concurrency-quota", "1000")
+                    .containsEntry("aws.concurrency-unreserved", "1000")
+                    .containsEntry(
+                            "iperf3.server.command",
+                            "/usr/bin/iperf3 --server --port %i --verbose --interval 0 $IPERF3_OPTIONS")
                     .containsEntry("aws.server-type", "c6in.xlarge")
                     .containsEntry("aws.runtime", "java21")
                     .containsEntry("aws.answers", "streamed")

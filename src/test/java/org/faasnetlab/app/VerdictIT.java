@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ class VerdictIT {
                 new LeadEstimator(clock),
                 new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
                 PRESETS,
-                "test"));
+                Map.of("app", "test")));
     }
 
     @AfterEach

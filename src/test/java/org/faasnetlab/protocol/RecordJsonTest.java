@@ -25,7 +25,9 @@ class RecordJsonTest {
         return Stream.of(
                 new FunctionRecord.Ready("id", "log/é", true, 512, "amd64", "Java 21", 1_800_000_000_000_001L, "3.12"),
                 new FunctionRecord.Ready("id", "", false, 0, "aarch64", "Java 25", 1, null),
+                new FunctionRecord.Ready("id", "", false, 0, "arm64", "Java 25", 2, null, 1L),
                 new FunctionRecord.Started(-5),
+                new FunctionRecord.Started(7, "iperf3 -c 10.0.0.4 --pidfile '/tmp/a b'"),
                 new FunctionRecord.Measured(new Interval(1, 100_000, 9_000_000_000L, 3L)),
                 new FunctionRecord.Measured(new Interval(-1, 1, 0, null)),
                 new FunctionRecord.Measured(

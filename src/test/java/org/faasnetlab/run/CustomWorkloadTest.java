@@ -191,7 +191,7 @@ class CustomWorkloadTest {
                         lab.leads,
                         () -> "run-1",
                         PRESETS,
-                        "1.0"),
+                        Map.of("app", "1.0")),
                 lab.threads::add,
                 () -> lab.time);
         RunProgress[] shown = new RunProgress[1];

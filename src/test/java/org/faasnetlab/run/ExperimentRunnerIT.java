@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,7 +98,7 @@ class ExperimentRunnerIT {
                 new LeadEstimator(clock),
                 new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
                 PRESETS,
-                "1.0"));
+                Map.of("app", "1.0")));
     }
 
     private List<RunEvent> run(ExperimentRunner runner, String... settings) throws Exception {

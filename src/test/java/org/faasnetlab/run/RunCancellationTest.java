@@ -5,6 +5,7 @@ import static org.faasnetlab.testing.plan.ProgramPresets.PRESETS;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.protocol.FailureReason;
@@ -114,7 +115,7 @@ class RunCancellationTest {
                 bench.leads,
                 () -> "run-2",
                 PRESETS,
-                "1.0"));
+                Map.of("app", "1.0")));
         CountDownLatch preparing = new CountDownLatch(1);
         bench.testbed.onPrepare = () -> {
             preparing.countDown();

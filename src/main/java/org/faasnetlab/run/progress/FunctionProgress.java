@@ -36,6 +36,8 @@ final class FunctionProgress {
     private @Nullable String failureMessage;
     private @Nullable Interval latest;
     private long intervalBytes;
+    private final ClockOffset clock = new ClockOffset();
+    private @Nullable String command;
 
     void invoked(Instant at) {
         invokedAt = at;
@@ -75,6 +77,14 @@ final class FunctionProgress {
         failure = later.failure == null ? failure : later.failure;
         failureMessage = later.failureMessage == null ? failureMessage : later.failureMessage;
         intervalBytes += later.intervalBytes;
+        clock.merge(later.clock);
+        command = later.command == null ? command : later.command;
+    }
+
+    /** The command line of its program, as it was started; null if it has none or has not started. */
+    @Nullable
+    String command() {
+        return command;
     }
 
     boolean hasStarted() {
@@ -122,8 +132,9 @@ final class FunctionProgress {
      * The row that stores the function.
      *
      * @param metrics names of the workload's additional metrics; anything else that the function reports is not stored
+     * @param t0 of the trial; null before it is chosen
      */
-    FunctionRow row(int trial, int functionIndex, int host, Collection<String> metrics) {
+    FunctionRow row(int trial, int functionIndex, int host, Collection<String> metrics, @Nullable Instant t0) {
         FunctionRecord.@Nullable Finished totals = finished;
         return new FunctionRow(
                 trial,
@@ -136,7 +147,7 @@ final class FunctionProgress {
                 totals == null ? null : totals.durationMicros(),
                 totals == null ? null : totals.senderBytes(),
                 totals == null ? null : totals.receiverBytes(),
-                totals == null ? MetricValues.NONE : metrics(totals, metrics),
+                totals == null ? MetricValues.NONE : metrics(totals, metrics, t0),
                 failure,
                 failureMessage);
     }
@@ -150,7 +161,7 @@ final class FunctionProgress {
         return micros < 0 || micros > MAX_READY_MICROS ? null : (Long) micros;
     }
 
-    private static MetricValues metrics(FunctionRecord.Finished totals, Collection<String> names) {
+    private MetricValues metrics(FunctionRecord.Finished totals, Collection<String> names, @Nullable Instant t0) {
         Map<String, Number> values = new HashMap<>();
         MetricValues further = totals.metrics().only(names);
         for (int i = 0; i < further.names().size(); i++) {
@@ -160,6 +171,13 @@ final class FunctionProgress {
         put(values, Metrics.MSS, totals.mss());
         put(values, Metrics.FIRST_BYTE, totals.firstByteMicros());
         put(values, Metrics.CPU, totals.cpuMicros());
+        if (t0 != null && names.contains(Metrics.CLOCK_OFFSET.id())) {
+            Long receivedMicros = ready == null ? null : ready.receivedEpochMicros();
+            clock.estimate(t0, invokedAt, receivedMicros).ifPresent(offset -> {
+                values.put(Metrics.CLOCK_OFFSET.id(), offset.micros());
+                values.put(Metrics.CLOCK_OFFSET_BOUND.id(), offset.boundMicros());
+            });
+        }
         return MetricValues.of(values);
     }
 
@@ -192,6 +210,8 @@ final class FunctionProgress {
         @Override
         public void on(FunctionRecord.Started functionRecord) {
             startedMicros = functionRecord.offsetMicros();
+            command = functionRecord.command();
+            clock.sent(functionRecord.offsetMicros(), at);
             become(FunctionState.TRANSFERRING);
         }
 
@@ -200,6 +220,7 @@ final class FunctionProgress {
             if (firstIntervalMicros == null) {
                 firstIntervalMicros = functionRecord.interval().offsetMicros();
             }
+            clock.sent(functionRecord.interval().endMicros(), at);
             recent.add(functionRecord.interval());
             latest = functionRecord.interval();
             intervalBytes += functionRecord.interval().bytes();

@@ -160,7 +160,8 @@ public final class RunProgress implements RunListener {
         Set<String> metrics = position == null
                 ? Set.of()
                 : Metric.ids(trials.get(position).cell().workload().functionMetrics());
-        return current.function(functionIndex).row(current.index, functionIndex, current.host(functionIndex), metrics);
+        return current.function(functionIndex)
+                .row(current.index, functionIndex, current.host(functionIndex), metrics, current.t0());
     }
 
     /** The row that stores the newest trial with this status. */
@@ -190,6 +191,11 @@ public final class RunProgress implements RunListener {
         return IntStream.range(0, current.functions())
                 .mapToObj(this::functionRow)
                 .toList();
+    }
+
+    /** The command lines with which the functions of the newest trial started their programs. */
+    public synchronized List<String> commands() {
+        return current == null ? List.of() : current.commands();
     }
 
     /** What was observed beside the functions of the newest trial; null if nothing was. */

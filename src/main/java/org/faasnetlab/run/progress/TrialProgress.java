@@ -69,6 +69,14 @@ final class TrialProgress {
         return functions.get(functionIndex);
     }
 
+    /** The command lines with which functions started their programs, by function; none for functions without one. */
+    List<String> commands() {
+        return functions.stream()
+                .map(FunctionProgress::command)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     boolean hasStarted() {
         return functions.stream().anyMatch(FunctionProgress::hasStarted);
     }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.LabException;
@@ -157,6 +158,11 @@ final class LocalServers implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return versions;
+    }
+
+    /** How each iperf3 server is started, with {@code PORT} for its port, but for the interval of reports of UDP tests; empty if the program is missing. */
+    synchronized Optional<String> iperf3Command() {
+        return Optional.ofNullable(program).map(found -> String.join(" ", found.serverCommand(bind, "PORT", 0)));
     }
 
     /** Stops all servers and deletes their files. */

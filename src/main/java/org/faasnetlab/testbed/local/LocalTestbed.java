@@ -146,6 +146,8 @@ public final class LocalTestbed implements Testbed {
         facts.putAll(servers.versions());
         if (server != null) {
             facts.put(EXTERNAL_SERVER, server.toString());
+        } else {
+            servers.iperf3Command().ifPresent(command -> facts.put("iperf3.server.command", command));
         }
         facts.putAll(functions.environment());
         return facts;

@@ -41,7 +41,7 @@ public enum Iperf3Type implements WorkloadType {
 
     @Override
     public List<Metric> functionMetrics() {
-        return List.of(Metrics.BANDWIDTH, Metrics.RETRANSMITS, Metrics.MSS, Metrics.CPU);
+        return Metrics.withClock(Metrics.BANDWIDTH, Metrics.RETRANSMITS, Metrics.MSS, Metrics.CPU);
     }
 
     @Override

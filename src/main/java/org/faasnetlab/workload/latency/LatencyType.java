@@ -45,7 +45,7 @@ public enum LatencyType implements WorkloadType {
 
     @Override
     public List<Metric> functionMetrics() {
-        return ProbeMetrics.withFunctions(List.of(Metrics.BANDWIDTH, Metrics.CPU), true);
+        return ProbeMetrics.withFunctions(Metrics.withClock(Metrics.BANDWIDTH, Metrics.CPU), true);
     }
 
     @Override

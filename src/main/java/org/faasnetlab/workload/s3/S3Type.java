@@ -44,7 +44,7 @@ public enum S3Type implements WorkloadType {
 
     @Override
     public List<Metric> functionMetrics() {
-        return List.of(Metrics.BANDWIDTH, Metrics.FIRST_BYTE, Metrics.CPU);
+        return Metrics.withClock(Metrics.BANDWIDTH, Metrics.FIRST_BYTE, Metrics.CPU);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class UdpMetrics {
 
     static final List<Metric> OF_INTERVALS = List.of(Metrics.BANDWIDTH, OFFERED, DATAGRAMS, LOST, LOSS, JITTER);
 
-    static final List<Metric> OF_FUNCTIONS = List.of(
+    static final List<Metric> OF_FUNCTIONS = Metrics.withClock(
             Metrics.BANDWIDTH, OFFERED, DATAGRAMS, LOST, LOSS, JITTER, REORDERED, RECEIVER_INTERVALS, Metrics.CPU);
 
     private UdpMetrics() {}

@@ -74,6 +74,6 @@ class Iperf3AttemptTest {
 
     private FunctionRecord.Finished follow(byte[] output, Iperf3OutputFormat format) throws Exception {
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
-        return new Iperf3Attempt(format, context).follow(new FinishedProcess(output));
+        return new Iperf3Attempt(format, context, "iperf3 -c server").follow(new FinishedProcess(output));
     }
 }

@@ -66,6 +66,9 @@ class Iperf3ProgramTest {
                 "case $1 in --version) echo 'iperf " + version + "' ;; *) echo $1 $2 $3 >'" + seen + "' ;; esac");
 
         try (StandbyProcess standby = program.require().startStandby(List.of("-c", "10.0.0.1"))) {
+            assertThat(standby.command())
+                    .contains(" -c 10.0.0.1")
+                    .contains(arguments.substring("-c 10.0.0.1".length()));
             standby.release().waitFor();
         }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,7 +186,7 @@ class ServiceAnswersIT {
                         new LeadEstimator(clock),
                         new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
                         PRESETS,
-                        "1.0"))) {
+                        Map.of("app", "1.0")))) {
             testbed.lambda = service.endpoint();
             return runner.start(RunnerHarness.plan(setting), testbed, new RunProgress(clock))
                     .ended()

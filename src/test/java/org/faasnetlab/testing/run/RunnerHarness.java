@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
@@ -31,7 +32,13 @@ public final class RunnerHarness {
     public ActiveRun active;
     public final ExperimentRunner runner = new ExperimentRunner(
             new ExperimentRunner.Services(
-                    (endpoint, answers, maxFunctions) -> invoker, store, time, leads, () -> "run-1", PRESETS, "1.0"),
+                    (endpoint, answers, maxFunctions) -> invoker,
+                    store,
+                    time,
+                    leads,
+                    () -> "run-1",
+                    PRESETS,
+                    Map.of("app", "1.0")),
             threads::add,
             () -> time);
 

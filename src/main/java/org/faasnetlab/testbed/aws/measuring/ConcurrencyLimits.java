@@ -26,12 +26,14 @@ public final class ConcurrencyLimits {
 
     /** The account's unreserved concurrency; empty if it cannot be queried. */
     Optional<Integer> concurrency() {
+        return read().map(AccountLimit::unreservedConcurrentExecutions).filter(free -> free > 0);
+    }
+
+    /** The account's limits of concurrent functions; empty if they cannot be queried. */
+    Optional<AccountLimit> read() {
         try {
-            AccountLimit limit = account.query(LambdaClient.builder(), LambdaClient::getAccountSettings)
-                    .accountLimit();
-            return Optional.ofNullable(limit)
-                    .map(AccountLimit::unreservedConcurrentExecutions)
-                    .filter(free -> free > 0);
+            return Optional.ofNullable(account.query(LambdaClient.builder(), LambdaClient::getAccountSettings)
+                    .accountLimit());
         } catch (AwsAccessException e) {
             LOG.info("Cannot read the concurrency limit of the account: {}", e.getMessage());
             return Optional.empty();

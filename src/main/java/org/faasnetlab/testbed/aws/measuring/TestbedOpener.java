@@ -29,11 +29,13 @@ import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import org.faasnetlab.testbed.aws.stack.TestbedCatalogue;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
+import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
+import software.amazon.awssdk.services.lambda.model.AccountLimit;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Opens an existing testbed for measurements after its function has responded. */
@@ -74,12 +76,16 @@ public final class TestbedOpener {
         ResponseMode responseMode = responseMode(function, testbed.settings().memoryMb());
         ServiceEndpoint lambda = account.endpoint("lambda");
         Optional<FunctionBandwidthQuota> quota = outside ? bandwidthQuota() : Optional.empty();
+        Optional<AccountLimit> concurrency = new ConcurrencyLimits(account).read();
         MeasurementTarget measuring = new MeasurementTarget(
                 name,
                 lambda,
                 account.endpoint("s3"),
                 function,
-                new ConcurrencyLimits(account).concurrency().orElse(USUAL_CONCURRENCY),
+                concurrency
+                        .map(AccountLimit::unreservedConcurrentExecutions)
+                        .filter(free -> free > 0)
+                        .orElse(USUAL_CONCURRENCY),
                 responseMode,
                 outside ? outsideServers(testbed) : servers(testbed),
                 testbed.bucket(),
@@ -92,7 +98,7 @@ public final class TestbedOpener {
                         : FunctionBandwidthQuota.DEFAULT,
                 !outside,
                 account.identity().name(),
-                environment(testbed, quota));
+                environment(testbed, quota, concurrency));
         return new AwsTestbed(
                 measuring,
                 MemoryVersions.of(account, sleeper),
@@ -184,7 +190,7 @@ public final class TestbedOpener {
     }
 
     private SortedMap<String, String> environment(
-            AwsTestbedDescription testbed, Optional<FunctionBandwidthQuota> quota) {
+            AwsTestbedDescription testbed, Optional<FunctionBandwidthQuota> quota, Optional<AccountLimit> concurrency) {
         AwsTestbedSettings settings = testbed.settings();
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("aws.zone", settings.zone());
@@ -196,6 +202,13 @@ public final class TestbedOpener {
         if (!versions.isEmpty()) {
             environment.put("aws.iperf3", versions);
         }
+        environment.put("iperf3.server.command", new TestbedTemplate().iperf3Command());
+        concurrency
+                .map(AccountLimit::concurrentExecutions)
+                .ifPresent(limit -> environment.put("aws.concurrency-quota", limit.toString()));
+        concurrency
+                .map(AccountLimit::unreservedConcurrentExecutions)
+                .ifPresent(free -> environment.put("aws.concurrency-unreserved", free.toString()));
         quota.ifPresent(known ->
                 environment.put("aws.function-bandwidth-quota", known.value().toString()));
         return environment;

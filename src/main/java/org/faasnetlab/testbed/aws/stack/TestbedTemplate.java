@@ -16,6 +16,7 @@ public final class TestbedTemplate {
     public static final int MAX_BYTES = 51_200;
 
     private static final String INCLUDE = "#include ";
+    private static final String EXECUTED = "ExecStart=";
 
     /** The template as sent to CloudFormation, without comments and blank lines. */
     public String text() {
@@ -25,6 +26,15 @@ public final class TestbedTemplate {
                 .flatMap(this::withScript)
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** The command line of the servers' iperf3, with {@code %i} for the port. */
+    public String iperf3Command() {
+        return ResourceText.read(TestbedTemplate.class, "server-scripts/iperf3@.service")
+                .lines()
+                .filter(line -> line.startsWith(EXECUTED))
+                .map(line -> line.substring(EXECUTED.length()))
+                .collect(Collectors.joining("; "));
     }
 
     private Stream<String> withScript(String line) {

@@ -1,7 +1,6 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,21 +29,10 @@ final class Iperf3Server {
             LocalIperf3 program, InetAddress bind, int port, int reportMs, Path directory, ProcessStarter processes)
             throws IOException {
         Path output = directory.resolve("iperf3-" + port + ".log");
-        Process process = processes.start(new ProcessBuilder(
-                        program.path().toString(),
-                        "-s",
-                        "-B",
-                        bind.getHostAddress(),
-                        "-p",
-                        String.valueOf(port),
-                        // Without 0, it reports every second, which would only make the file grow.
-                        "-i",
-                        BigDecimal.valueOf(reportMs, 3).toString(),
-                        // For a download only the server's output contains the processor time that it used.
-                        "-V",
-                        "--forceflush")
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile()));
+        Process process =
+                processes.start(new ProcessBuilder(program.serverCommand(bind, String.valueOf(port), reportMs))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile()));
         return new Iperf3Server(port, reportMs, output, process);
     }
 

@@ -1,6 +1,8 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,28 @@ public record LocalIperf3(Path path, Iperf3Version version) {
                     installation);
         }
         return new LocalIperf3(path, version);
+    }
+
+    /**
+     * The command line of a server.
+     *
+     * @param port a number, or a text that stands for it
+     * @param reportMs interval in which it reports what it receives, in milliseconds; 0 to report totals only
+     */
+    public List<String> serverCommand(InetAddress bind, String port, int reportMs) {
+        return List.of(
+                path.toString(),
+                "-s",
+                "-B",
+                bind.getHostAddress(),
+                "-p",
+                port,
+                // Without 0, it reports every second, which would only make the file grow.
+                "-i",
+                BigDecimal.valueOf(reportMs, 3).toString(),
+                // For a download only the server's output contains the processor time that it used.
+                "-V",
+                "--forceflush");
     }
 
     private static LabException missing(String program, String installation) {

@@ -378,7 +378,7 @@ class AwsTestbedIT {
                 LEADS,
                 new RunIdGenerator(clock, ZoneOffset.UTC, new Random()),
                 PRESETS,
-                "1.0"))) {
+                Map.of("app", "1.0")))) {
             return runner.start(SETTINGS.apply(plan, edits), testbed, RunProgress.notifying(clock, events::add))
                     .ended()
                     .toCompletableFuture()
