@@ -5,24 +5,32 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.CellSummary;
+import org.faasnetlab.analysis.summary.ColdStarts;
+import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 
 /**
- * Writes the findings of runs, the numbers of their reports, trial by trial. An archive holds them beside the rows from
+ * Writes the findings of runs, the numbers of their reports, trial by trial, then those of cells over their valid trials. An archive holds them beside the rows from
  * which {@code recompute.py} computes them again.
  */
 final class ArchiveFindings {
     /** A trial with more intervals has no findings in an archive: they would be read into memory. */
     private static final long MAX_INTERVALS = 1_000_000;
 
-    private static final int SCHEMA_VERSION = 1;
+    private static final int SCHEMA_VERSION = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -56,17 +64,36 @@ final class ArchiveFindings {
     private static void write(RunReader store, RunRow run, RunAnalysis analyses, JsonGenerator to)
             throws IOException, LabException {
         RunAnalysis.StoredTrials sequence = analyses.stored(store, run, false);
+        List<TrialSummary> summaries = new ArrayList<>();
+        boolean whole = true;
         to.writeStartObject();
         to.writeStringField("run", run.id());
         to.writeArrayFieldStart("trials");
         for (TrialRow trial : store.trials(run.id())) {
             if (store.sums().count(run.id(), trial.index()) > MAX_INTERVALS) {
                 to.writeNull();
+                whole = false;
                 continue;
             }
-            to.writePOJO(FindingsJson.of(sequence.next(trial)));
+            TrialFindings findings = sequence.next(trial);
+            to.writePOJO(FindingsJson.of(findings));
+            summaries.add(findings.summary());
         }
         to.writeEndArray();
+        if (whole) {
+            List<FunctionRow> functions = store.functions(run.id());
+            write("cells", CellSummary.of(summaries, functions, false), FindingsJson::of, to);
+            write("cold_starts", ColdStarts.of(summaries, functions, false), FindingsJson::of, to);
+        }
         to.writeEndObject();
+    }
+
+    private static <T> void write(String name, List<T> all, Function<T, Map<String, ?>> tree, JsonGenerator to)
+            throws IOException {
+        to.writeArrayFieldStart(name);
+        for (T one : all) {
+            to.writePOJO(tree.apply(one));
+        }
+        to.writeEndArray();
     }
 }

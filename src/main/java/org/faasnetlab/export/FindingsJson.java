@@ -18,6 +18,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.CellSummary;
+import org.faasnetlab.analysis.summary.ColdStarts;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.InvalidReason;
@@ -66,6 +67,28 @@ final class FindingsJson {
         tree.put("variation_between_trials", decimal(each == null ? null : each.betweenTrials(), 6));
         total(tree, "aggregate", cell.aggregate());
         total(tree, "steady_aggregate", cell.steadyAggregate());
+        return tree;
+    }
+
+    /** Functions of a cell with a new and with a used sandbox, over its valid trials. */
+    static Map<String, @Nullable Object> of(ColdStarts starts) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("cell", starts.label());
+        tree.put("cold", kind(starts.cold()));
+        tree.put("warm", kind(starts.warm()));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> kind(ColdStarts.Kind kind) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("trials", kind.bandwidth().trials());
+        tree.put("n", kind.bandwidth().values());
+        total(tree, "median", kind.bandwidth());
+        CellStatistics ready = kind.ready();
+        SampleStatistics.Range interval = ready == null ? null : ready.medianInterval();
+        tree.put("ready_ms", ready == null ? null : decimal(ready.median() / 1000, 3));
+        tree.put("ready_95_low_ms", interval == null ? null : decimal(interval.low() / 1000, 3));
+        tree.put("ready_95_high_ms", interval == null ? null : decimal(interval.high() / 1000, 3));
         return tree;
     }
 

@@ -4,11 +4,12 @@
     python3 recompute.py [ARCHIVE.zip | FOLDER]
 
 Needs Python 3.8 or newer with numpy and pandas. Exit code: 0 if every number agrees, 1 if one differs, 2 if the files
-cannot be read. Recomputed are: counts, medians, percentiles, their 95 % intervals, variation, common and steady window,
-aggregates, start spread, shares inside the window, processors, and the times and GB-seconds of the job. Not recomputed are:
-the models of bursts and the refill, whose intervals come from a bootstrap (its seed is in findings.json); the start of the
-steady window, which follows from these models; the cost in dollars, because price lists are not in the archive; percentiles
-of latency, which are those of the histograms in probes.csv; verdict and validity, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
+cannot be read. Recomputed are, of each trial and of each cell over its valid trials: counts, medians, percentiles, their 95 %
+intervals, variation, common and steady window, aggregates and steady aggregates, start spread, shares inside the window,
+processors, cold and warm functions with their time to ready, percentiles of round-trip times, and the times and GB-seconds of
+the job. Not recomputed are: the models of bursts and the refill, whose intervals come from a bootstrap (its seed is in
+findings.json); the start of the steady window, which follows from these models; the cost in dollars, because price lists are
+not in the archive; verdict and validity, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
 statistic is one function here.
 """
 import io
@@ -24,6 +25,9 @@ import pandas as pd
 TAIL = 0.025
 MIN_FOR_RANKS = 6
 MIN_FOR_PERCENTILES = 20
+# What trials of one cell have in common, beside the direction.
+CELL_COLUMNS = (
+    "transfer", "memory_mb", "functions", "streams", "seconds", "object_bytes", "link", "hosts", "host_link", "workload")
 # Student's t with 1 to 4 degrees of freedom, upper 2.5 %.
 STUDENT = {1: 12.706204736432095, 2: 4.302652729696142, 3: 3.182446305284263, 4: 2.7764451051977987}
 
@@ -98,6 +102,73 @@ def _at(x, rank):
     lower = min(len(x), max(1, math.floor(rank)))
     upper = min(len(x), lower + 1)
     return float(x[lower - 1] + (rank - lower) * (x[upper - 1] - x[lower - 1]))
+
+
+def sample(values):
+    """Statistics of one sample; percentiles from 20 values on."""
+    enough = len(values) >= MIN_FOR_PERCENTILES
+    return {
+        "median": quantile(values, 0.5),
+        "median_interval": median_interval(values),
+        "p5": quantile(values, 0.05) if enough else None,
+        "p5_interval": quantile_interval(values, 0.05) if enough else None,
+        "p95": quantile(values, 0.95) if enough else None,
+        "p95_interval": quantile_interval(values, 0.95) if enough else None,
+        "variation": variation(values),
+    }
+
+
+def over_trials(each, name):
+    """Median and interval of a statistic over the trials; None where a trial does not have it."""
+    values = [one[name] for one in each]
+    return (None, None) if None in values else (quantile(values, 0.5), median_interval(values))
+
+
+def cell_statistics(trials):
+    """Statistics over trials: of each, the median of what it is within the trials. With one trial, those of its values."""
+    trials = [values for values in trials if len(values)]
+    if not trials:
+        return None
+    each = [sample(values) for values in trials]
+    common = {"trials": len(trials), "n": sum(len(values) for values in trials)}
+    if len(trials) == 1:
+        return {**each[0], **common, "between": None}
+    medians = sample([one["median"] for one in each])
+    if common["n"] == len(trials):
+        return {**medians, **common, "variation": None, "between": medians["variation"]}
+    result = {**common, "between": medians["variation"], "variation": over_trials(each, "variation")[0]}
+    for name in ("median", "p5", "p95"):
+        result[name], result[name + "_interval"] = over_trials(each, name)
+    return result
+
+
+def merged_histograms(texts, position):
+    """One of the three histograms of the functions together, as counts by class: "distance:count" in base 36."""
+    counts = {}
+    for text in texts:
+        number = 0
+        for entry in filter(None, text.split(";")[position].split(" ")):
+            distance, count = (int(part, 36) for part in entry.split(":"))
+            number += distance
+            counts[number] = counts.get(number, 0) + count
+    return counts
+
+
+def histogram_quantile(counts, share):
+    """
+    Nearest rank, in nanoseconds: the middle of its class. Class n below 256 has the time of n ns; from there on each power
+    of two has 128 classes of equal width.
+    """
+    rank = max(1, math.ceil(share * sum(counts.values())))
+    for number in sorted(counts):
+        rank -= counts[number]
+        if rank <= 0:
+            break
+    if number < 256:
+        return float(number)
+    doublings = (number - 256) // 128 + 1
+    lowest = (128 + (number - 256) % 128) << doublings
+    return lowest + (2**doublings - 1) / 2
 
 
 # ---- windows -------------------------------------------------------------------------------------------------------
@@ -191,7 +262,9 @@ class Comparison:
         for end, value in zip(("low", "high"), computed or (None, None)):
             self.rate(place, f"{name}_95_{end}", stated[f"{name}_95_{end}_bit_per_s"], value)
 
-    def conclusions(self, place, stated, functions, intervals, window, mixed):
+    def conclusions(self, place, stated, functions, intervals, probes, window, mixed):
+        """Returns the bytes inside the window, and aggregate and steady aggregate in bit/s."""
+        total = steady_total = None
         self.check(place, "functions_finished", stated["functions_finished"], len(finished(functions)), 0)
         self.check(place, "functions_failed", stated["functions_failed"], int(functions.failure.notna().sum()), 0)
         if not mixed:
@@ -203,19 +276,18 @@ class Comparison:
         self.window(place, "common_window", stated["common_window"], window)
         inside = bytes_inside(functions, intervals, window) if window else {}
         if not mixed:
-            self.rate(place, "aggregate", stated["aggregate_bit_per_s"], aggregate(inside, window) if inside else None)
+            total = aggregate(inside, window) if inside else None
+            self.rate(place, "aggregate", stated["aggregate_bit_per_s"], total)
             steady = stated["steady_window"]
             if steady and window:
                 part = (round(steady["start_s"] * 1e6), round(steady["end_s"] * 1e6))
                 self.check(place, "end of the steady window", part[1], window[1], 0)
                 if not window[0] <= part[0] < part[1]:
                     self.differences.append(f"{place}: the steady window is not inside the common window")
-                self.rate(
-                    place,
-                    "steady_aggregate",
-                    stated["steady_aggregate_bit_per_s"],
-                    aggregate(bytes_inside(functions, intervals, part), part))
-        return inside
+                steady_total = aggregate(bytes_inside(functions, intervals, part), part)
+            self.rate(place, "steady_aggregate", stated["steady_aggregate_bit_per_s"], steady_total)
+        self.latency(place, stated.get("latency"), functions, probes)
+        return inside, total, steady_total
 
     def window(self, place, name, stated, computed):
         for i, end in enumerate(("start_s", "end_s")):
@@ -240,14 +312,93 @@ class Comparison:
         gb_seconds = memory_mb / 1024 * int((-(-micros // 1000)).sum()) / 1000
         self.check(place, "gb_seconds", stated["gb_seconds"], gb_seconds, 1e-6)
 
-    def trial(self, place, stated, trial, functions, intervals):
+    def latency(self, place, stated, functions, probes):
+        """Percentiles of the round-trip times of the functions together."""
+        texts = probes[probes.worker.isin(functions.worker)].histograms
+        for position, phase in enumerate(("idle", "loaded", "after")):
+            counts = merged_histograms(texts, position)
+            times = (stated or {}).get(phase)
+            self.check(f"{place}, {phase}", "n", times and times["n"], sum(counts.values()) or None, 0)
+            for percent in (50, 95, 99) if times and counts else ():
+                nanos = histogram_quantile(counts, percent / 100)
+                self.check(f"{place}, {phase}", f"rtt_p{percent}_ms", times[f"rtt_p{percent}_ms"], nanos / 1e6, 0.00051)
+
+    def statistics(self, place, name, stated, computed):
+        self.rate(place, name, stated[name + "_bit_per_s"], computed and computed["median"])
+        self.interval(place, name, stated, computed and computed["median_interval"])
+
+    def cell(self, place, stated, parts):
+        """A cell over the parts of its valid trials: (functions, aggregate, steady aggregate)."""
+        each = cell_statistics([rates(functions) for functions, _, _ in parts])
+        self.check(place, "trials", stated["trials"], each["trials"] if each else 0, 0)
+        self.check(place, "n", stated["n"], each["n"] if each else 0, 0)
+        self.statistics(place, "median", stated, each)
+        for name in ("p5", "p95"):
+            self.rate(place, name, stated[name + "_bit_per_s"], each and each[name])
+            self.interval(place, name, stated, each and each[name + "_interval"])
+        self.check(place, "variation_in_trial", stated["variation_in_trial"], each and each["variation"], 1.5e-6)
+        self.check(place, "variation_between_trials", stated["variation_between_trials"], each and each["between"], 1.5e-6)
+        for i, name in ((1, "aggregate"), (2, "steady_aggregate")):
+            self.statistics(place, name, stated, cell_statistics([[part[i]] for part in parts if part[i] is not None]))
+
+    def cold_starts(self, place, stated, parts):
+        for kind in ("cold", "warm"):
+            own = [functions[functions.cold == (kind == "cold")] for functions, _, _ in parts]
+            each = cell_statistics([rates(functions) for functions in own])
+            where = f"{place}, {kind}"
+            self.check(where, "trials", stated[kind]["trials"], each and each["trials"], 0)
+            self.check(where, "n", stated[kind]["n"], each and each["n"], 0)
+            self.statistics(where, "median", stated[kind], each)
+            ready = cell_statistics([finished(functions).ready_us.dropna().to_numpy(dtype=float) for functions in own])
+            ends = (ready and ready["median_interval"]) or (None, None)
+            for name, value in (("ready", ready and ready["median"]), ("ready_95_low", ends[0]), ("ready_95_high", ends[1])):
+                millis = None if value is None else value / 1000
+                self.check(where, name + "_ms", stated[kind][name + "_ms"], millis, 0.00051)
+
+    def cells(self, place, run, trials, functions_of, totals):
+        """Groups the valid trials by what they measured, in the order in which it was measured first."""
+        cells = {}
+        invalid = {}
+        for number, stated in enumerate(run["trials"]):
+            trial = trials[trials.trial == number].iloc[0]
+            functions = functions_of(number)
+            for part in stated.get("directions") or [{**stated, "direction": trial.direction}]:
+                own, count = functions, int(trial.functions)
+                if stated.get("directions"):
+                    down = functions.worker < count // 2
+                    own = functions[down if part["direction"] == "download" else ~down]
+                    count = count // 2 if part["direction"] == "download" else count - count // 2
+                key = tuple(str(trial[c]) for c in CELL_COLUMNS) + (part["direction"], count)
+                cells.setdefault(key, [])
+                if part["valid"]:
+                    cells[key].append((own, *totals.get((number, part["direction"]), (None, None))))
+                else:
+                    invalid[key] = invalid.get(key, 0) + 1
+        self.check(place, "number of cells", len(run["cells"]), len(cells), 0)
+        for stated, (key, parts) in zip(run["cells"], cells.items()):
+            where = f"{place}, cell {stated['cell']}"
+            self.check(where, "invalid_trials", stated["invalid_trials"], invalid.get(key, 0), 0)
+            self.cell(where, stated, parts)
+        both = [
+            parts
+            for parts in cells.values()
+            if all(any(len(rates(own[own.cold == cold])) for own, _, _ in parts) for cold in (True, False))
+        ]
+        self.check(place, "cells with cold and warm functions", len(run["cold_starts"]), len(both), 0)
+        for stated, parts in zip(run["cold_starts"], both):
+            self.cold_starts(f"{place}, cell {stated['cell']}", stated, parts)
+
+    def trial(self, place, stated, trial, functions, intervals, probes, totals):
         window = common_window(functions)
         mixed = bool(stated.get("directions"))
-        inside = self.conclusions(place, stated, functions, intervals, window, mixed)
+        inside, *whole = self.conclusions(place, stated, functions, intervals, probes, window, mixed)
+        totals[(int(trial.trial), trial.direction)] = whole
         for part in stated.get("directions", []):
             down = functions.worker < trial.functions // 2
             own = functions[down if part["direction"] == "download" else ~down]
-            self.conclusions(f"{place}, {part['direction']}", part, own, intervals, window, False)
+            where = f"{place}, {part['direction']}"
+            _, *of_part = self.conclusions(where, part, own, intervals, probes, window, False)
+            totals[(int(trial.trial), part["direction"])] = of_part
         self.job(place, stated["job"], trial.memory_mb, functions)
         done = set(finished(functions).worker)
         for one in stated["functions"]:
@@ -277,11 +428,13 @@ class Archive:
 def compare(archive):
     comparison = Comparison()
     findings = json.loads(archive.read("findings.json"))
-    runs, trials, functions, intervals = (archive.table(t) for t in ("runs", "trials", "functions", "intervals"))
+    runs, trials, functions, intervals, probes = (
+        archive.table(t) for t in ("runs", "trials", "functions", "intervals", "probes"))
     keys = dict(zip(runs.id, runs.run))
     skipped = 0
     for run in findings["runs"]:
         key = keys[run["run"]]
+        totals = {}
         for number, stated in enumerate(run["trials"]):
             if stated is None:
                 skipped += 1
@@ -292,7 +445,17 @@ def compare(archive):
                 stated,
                 trial,
                 functions[(functions.run == key) & (functions.trial == number)],
-                intervals[(intervals.run == key) & (intervals.trial == number)])
+                intervals[(intervals.run == key) & (intervals.trial == number)],
+                probes[(probes.run == key) & (probes.trial == number)],
+                totals)
+        if "cells" in run:
+            own = functions[functions.run == key]
+            comparison.cells(
+                f"run {run['run']}",
+                run,
+                trials[trials.run == key],
+                lambda number, own=own: own[own.trial == number],
+                totals)
     return comparison, skipped
 
 

@@ -30,7 +30,8 @@ class RecomputeIT {
                 SampleRuns.small(),
                 SampleRuns.nothingDelivered(),
                 SampleSweeps.bothDirections(),
-                SampleSweeps.concurrency());
+                SampleSweeps.concurrency(),
+                SampleSweeps.memory());
         for (RunData run : runs) {
             SampleRuns.save(archive.here, run);
         }
@@ -39,13 +40,21 @@ class RecomputeIT {
         ExternalTools.Output same = recompute();
         assertThat(same.text()).contains(" 0 differ.").doesNotContain("too large");
         assertThat(same.status()).isZero();
-        assertThat(Integer.parseInt(same.text().strip().split(" ")[0])).isGreaterThan(500);
+        assertThat(Integer.parseInt(same.text().strip().split(" ")[0])).isGreaterThan(1_500);
 
         // One byte more in one interval of 100 ms is 80 bit/s of an aggregate, or one ten-millionth of it.
         archive.change("intervals.csv", rows -> rows.replaceFirst(",(\\d+),0\n", ",1$1,0\n"));
         ExternalTools.Output changed = recompute();
         assertThat(changed.text()).contains("aggregate is ");
         assertThat(changed.status()).isEqualTo(1);
+
+        archive.change("intervals.csv", rows -> rows.replaceFirst(",1(\\d+),0\n", ",$1,0\n"));
+        archive.change(
+                "findings.json",
+                json -> json.replaceFirst("(\"cells\":\\[\\{.*?\"median_bit_per_s\":)(\\d+)", "$19$2"));
+        ExternalTools.Output cell = recompute();
+        assertThat(cell.text()).contains(", cell iperf3 download").contains("median is 9");
+        assertThat(cell.status()).isEqualTo(1);
 
         archive.rewrite(entries -> {
             entries.remove("findings.json");
