@@ -66,6 +66,7 @@ public final class HtmlReport {
         RunLabel label = store.labels().getOrDefault(run.id(), RunLabel.NONE);
         HtmlBuilder html = new HtmlBuilder();
         head(html, run, label);
+        invalidSwitch(html, findings);
         if (!findings.trials().isEmpty()) {
             RunAnswer answer = RunAnswer.of(run, findings, functions);
             html.element("h2", answer.question().text());
@@ -174,12 +175,41 @@ public final class HtmlReport {
                         + " averaged.");
         List<TrialSummary> summaries =
                 findings.trials().stream().map(TrialFindings::summary).toList();
-        html.table(CellsTable.of(summaries, functions, false));
-        CellsTable.notes(summaries, false).forEach(note -> html.element("p", "small", note));
+        boolean anyInvalid = isAnyInvalid(findings);
+        if (anyInvalid) {
+            html.markup("<div class=\"" + ReportCharts.VALID_TRIALS + "\">");
+            overTrials(html, summaries, functions, false);
+            html.markup("</div>").markup("<div class=\"" + ReportCharts.ALL_TRIALS + "\">");
+            overTrials(html, summaries, functions, true);
+            html.markup("</div>");
+        } else {
+            overTrials(html, summaries, functions, false);
+        }
         html.table(StatisticsTable.of(findings.trials()));
-        html.table(StatisticsTable.ofColdStarts(summaries, functions, false));
         html.table(JobTable.of(findings.trials()));
         JobTable.source(findings.trials()).ifPresent(source -> html.element("p", "small", source));
+    }
+
+    private static boolean isAnyInvalid(RunFindings findings) {
+        return findings.trials().stream()
+                .anyMatch(trial -> !trial.summary().validity().isValid());
+    }
+
+    /** The tables over trials, in which invalid ones can count. */
+    private static void overTrials(
+            HtmlBuilder html, List<TrialSummary> summaries, List<FunctionRow> functions, boolean withInvalid) {
+        html.table(CellsTable.of(summaries, functions, withInvalid));
+        CellsTable.notes(summaries, withInvalid).forEach(note -> html.element("p", "small", note));
+        html.table(StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
+    }
+
+    /** Before everything that it switches, which are its siblings: a style sheet alone shows one or the other. */
+    private static void invalidSwitch(HtmlBuilder html, RunFindings findings) {
+        if (isAnyInvalid(findings)) {
+            html.markup("<input type=\"checkbox\" id=\"with-invalid\"/>")
+                    .markup("<label for=\"with-invalid\">Count invalid trials in tables and charts over several"
+                            + " trials</label>");
+        }
     }
 
     private static void methods(HtmlBuilder html, MethodsCard card) {

@@ -35,8 +35,26 @@ final class ReportCharts {
     /** Maximum number of trials with their own charts; the report of a long sweep would become too large to open. */
     private static final int MAX_TRIALS = 6;
 
-    /** A chart with its caption. */
-    record Figure(ChartData chart, String caption) {}
+    /** CSS class of what leaves invalid trials out, if the run has any. */
+    static final String VALID_TRIALS = "valid-trials";
+
+    /** CSS class of what counts invalid trials too. */
+    static final String ALL_TRIALS = "all-trials";
+
+    /**
+     * A chart with its caption.
+     *
+     * @param trials the CSS class of the trials that it counts; empty if it is the same for all
+     */
+    record Figure(ChartData chart, String caption, String trials) {
+        Figure(ChartData chart, String caption) {
+            this(chart, caption, "");
+        }
+
+        Figure of(String counted) {
+            return new Figure(chart, caption, counted);
+        }
+    }
 
     private final Supplier<RunCharts> charts;
 
@@ -56,13 +74,12 @@ final class ReportCharts {
         List<FunctionRow> functions = store.functions(run.id());
         List<TrialRow> rows = trials.stream().map(TrialSummary::trial).toList();
         RunChartSource all = new RunChartSource(run, trials, functions);
-        DrawableMetrics metrics = new DrawableMetrics(rows, functions);
-        for (ChartKind kind : ofRuns(trials.size())) {
-            figures.add(figure(runCharts.of(kind, all, Metrics.BANDWIDTH, true), kind, Metrics.BANDWIDTH, ""));
-        }
-        ChartKind ofMetrics = trials.size() > 1 ? ChartKind.BY_FACTOR : ChartKind.DISTRIBUTION;
-        for (Metric metric : metrics.varying()) {
-            figures.add(figure(runCharts.of(ofMetrics, all, metric, false), ofMetrics, metric, ""));
+        List<Figure> ofValid = ofRun(runCharts, all, rows);
+        if (trials.stream().allMatch(trial -> trial.validity().isValid())) {
+            figures.addAll(ofValid);
+        } else {
+            ofValid.forEach(figure -> figures.add(figure.of(VALID_TRIALS)));
+            ofRun(runCharts, all.includingInvalid(), rows).forEach(figure -> figures.add(figure.of(ALL_TRIALS)));
         }
         for (TrialRow trial : rows.subList(0, Math.min(MAX_TRIALS, rows.size()))) {
             TrialChartSource source = new TrialChartSource(run, rows.size(), trial, functions);
@@ -74,6 +91,18 @@ final class ReportCharts {
                     }
                 }
             }
+        }
+        return figures;
+    }
+
+    private static List<Figure> ofRun(RunCharts runCharts, RunChartSource all, List<TrialRow> rows) {
+        List<Figure> figures = new ArrayList<>();
+        for (ChartKind kind : ofRuns(rows.size())) {
+            figures.add(figure(runCharts.of(kind, all, Metrics.BANDWIDTH, true), kind, Metrics.BANDWIDTH, ""));
+        }
+        ChartKind ofMetrics = rows.size() > 1 ? ChartKind.BY_FACTOR : ChartKind.DISTRIBUTION;
+        for (Metric metric : new DrawableMetrics(rows, all.functions()).varying()) {
+            figures.add(figure(runCharts.of(ofMetrics, all, metric, false), ofMetrics, metric, ""));
         }
         return figures;
     }
@@ -107,7 +136,8 @@ final class ReportCharts {
         Set<String> sources = new LinkedHashSet<>();
         for (int number = 0; number < figures.size(); number++) {
             Figure figure = figures.get(number);
-            out.write(bytes("<figure>\n"));
+            String cssClass = figure.trials().isEmpty() ? "" : " class=\"" + figure.trials() + "\"";
+            out.write(bytes("<figure" + cssClass + ">\n"));
             out.write(bytes(SvgWriter.element(figure.chart().draw(ChartTheme.LIGHT), "figure" + (number + 1))));
             out.write(bytes(new HtmlBuilder()
                     .element("figcaption", figure.caption())

@@ -11,11 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunLabel;
@@ -61,6 +64,50 @@ class HtmlReportTest {
                 .contains(
                         "FAS*W 2019, doi:10.1109/FAS-W.2019.00051; us-east-1; read from the figure, to within about 3 %.")
                 .contains("Environment");
+    }
+
+    /** A style sheet alone shows one or the other: the checkbox and what it switches are siblings, in this order. */
+    @Test
+    void oneSwitchCountsInvalidTrials() throws Exception {
+        RunData run = SampleSweeps.concurrency();
+        assertThat(elements(written(run, RunLabel.NONE), "input")).isEmpty();
+
+        Document report = written(
+                new RunData(
+                        run.run(),
+                        run.trials(),
+                        run.functions(),
+                        run.intervals(),
+                        List.of(new EvidenceRow(0, null, 0.99, null, null, null, null, null, null, null))),
+                RunLabel.NONE);
+
+        Element checkbox = elements(report, "input").get(0);
+        assertThat(elements(report, "label").get(0).getAttribute("for")).isEqualTo(checkbox.getAttribute("id"));
+        List<Element> switched = Stream.concat(elements(report, "div").stream(), elements(report, "figure").stream())
+                .filter(element -> !element.getAttribute("class").isEmpty())
+                .toList();
+        assertThat(switched).allSatisfy(element -> {
+            assertThat(element.getParentNode()).isEqualTo(checkbox.getParentNode());
+            assertThat(element.compareDocumentPosition(checkbox)).isEqualTo(Node.DOCUMENT_POSITION_PRECEDING);
+        });
+        assertThat(switched)
+                .extracting(element -> element.getTagName() + " " + element.getAttribute("class"))
+                .contains("div valid-trials", "div all-trials", "figure valid-trials", "figure all-trials");
+        assertThat(texts(switched, "valid-trials")).contains("1 of 10 trials are invalid and left out");
+        assertThat(texts(switched, "all-trials")).doesNotContain("left out");
+    }
+
+    private static String texts(List<Element> elements, String cssClass) {
+        return elements.stream()
+                .filter(element -> element.getAttribute("class").equals(cssClass))
+                .map(Element::getTextContent)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<Element> elements(Document report, String name) {
+        return elements(report).stream()
+                .filter(element -> element.getTagName().equals(name))
+                .toList();
     }
 
     @ParameterizedTest

@@ -296,12 +296,10 @@ public sealed interface Verdict {
     /**
      * Half of the functions or more started well after T0, together or not.
      *
+     * @param functions of the trial
      * @param computerBusy busy share of this computer, as for the two below; null if unknown
      */
-    record MissedStart(@Nullable Double computerBusy) implements Verdict {
-        public MissedStart() {
-            this(null);
-        }
+    record MissedStart(int functions, @Nullable Double computerBusy) implements Verdict {
 
         @Override
         public String subject() {
@@ -315,8 +313,11 @@ public sealed interface Verdict {
 
         @Override
         public String sentence() {
-            return "Half of the functions or more started later than 0.5 s after T0: what they shared the network with, and"
-                    + " the response time, are not those of the plan." + likelyCause(computerBusy);
+            return (functions == 1
+                            ? "The function started later than 0.5 s after T0: the response time is"
+                            : "Half of the functions or more started later than 0.5 s after T0: what they shared the network"
+                                    + " with, and the response time, are")
+                    + " not " + (functions == 1 ? "that" : "those") + " of the plan." + likelyCause(computerBusy);
         }
     }
 

@@ -134,7 +134,7 @@ public final class VerdictRules {
 
     private static Optional<Verdict> missedStart(TrialSummary trial, @Nullable Double computerBusy) {
         return trial.validity().reasons().contains(InvalidReason.MISSED_START)
-                ? Optional.of(new Verdict.MissedStart(computerBusy))
+                ? Optional.of(new Verdict.MissedStart(trial.functions(), computerBusy))
                 : Optional.empty();
     }
 

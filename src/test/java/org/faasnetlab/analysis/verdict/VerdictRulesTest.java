@@ -144,6 +144,17 @@ class VerdictRulesTest {
     }
 
     @Test
+    void aLateSingleFunctionIsNotHalfOfSeveral() {
+        assertThat(new Verdict.MissedStart(1, null).sentence())
+                .startsWith(
+                        "The function started later than 0.5 s after T0: the response time is not that of the plan.");
+        assertThat(new Verdict.MissedStart(2, null).sentence())
+                .startsWith(
+                        "Half of the functions or more started later than 0.5 s after T0: what they shared the network"
+                                + " with, and the response time, are not those of the plan.");
+    }
+
+    @Test
     void moreThanTenthWithoutResultTakesPrecedence() {
         TrialSummary twenty = trial(20, 1769, "625Mbit", 20, "unlimited", 620, 12_400);
         assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), Evidence.NONE))
