@@ -16,16 +16,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.cli.CliHarness;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.workload.Workloads;
 import org.faasnetlab.workload.s3.S3Type;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,7 +41,7 @@ class DocumentsTest {
     private static final Path EXPORTS = Path.of("src/test/resources/org/faasnetlab/export");
     /** In a block of code, or between backticks. */
     private static final Pattern COMMAND =
-            Pattern.compile("(?:^ {4}|`)\\./faasnetlab ([a-z-][^`\n]*)", Pattern.MULTILINE);
+            Pattern.compile("(?:^ {4}|`)\\./faasnetlab ([a-z-](?:[^`\n\\\\]|\\\\\n)*)", Pattern.MULTILINE);
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
@@ -145,16 +149,33 @@ class DocumentsTest {
                         ExitCode.OK, ExitCode.FAILED, ExitCode.WRONG_INPUT, ExitCode.MISSING, ExitCode.STOPPED);
     }
 
-    /** With {@code --help}, a command is parsed with all its options and arguments, but not run. */
+    /**
+     * Runs each command with fake testbeds: it must know each option, preset and setting. A command for AWS is only parsed,
+     * with {@code --help}.
+     */
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandIsUnderstood(String command) {
-        List<String> arguments = new ArrayList<>(List.of(command.split(" +")));
-        arguments.add("--help");
+    void everyCommandWorks(String command, @TempDir Path folder) throws Exception {
         CliHarness cli = new CliHarness();
+        RunData saved = command.contains("--resume") ? SampleRuns.withFailures() : SampleRuns.withEvidence();
+        SampleRuns.save(cli.lab.store, saved);
+        Path plan = folder.resolve("plan.yaml");
+        boolean writesPlan = command.startsWith("plan save");
+        if (!writesPlan) {
+            assertThat(cli.run("plan", "save", "--preset", "iperf3-single", plan.toString()))
+                    .isZero();
+        }
+        List<String> arguments = Stream.of(command.split(" +"))
+                .map(word -> word.equals("RUN") ? saved.run().id() : word.equals("plan.yaml") ? plan.toString() : word)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (command.startsWith("aws") || command.contains("--testbed")) {
+            arguments.add("--help");
+        }
 
-        assertThat(cli.run(arguments.toArray(String[]::new))).as(cli.err()).isZero();
-        assertThat(cli.err()).isEmpty();
+        assertThat(cli.run(arguments.toArray(String[]::new)))
+                .as(cli.out() + cli.err())
+                .isZero();
+        assertThat(plan).exists();
     }
 
     static List<String> commands() throws IOException {
@@ -163,7 +184,8 @@ class DocumentsTest {
             Matcher matcher = COMMAND.matcher(Files.readString(document));
             while (matcher.find()) {
                 String command = matcher.group(1)
-                        .replaceFirst(" +#.*", "")
+                        .replace("\\\n", "")
+                        .replaceFirst(" +(#|\\().*", "")
                         .replace("\"", "")
                         .trim();
                 if (!command.startsWith("test") && !command.contains("…")) {

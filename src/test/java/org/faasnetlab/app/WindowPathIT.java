@@ -78,7 +78,7 @@ class WindowPathIT {
         window.await(() -> inkOf("#results-charts #chart-timeline") > MOST_INK_OF_AN_EMPTY_CHART);
 
         robot.clickOn("#results-export").clickOn("#results-export-csv");
-        window.await(() -> hasExported(".csv"));
+        window.await(() -> hasExported(".csv") && window.usable("#results-export"));
         robot.clickOn("#results-export").clickOn("#results-export-png");
         window.await(() -> hasExported(".png"));
         assertThat(Files.readAllLines(exported(".csv").get(0))).hasSizeGreaterThan(10);
