@@ -119,7 +119,8 @@ class LeftoverProcessesIT {
             assertThat(System.nanoTime()).as(Files.readString(started.err())).isLessThan(deadline);
             program = program.or(this::program);
             program.ifPresent(found -> mark = "FAASNETLAB_PROCESS=" + found + ".");
-            // Not more often: reading the environment of every process takes milliseconds, which the functions' start lacks.
+            // Not more often: reading the environment of every process takes milliseconds, which the functions' start
+            // lacks.
             assertThat(started.process().waitFor(20, TimeUnit.MILLISECONDS))
                     .as(Files.readString(started.err()))
                     .isFalse();

@@ -49,7 +49,7 @@ class AwsWindowTest {
 
         robot.clickOn("#job-use");
         window.await(() -> window.shown("#run"));
-        window.await(() -> window.text("#status").startsWith("lab"));
+        window.await(() -> window.text("#status").startsWith("lab") && window.usable("#run"));
         robot.clickOn("#run");
 
         window.await(() -> window.shown("#live-screen"));
