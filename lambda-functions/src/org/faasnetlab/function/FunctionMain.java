@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import org.faasnetlab.function.capacity.CapacityJobType;
 import org.faasnetlab.function.iperf3.Iperf3JobType;
 import org.faasnetlab.function.iperf3.UdpJobType;
 import org.faasnetlab.function.latency.LatencyJob;
@@ -91,11 +92,9 @@ public final class FunctionMain {
 
     /** The types of tasks of the workloads: the function's counterpart of the application's list of workloads. */
     static List<JobType<?>> workloads(FunctionEnvironment environment, ChildProcesses children) {
-        return List.of(
-                new Iperf3JobType(environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children),
-                new UdpJobType(environment.iperf3(), environment.iperf3Prefix(), children),
-                S3Job.DOWNLOADS,
-                S3Job.UPLOADS,
-                LatencyJob.TYPE);
+        Iperf3JobType iperf3 =
+                new Iperf3JobType(environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children);
+        UdpJobType udp = new UdpJobType(environment.iperf3(), environment.iperf3Prefix(), children);
+        return List.of(iperf3, udp, new CapacityJobType(udp, iperf3), S3Job.DOWNLOADS, S3Job.UPLOADS, LatencyJob.TYPE);
     }
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.verdict.EvidenceBuilder;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
@@ -31,8 +32,16 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                 whole.job(),
                 null,
                 whole.latency(),
-                whole.ofWorkload(),
+                finding(),
                 List.of(download, upload));
+    }
+
+    private @Nullable String finding() {
+        String found = Stream.of(download, upload)
+                .filter(direction -> direction.ofWorkload() != null)
+                .map(direction -> direction.directionHeading() + direction.ofWorkload())
+                .collect(Collectors.joining(" "));
+        return found.isEmpty() ? null : found;
     }
 
     private Verdict verdict(VerdictRules rules) {

@@ -41,6 +41,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses runs. */
@@ -268,11 +269,12 @@ public final class RunAnalysis {
             RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, boolean everyFunction) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.onThisComputer();
-        List<FunctionFindings> functions = functions(data, measured.commonWindow(), everyFunction);
+        boolean searches = trial.workload().type().searches();
+        List<FunctionFindings> functions = functions(data, measured.commonWindow(), everyFunction, searches);
         // The directions of a trial in both share the window of all functions.
         TrialSummary summary = measured.trial().equals(trial)
                 ? measured.withSteadyWindow(
-                        everyFunction
+                        everyFunction && !searches
                                 ? SteadyWindow.of(functions, data.intervals()).orElse(null)
                                 : null)
                 : measured;
@@ -289,9 +291,7 @@ public final class RunAnalysis {
         Evidence ownServers =
                 Evidence.of(recorded, onThisComputer ? null : shareOfMemory(processors, trial.memoryMb()));
         Evidence evidence = run.againstExternalServer() ? ownServers.withExternalServer() : ownServers;
-        Verdict verdict = trial.workload().type().transfers()
-                ? rules.of(summary, fit, evidence)
-                : rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new);
+        Verdict verdict = verdict(trial.workload().type(), summary, fit, evidence);
         return new TrialFindings(
                 summary,
                 bandwidths(data.functions(), true),
@@ -320,8 +320,15 @@ public final class RunAnalysis {
                 List.of());
     }
 
+    private Verdict verdict(WorkloadType type, TrialSummary summary, BurstFit fit, Evidence evidence) {
+        if (!type.transfers()) {
+            return rules.inconclusive(summary).orElseGet(Verdict.NoTransfer::new);
+        }
+        return type.searches() ? rules.ofSearch(summary, evidence) : rules.of(summary, fit, evidence);
+    }
+
     private static List<FunctionFindings> functions(
-            TrialData data, @Nullable CommonWindow window, boolean everyFunction) {
+            TrialData data, @Nullable CommonWindow window, boolean everyFunction, boolean searches) {
         Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
         Set<FunctionRow> typical = everyFunction ? Set.of() : typicalOfDirections(data.trial(), data.functions());
         // A thousand fits of 2 to 3 ms each, which share nothing.
@@ -330,7 +337,7 @@ public final class RunAnalysis {
                         function,
                         data.trial().directionOf(function.functionIndex()),
                         window,
-                        everyFunction || typical.contains(function)
+                        !searches && (everyFunction || typical.contains(function))
                                 ? intervals.getOrDefault(function.functionIndex(), List.of())
                                 : null))
                 .toList();

@@ -99,6 +99,9 @@ public record TrialFindings(
         if (!summary.trial().workload().type().transfers()) {
             return "Nothing was transferred, so there is neither burst nor baseline.";
         }
+        if (summary.trial().workload().type().searches()) {
+            return "The rate was changed in search of a limit, so there is neither burst nor baseline.";
+        }
         if (!directions.isEmpty()) {
             return directions.stream()
                     .map(direction -> direction.directionHeading() + BurstFormatter.decapitalised(direction.burst()))

@@ -112,6 +112,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 case RATE, SHARE -> rates();
                 case BURST -> burst();
                 case LATENCY -> latency().orElseGet(this::rates);
+                case CAPACITY -> ofWorkload().orElseGet(this::rates);
                 case MEMORY, OBJECT_SIZE, STREAMS -> varies() ? dependence(false) : rates();
                 case FUNCTIONS -> varies() ? dependence(true) : rates();
                 case COLD_START -> coldStart().orElseGet(this::rates);
@@ -142,12 +143,20 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
 
         /** For each direction that was probed, as its first trial found it. */
         private Optional<String> latency() {
+            return ofDirections(
+                    trial -> trial.latency() == null ? null : trial.latency().sentence());
+        }
+
+        private Optional<String> ofWorkload() {
+            return ofDirections(TrialFindings::ofWorkload);
+        }
+
+        private Optional<String> ofDirections(Function<TrialFindings, @Nullable String> sentence) {
             Map<Direction, String> sentences = new LinkedHashMap<>();
             for (TrialFindings trial : trials) {
-                if (trial.latency() != null) {
-                    sentences.putIfAbsent(
-                            trial.summary().trial().direction(),
-                            ofTrial(trial) + trial.latency().sentence());
+                String found = sentence.apply(trial);
+                if (found != null) {
+                    sentences.putIfAbsent(trial.summary().trial().direction(), ofTrial(trial) + found);
                 }
             }
             if (sentences.size() < 2) {

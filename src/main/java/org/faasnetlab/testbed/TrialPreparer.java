@@ -2,6 +2,7 @@ package org.faasnetlab.testbed;
 
 import org.faasnetlab.LabException;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 
 /**
@@ -17,6 +18,13 @@ public interface TrialPreparer<W extends Workload> {
      * @throws LabException if they are not
      */
     default void require() throws LabException, InterruptedException {}
+
+    /**
+     * Checks, before a run starts, that the workload can be measured over the network of the plan.
+     *
+     * @throws LabException if it cannot
+     */
+    default void requireNetwork(NetworkSettings network) throws LabException {}
 
     /**
      * Starts servers and links and creates objects and URLs for one trial.

@@ -49,6 +49,11 @@ public final class TrialPreparers {
         of(workload).preparer().require();
     }
 
+    /** As {@link TrialPreparer#requireNetwork}. */
+    public void requireNetwork(Cell cell) throws LabException {
+        of(cell.workload()).preparer().requireNetwork(cell.network());
+    }
+
     /** As {@link TrialPreparer#prepare}. */
     public PreparedTrial prepare(Cell cell) throws LabException, InterruptedException {
         return of(cell.workload()).prepare(cell);

@@ -24,6 +24,14 @@ public interface WorkloadType {
     }
 
     /**
+     * Whether functions change what they send in search of a limit, so that the course of their bandwidth is that of the
+     * search, without burst and baseline.
+     */
+    default boolean searches() {
+        return false;
+    }
+
+    /**
      * Returns the default title of a plan.
      *
      * @param directions for example {@code download and upload}

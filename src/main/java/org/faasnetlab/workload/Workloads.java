@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.faasnetlab.workload.capacity.CapacityType;
 import org.faasnetlab.workload.imported.ImportedType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.latency.LatencyType;
@@ -10,8 +11,8 @@ import org.faasnetlab.workload.udp.UdpType;
 
 /** The known types of workloads, in display order. */
 public record Workloads(List<WorkloadType> types) {
-    private static final Workloads BUILT_IN =
-            new Workloads(List.of(Iperf3Type.IPERF3, S3Type.S3, LatencyType.LATENCY, UdpType.UDP));
+    private static final Workloads BUILT_IN = new Workloads(
+            List.of(Iperf3Type.IPERF3, S3Type.S3, LatencyType.LATENCY, UdpType.UDP, CapacityType.CAPACITY));
 
     public Workloads {
         types = List.copyOf(types);

@@ -191,6 +191,7 @@ class RunAnswerTest {
             case BURST -> "iperf3-single";
             case SHARE -> "iperf3-concurrent";
             case LATENCY -> "latency";
+            case CAPACITY -> "capacity";
             case MEMORY -> "memory-sweep";
             case FUNCTIONS -> "figure-5";
             case OBJECT_SIZE -> "figure-3";

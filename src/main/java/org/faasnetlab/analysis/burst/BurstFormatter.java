@@ -110,6 +110,7 @@ public final class BurstFormatter {
     }
 
     public static String decapitalised(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+        boolean abbreviation = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
+        return abbreviation ? sentence : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }
 }

@@ -61,6 +61,11 @@ public final class EvidenceBuilder {
         if (trial.finished() == 0) {
             return onThisComputer ? List.of(functions(), starts(), computer()) : List.of(functions(), starts());
         }
+        if (trial.trial().workload().type().searches()) {
+            return onThisComputer
+                    ? List.of(functions(), starts(), computer(), functionProcessor())
+                    : List.of(functions(), starts());
+        }
         List<EvidenceItem> items = new ArrayList<>(List.of(functions(), starts(), length()));
         if (onThisComputer) {
             items.add(computer());

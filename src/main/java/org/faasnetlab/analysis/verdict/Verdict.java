@@ -95,7 +95,7 @@ public sealed interface Verdict {
 
         @Override
         public String sentence() {
-            return "The plan limited the functions: it sends " + rate + " to each, and " + measured + " arrived.";
+            return "The plan limited the functions: " + rate + " was sent for each, and " + measured + " arrived.";
         }
     }
 
@@ -290,6 +290,19 @@ public sealed interface Verdict {
         @Override
         public String sentence() {
             return "Nothing was transferred, so nothing limited the functions.";
+        }
+    }
+
+    /** The functions have searched a limit themselves; what they found is beside the verdict. */
+    record Searched() implements Verdict {
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
+        public String sentence() {
+            return "Each function searched the limit by itself.";
         }
     }
 

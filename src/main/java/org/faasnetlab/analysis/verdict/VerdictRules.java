@@ -79,6 +79,13 @@ public final class VerdictRules {
                 .orElseGet(() -> new Verdict.Undetermined(missing(simulated, evidence)));
     }
 
+    /** The verdict on a trial whose functions have searched a limit themselves. */
+    public Verdict ofSearch(TrialSummary trial, Evidence evidence) {
+        return inconclusive(trial, evidence.computerBusy())
+                .or(() -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new))
+                .orElseGet(Verdict.Searched::new);
+    }
+
     /** Why a trial is inconclusive about the limits of functions, if it is. */
     public Optional<Verdict> inconclusive(TrialSummary trial) {
         return inconclusive(trial, null);

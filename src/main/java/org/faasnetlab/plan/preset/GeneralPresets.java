@@ -7,6 +7,7 @@ import org.faasnetlab.plan.PlanValidator;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.capacity.CapacitySettings;
 import org.faasnetlab.workload.iperf3.Iperf3Settings;
 import org.faasnetlab.workload.latency.LatencySettings;
 import org.faasnetlab.workload.s3.S3Settings;
@@ -96,7 +97,18 @@ final class GeneralPresets {
                                 "UDP capacity",
                                 LONG_QUEUE,
                                 "rate=80Mbit",
-                                "direction=download")));
+                                "direction=download")),
+                new Preset(
+                        "IP-layer capacity",
+                        "One function downloads, then uploads UDP datagrams at different rates, up to 200 Mbit/s, over a link"
+                                + " of 50 Mbit/s (Linux only), and compares TCP with the highest rate that the link carries.",
+                        PlanTemplates.of(
+                                CapacitySettings.USUAL,
+                                "capacity",
+                                "IP-layer capacity",
+                                LONG_QUEUE,
+                                "maxRate=200Mbit",
+                                "direction=download,upload")));
     }
 
     private static List<Preset> sweeps() {

@@ -9,6 +9,7 @@ public enum Question {
     BURST("How large is the burst of a function, and what is its baseline?", "iperf3-single", "burst-and-baseline"),
     SHARE("What bandwidth do concurrent functions get, each and in total?", "iperf3-concurrent"),
     LATENCY("How large is the latency, at rest and under load?", "latency", "latency-under-load", "bufferbloat"),
+    CAPACITY("What is the capacity of the network, and what does TCP reach of it?", "capacity"),
     MEMORY(
             "How does the bandwidth of a function depend on its memory size?",
             "memory-sweep",

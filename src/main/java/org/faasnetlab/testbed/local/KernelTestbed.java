@@ -3,7 +3,6 @@ package org.faasnetlab.testbed.local;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Set;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialPreparers;
@@ -12,12 +11,6 @@ import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.WorkloadType;
-import org.faasnetlab.workload.iperf3.Iperf3Type;
-import org.faasnetlab.workload.iperf3.Iperf3Workload;
-import org.faasnetlab.workload.latency.LatencyType;
-import org.faasnetlab.workload.latency.LatencyWorkload;
-import org.faasnetlab.workload.udp.UdpType;
-import org.faasnetlab.workload.udp.UdpWorkload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +45,7 @@ final class KernelTestbed implements AutoCloseable {
     /** @throws LabException if the workload cannot be measured in such a network, or this system cannot make it */
     void require(Cell first) throws LabException, InterruptedException {
         WorkloadType type = first.workload().type();
-        if (!Set.of(Iperf3Type.IPERF3, UdpType.UDP, LatencyType.LATENCY).contains(type)) {
+        if (!LocalPreparers.KERNEL.types().contains(type)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "The workload " + type.id() + " cannot be measured in a kernel network.",
@@ -83,17 +76,7 @@ final class KernelTestbed implements AutoCloseable {
             KernelLinkFactory links = new KernelLinkFactory(kernel);
             LocalServers servers =
                     new LocalServers(settings, installation, functionCommand, kernel.servers(), ANY_ADDRESS);
-            network = new Network(
-                    kernel,
-                    links,
-                    servers,
-                    TrialPreparers.none()
-                            .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
-                            .with(UdpType.UDP, UdpWorkload.class, new LocalUdpPreparer(servers, links))
-                            .with(
-                                    LatencyType.LATENCY,
-                                    LatencyWorkload.class,
-                                    new LocalLatencyPreparer(servers, links)));
+            network = new Network(kernel, links, servers, LocalPreparers.KERNEL.create(servers, links));
         }
         return network;
     }

@@ -21,14 +21,6 @@ import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
-import org.faasnetlab.workload.iperf3.Iperf3Type;
-import org.faasnetlab.workload.iperf3.Iperf3Workload;
-import org.faasnetlab.workload.latency.LatencyType;
-import org.faasnetlab.workload.latency.LatencyWorkload;
-import org.faasnetlab.workload.s3.S3Type;
-import org.faasnetlab.workload.s3.S3Workload;
-import org.faasnetlab.workload.udp.UdpType;
-import org.faasnetlab.workload.udp.UdpWorkload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,14 +56,7 @@ public final class LocalTestbed implements Testbed {
         this.busyMeter = busyMeter;
         this.kernel = new KernelTestbed(settings, installation, functions.command(), processes);
         this.servers = new LocalServers(settings, installation, functions.command(), processes);
-        TrialPreparers againstAnyServer = TrialPreparers.none()
-                .with(Iperf3Type.IPERF3, Iperf3Workload.class, new LocalIperf3Preparer(servers, links))
-                .with(UdpType.UDP, UdpWorkload.class, new LocalUdpPreparer(servers, links));
-        this.trials = server != null
-                ? againstAnyServer
-                : againstAnyServer
-                        .with(S3Type.S3, S3Workload.class, new LocalS3Preparer(servers, links))
-                        .with(LatencyType.LATENCY, LatencyWorkload.class, new LocalLatencyPreparer(servers, links));
+        this.trials = (server == null ? LocalPreparers.LOOPBACK : LocalPreparers.IPERF3).create(servers, links);
     }
 
     @Override
@@ -134,8 +119,8 @@ public final class LocalTestbed implements Testbed {
     public void requireNetwork(Cell first) throws LabException, InterruptedException {
         if (first.network().medium() == NetworkSettings.Medium.KERNEL) {
             kernel.require(first);
-        } else if (first.workload().type().equals(UdpType.UDP)) {
-            LocalUdpPreparer.refuseRelay(first.network());
+        } else {
+            trials.requireNetwork(first);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
+import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.TrialPreparer;
@@ -13,20 +14,59 @@ import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.TrialLinks;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.capacity.CapacityWorkload;
 import org.faasnetlab.workload.udp.UdpWorkload;
 
-/** Prepares UDP trials: an iperf3 server for each function, without a relay. */
-final class LocalUdpPreparer implements TrialPreparer<UdpWorkload> {
+/** Prepares trials with UDP: an iperf3 server for each function, without a relay. */
+final class LocalUdpPreparer<W extends Workload> implements TrialPreparer<W> {
+    /** Makes the task of a function. */
+    private interface TaskFactory<W extends Workload> {
+        Task create(String host, int port, Direction direction, W workload);
+    }
+
     private final LocalServers servers;
     private final LinkFactory links;
+    private final TaskFactory<W> tasks;
 
-    LocalUdpPreparer(LocalServers servers, LinkFactory links) {
+    private LocalUdpPreparer(LocalServers servers, LinkFactory links, TaskFactory<W> tasks) {
         this.servers = servers;
         this.links = links;
+        this.tasks = tasks;
+    }
+
+    static LocalUdpPreparer<UdpWorkload> ofFixedRate(LocalServers servers, LinkFactory links) {
+        return new LocalUdpPreparer<>(
+                servers,
+                links,
+                (host, port, direction, workload) -> new UdpTask(
+                        host,
+                        port,
+                        direction,
+                        workload.seconds(),
+                        workload.intervalMs(),
+                        Math.round(workload.rate().bitsPerSecond()),
+                        workload.datagramBytes()));
+    }
+
+    static LocalUdpPreparer<CapacityWorkload> ofCapacity(LocalServers servers, LinkFactory links) {
+        return new LocalUdpPreparer<>(
+                servers,
+                links,
+                (host, port, direction, workload) -> new CapacityTask(
+                        host,
+                        port,
+                        direction,
+                        workload.seconds(),
+                        workload.intervalMs(),
+                        Math.round(workload.maxRate().bitsPerSecond()),
+                        workload.maxLossPercent() / 100,
+                        workload.maxReorderingPercent() / 100));
     }
 
     /** iperf3 needs its datagrams on the port of its TCP connection, and a relay has no queue that could lose them. */
-    static void refuseRelay(NetworkSettings network) throws LabException {
+    @Override
+    public void requireNetwork(NetworkSettings network) throws LabException {
         if (network.relayed()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
@@ -41,25 +81,21 @@ final class LocalUdpPreparer implements TrialPreparer<UdpWorkload> {
     }
 
     @Override
-    public LocalTrial prepare(Cell cell, UdpWorkload workload) throws LabException, InterruptedException {
-        refuseRelay(cell.network());
+    public LocalTrial prepare(Cell cell, W workload) throws LabException, InterruptedException {
+        requireNetwork(cell.network());
         // Of an upload, only the server knows what arrived and when.
-        boolean uploads = cell.workload().direction() != Direction.DOWNLOAD;
+        boolean uploads = workload.direction() != Direction.DOWNLOAD;
         TrialLinks open = links.open(
                 cell.network(), servers.iperf3Addresses(cell.functions(), uploads ? workload.intervalMs() : 0));
-        List<Task> tasks = new ArrayList<>();
+        List<Task> all = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);
-            tasks.add(new UdpTask(
+            all.add(tasks.create(
                     address.getAddress().getHostAddress(),
                     address.getPort(),
                     cell.directionOf(functionIndex),
-                    workload.seconds(),
-                    workload.intervalMs(),
-                    Math.round(workload.rate().bitsPerSecond()),
-                    workload.datagramBytes()));
+                    workload));
         }
-        return LocalTrial.probed(
-                cell, servers, tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
+        return LocalTrial.probed(cell, servers, all, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }
 }

@@ -251,7 +251,7 @@ class VerdictRulesTest {
         assertThat(offered).isEqualTo(new Verdict.OfferedRate(Bandwidth.ofMegabits(79.9), Bandwidth.ofMegabits(80)));
         assertThat(offered.isTrustworthy()).isTrue();
         assertThat(offered.sentence())
-                .isEqualTo("The plan limited the functions: it sends 80.0 Mbit/s to each, and 79.9 Mbit/s arrived.");
+                .isEqualTo("The plan limited the functions: 80.0 Mbit/s was sent for each, and 79.9 Mbit/s arrived.");
         List<EvidenceItem> items =
                 new EvidenceBuilder(udp, tooShort, offered, busyComputer(0.3), null, null, true).build();
         assertThat(item(items, "rate of the plan"))
@@ -406,9 +406,31 @@ class VerdictRulesTest {
     }
 
     /** As another trial, with UDP. */
+    @Test
+    void aSearchIsJudgedByItsDisturbancesOnly() {
+        TrialSummary like = trial(1, 1769, "50Mbit", 1, "unlimited", 29.2, 29.2);
+        TrialSummary search = with(TrialRowBuilder.like(like.trial()).search().row(), like);
+        Verdict verdict = rules.ofSearch(search, busyComputer(0.3));
+        assertThat(verdict).isEqualTo(new Verdict.Searched());
+        assertThat(verdict.isTrustworthy()).isTrue();
+        assertThat(verdict.sentence()).isEqualTo("Each function searched the limit by itself.");
+        assertThat(rules.ofSearch(search, busyComputer(0.95))).isEqualTo(new Verdict.LocalComputerBusy(0.95));
+        BurstFit none = new BurstFit.TooShort("Not analyzed.");
+        assertThat(new EvidenceBuilder(search, none, verdict, busyComputer(0.3), null, 0.2, true).build())
+                .extracting(EvidenceItem::subject)
+                .containsExactly("functions", "start", "this computer", "processor of a function");
+        assertThat(new EvidenceBuilder(search, none, verdict, busyComputer(0.3), null, 0.2, false).build())
+                .extracting(EvidenceItem::subject)
+                .containsExactly("functions", "start");
+    }
+
     private static TrialSummary udp(String rate, TrialSummary like) {
+        return with(TrialRowBuilder.like(like.trial()).udp(rate).row(), like);
+    }
+
+    private static TrialSummary with(TrialRow trial, TrialSummary like) {
         return new TrialSummary(
-                TrialRowBuilder.like(like.trial()).udp(rate).row(),
+                trial,
                 like.functions(),
                 like.finished(),
                 0,

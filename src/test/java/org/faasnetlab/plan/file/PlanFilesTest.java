@@ -126,7 +126,7 @@ class PlanFilesTest {
             pause: [1 s, 2 s]              | 3:8  | pause accepts a single value.                         | Only factors
             repeats:                       | 3:9  | Missing value.                                        | Specify
             transfer: s3                   | 3:11 | Preset iperf3-single uses transfer iperf3, not s3.    | Remove transfer
-            transfer: http                 | 3:11 | Unknown transfer "http".                              | Specify one of iperf3, s3, latency, iperf3-udp.
+            transfer: http                 | 3:11 | Unknown transfer "http".                              | Specify one of iperf3, s3, latency, iperf3-udp, capacity.
             title: "a\tb"                  | 3:8  | Invalid title.                                        | Use a single line
             preset: s3-download            | 3:1  | Duplicate key "preset"; first used in line 2.         | Specify it once.
             factors: [1, 2]                | 3:10 | Factors must be a mapping of keys to lists of values. | functions: [1, 4]

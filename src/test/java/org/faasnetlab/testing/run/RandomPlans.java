@@ -80,7 +80,7 @@ public final class RandomPlans {
             case "objectMiB" ->
                 some(() -> pick(List.of("1", "5120", "10MB", "1000001B", "1.5GB", String.valueOf(between(1, 5120)))));
             case "connections" -> some(() -> between(1, 64));
-            case "seconds" -> String.valueOf(between(8, 60));
+            case "seconds" -> String.valueOf(between(12, 60));
             case "omit" -> "0";
             case "tcpInfo" -> pick(List.of("on", "off"));
             case "probe" -> pick(List.of("5ms", "20ms", "1000ms"));
@@ -92,6 +92,8 @@ public final class RandomPlans {
                 pick(List.of("unlimited", "lambda", "625Mbit", between(1, 99) + "Mbit+300MiB@5Gbit", "0.5Mbit+7B"));
             case "hosts" -> String.valueOf(between(1, 1000));
             case "hostLink" -> pick(List.of("unlimited", "1Gbit", "123.456kbit"));
+            case "maxRate" -> pick(List.of("1Mbit", "200Mbit", "100Gbit"));
+            case "maxLoss", "maxReordering" -> pick(List.of("0%", "0.1%", "50%"));
             case "rate" -> pick(List.of("10kbit", "80Mbit", "100Gbit"));
             case "datagram" -> String.valueOf(between(16, 65_507));
             case "network" -> "kernel";

@@ -10,6 +10,7 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.capacity.CapacityType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.latency.ProbeSetting;
 import org.faasnetlab.workload.s3.S3Type;
@@ -101,6 +102,13 @@ public final class TrialRowBuilder {
     public TrialRowBuilder udp(String rate) {
         type = UdpType.UDP;
         details = new TreeMap<>(Map.of("rate", rate));
+        return this;
+    }
+
+    /** A trial that searches the capacity. */
+    public TrialRowBuilder search() {
+        type = CapacityType.CAPACITY;
+        details = new TreeMap<>();
         return this;
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
 import org.faasnetlab.LabException;
+import org.faasnetlab.function.capacity.CapacityJobType;
+import org.faasnetlab.function.iperf3.Iperf3JobType;
 import org.faasnetlab.function.iperf3.UdpJobType;
 import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
@@ -27,6 +30,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.TestProcesses;
@@ -39,6 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The kernel's queues, seen by raw iperf3 and by tc. */
 @EnabledOnOs(OS.LINUX)
@@ -48,7 +53,11 @@ class KernelNetworkIT {
             Pattern.compile("bfifo .*limit.*\\R Sent \\d+ bytes \\d+ pkt \\(dropped (\\d+),");
 
     private final TestProcesses processes = new TestProcesses();
+    private final ChildProcesses children = new ChildProcesses();
     private KernelNetwork network;
+
+    @TempDir
+    private Path work;
 
     @BeforeEach
     void create() throws Exception {
@@ -79,7 +88,7 @@ class KernelNetworkIT {
 
     private Process server() throws Exception {
         Process server = network.servers()
-                .start(new ProcessBuilder("iperf3", "-s", "-1", "-p", "5201", "-i", "0.1", "--forceflush")
+                .start(new ProcessBuilder("iperf3", "-s", "-p", "5201", "-i", "0.1", "--forceflush")
                         .redirectErrorStream(true));
         String line = server.inputReader().readLine();
         while (line != null && !line.contains("listening")) {
@@ -141,19 +150,12 @@ class KernelNetworkIT {
     void anUploadOfAFunctionIsWhatPassedTheQueue() throws Exception {
         network.shape(settings("50Mbit", "unlimited", "50ms"), 1);
         Process server = server();
-        UdpTask task = new UdpTask(NetworkAddresses.server(0), 5201, Direction.UPLOAD, 2, 100, 80_000_000, 1448);
         List<Interval> intervals = new ArrayList<>();
-        FunctionRecord.Finished totals;
-        try (Job job = new UdpJobType("iperf3", network.functionEntry(), new ChildProcesses()).prepare(task)) {
-            totals = job.run(new TaskContext(
-                    sent -> {
-                        if (sent instanceof FunctionRecord.Measured measured) {
-                            intervals.add(measured.interval());
-                        }
-                    },
-                    new StopSignal(),
-                    new TrialClock(TimeSource.system(), System.currentTimeMillis())));
-        }
+        FunctionRecord.Finished totals = run(
+                new UdpJobType("iperf3", network.functionEntry(), children)
+                        .prepare(new UdpTask(
+                                NetworkAddresses.server(0), 5201, Direction.UPLOAD, 2, 100, 80_000_000, 1448)),
+                intervals);
         processes.kill(List.of(server));
 
         MetricValues metrics = totals.metrics();
@@ -169,6 +171,50 @@ class KernelNetworkIT {
         // What arrives is the rate of the link, while 80 Mbit/s are sent.
         assertThat(medianMegabits(intervals, "bit_per_s")).isCloseTo(50.8, Percentage.withPercentage(4));
         assertThat(medianMegabits(intervals, "udp_offered_bit_per_s")).isCloseTo(80, Percentage.withPercentage(3));
+    }
+
+    /** Runs a job of a function in this process; its iperf3 is in the network. */
+    private static FunctionRecord.Finished run(Job job, List<Interval> intervals) throws Exception {
+        try (job) {
+            return job.run(new TaskContext(
+                    sent -> {
+                        if (sent instanceof FunctionRecord.Measured measured) {
+                            intervals.add(measured.interval());
+                        }
+                    },
+                    new StopSignal(),
+                    new TrialClock(TimeSource.system(), System.currentTimeMillis())));
+        }
+    }
+
+    @Test
+    void theCapacityOfALinkIsFoundWithoutLossAndTcpReachesIt() throws Exception {
+        network.shape(settings("20Mbit", "unlimited", "50ms"), 1);
+        Process server = server();
+        CapacityJobType type = new CapacityJobType(
+                new UdpJobType("iperf3", network.functionEntry(), children),
+                new Iperf3JobType("iperf3", network.functionEntry(), work, children));
+        List<Interval> intervals = new ArrayList<>();
+        MetricValues metrics = run(
+                        type.prepare(new CapacityTask(
+                                NetworkAddresses.server(0),
+                                5201,
+                                Direction.UPLOAD,
+                                20,
+                                100,
+                                1_200_000_000,
+                                0.01,
+                                0.01)),
+                        intervals)
+                .metrics();
+        processes.kill(List.of(server));
+
+        // The link carries 20 Mbit/s in 1,448 of 1,514 bytes; a datagram of 1,448 has 1,476 at the IP layer and 1,490
+        // in the link.
+        double link = 20 * 1514 / 1448.0 * 1476 / 1490;
+        assertThat(metrics.get("capacity_bit_per_s") / 1e6).isCloseTo(link, Percentage.withPercentage(5));
+        assertThat(metrics.get("capacity_loss")).isLessThanOrEqualTo(0.01);
+        assertThat(metrics.get("capacity_tcp_share")).isBetween(0.9, 1.05);
     }
 
     private static double medianMegabits(List<Interval> intervals, String metric) {

@@ -1,0 +1,149 @@
+package org.faasnetlab.workload.capacity;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.Direction;
+import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.SettingValues;
+import org.faasnetlab.workload.TransferExtent;
+import org.faasnetlab.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search of each function against its own iperf3 server.
+ *
+ * @param seconds the longest time for the search and the TCP test after it, at least 12
+ * @param intervalMs reported interval in milliseconds, at least 100
+ * @param maxRate the highest rate of UDP payload that is offered
+ * @param maxLossPercent the highest loss at which a rate counts as carried, 0 to 50
+ * @param maxReorderingPercent the highest share of reordered datagrams at which a rate counts as carried, 0 to 50
+ */
+public record CapacityWorkload(
+        Direction direction,
+        int seconds,
+        int intervalMs,
+        Bandwidth maxRate,
+        double maxLossPercent,
+        double maxReorderingPercent)
+        implements Workload {
+    /** Less than the resolution of the search. */
+    private static final double NOTABLE = 1.05;
+
+    @Override
+    public CapacityType type() {
+        return CapacityType.CAPACITY;
+    }
+
+    @Override
+    public CapacityWorkload withDirection(Direction value) {
+        return new CapacityWorkload(value, seconds, intervalMs, maxRate, maxLossPercent, maxReorderingPercent);
+    }
+
+    @Override
+    public int parallelism() {
+        return 1;
+    }
+
+    @Override
+    public TransferExtent extent() {
+        return new TransferExtent.Time(seconds, 0);
+    }
+
+    @Override
+    public SortedMap<String, String> details() {
+        return new TreeMap<>(Map.of(
+                "intervalMs",
+                String.valueOf(intervalMs),
+                CapacitySettings.MAX_RATE,
+                maxRate.toSetting(),
+                CapacitySettings.MAX_LOSS,
+                SettingValues.percent(maxLossPercent),
+                CapacitySettings.MAX_REORDERING,
+                SettingValues.percent(maxReorderingPercent)));
+    }
+
+    /** The median functions' capacity, its limits, and what TCP reached of it. */
+    @Override
+    public Optional<String> finding(List<MetricValues> ofFunctions) {
+        if (ofFunctions.isEmpty()) {
+            return Optional.empty();
+        }
+        Double capacity = median(ofFunctions, CapacityMetrics.CAPACITY);
+        return Optional.of(capacity == null ? withoutCapacity(ofFunctions) : withCapacity(ofFunctions, capacity));
+    }
+
+    private String withoutCapacity(List<MetricValues> ofFunctions) {
+        return "No rate was carried with a loss of at most " + SettingValues.percent(maxLossPercent)
+                + " and reordering of at most " + SettingValues.percent(maxReorderingPercent) + ": at best, "
+                + text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)) + " was lost and "
+                + text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING))
+                + " reordered. TCP reached "
+                + text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP))
+                + ". Set maxLoss or maxReordering higher.";
+    }
+
+    private String withCapacity(List<MetricValues> ofFunctions, double capacity) {
+        String each = ofFunctions.size() == 1 ? "" : " (median of " + ofFunctions.size() + " functions)";
+        return "IP-layer capacity: " + (isLowerBound(ofFunctions) ? "at least " : "")
+                + text(CapacityMetrics.CAPACITY, capacity) + each + " with "
+                + text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)) + " loss and "
+                + text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING))
+                + " reordering, limits " + SettingValues.percent(maxLossPercent) + " and "
+                + SettingValues.percent(maxReorderingPercent) + ". TCP reached "
+                + text(CapacityMetrics.TCP_SHARE, median(ofFunctions, CapacityMetrics.TCP_SHARE)) + " of it."
+                + once(ofFunctions, capacity) + reservation(ofFunctions);
+    }
+
+    private static boolean isLowerBound(List<MetricValues> ofFunctions) {
+        return median(ofFunctions, CapacityMetrics.EXCEEDED) == null;
+    }
+
+    /** What a token bucket has carried once. */
+    private static String once(List<MetricValues> ofFunctions, double capacity) {
+        Double most = median(ofFunctions, CapacityMetrics.MAXIMUM);
+        return most == null || most < capacity * NOTABLE
+                ? ""
+                : " Once, " + text(CapacityMetrics.MAXIMUM, most) + " was carried for a second, but not again.";
+    }
+
+    private String reservation(List<MetricValues> ofFunctions) {
+        if (sum(ofFunctions, CapacityMetrics.SENDER_LIMITED) > 0) {
+            return " The sender reached no higher rate, so the network may carry more.";
+        }
+        if (isLowerBound(ofFunctions)) {
+            return " No more was offered: set maxRate higher to find the limit.";
+        }
+        return sum(ofFunctions, CapacityMetrics.CONFIRMED) < ofFunctions.size()
+                ? " The search did not come to its end: set seconds higher."
+                : "";
+    }
+
+    private static String text(Metric metric, @Nullable Double value) {
+        return value == null ? "unknown" : metric.text(value);
+    }
+
+    private static double sum(List<MetricValues> ofFunctions, Metric metric) {
+        return ofFunctions.stream()
+                .map(values -> values.get(metric.id()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    /** The lower median, so that it is a measured value; null if no function has one. */
+    private static @Nullable Double median(List<MetricValues> ofFunctions, Metric metric) {
+        double[] known = ofFunctions.stream()
+                .map(values -> values.get(metric.id()))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+        return known.length == 0 ? null : (Double) known[(known.length - 1) / 2];
+    }
+}
