@@ -11,7 +11,7 @@ import org.faasnetlab.protocol.ProtocolFuzzTargets;
 import org.faasnetlab.testbed.local.iperf3.VersionFuzzTargets;
 import org.faasnetlab.testbed.local.lambda.LambdaFuzzTargets;
 import org.faasnetlab.testing.fuzz.FuzzTarget;
-import org.faasnetlab.ui.shell.SettingsFuzzTargets;
+import org.faasnetlab.ui.preferences.SettingsFuzzTargets;
 
 /** Every reader of bytes from elsewhere. */
 public final class FuzzTargets {

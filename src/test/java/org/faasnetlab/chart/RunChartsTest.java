@@ -1,7 +1,6 @@
 package org.faasnetlab.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -18,6 +17,7 @@ import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.image.SvgWriter;
+import org.faasnetlab.chart.plot.LevelLines;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.EvidenceRow;
@@ -31,9 +31,7 @@ import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.workload.Architecture;
 import org.faasnetlab.workload.Metrics;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -254,18 +252,26 @@ class RunChartsTest {
                 (CombinedDomainXYPlot) data.draw(ChartTheme.LIGHT).getXYPlot();
         XYPlot each = (XYPlot) plots.getSubplots().get(0);
         XYPlot all = (XYPlot) plots.getSubplots().get(1);
-        assertThat(all.getRangeMarkers(Layer.FOREGROUND))
-                .extracting(marker -> ((ValueMarker) marker).getValue(), marker -> ((ValueMarker) marker).getLabel())
-                .containsExactly(tuple(1e9, "simulated links of hosts: 1.00 Gbit/s"));
+        assertThat(levels(all))
+                .containsExactly(
+                        "simulated links of hosts: 1.00 Gbit/s", "0.998 Gbit/s over the common window of 10.0 s");
         assertThat(all.getRangeAxis().getUpperBound()).isGreaterThan(1e9);
         assertThat(each.getRangeAxis().getUpperBound()).isLessThan(100e6);
-        assertThat(each.getRangeMarkers(Layer.FOREGROUND)).isNullOrEmpty();
+        assertThat(levels(each)).isEmpty();
         assertThat(IntStream.range(0, plots.getFixedLegendItems().getItemCount())
                         .mapToObj(item -> plots.getFixedLegendItems().get(item).getLabel()))
                 .contains("simulated link: 625 Mbit/s (beyond the scale)");
         assertThat(data.table().rows())
                 .contains(List.of("limit: simulated link", 0.0, 625e6))
                 .contains(List.of("limit: simulated links of hosts", data.endSecond(), 1e9));
+    }
+
+    /** Labels of the level lines of a plot. */
+    private static List<String> levels(XYPlot plot) {
+        return plot.getAnnotations().stream()
+                .filter(LevelLines.class::isInstance)
+                .flatMap(lines -> ((LevelLines) lines).labels().stream())
+                .toList();
     }
 
     @Test

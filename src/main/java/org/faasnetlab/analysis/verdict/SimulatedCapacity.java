@@ -2,6 +2,7 @@ package org.faasnetlab.analysis.verdict;
 
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record SimulatedCapacity(LinkProfile link, @Nullable Bandwidth hostLink, int hosts, int functions) {
 
-    public static SimulatedCapacity of(TrialRow trial) {
+    static SimulatedCapacity of(TrialRow trial) {
+        return of(trial.cell());
+    }
+
+    public static SimulatedCapacity of(Cell cell) {
         return new SimulatedCapacity(
-                trial.network().link(),
-                trial.network().hostLink(),
-                Math.min(trial.network().hosts(), trial.functions()),
-                trial.functions());
+                cell.network().link(),
+                cell.network().hostLink(),
+                Math.min(cell.network().hosts(), cell.functions()),
+                cell.functions());
     }
 
     /** Whether any link limits the functions. */

@@ -3,6 +3,7 @@ package org.faasnetlab.chart.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.data.ChartData;
@@ -20,15 +21,22 @@ import org.faasnetlab.workload.Metrics;
 public final class ComparisonBuilder {
     private ComparisonBuilder() {}
 
-    /** The chart of a cell; a run that has no data of it is left out. */
-    public static ChartData read(RunReader store, RunComparison comparison, ComparedCell cell) throws StoreException {
+    /**
+     * The chart of a cell; a run that has no data of it is left out.
+     *
+     * @param names what the chart calls each run
+     */
+    public static ChartData read(
+            RunReader store, RunComparison comparison, ComparedCell cell, Function<RunRow, String> names)
+            throws StoreException {
         return comparison.metric().equals(Metrics.BANDWIDTH)
-                ? aggregates(store, comparison, cell)
-                : distributions(store, comparison, cell);
+                ? aggregates(store, comparison, cell, names)
+                : distributions(store, comparison, cell, names);
     }
 
     /** Reads one trial of a cell of each run, the first that delivered. */
-    private static ChartData aggregates(RunReader store, RunComparison comparison, ComparedCell cell)
+    private static ChartData aggregates(
+            RunReader store, RunComparison comparison, ComparedCell cell, Function<RunRow, String> names)
             throws StoreException {
         List<ComparisonData.Line> lines = new ArrayList<>();
         for (int index = 0; index < comparison.runs().size(); index++) {
@@ -36,14 +44,15 @@ public final class ComparisonBuilder {
             Integer trial = cell.samples().get(index).trial();
             if (trial != null) {
                 lines.add(new ComparisonData.Line(
-                        run.title() + " (" + run.id() + "), trial " + (trial + 1),
+                        names.apply(run) + ", trial " + (trial + 1),
                         SummedCurves.aggregate(store.sums(), row(store, run, trial), cell.direction())));
             }
         }
         return new ComparisonData(head("All functions together", "one trial per run · ", comparison, cell), lines);
     }
 
-    private static ChartData distributions(RunReader store, RunComparison comparison, ComparedCell cell)
+    private static ChartData distributions(
+            RunReader store, RunComparison comparison, ComparedCell cell, Function<RunRow, String> names)
             throws StoreException {
         Metric metric = comparison.metric();
         List<DistributionData.Group> groups = new ArrayList<>();
@@ -53,7 +62,7 @@ public final class ComparisonBuilder {
             double[] values = trial == null ? new double[0] : values(store, row(store, run, trial), cell, metric);
             if (values.length > 0) {
                 groups.add(DistributionData.Group.of(
-                        run.title() + " (" + run.id() + "), trial " + (Objects.requireNonNull(trial) + 1), values));
+                        names.apply(run) + ", trial " + (Objects.requireNonNull(trial) + 1), values));
             }
         }
         return new DistributionData(

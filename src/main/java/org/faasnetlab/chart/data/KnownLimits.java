@@ -7,7 +7,7 @@ import org.faasnetlab.chart.data.ReferenceLine.Scope;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.EvidenceRow;
-import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -30,35 +30,35 @@ public final class KnownLimits {
      *
      * @param evidence of the trial; null if there is none
      */
-    public static List<ReferenceLine> of(TrialRow trial, @Nullable EvidenceRow evidence) {
+    public static List<ReferenceLine> of(Cell cell, @Nullable EvidenceRow evidence) {
         KnownLimits known = new KnownLimits(evidence);
-        List<ReferenceLine> lines = new ArrayList<>(known.ofFunction(trial));
-        if (trial.functions() == 1) {
-            known.ofAll(trial, "").forEach(one -> addIfNew(lines, one.name(), Scope.FUNCTION, one.bandwidth()));
-        } else if (trial.direction() == Direction.BOTH) {
+        List<ReferenceLine> lines = new ArrayList<>(known.ofFunction(cell));
+        if (cell.functions() == 1) {
+            known.ofAll(cell, "").forEach(one -> addIfNew(lines, one.name(), Scope.FUNCTION, one.bandwidth()));
+        } else if (cell.workload().direction() == Direction.BOTH) {
             // Half of the functions in each, so that those of one direction are those of the other.
-            lines.addAll(known.ofAll(trial.forDirection(Direction.DOWNLOAD), ", each direction"));
+            lines.addAll(known.ofAll(cell.forDirection(Direction.DOWNLOAD), ", each direction"));
         } else {
-            lines.addAll(known.ofAll(trial, ""));
+            lines.addAll(known.ofAll(cell, ""));
         }
         return List.copyOf(lines);
     }
 
-    private List<ReferenceLine> ofFunction(TrialRow trial) {
+    private List<ReferenceLine> ofFunction(Cell cell) {
         List<ReferenceLine> lines = new ArrayList<>();
-        LinkProfile link = trial.network().link();
+        LinkProfile link = cell.network().link();
         boolean burst = link.burst().bytes() > 0;
         addIfNew(lines, burst ? "simulated link after its burst" : "simulated link", Scope.FUNCTION, link.rate());
         addIfNew(lines, "simulated link during its burst", Scope.FUNCTION, link.peak());
         addIfNew(lines, "limit of a function", Scope.FUNCTION, functionCap);
-        addIfNew(lines, "rate of the plan", Scope.FUNCTION, trial.workload().offeredRate());
+        addIfNew(lines, "rate of the plan", Scope.FUNCTION, cell.workload().offeredRate());
         return lines;
     }
 
-    private List<ReferenceLine> ofAll(TrialRow trial, String suffix) {
+    private List<ReferenceLine> ofAll(Cell cell, String suffix) {
         List<ReferenceLine> lines = new ArrayList<>();
-        int functions = trial.functions();
-        SimulatedCapacity simulated = SimulatedCapacity.of(trial);
+        int functions = cell.functions();
+        SimulatedCapacity simulated = SimulatedCapacity.of(cell);
         if (simulated.simulated()) {
             String name = simulated.isHostLimited() ? "simulated links of hosts" : "simulated links of functions";
             addIfNew(lines, name + suffix, Scope.ALL_FUNCTIONS, simulated.expected());
@@ -69,7 +69,7 @@ public final class KnownLimits {
                 lines,
                 "rate of the plan" + suffix,
                 Scope.ALL_FUNCTIONS,
-                times(functions, trial.workload().offeredRate()));
+                times(functions, cell.workload().offeredRate()));
         return lines;
     }
 

@@ -1,16 +1,21 @@
 package org.faasnetlab.chart.data;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.burst.Baseline;
+import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 
 /**
  * A bandwidth to compare what was measured with, drawn as a level line: a limit that is known, see {@link KnownLimits}, or
- * any other.
+ * what the analysis found.
  *
  * @param name what it is, without its value
  */
-public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth) {
+public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origin origin) {
 
     /** A line that is further above the curves than this would leave them the lower part of the chart. */
     private static final double MAX_ABOVE = 2;
@@ -19,6 +24,48 @@ public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth) {
     public enum Scope {
         FUNCTION,
         ALL_FUNCTIONS
+    }
+
+    /** Where it comes from. */
+    public enum Origin {
+        LIMIT,
+        ANALYSIS;
+
+        /** As it is called in tables. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A known limit. */
+    public ReferenceLine(String name, Scope scope, Bandwidth bandwidth) {
+        this(name, scope, bandwidth, Origin.LIMIT);
+    }
+
+    /** Burst and baseline of the trial's typical function, as far as the analysis found them. */
+    public static List<ReferenceLine> of(TrialFindings findings) {
+        BurstFit fit = findings.typical() == null ? null : findings.typical().burst();
+        if (findings.typical() == null || fit == null) {
+            return List.of();
+        }
+        String of = findings.summary().finished() == 1
+                ? ""
+                : " of function " + findings.typical().function().functionIndex();
+        List<ReferenceLine> lines = new ArrayList<>();
+        BurstFit.Fitted burst = fit.burstOrNull();
+        if (burst != null) {
+            lines.add(new ReferenceLine("burst" + of, Scope.FUNCTION, burst.burstRate(), Origin.ANALYSIS));
+        }
+        Baseline baseline = fit.baselineOrNull();
+        if (baseline != null) {
+            lines.add(new ReferenceLine("baseline" + of, Scope.FUNCTION, baseline.rate(), Origin.ANALYSIS));
+        }
+        return lines;
+    }
+
+    /** Its name in a table of the chart's data, for example {@code limit: simulated link}. */
+    public String tableName() {
+        return origin.label() + ": " + name;
     }
 
     /** With its value. */

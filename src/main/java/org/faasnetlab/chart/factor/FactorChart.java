@@ -5,6 +5,9 @@ import java.awt.Font;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
@@ -34,7 +37,8 @@ final class FactorChart {
     private static final double GROUP_WIDTH = 0.6;
     private static final int BAR_OPACITY = 190;
     private static final int MAX_LABELS = 24;
-    private static final String INTERVALS = "95 % CI of the median; n: trials, or (n): functions of a single trial";
+    private static final String INTERVALS = "95 % CI of the median";
+    private static final String SAMPLES = "; n: trials, or (n): functions of a single trial";
 
     private final FactorData data;
     private final ChartTheme theme;
@@ -95,7 +99,7 @@ final class FactorChart {
         lines.addTo(plot);
         dots.addTo(plot);
         hollow.addTo(plot);
-        legend.add(LegendItems.line(INTERVALS, theme.muted(), LegendItems.solid(1.4)));
+        legend.add(LegendItems.line(INTERVALS + samples(), theme.muted(), LegendItems.solid(1.4)));
         addInvalid();
         return withOverlays();
     }
@@ -173,22 +177,52 @@ final class FactorChart {
         plot.setRenderer(0, renderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         intervals.addTo(plot);
-        legend.add(LegendItems.line(INTERVALS, theme.text(), LegendItems.solid(1.2)));
+        legend.add(LegendItems.line(INTERVALS + samples(), theme.text(), LegendItems.solid(1.2)));
         totals.addTo(plot);
         steadies.addTo(plot);
         addInvalid();
         return withOverlays();
     }
 
-    /** The size of the sample, if there are so few that their labels do not overlap. */
+    /** What the labels mean, or what all of them would say. */
+    private String samples() {
+        return switch (sizes().size()) {
+            case 0 -> "";
+            case 1 -> {
+                FactorData.Point point = data.lines().stream()
+                        .flatMap(line -> line.points().stream())
+                        .findFirst()
+                        .orElseThrow();
+                yield point.trials() > 1
+                        ? String.format(Locale.ROOT, "; %d trials each", point.trials())
+                        : String.format(
+                                Locale.ROOT,
+                                point.n() == 1 ? "; %d function of a single trial" : "; %d functions of a single trial",
+                                point.n());
+            }
+            default -> SAMPLES;
+        };
+    }
+
+    private Set<String> sizes() {
+        return data.lines().stream()
+                .flatMap(line -> line.points().stream())
+                .map(FactorChart::size)
+                .collect(Collectors.toSet());
+    }
+
+    private static String size(FactorData.Point point) {
+        return point.trials() > 1 ? "n=" + point.trials() : "(n=" + point.n() + ")";
+    }
+
+    /** The size of the sample, where sizes differ and there are so few that their labels do not overlap. */
     private void label(FactorData.Point point, double x, double y) {
         long points =
                 data.lines().stream().mapToLong(line -> line.points().size()).sum();
-        if (points > MAX_LABELS) {
+        if (points > MAX_LABELS || sizes().size() == 1) {
             return;
         }
-        String text = point.trials() > 1 ? "n=" + point.trials() : "(n=" + point.n() + ")";
-        XYTextAnnotation label = new XYTextAnnotation(text, x, y);
+        XYTextAnnotation label = new XYTextAnnotation(size(point), x, y);
         label.setTextAnchor(TextAnchor.BOTTOM_CENTER);
         label.setFont(theme.font(Font.PLAIN, 9));
         label.setPaint(theme.text());

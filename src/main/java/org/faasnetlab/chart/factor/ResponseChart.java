@@ -58,7 +58,7 @@ final class ResponseChart {
             costs.add(dollars.build(), costColour, LegendItems.solid(1.6));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
             legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
-            legend.add(LegendItems.line(name + "cost (right)", costColour, LegendItems.solid(1.6)));
+            legend.add(LegendItems.line(name + "cost (right, squares)", costColour, LegendItems.solid(1.6)));
         }
         if (data.lines().stream()
                 .flatMap(line -> line.points().stream())

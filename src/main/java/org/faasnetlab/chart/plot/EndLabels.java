@@ -20,7 +20,7 @@ import org.jfree.chart.ui.RectangleEdge;
 
 /**
  * Names at the ends of lines, each with a piece of its line, in the order of the lines' last values. Names that would
- * cover each other are moved apart.
+ * cover each other are moved apart, and get smaller where the plot is too low for all of them.
  */
 public final class EndLabels extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1L;
@@ -29,6 +29,7 @@ public final class EndLabels extends AbstractXYAnnotation {
     public static final double WIDTH = 46;
 
     private static final double SPACING = 11.5;
+    private static final double MIN_SPACING = 8;
     private static final double SAMPLE = 14;
     private static final double GAP = 4;
     private static final float SIZE = 10.5f;
@@ -74,8 +75,9 @@ public final class EndLabels extends AbstractXYAnnotation {
         Stroke before = graphics.getStroke();
         graphics.setClip(new Rectangle2D.Double(
                 area.getX(), area.getY() - SPACING, area.getWidth() + WIDTH, area.getHeight() + 2 * SPACING));
-        graphics.setFont(theme.font(java.awt.Font.PLAIN, SIZE));
-        for (Placed one : apart(wanted, area)) {
+        double spacing = spacing(wanted.size(), area.getHeight());
+        graphics.setFont(theme.font(java.awt.Font.PLAIN, (float) (SIZE * spacing / SPACING)));
+        for (Placed one : apart(wanted, area, spacing)) {
             graphics.setPaint(one.label().color());
             graphics.setStroke(one.label().stroke());
             graphics.draw(new Line2D.Double(end + GAP, one.y(), end + GAP + SAMPLE, one.y()));
@@ -95,11 +97,16 @@ public final class EndLabels extends AbstractXYAnnotation {
         return -1;
     }
 
-    private static List<Placed> apart(List<Placed> wanted, Rectangle2D area) {
+    /** The distance of names that makes room for all of them in a plot of this height, as far as they can be read. */
+    static double spacing(int names, double height) {
+        return names < 2 ? SPACING : Math.min(SPACING, Math.max(MIN_SPACING, height / (names - 1)));
+    }
+
+    private static List<Placed> apart(List<Placed> wanted, Rectangle2D area, double spacing) {
         List<Placed> sorted = new ArrayList<>(wanted);
         sorted.sort(Comparator.comparingDouble(Placed::y));
         double[] y = sorted.stream().mapToDouble(Placed::y).toArray();
-        spread(y, area.getMaxY());
+        spread(y, area.getMinY(), area.getMaxY(), spacing);
         List<Placed> placed = new ArrayList<>();
         for (int i = 0; i < y.length; i++) {
             placed.add(new Placed(sorted.get(i).label(), y[i]));
@@ -109,9 +116,9 @@ public final class EndLabels extends AbstractXYAnnotation {
 
     /**
      * Moves ascending places apart, as little as possible: places that would overlap become a group around the mean of
-     * where they want to be, and the last one stays above the end.
+     * where they want to be. They stay between start and end, as far as there is room.
      */
-    static void spread(double[] y, double end) {
+    static void spread(double[] y, double start, double end, double spacing) {
         double[] wanted = y.clone();
         int[] first = new int[y.length];
         for (int i = 0; i < y.length; i++) {
@@ -122,12 +129,12 @@ public final class EndLabels extends AbstractXYAnnotation {
                 for (int k = from; k <= i; k++) {
                     mean += wanted[k] / (i - from + 1);
                 }
-                double top = Math.min(mean - (i - from) * SPACING / 2, end - (i - from) * SPACING);
+                double top = Math.max(start, Math.min(mean - (i - from) * spacing / 2, end - (i - from) * spacing));
                 for (int k = from; k <= i; k++) {
-                    y[k] = top + (k - from) * SPACING;
+                    y[k] = top + (k - from) * spacing;
                     first[k] = from;
                 }
-                if (from == 0 || y[from] - y[from - 1] >= SPACING) {
+                if (from == 0 || y[from] - y[from - 1] >= spacing) {
                     break;
                 }
                 from = first[from - 1];

@@ -21,10 +21,13 @@ final class HeadingTitle extends Title {
 
     private static final double INDENT = 8;
     private static final double HEIGHT = 56;
-    private static final double MARK_HEIGHT = 30;
+    /** Of the mark alone: smaller, because the plots need the room. */
+    private static final double MARK_HEIGHT = 22;
+
     private static final double TITLE_BASE = 18;
     private static final double SUBTITLE_BASE = 38;
     private static final double BADGE_HEIGHT = 24;
+    private static final double SMALL_BADGE_HEIGHT = 18;
     private static final double BADGE_PADDING = 10;
 
     private final transient ChartTheme theme;
@@ -71,15 +74,16 @@ final class HeadingTitle extends Title {
     }
 
     private void drawBadge(Graphics2D graphics, Rectangle2D area) {
-        graphics.setFont(theme.font(Font.BOLD, 12));
+        boolean small = head.title().isEmpty();
+        double height = small ? SMALL_BADGE_HEIGHT : BADGE_HEIGHT;
+        graphics.setFont(theme.font(Font.BOLD, small ? 11 : 12));
         FontMetrics metrics = graphics.getFontMetrics();
         double width = metrics.stringWidth(SIMULATED) + 2 * BADGE_PADDING;
         double x = area.getMaxX() - width;
         graphics.setPaint(theme.badge());
-        graphics.fill(
-                new RoundRectangle2D.Double(x, area.getY(), width, BADGE_HEIGHT, BADGE_HEIGHT / 2, BADGE_HEIGHT / 2));
+        graphics.fill(new RoundRectangle2D.Double(x, area.getY(), width, height, height / 2, height / 2));
         graphics.setPaint(theme.badgeText());
-        double base = area.getY() + (BADGE_HEIGHT + metrics.getAscent() - metrics.getDescent()) / 2;
+        double base = area.getY() + (height + metrics.getAscent() - metrics.getDescent()) / 2;
         graphics.drawString(SIMULATED, (float) (x + BADGE_PADDING), (float) base);
     }
 

@@ -46,14 +46,17 @@ public final class LegendItems {
         return dashed(width, 5, 4);
     }
 
-    /** A known limit or another reference, with its name beside it. */
-    public static BasicStroke reference() {
-        return dashed(1.2, 1.5f, 2.5f);
+    /** A level that data is read against, with its name beside it. Nothing else is dash-dotted. */
+    static BasicStroke reference() {
+        return dashed(1.3, 9, 3, 2, 3);
     }
 
-    /** The line of a published result: each its own dashes, so that none needs a colour. */
+    /**
+     * The line of a published result: each its own dashes, so that none needs a colour. They are longer than those of
+     * functions, and without the single dots of levels.
+     */
     public static BasicStroke overlayStroke(int number) {
-        float[][] dashes = {{8, 4}, {2, 3}, {10, 3, 2, 3}, {4, 4}, {12, 6}, {6, 2, 2, 2, 2, 2}};
+        float[][] dashes = {{14, 4}, {4, 4}, {14, 4, 4, 4}, {20, 6}, {14, 4, 4, 4, 4, 4}, {6, 2, 2, 2, 2, 2}};
         return dashed(1.6, dashes[number % dashes.length]);
     }
 

@@ -2,12 +2,9 @@ package org.faasnetlab.chart.timeline;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
@@ -17,18 +14,15 @@ import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.CurveDataset;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.LevelLines.LevelLine;
 import org.faasnetlab.chart.plot.ReferenceMarkers;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.LegendItem;
-import org.jfree.chart.annotations.XYLineAnnotation;
-import org.jfree.chart.annotations.XYTitleAnnotation;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.RectangleAnchor;
 
 /** The lower part of a timeline: all functions together. */
 final class AggregatePlot {
@@ -43,8 +37,8 @@ final class AggregatePlot {
 
     AggregatePlot(String nothing) {
         plot = TimelineChart.plot(axis, nothing);
-        // Room above the data for the words at the common window.
-        axis.setUpperMargin(0.26);
+        // Room above the data for the label of the common window.
+        axis.setUpperMargin(0.2);
         areaRenderer.setAlpha(0.18f);
         areaRenderer.setAutoPopulateSeriesPaint(false);
         areaRenderer.setAutoPopulateSeriesStroke(false);
@@ -151,11 +145,8 @@ final class AggregatePlot {
                     under ? LegendItems.solid(1.1) : stroke(number));
             meanRenderer.line(2 * number + 1, color, stroke(number));
         }
-        ReferenceMarkers.show(plot, references(data), highest(data), axis.unit(), theme);
-        plot.clearAnnotations();
-        if (data.window() != null) {
-            mark(data, data.window(), theme);
-        }
+        List<LevelLine> means = data.window() == null ? List.of() : means(data, data.window());
+        ReferenceMarkers.show(plot, references(data), highest(data), means, axis.unit(), theme);
     }
 
     /** What the lines of a trial in both directions stand for, and reference lines that are too far above to be drawn. */
@@ -183,33 +174,25 @@ final class AggregatePlot {
         return number == 0 ? LegendItems.solid(2) : LegendItems.dashed(2);
     }
 
-    private void mark(TimelineData data, TimelineData.CommonWindowMean window, ChartTheme theme) {
-        List<Bandwidth> means = data.directions().isEmpty()
-                ? List.of(window.mean())
-                : data.directions().stream()
-                        .map(DirectionCurves::overWindow)
-                        .filter(Objects::nonNull)
-                        .toList();
-        means.forEach(mean -> plot.addAnnotation(new XYLineAnnotation(
-                window.startSecond(),
-                mean.bitsPerSecond(),
-                window.endSecond(),
-                mean.bitsPerSecond(),
-                LegendItems.dashed(1.2),
-                theme.text())));
-        String length = String.format(Locale.ROOT, "%.1f s", window.endSecond() - window.startSecond());
-        TextTitle words = new TextTitle(
-                "dashed: " + rates(data, window) + " over the common window of " + length, theme.font(Font.BOLD, 12));
-        words.setPaint(theme.text());
-        plot.addAnnotation(new XYTitleAnnotation(1, 1, words, RectangleAnchor.TOP_RIGHT));
+    /** The mean over the common window, in a trial in both directions that of each. */
+    private List<LevelLine> means(TimelineData data, TimelineData.CommonWindowMean window) {
+        String length = String.format(
+                Locale.ROOT, " over the common window of %.1f s", window.endSecond() - window.startSecond());
+        if (data.directions().isEmpty()) {
+            return List.of(mean(window, "", window.mean(), length));
+        }
+        List<LevelLine> means = new ArrayList<>();
+        for (DirectionCurves one : data.directions()) {
+            Bandwidth mean = one.overWindow();
+            if (mean != null) {
+                means.add(mean(window, one.direction() + " ", mean, length));
+            }
+        }
+        return means;
     }
 
-    private static String rates(TimelineData data, TimelineData.CommonWindowMean window) {
-        return data.directions().isEmpty()
-                ? window.mean().toString()
-                : data.directions().stream()
-                        .filter(one -> one.overWindow() != null)
-                        .map(one -> one.direction() + " " + one.overWindow())
-                        .collect(Collectors.joining(", "));
+    private LevelLine mean(TimelineData.CommonWindowMean window, String of, Bandwidth mean, String length) {
+        return new LevelLine(
+                of + unit().text(mean) + length, mean.bitsPerSecond(), window.startSecond(), window.endSecond());
     }
 }

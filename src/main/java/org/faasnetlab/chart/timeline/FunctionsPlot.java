@@ -146,8 +146,7 @@ final class FunctionsPlot {
         for (int number = 0; number < data.overlays().size(); number++) {
             publishedRenderer.line(number, theme.muted(), LegendItems.overlayStroke(number));
         }
-        ReferenceMarkers.show(plot, references(data), highest(data), axis.unit(), theme);
-        plot.clearAnnotations();
+        ReferenceMarkers.show(plot, references(data), highest(data), List.of(), axis.unit(), theme);
         if (data.hasEndLabels()) {
             List<EndLabels.EndLabel> names = new ArrayList<>();
             for (TrialCurves.FunctionCurve line : data.curves().lines()) {

@@ -67,7 +67,7 @@ public final class TimelineBuilder {
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
         EvidenceRow evidence = EvidenceRow.of(trial.index(), store.evidence(trial.runId()));
-        TimelineData bandwidth = curves.withReferences(KnownLimits.of(trial, evidence));
+        TimelineData bandwidth = curves.withReferences(KnownLimits.of(trial.cell(), evidence));
         return trial.workload().probeMs() == null
                 ? bandwidth
                 : bandwidth.withLatency(read(store, source, ProbeMetrics.RTT).curve());

@@ -186,7 +186,7 @@ public record TimelineData(
             double[] ends = {0, endSecond};
             references.forEach(one -> {
                 double rate = one.bandwidth().bitsPerSecond();
-                lines.add("limit: " + one.name(), new Curve(ends, new double[] {rate, rate}));
+                lines.add(one.tableName(), new Curve(ends, new double[] {rate, rate}));
             });
         }
         lines.addPublished(overlays);

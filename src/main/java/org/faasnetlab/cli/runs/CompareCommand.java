@@ -118,7 +118,10 @@ public final class CompareCommand implements Callable<Integer> {
                 exporter.export(
                         ExportFormat.PNG,
                         ComparisonBuilder.read(
-                                lab.store(), comparison, comparison.cells().get(0)),
+                                lab.store(),
+                                comparison,
+                                comparison.cells().get(0),
+                                run -> run.title() + " (" + run.id() + ")"),
                         ChartTheme.LIGHT,
                         BandwidthUnit.AUTOMATIC,
                         picture);

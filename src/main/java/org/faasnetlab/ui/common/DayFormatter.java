@@ -7,9 +7,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Formats a time relative to today: {@code today 10:42}, {@code yesterday 17:05}, {@code 21 Nov 2026 09:00}. */
+/**
+ * Formats a time relative to today: {@code today 10:42}, {@code yesterday 17:05}, {@code 21 Nov 09:00} of this year, {@code
+ * 21 Nov 2025 09:00} of another.
+ */
 public final class DayFormatter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
 
     private final Texts texts = Texts.of(DayFormatter.class);
@@ -26,8 +30,9 @@ public final class DayFormatter {
         if (when.toLocalDate().equals(today)) {
             return texts.get("day.today", TIME.format(when));
         }
-        return when.toLocalDate().equals(today.minusDays(1))
-                ? texts.get("day.yesterday", TIME.format(when))
-                : DATE.format(when);
+        if (when.toLocalDate().equals(today.minusDays(1))) {
+            return texts.get("day.yesterday", TIME.format(when));
+        }
+        return when.getYear() == today.getYear() ? DAY.format(when) : DATE.format(when);
     }
 }

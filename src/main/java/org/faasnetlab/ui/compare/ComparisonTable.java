@@ -1,8 +1,11 @@
 package org.faasnetlab.ui.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.faasnetlab.analysis.comparison.ComparedCell;
+import org.faasnetlab.analysis.comparison.RunNames;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
@@ -14,50 +17,67 @@ import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of several runs side by side: all values in one unit, which the headings name. */
+/**
+ * The numbers of several runs side by side, one row for each: all values in one unit, which the heading names. Columns
+ * that would say nothing, such as failed functions where none failed, are left out.
+ */
 final class ComparisonTable {
+
+    private record Column(String heading, Function<ComparedCell.Sample, String> text) {}
+
     private final Texts texts;
     private final Metric metric;
     private final BandwidthUnit unit;
     private final RunNames names;
+    private final List<Column> columns = new ArrayList<>();
 
     /** @param unit of bandwidths */
-    ComparisonTable(Texts texts, Metric metric, BandwidthUnit unit, RunNames names) {
+    ComparisonTable(Texts texts, Metric metric, BandwidthUnit unit, RunNames names, List<ComparedCell.Sample> samples) {
         this.names = names;
         this.texts = texts;
         this.metric = metric;
         this.unit = unit;
+        of("column.delivered", each -> each.values() + "", "0");
+        if (samples.stream().anyMatch(side -> side.failed() > 0)) {
+            columns.add(new Column(texts.get("compare.failed"), side -> side.failed() + ""));
+        }
+        String none = texts.get("none");
+        of("compare.trials", each -> each.trials() + "", "0");
+        of("column.median", each -> signed(each.median()), none);
+        of("compare.interval", each -> range(each.medianInterval()), none);
+        if (samples.stream()
+                .map(ComparedCell.Sample::each)
+                .anyMatch(each -> each != null && (each.p5() != null || each.p95() != null))) {
+            of("column.p5", each -> percentile(each.p5()), none);
+            of("column.p95", each -> percentile(each.p95()), none);
+        }
+        if (samples.stream().anyMatch(side -> side.differenceToFirst() != null)) {
+            difference("compare.difference", difference -> signed(difference.shift()));
+            difference("compare.interval", difference -> range(difference.interval()));
+        }
+    }
+
+    private void of(String key, Function<CellStatistics, String> text, String none) {
+        columns.add(new Column(texts.get(key), side -> side.each() == null ? none : text.apply(side.each())));
+    }
+
+    private void difference(String key, Function<MedianDifference, String> text) {
+        columns.add(new Column(
+                texts.get(key),
+                side -> side.differenceToFirst() == null ? texts.get("none") : text.apply(side.differenceToFirst())));
     }
 
     List<String> headings() {
-        return List.of(
-                metric.equals(Metrics.BANDWIDTH) ? texts.get("compare.run", unit.symbol()) : metric.heading(),
-                texts.get("column.delivered"),
-                texts.get("compare.failed"),
-                texts.get("compare.trials"),
-                texts.get("column.median"),
-                texts.get("compare.interval"),
-                texts.get("column.p5"),
-                texts.get("column.p95"),
-                texts.get("compare.difference"),
-                texts.get("compare.interval"));
+        List<String> headings = new ArrayList<>();
+        headings.add(metric.equals(Metrics.BANDWIDTH) ? texts.get("compare.run", unit.symbol()) : metric.heading());
+        columns.forEach(column -> headings.add(column.heading()));
+        return headings;
     }
 
     List<String> row(RunRow run, ComparedCell.Sample side) {
-        CellStatistics each = side.each();
-        MedianDifference difference = side.differenceToFirst();
-        String none = texts.get("none");
-        return List.of(
-                names.of(run),
-                each == null ? "0" : each.values() + "",
-                side.failed() + "",
-                each == null ? "0" : each.trials() + "",
-                each == null ? none : signed(each.median()),
-                each == null ? none : range(each.medianInterval()),
-                each == null ? none : percentile(each.p5()),
-                each == null ? none : percentile(each.p95()),
-                difference == null ? none : signed(difference.shift()),
-                difference == null ? none : range(difference.interval()));
+        List<String> row = new ArrayList<>(List.of(names.of(run)));
+        columns.forEach(column -> row.add(column.text().apply(side)));
+        return row;
     }
 
     private String percentile(@Nullable Double value) {

@@ -3,17 +3,22 @@ package org.faasnetlab.ui.compare;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +33,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
+import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.NameConverter;
@@ -36,12 +42,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares runs: one sentence for each, their curves on the same axes, their numbers and the differing settings. */
 public final class ComparisonView extends VBox {
-    private static final double NAME_WIDTH = 130;
-    private static final double REFERENCE_WIDTH = 260;
+    private static final double NAME_WIDTH = 150;
+    private static final double MAX_NAME_WIDTH = 230;
+    private static final double REFERENCE_WIDTH = 320;
 
     private final RunSelection selection;
     private final ObservableValue<BandwidthUnit> unit;
     private final Texts texts = Texts.of(ComparisonView.class);
+    private final SettingLabels labels = new SettingLabels();
     private final VBox sentences = new VBox(4);
     private final ChartView chart;
     private final ChoiceBox<Metric> metrics = new ChoiceBox<>();
@@ -111,7 +119,10 @@ public final class ComparisonView extends VBox {
         Button copy = Buttons.plain("results-compare-copy", texts.get("compare.copy"), () -> exports.copyText(text()));
         Label with = new Label(texts.get("compare.with"));
         with.setLabelFor(reference);
-        HBox choices = new HBox(10, with, reference, metrics, invalid, export, copy);
+        with.setMinWidth(Region.USE_PREF_SIZE);
+        HBox reading = new HBox(8, with, reference);
+        reading.getStyleClass().add("title-line");
+        FlowPane choices = new FlowPane(10, 6, reading, metrics, invalid, export, copy);
         choices.getStyleClass().add("title-line");
         HBox top = new HBox(10, title, back);
         top.getStyleClass().add("title-line");
@@ -168,7 +179,7 @@ public final class ComparisonView extends VBox {
         metrics.setValue(shown.runs().metric());
         metrics.setVisible(shown.metrics().size() > 1);
         for (ComparedCell cell : shown.runs().cells()) {
-            Label heading = new Label(cell.label());
+            Label heading = new Label(capitalized(cell.label()));
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
             for (String sentence : new ComparisonFormatter(ComparisonFormatter.EQUIVALENT, shown.names()::of)
@@ -177,8 +188,12 @@ public final class ComparisonView extends VBox {
             }
             table(shown, cell);
         }
-        facts(shown, "settings", shown.runs().settings());
-        facts(shown, "environment", shown.runs().environment());
+        facts(shown, "settings", shown.runs().settings(), labels::name, labels::value);
+        facts(shown, "environment", shown.runs().environment(), labels::propertyName, labels::propertyValue);
+    }
+
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private static Label wrapped(String text) {
@@ -205,46 +220,56 @@ public final class ComparisonView extends VBox {
                 .mapToDouble(CellStatistics::median)
                 .max()
                 .orElse(0);
-        ComparisonTable rows =
-                new ComparisonTable(texts, runs.metric(), unit.getValue().forHighest(highest), shown.names());
+        ComparisonTable rows = new ComparisonTable(
+                texts, runs.metric(), unit.getValue().forHighest(highest), shown.names(), cell.samples());
         table.add(List.of(cell.label()));
         table.add(rows.headings());
-        row(numbers, true, rows.headings());
+        row(numbers, true, HPos.RIGHT, rows.headings());
         for (int run = 0; run < runs.runs().size(); run++) {
             List<String> row = rows.row(runs.runs().get(run), cell.samples().get(run));
             table.add(row);
-            row(numbers, false, row);
+            row(numbers, false, HPos.RIGHT, row);
         }
     }
 
-    private void facts(RunSelection.Comparison shown, String key, SortedMap<String, List<String>> facts) {
+    private void facts(
+            RunSelection.Comparison shown,
+            String key,
+            SortedMap<String, List<String>> facts,
+            UnaryOperator<String> names,
+            BinaryOperator<String> values) {
         List<String> heading = new ArrayList<>(List.of(texts.get(key)));
-        shown.runs().runs().stream().map(shown.names()::of).forEach(heading::add);
-        row(settings, true, heading);
-        if (facts.isEmpty()) {
-            row(settings, false, List.of(texts.get("compare.same")));
+        if (!facts.isEmpty()) {
+            shown.runs().runs().stream().map(shown.names()::of).forEach(heading::add);
         }
-        facts.forEach((name, values) -> {
-            List<String> cells = new ArrayList<>(List.of(name));
-            cells.addAll(values);
-            row(settings, false, cells);
+        row(settings, true, HPos.LEFT, heading);
+        if (facts.isEmpty()) {
+            row(settings, false, HPos.LEFT, List.of(texts.get("compare.same")));
+        }
+        facts.forEach((name, own) -> {
+            List<String> cells = new ArrayList<>(List.of(names.apply(name)));
+            own.forEach(value -> cells.add(values.apply(name, value)));
+            row(settings, false, HPos.LEFT, cells);
         });
     }
 
-    private static void row(GridPane grid, boolean heading, List<String> cells) {
+    /** @param values the place of all cells but the first, which has a name */
+    private static void row(GridPane grid, boolean heading, HPos values, List<String> cells) {
         int row = grid.getRowCount();
         for (int column = 0; column < cells.size(); column++) {
             Label label = new Label(cells.get(column));
             if (heading) {
                 label.getStyleClass().add("run-title");
             }
-            if (column > 0) {
-                label.setMinWidth(Region.USE_PREF_SIZE); // the name is truncated, the numbers are not
-                GridPane.setHalignment(label, HPos.RIGHT);
+            if (column > 0 && values == HPos.RIGHT) {
+                label.setMinWidth(Region.USE_PREF_SIZE); // names are wrapped, numbers are not
             } else {
                 label.setWrapText(true);
                 label.setMinWidth(NAME_WIDTH);
+                label.setMaxWidth(MAX_NAME_WIDTH);
             }
+            GridPane.setHalignment(label, column > 0 ? values : HPos.LEFT);
+            GridPane.setValignment(label, VPos.BASELINE);
             grid.add(label, column, row);
         }
     }

@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.analysis.comparison.RunNames;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.export.RunExporter;
@@ -38,16 +39,18 @@ public final class RunSelection {
      * @param chart of their first common cell
      * @param withInvalid whether invalid trials count
      * @param leftOut sentences about invalid trials that do not count
+     * @param names what the runs are called
      */
     record Comparison(
-            RunComparison runs, List<Metric> metrics, ChartData chart, boolean withInvalid, List<String> leftOut) {
+            RunComparison runs,
+            List<Metric> metrics,
+            ChartData chart,
+            boolean withInvalid,
+            List<String> leftOut,
+            RunNames names) {
         Comparison {
             metrics = List.copyOf(metrics);
             leftOut = List.copyOf(leftOut);
-        }
-
-        RunNames names() {
-            return new RunNames(runs.runs());
         }
     }
 
@@ -180,14 +183,16 @@ public final class RunSelection {
             sides.add(RunComparison.ComparedRun.read(store, run, withInvalid));
         }
         RunComparison compared = RunComparison.of(sides, metric);
+        RunNames names = new RunNames(runs, exporter.data().zone());
         return new Comparison(
                 compared,
                 RunComparison.metrics(sides),
-                ComparisonBuilder.read(store, compared, compared.cells().get(0)),
+                ComparisonBuilder.read(store, compared, compared.cells().get(0), names::of),
                 withInvalid,
                 sides.stream()
                         .filter(side -> side.leftOut() != null)
-                        .map(side -> new RunNames(runs).of(side.run()) + ": " + side.leftOut())
-                        .toList());
+                        .map(side -> names.of(side.run()) + ": " + side.leftOut())
+                        .toList(),
+                names);
     }
 }

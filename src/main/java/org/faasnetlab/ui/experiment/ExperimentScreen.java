@@ -119,7 +119,7 @@ public final class ExperimentScreen implements Screen {
     }
 
     private Node settings() {
-        SettingsForm form = new SettingsForm(texts);
+        SettingsForm form = new SettingsForm(texts, model.functionLimit());
         model.inputs().subscribe(form::show);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);

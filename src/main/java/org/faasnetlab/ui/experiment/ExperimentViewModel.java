@@ -118,6 +118,16 @@ public final class ExperimentViewModel {
         return now != null && now.isLarge();
     }
 
+    /** What the testbed allows for the number of functions; empty while there is none. */
+    ObservableValue<String> functionLimit() {
+        return session.status()
+                .map(now -> session.testbed()
+                        .map(testbed -> texts.get(
+                                "setting.functions.limit",
+                                String.valueOf(testbed.limits().maxFunctions())))
+                        .orElse(""));
+    }
+
     /** The title of the preset or of the opened plan. */
     ReadOnlyStringProperty heading() {
         return chosen.heading();

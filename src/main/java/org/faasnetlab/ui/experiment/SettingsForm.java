@@ -2,6 +2,7 @@ package org.faasnetlab.ui.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -19,10 +20,13 @@ final class SettingsForm extends VBox {
     private static final int COLUMNS = 2;
 
     private final Texts texts;
+    private final ObservableValue<String> functionLimit;
     private boolean expanded;
 
-    SettingsForm(Texts texts) {
+    /** @param functionLimit what the testbed allows for the number of functions, or empty */
+    SettingsForm(Texts texts, ObservableValue<String> functionLimit) {
         this.texts = texts;
+        this.functionLimit = functionLimit;
         getStyleClass().add("settings-form");
     }
 
@@ -86,6 +90,10 @@ final class SettingsForm extends VBox {
         List<String> suggestions = setting.details().suggestions();
         if (!suggestions.isEmpty()) {
             return FieldBox.suggestions(id, input.field(), hint, suggestions.toArray(String[]::new));
+        }
+        if (setting.equals(Setting.FUNCTIONS)) {
+            return FieldBox.text(
+                    id, input.field(), functionLimit.map(limit -> limit.isEmpty() ? hint : hint + ". " + limit));
         }
         return FieldBox.text(
                 id,

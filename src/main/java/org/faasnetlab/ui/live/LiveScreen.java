@@ -97,15 +97,16 @@ public final class LiveScreen implements Screen {
         }
         header.show(snapshot);
         String note = model.afterEachTrial().get() ? formatter.get("after.each.trial") : "";
-        status.show(snapshot, note, model.verdict().get());
+        status.show(snapshot, note, model.verdict().getValue());
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         charts.show(TimelineData.live(
-                head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions()));
+                        head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions())
+                .withReferences(model.references()));
         tiles.show(
                 snapshot,
                 charts.functionsUnit(),
                 charts.aggregateUnit(),
-                model.verdict().get());
+                model.verdict().getValue());
         table.show(snapshot, charts.functionsUnit());
         tableTitle.setText(formatter.get(snapshot.drawsBand() ? "table.title.pick" : "table.title"));
         model.onDrawn();

@@ -3,6 +3,8 @@ package org.faasnetlab.ui.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -21,9 +23,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.chart.data.KnownLimits;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.run.ActiveRun;
+import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
@@ -44,11 +49,23 @@ public final class LiveViewModel {
     /** Refresh interval of the screen. */
     public static final javafx.util.Duration PERIOD = javafx.util.Duration.millis(100);
 
+    /**
+     * What the analysis of a saved run found.
+     *
+     * @param trial index of the trial that it is about
+     * @param found burst and baseline, to read that trial's timeline against
+     */
+    public record Judgement(Verdict verdict, int trial, List<ReferenceLine> found) {
+        public Judgement {
+            found = List.copyOf(found);
+        }
+    }
+
     /** Reads what limited a saved run. */
     @FunctionalInterface
-    public interface VerdictReader {
+    public interface JudgementReader {
         /** Empty if the run cannot be analyzed. */
-        Optional<Verdict> read(String runId) throws StoreException;
+        Optional<Judgement> read(String runId) throws StoreException;
     }
 
     /** The pause after a drawing, as a multiple of the time that it took: drawing takes at most a tenth of the time. */
@@ -65,7 +82,7 @@ public final class LiveViewModel {
     private final Executor fx;
     private final Navigation navigation;
     private final Consumer<String> openResults;
-    private final VerdictReader verdicts;
+    private final JudgementReader judgements;
     private final Clock clock;
 
     private final ReadOnlyObjectWrapper<LiveSnapshot> snapshot = new ReadOnlyObjectWrapper<>(LiveSnapshot.NONE);
@@ -76,7 +93,7 @@ public final class LiveViewModel {
     private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper afterEachTrial = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable Verdict> verdict = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Judgement> judgement = new ReadOnlyObjectWrapper<>();
     private final BooleanBinding canStop = running.and(stopping.not());
     private final BooleanBinding empty =
             Bindings.createBooleanBinding(() -> snapshot.get().progress().phase() == RunPhase.NONE, snapshot);
@@ -102,7 +119,7 @@ public final class LiveViewModel {
             Executor fx,
             Navigation navigation,
             Consumer<String> openResults,
-            VerdictReader verdicts,
+            JudgementReader judgements,
             Clock clock) {
         this.model = model;
         this.ticker = ticker;
@@ -110,7 +127,7 @@ public final class LiveViewModel {
         this.fx = fx;
         this.navigation = navigation;
         this.openResults = openResults;
-        this.verdicts = verdicts;
+        this.judgements = judgements;
         this.clock = clock;
     }
 
@@ -126,7 +143,7 @@ public final class LiveViewModel {
         picked.clear();
         follow.set(true);
         stopping.set(false);
-        verdict.set(null);
+        judgement.set(null);
         running.set(true);
         ticker.start(this::tick);
         run.ended().whenComplete((row, failure) -> fx.execute(() -> ended(run)));
@@ -248,8 +265,22 @@ public final class LiveViewModel {
     }
 
     /** What limited the run, as Results reports it; null until the run is over and analyzed. */
-    ReadOnlyObjectProperty<@Nullable Verdict> verdict() {
-        return verdict.getReadOnlyProperty();
+    ObservableValue<@Nullable Verdict> verdict() {
+        return judgement.map(Judgement::verdict);
+    }
+
+    /** The rates that the timeline is read against: the links, and at the end burst and baseline. */
+    List<ReferenceLine> references() {
+        ProgressSnapshot progress = snapshot.get().progress();
+        if (progress.cell() == null) {
+            return List.of();
+        }
+        List<ReferenceLine> lines = new ArrayList<>(KnownLimits.of(progress.cell(), null));
+        Judgement judged = judgement.get();
+        if (judged != null && judged.trial() == progress.trial()) {
+            lines.addAll(judged.found());
+        }
+        return lines;
     }
 
     private boolean showsActiveRun() {
@@ -302,10 +333,10 @@ public final class LiveViewModel {
 
     private void readVerdict(ActiveRun of) {
         try {
-            Optional<Verdict> read = verdicts.read(of.id());
+            Optional<Judgement> read = judgements.read(of.id());
             fx.execute(() -> {
                 if (of == active) {
-                    verdict.set(read.orElse(null));
+                    judgement.set(read.orElse(null));
                 }
             });
         } catch (StoreException e) {

@@ -6,7 +6,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
@@ -41,7 +41,7 @@ final class ChartTab extends Tab {
         view.setId("chart-" + key);
         view.setMissing(formatter.get(kind == ChartKind.DISTRIBUTION ? "missing.functions" : "missing.values"));
         VBox.setVgrow(view, Priority.ALWAYS);
-        HBox top = new HBox();
+        FlowPane top = new FlowPane();
         if (kind.showsMetric()) {
             top.getChildren().add(ChartChoice.ofMetric(charts, formatter, key));
         }

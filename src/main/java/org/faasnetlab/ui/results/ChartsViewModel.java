@@ -9,9 +9,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.DrawableMetrics;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.timeline.TimelineData;
@@ -73,6 +75,7 @@ final class ChartsViewModel {
         InvalidationListener changed = observable -> renew();
         model.summaries().arrived().addListener(changed);
         model.picked().addListener(changed);
+        model.verdict().findings().addListener(changed);
         // The run may have been read before this listener was added.
         renew();
     }
@@ -136,6 +139,10 @@ final class ChartsViewModel {
     /** The timeline of a trial with the current options. */
     TimelineData timeline(TrialDetails trial) {
         TimelineData picked = trial.timeline().withSelected(model.picked());
+        TrialFindings findings = model.verdict().findings().get();
+        if (findings != null && findings.summary().trial().equals(trial.trial())) {
+            picked = picked.withReferences(ReferenceLine.of(findings));
+        }
         return published.get() ? model.charts().withPublished(picked, trial.trial()) : picked;
     }
 

@@ -136,6 +136,9 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
     private List<TableColumn<FunctionRow, FunctionRow>> columns() {
         TableColumn<FunctionRow, FunctionRow> failure =
                 ValueColumn.of(formatter.get("column.failure"), 200, formatter::failure, formatter::failure);
+        getItems().addListener((InvalidationListener)
+                changed -> failure.setVisible(getItems().stream().anyMatch(row -> row.failure() != null)));
+        failure.setVisible(false);
         return List.of(
                 ValueColumn.of(formatter.get("column.number"), 70, FunctionRow::functionIndex, (cell, row) -> {
                     cell.setText(row.functionIndex() + "");

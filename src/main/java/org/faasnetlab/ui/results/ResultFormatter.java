@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +17,6 @@ import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
-import org.faasnetlab.plan.Setting;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -27,18 +26,11 @@ import org.faasnetlab.ui.common.DayFormatter;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.workload.Metric;
-import org.faasnetlab.workload.SettingDescription;
-import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
 /** Formats runs as the texts and numbers of the results screen. */
 final class ResultFormatter {
     private static final String DOT = " \u00b7 ";
-
-    private static final Map<String, SettingDescription> SETTINGS = Workloads.builtIn().types().stream()
-            .flatMap(type -> Setting.ofType(type).stream())
-            .map(Setting::details)
-            .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (one, same) -> one));
 
     private final Texts texts = Texts.of(ResultFormatter.class);
     private final DayFormatter days;
@@ -122,15 +114,28 @@ final class ResultFormatter {
         return get("status." + status.id());
     }
 
-    String trial(TrialRow trial) {
-        return get(
-                "trial.item",
-                trial.index() + 1 + "",
-                trial.functions() == 1 ? get("trial.functions.one") : get("trial.functions", trial.functions() + ""),
-                trial.memoryMb() == 0
+    /** The number of a trial, and what tells it apart from the other trials of its run. */
+    String trial(TrialRow trial, List<TrialRow> all) {
+        List<String> parts = new ArrayList<>();
+        Map<Function<TrialRow, Object>, Function<TrialRow, String>> texts = new LinkedHashMap<>();
+        texts.put(
+                TrialRow::functions,
+                row -> row.functions() == 1
+                        ? get("trial.functions.one")
+                        : get("trial.functions", row.functions() + ""));
+        texts.put(
+                TrialRow::memoryMb,
+                row -> row.memoryMb() == 0
                         ? get("trial.memory.unknown")
-                        : trial.cell().memoryLabel(),
-                trial.direction().id());
+                        : row.cell().memoryLabel());
+        texts.put(TrialRow::direction, row -> row.direction().id());
+        texts.forEach((value, text) -> {
+            if (all.stream().map(value).distinct().count() > 1) {
+                parts.add(text.apply(trial));
+            }
+        });
+        String number = trial.index() + 1 + "";
+        return parts.isEmpty() ? get("trial.item.plain", number) : get("trial.item", number, String.join(", ", parts));
     }
 
     String state(FunctionRow function) {
@@ -155,34 +160,6 @@ final class ResultFormatter {
         }
         String reason = function.failure().id().replace('-', ' ');
         return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
-    }
-
-    /** The name of a stored setting, as the experiment screen has it. */
-    String settingName(String key) {
-        SettingDescription known = SETTINGS.get(key);
-        return known == null ? key : known.title();
-    }
-
-    /** The value of a stored setting, with its unit; several values are separated by commas. */
-    String settingValue(String key, String value) {
-        SettingDescription known = SETTINGS.get(key);
-        return known == null
-                ? value
-                : Arrays.stream(value.split(","))
-                        .map(one -> known.quantity().toFile(one.strip()))
-                        .collect(Collectors.joining(", "));
-    }
-
-    /** The name of a stored property of the environment. */
-    String propertyName(String key) {
-        return texts.has("property." + key) ? get("property." + key) : key;
-    }
-
-    /** The value of a stored property of the environment; numbers of bytes with a unit. */
-    String propertyValue(String key, String value) {
-        return key.endsWith(".bytes") && value.matches("[0-9]{1,18}")
-                ? new DataSize(Long.parseLong(value)).toString()
-                : value;
     }
 
     String written(List<Path> files) {

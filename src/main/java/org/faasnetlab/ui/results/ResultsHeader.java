@@ -2,6 +2,8 @@ package org.faasnetlab.ui.results;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -16,6 +18,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Visibility;
@@ -33,6 +36,7 @@ final class ResultsHeader extends HBox {
     private final Label note = new Label();
     private final Label title = new Label();
     private final Label status = new Label();
+    private final BooleanProperty completed = new SimpleBooleanProperty();
     private final Label simulated = new Label();
     private final Label subtitle = new Label();
 
@@ -73,9 +77,14 @@ final class ResultsHeader extends HBox {
         Tooltip whole = new Tooltip();
         whole.textProperty().bind(subtitle.textProperty());
         subtitle.setTooltip(whole);
-        HBox line = new HBox(8, status, simulated, subtitle, note);
+        HBox top = new HBox(8, title, simulated);
+        // That a run is completed is no news where there is little room.
+        status.visibleProperty().bind(widthProperty().greaterThan(NARROW_WIDTH).or(completed.not()));
+        status.managedProperty().bind(status.visibleProperty());
+        HBox line = new HBox(8, status, subtitle, note);
+        top.getStyleClass().add("title-line");
         line.getStyleClass().add("title-line");
-        VBox names = new VBox(3, title, line);
+        VBox names = new VBox(3, top, line);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(names, resume(), runAgain(), experiment(), label(), delete(), export());
@@ -92,6 +101,7 @@ final class ResultsHeader extends HBox {
             return;
         }
         title.setText(run.title());
+        completed.set(run.status() == RunStatus.COMPLETED);
         status.setText(formatter.status(run.status()));
         status.getStyleClass().setAll("label", "badge", run.status().id());
         simulated.setVisible(run.simulatedNetwork());

@@ -36,6 +36,7 @@ import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.control.TableColumns;
 import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
@@ -211,11 +212,13 @@ public final class ResultsScreen implements Screen {
         Label note = new Label();
         note.textProperty().bind(summaries.unit().map(unit -> formatter.get("summary.note", unit.symbol())));
         note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().add("summary-note");
         return note;
     }
 
     private Node facts(Desktop desktop) {
+        SettingLabels labels = new SettingLabels();
         TableView<Map.Entry<String, String>> settings =
                 factsTable("results-settings", formatter.get("settings"), desktop);
         TableView<Map.Entry<String, String>> environment =
@@ -225,15 +228,14 @@ public final class ResultsScreen implements Screen {
                 settings.getItems()
                         .setAll(now.settings().entrySet().stream()
                                 .map(one -> Map.entry(
-                                        formatter.settingName(one.getKey()),
-                                        formatter.settingValue(one.getKey(), one.getValue())))
+                                        labels.name(one.getKey()), labels.value(one.getKey(), one.getValue())))
                                 .toList());
                 environment
                         .getItems()
                         .setAll(now.environment().entrySet().stream()
                                 .map(one -> Map.entry(
-                                        formatter.propertyName(one.getKey()),
-                                        formatter.propertyValue(one.getKey(), one.getValue())))
+                                        labels.propertyName(one.getKey()),
+                                        labels.propertyValue(one.getKey(), one.getValue())))
                                 .toList());
             }
         });

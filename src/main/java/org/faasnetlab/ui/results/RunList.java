@@ -39,6 +39,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The saved runs with their results in short, and search, filter, order and actions for them. */
 final class RunList extends VBox {
+    /** Padding of a cell and width of the scroll bar, in pixels. */
+    private static final double CELL_PADDING = 30;
+
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final ListView<RunRow> list;
@@ -225,10 +228,22 @@ final class RunList extends VBox {
             setTooltip(empty || run == null ? null : new Tooltip(formatter.hint(run)));
         }
 
+        /** Lines whose height is that of their wrapped texts: a list asks for the height without naming a width. */
+        private static final class Lines extends VBox {
+            Lines(Node... lines) {
+                super(lines);
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                return super.computePrefHeight(width < 0 ? getPrefWidth() : width);
+            }
+        }
+
         private VBox lines(RunRow run) {
             Label title = new Label(run.title());
             title.getStyleClass().add("run-title");
-            title.setMinWidth(0);
+            title.setWrapText(true);
             Label state = new Label(formatter.status(run.status()));
             state.getStyleClass().addAll("badge", "small", run.status().id());
             state.setMinWidth(Region.USE_PREF_SIZE);
@@ -238,6 +253,7 @@ final class RunList extends VBox {
             Label result = new Label(result(run));
             result.getStyleClass().add("run-result");
             result.setMinWidth(0);
+            result.setWrapText(true);
             HBox first = new HBox(6, result, between);
             if (run.status() != RunStatus.COMPLETED) {
                 first.getChildren().add(state);
@@ -245,14 +261,16 @@ final class RunList extends VBox {
             first.getStyleClass().add("title-line");
             Label when = new Label(formatter.listLine(run));
             when.getStyleClass().add("run-line");
-            VBox lines = new VBox(title, first, when);
+            when.setWrapText(true);
+            VBox lines = new Lines(title, first, when);
             String tags = formatter.tags(model.labels().of(run));
             if (!tags.isEmpty()) {
                 Label tagged = new Label(tags);
                 tagged.getStyleClass().add("run-line");
                 lines.getChildren().add(tagged);
             }
-            lines.setPrefWidth(0);
+            lines.prefWidthProperty().bind(list.widthProperty().subtract(CELL_PADDING));
+            lines.setMaxWidth(USE_PREF_SIZE);
             lines.setAccessibleText(formatter.hint(run) + ", " + result(run));
             return lines;
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
@@ -49,17 +50,18 @@ final class SummaryTable extends TableView<TrialSummary> {
         refresh();
     }
 
+    /** The most important first: in a narrow window, the table scrolls sideways. */
     private List<TableColumn<TrialSummary, TrialSummary>> columns(ResultFormatter formatter) {
         return List.of(
                 number(
                         formatter,
                         "trial",
-                        60,
+                        54,
                         line -> line.trial().index(),
                         line -> line.trial().index() + 1 + ""),
                 ValueColumn.of(
                         formatter.get("column.direction"),
-                        90,
+                        84,
                         (TrialSummary line) -> line.trial().direction(),
                         line -> line.trial().direction().id()),
                 number(
@@ -74,50 +76,61 @@ final class SummaryTable extends TableView<TrialSummary> {
                         84,
                         line -> line.trial().memoryMb(),
                         line -> line.trial().cell().memoryLabel()),
-                number(formatter, "delivered", 58, TrialSummary::finished, line -> line.finished() + ""),
-                rate(formatter, "aggregate", TrialSummary::aggregate),
-                rate(formatter, "steady", TrialSummary::steadyAggregate),
-                rate(formatter, "median", TrialSummary::medianEach),
-                rate(
+                number(formatter, "delivered", 48, TrialSummary::finished, line -> line.finished() + ""),
+                rate(formatter, "aggregate", 86, TrialSummary::aggregate),
+                rate(formatter, "steady", 72, TrialSummary::steadyAggregate),
+                rate(formatter, "median", 74, TrialSummary::medianEach),
+                ValueColumn.<TrialSummary, Bandwidth>number(
+                        formatter.get("column.interval"),
+                        112,
+                        SummaryTable::low,
+                        line -> formatter.interval(interval(line), unit.get())),
+                whereKnown(
                         formatter,
                         "p5",
                         line -> line.each() == null ? null : line.each().p5()),
-                rate(
+                whereKnown(
                         formatter,
                         "p95",
                         line -> line.each() == null ? null : line.each().p95()),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.variation"),
-                        76,
+                        66,
                         line -> line.each() == null ? null : line.each().variation(),
                         line -> formatter.percent(
                                 line.each() == null ? null : line.each().variation())),
-                ValueColumn.<TrialSummary, Bandwidth>number(
-                        formatter.get("column.interval"),
-                        130,
-                        SummaryTable::low,
-                        line -> formatter.interval(interval(line), unit.get())),
+                ValueColumn.of(
+                        formatter.get("column.validity"),
+                        96,
+                        (TrialSummary line) -> line.validity().text(),
+                        line -> line.validity().text()),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.inside"),
-                        116,
+                        92,
                         TrialSummary::leastInside,
                         line -> formatter.percent(line.leastInside())),
                 ValueColumn.<TrialSummary, Duration>number(
                         formatter.get("column.spread"),
-                        96,
+                        98,
                         SummaryTable::spread,
                         line -> formatter.spread(spread(line))),
-                ValueColumn.of(
-                        formatter.get("column.validity"),
-                        140,
-                        (TrialSummary line) -> line.validity().text(),
-                        line -> line.validity().text()),
                 number(
                         formatter,
                         "streams",
                         74,
                         line -> line.trial().workload().parallelism(),
                         line -> line.trial().workload().parallelism() + ""));
+    }
+
+    /** Hides a column while no row has a value in it, for example percentiles of fewer than 20 functions. */
+    private TableColumn<TrialSummary, TrialSummary> whereKnown(
+            ResultFormatter formatter, String key, BandwidthOf value) {
+        TableColumn<TrialSummary, TrialSummary> column = rate(formatter, key, 66, value);
+        InvalidationListener rows =
+                changed -> column.setVisible(getItems().stream().anyMatch(line -> value.of(line) != null));
+        getItems().addListener(rows);
+        rows.invalidated(getItems());
+        return column;
     }
 
     private static @Nullable BandwidthRange interval(TrialSummary line) {
@@ -142,9 +155,10 @@ final class SummaryTable extends TableView<TrialSummary> {
         return ValueColumn.<TrialSummary, Integer>number(formatter.get("column." + key), width, value, text);
     }
 
-    private TableColumn<TrialSummary, TrialSummary> rate(ResultFormatter formatter, String key, BandwidthOf value) {
+    private TableColumn<TrialSummary, TrialSummary> rate(
+            ResultFormatter formatter, String key, double width, BandwidthOf value) {
         return ValueColumn.<TrialSummary, Bandwidth>number(
-                formatter.get("column." + key), 84, value::of, line -> formatter.rate(value.of(line), unit.get()));
+                formatter.get("column." + key), width, value::of, line -> formatter.rate(value.of(line), unit.get()));
     }
 
     /** A rate of a trial, or null. */

@@ -68,6 +68,7 @@ final class TimelineTab extends VBox {
         getChildren().addAll(charts, ofMetric, hint);
         model.details().subscribe(now -> show());
         model.trial().subscribe(now -> show());
+        model.verdict().findings().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
         chartsModel.published().addListener((property, before, now) -> show());
         chartsModel.metric().addListener((property, before, now) -> show());

@@ -85,7 +85,8 @@ final class VerdictStrip extends HBox {
         // The skin computes the width from the text alone; the arrow would cover its end.
         choice.setMinWidth(150);
         choice.setMaxWidth(280);
-        choice.setConverter(new NameConverter<>(trial -> trial == null ? "" : formatter.trial(trial)));
+        choice.setConverter(
+                new NameConverter<>(trial -> trial == null ? "" : formatter.trial(trial, choice.getItems())));
         model.details().subscribe(now -> choice.getItems().setAll(now == null ? List.of() : now.trials()));
         model.trial().subscribe(now -> choice.setValue(now == null ? null : now.trial()));
         choice.setOnAction(event -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.ui.aws.ActiveTestbeds;
 import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
+import org.faasnetlab.ui.preferences.JsonFile;
 import org.jspecify.annotations.Nullable;
 
 /** Stores in a file which testbeds on AWS exist, so that the next start of the program still knows what is charged. */

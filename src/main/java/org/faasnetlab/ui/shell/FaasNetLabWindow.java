@@ -22,6 +22,8 @@ import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
+import org.faasnetlab.ui.preferences.JsonFile;
+import org.faasnetlab.ui.preferences.WindowSettings;
 
 /** The program's main window. */
 public final class FaasNetLabWindow extends Application {
@@ -104,6 +106,7 @@ public final class FaasNetLabWindow extends Application {
         double height = Math.min(settings.height(), screen.getHeight() - DECORATION);
         Scene scene = new Scene(window.root(), width, height);
         services.theme().applyTo(scene);
+        FocusGuard.install(scene);
         Shortcuts.install(scene, services.navigation(), services.theme()::toggle, help);
         stage.getIcons()
                 .addAll(Stream.of(16, 32, 64, 128, 256)

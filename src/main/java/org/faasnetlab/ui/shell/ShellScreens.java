@@ -3,9 +3,12 @@ package org.faasnetlab.ui.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Screen;
@@ -57,7 +60,8 @@ final class ShellScreens {
                 services.navigation(),
                 this::openResults,
                 runId -> TrialVerdict.ofRun(
-                        exporter.data().analysis(), parts.lab().store(), runId),
+                                exporter.data().analysis(), parts.lab().store(), runId)
+                        .map(ShellScreens::judgement),
                 clock);
         chartExports = new ChartExports(services.desktop(), services.dialogs(), exporter, services.tasks());
         results = new ResultsViewModel(parts.lab()::store, exporter, new RunImporter(clock), services.tasks());
@@ -89,6 +93,11 @@ final class ShellScreens {
                 announceEnd(before.id());
             }
         });
+    }
+
+    private static LiveViewModel.Judgement judgement(TrialFindings findings) {
+        TrialRow trial = findings.summary().trial();
+        return new LiveViewModel.Judgement(findings.verdict(), trial.index(), ReferenceLine.of(findings));
     }
 
     List<NavigationItem> items() {

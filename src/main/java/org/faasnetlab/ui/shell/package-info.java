@@ -1,5 +1,5 @@
 /**
- * The window: frame, navigation, shortcuts, closing, settings file.
+ * The window: frame, navigation, shortcuts, closing.
  *
  * <p>Uses every screen. Start reading at {@link FaasNetLabWindow}.
  */

@@ -23,8 +23,8 @@ import org.faasnetlab.ui.common.control.Visibility;
 
 /** The most recent runs; a click or Enter opens one. */
 final class RecentRunsCard extends VBox {
-    /** In a table narrower than this, in pixels, the column of functions is hidden to leave space for the others. */
-    private static final int ALL_COLUMNS = 800;
+    /** In a table narrower than this, in pixels, the column of aggregates is hidden to leave space for the others. */
+    private static final int ALL_COLUMNS = 1000;
 
     private final WelcomeViewModel model;
     private final Texts texts;
@@ -49,9 +49,9 @@ final class RecentRunsCard extends VBox {
         Label placeholder = new Label();
         placeholder
                 .textProperty()
-                .bind(Bindings.when(model.loading())
-                        .then(texts.get("recent.loading"))
-                        .otherwise(texts.get("recent.empty")));
+                .bind(Bindings.when(model.read())
+                        .then(texts.get("recent.empty"))
+                        .otherwise(texts.get("recent.loading")));
         table.setPlaceholder(placeholder);
         TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
@@ -60,30 +60,29 @@ final class RecentRunsCard extends VBox {
         testbed.setMinWidth(184);
         testbed.setMaxWidth(240);
         TableColumn<RecentRun, String> experiment =
-                TableColumns.withTooltip(texts.get("recent.experiment"), RecentRun::experiment, 174);
-        experiment.setMinWidth(90);
+                TableColumns.withTooltip(texts.get("recent.experiment"), RecentRun::experiment, 196);
         TableColumn<RecentRun, String> functions =
                 TableColumns.number(texts.get("recent.functions"), RecentRun::functions, 90);
-        functions.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
         TableColumn<RecentRun, String> outcome =
-                TableColumns.withTooltip(texts.get("recent.outcome"), RecentRun::outcome, 78);
-        outcome.setPrefWidth(210); // "completed, 1 of 1 trial invalid", where there is space
+                TableColumns.withTooltip(texts.get("recent.outcome"), RecentRun::outcome, 110);
+        outcome.setPrefWidth(230); // "completed, 1 of 1 trials invalid", where there is space
         TableColumn<RecentRun, String> aggregate =
                 TableColumns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148);
         TableColumn<RecentRun, String> median =
                 TableColumns.number(texts.get("recent.median"), RecentRun::medianEach, 106);
+        aggregate.visibleProperty().bind(table.widthProperty().greaterThan(ALL_COLUMNS));
         // What is left goes to the columns of text, which would be cut otherwise.
         functions.setMaxWidth(100);
         aggregate.setMaxWidth(150);
         median.setMaxWidth(120);
         table.getColumns()
                 .addAll(List.of(
-                        TableColumns.text(texts.get("recent.run"), RecentRun::when, 100),
-                        testbed,
+                        TableColumns.fixed(texts.get("recent.run"), RecentRun::when, 122),
                         experiment,
                         functions,
                         aggregate,
                         median,
+                        testbed,
                         outcome));
         table.getColumns().forEach(column -> column.setSortable(false));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

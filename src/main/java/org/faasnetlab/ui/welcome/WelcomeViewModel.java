@@ -32,7 +32,8 @@ public final class WelcomeViewModel {
     private boolean tryWhenReady;
     private final ObservableList<RecentRun> runs = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable LabException> runsProblem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+    private boolean loading;
+    private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
 
     /**
      * @param recentRuns reads the most recent runs, newest first
@@ -75,24 +76,26 @@ public final class WelcomeViewModel {
         return runsProblem.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty loading() {
-        return loading.getReadOnlyProperty();
+    /** Whether the runs have been read at least once; before, nobody knows whether there are any. */
+    public ReadOnlyBooleanProperty read() {
+        return read.getReadOnlyProperty();
     }
 
     /** Reads the recent runs again. */
     public void refresh() {
-        if (loading.get()) {
+        if (loading) {
             return;
         }
-        loading.set(true);
+        loading = true;
         tasks.of(
                         recentRuns,
                         found -> {
                             runsProblem.set(null);
                             runs.setAll(found);
+                            read.set(true);
                         },
                         runsProblem::set)
-                .onEnd(() -> loading.set(false))
+                .onEnd(() -> loading = false)
                 .start();
     }
 

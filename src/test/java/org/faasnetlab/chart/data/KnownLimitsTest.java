@@ -14,7 +14,8 @@ class KnownLimitsTest {
 
     @Test
     void theLinkOfAFunctionAndThoseOfAllTogether() {
-        assertThat(texts(KnownLimits.of(trial(4, Direction.DOWNLOAD, "lambda", 1, "unlimited"), null)))
+        assertThat(texts(KnownLimits.of(
+                        trial(4, Direction.DOWNLOAD, "lambda", 1, "unlimited").cell(), null)))
                 .containsExactly(
                         "FUNCTION simulated link after its burst 625 Mbit/s",
                         "FUNCTION simulated link during its burst 5.00 Gbit/s",
@@ -24,23 +25,29 @@ class KnownLimitsTest {
     /** Five functions on two hosts: three of 400 Mbit/s share a link of 1 Gbit/s, and two have 800 Mbit/s. */
     @Test
     void hostsLimitWhereTheirFunctionsWantMore() {
-        assertThat(texts(KnownLimits.of(trial(5, Direction.UPLOAD, "400Mbit", 2, "1Gbit"), null)))
+        assertThat(texts(KnownLimits.of(
+                        trial(5, Direction.UPLOAD, "400Mbit", 2, "1Gbit").cell(), null)))
                 .containsExactly(
                         "FUNCTION simulated link 400 Mbit/s", "ALL_FUNCTIONS simulated links of hosts 1.80 Gbit/s");
     }
 
     @Test
     void aSingleFunctionHasNoOthers() {
-        assertThat(texts(KnownLimits.of(trial(1, Direction.DOWNLOAD, "625Mbit", 1, "500Mbit"), null)))
+        assertThat(texts(KnownLimits.of(
+                        trial(1, Direction.DOWNLOAD, "625Mbit", 1, "500Mbit").cell(), null)))
                 .containsExactly("FUNCTION simulated link 625 Mbit/s", "FUNCTION simulated links of hosts 500 Mbit/s");
-        assertThat(texts(KnownLimits.of(trial(1, Direction.DOWNLOAD, "625Mbit", 1, "unlimited"), null)))
+        assertThat(texts(KnownLimits.of(
+                        trial(1, Direction.DOWNLOAD, "625Mbit", 1, "unlimited").cell(), null)))
                 .as("the same bound is listed once")
                 .containsExactly("FUNCTION simulated link 625 Mbit/s");
     }
 
     @Test
     void onAwsTheQuotaAndTheServers() {
-        assertThat(texts(KnownLimits.of(trial(10, Direction.DOWNLOAD, "unlimited", 1, "unlimited"), evidence())))
+        assertThat(texts(KnownLimits.of(
+                        trial(10, Direction.DOWNLOAD, "unlimited", 1, "unlimited")
+                                .cell(),
+                        evidence())))
                 .containsExactly(
                         "FUNCTION limit of a function 625 Mbit/s",
                         "ALL_FUNCTIONS servers' network 12.50 Gbit/s",
@@ -49,7 +56,8 @@ class KnownLimitsTest {
 
     @Test
     void bothDirectionsHaveTheSame() {
-        assertThat(texts(KnownLimits.of(trial(4, Direction.BOTH, "100Mbit", 1, "unlimited"), null)))
+        assertThat(texts(KnownLimits.of(
+                        trial(4, Direction.BOTH, "100Mbit", 1, "unlimited").cell(), null)))
                 .containsExactly(
                         "FUNCTION simulated link 100 Mbit/s",
                         "ALL_FUNCTIONS simulated links of functions, each direction 200 Mbit/s");
@@ -57,7 +65,10 @@ class KnownLimitsTest {
 
     @Test
     void nothingIsKnownOfARealNetworkWithoutEvidence() {
-        assertThat(KnownLimits.of(trial(2, Direction.DOWNLOAD, "unlimited", 1, "unlimited"), null))
+        assertThat(KnownLimits.of(
+                        trial(2, Direction.DOWNLOAD, "unlimited", 1, "unlimited")
+                                .cell(),
+                        null))
                 .isEmpty();
     }
 

@@ -10,8 +10,8 @@ import javafx.application.Platform;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundThreads;
 import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.preferences.WindowSettings;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
-import org.faasnetlab.ui.shell.WindowSettings;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /**

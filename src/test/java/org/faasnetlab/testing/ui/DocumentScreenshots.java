@@ -31,9 +31,9 @@ import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.preferences.WindowSettings;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
-import org.faasnetlab.ui.shell.WindowSettings;
 
 /**
  * Takes the screenshots of README: the window with sample runs and a scripted run, whose numbers nobody measured, without a

@@ -11,7 +11,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.faasnetlab.ui.common.Theme;
-import org.faasnetlab.ui.shell.WindowSettings;
+import org.faasnetlab.ui.preferences.WindowSettings;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**

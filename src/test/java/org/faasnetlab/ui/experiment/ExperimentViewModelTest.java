@@ -107,6 +107,16 @@ class ExperimentViewModelTest {
     }
 
     @Test
+    void theLimitOfTheTestbedIsNamedAtTheField() {
+        assertThat(model.functionLimit().getValue()).isEmpty();
+
+        useThisComputer(NetworkSettings.REAL);
+
+        int limit = session.testbed().orElseThrow().limits().maxFunctions();
+        assertThat(model.functionLimit().getValue()).isEqualTo("This testbed allows at most " + limit + ".");
+    }
+
+    @Test
     void onlySettingsOfTheTransferAreOffered() {
         model.choose(presets.get(2));
 

@@ -72,7 +72,7 @@ class LiveScreenTest {
                 Runnable::run,
                 navigation,
                 openedRuns::add,
-                id -> Optional.ofNullable(verdict),
+                id -> Optional.ofNullable(verdict).map(known -> new LiveViewModel.Judgement(known, 0, List.of())),
                 Clock.fixed(RunScript.T0, ZoneOffset.UTC));
         LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));

@@ -36,7 +36,7 @@ class LiveViewModelTest {
             Runnable::run,
             navigation,
             openedRuns::add,
-            id -> Optional.ofNullable(verdict),
+            id -> Optional.ofNullable(verdict).map(known -> new LiveViewModel.Judgement(known, 0, List.of())),
             clock);
 
     @Test

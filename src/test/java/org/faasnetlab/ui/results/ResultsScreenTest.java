@@ -389,7 +389,9 @@ class ResultsScreenTest {
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+        // On the window's thread, because the scene changes meanwhile; and until nothing more changes.
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static List<FunctionRow> functions(FxRobot robot) {

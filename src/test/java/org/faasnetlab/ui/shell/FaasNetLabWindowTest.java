@@ -17,6 +17,7 @@ import org.faasnetlab.testing.ui.FakeWindowDependencies;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.preferences.WindowSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.common.control;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -21,13 +22,13 @@ public final class FieldBox extends VBox {
      * @param control the control that takes keyboard input
      * @param row the control with the nodes beside it
      */
-    private FieldBox(InputField field, Node control, Node row, String hint) {
+    private FieldBox(InputField field, Node control, Node row, ObservableValue<String> hint) {
         this.field = field;
         getStyleClass().add("field-box");
         Label label = new Label(field.label());
         label.setLabelFor(control);
         getChildren().addAll(label, row, hintOf(hint), problemOf());
-        control.setAccessibleHelp(hint);
+        control.accessibleHelpProperty().bind(hint);
         control.focusedProperty().subscribe((was, is) -> {
             if (was && !is) {
                 field.touch();
@@ -39,6 +40,11 @@ public final class FieldBox extends VBox {
     }
 
     public static FieldBox text(String id, InputField field, String hint, Node... beside) {
+        return text(id, field, new ReadOnlyStringWrapper(hint), beside);
+    }
+
+    /** A text field with a hint that may change. */
+    public static FieldBox text(String id, InputField field, ObservableValue<String> hint, Node... beside) {
         TextField control = new TextField();
         control.setId(id);
         control.textProperty().bindBidirectional(field.text());
@@ -72,14 +78,18 @@ public final class FieldBox extends VBox {
                 field.touch();
             }
         });
-        return new FieldBox(field, control, control, hint);
+        return new FieldBox(field, control, control, new ReadOnlyStringWrapper(hint));
     }
 
-    private Label hintOf(String hint) {
+    private Label hintOf(ObservableValue<String> hint) {
+        Label label = new Label();
+        label.textProperty().bind(hint);
         return line(
-                new Label(hint),
+                label,
                 "hint",
-                field.shownProblem().map(String::isEmpty).map(none -> none && !hint.isEmpty()));
+                field.shownProblem()
+                        .map(String::isEmpty)
+                        .map(none -> none && !hint.getValue().isEmpty()));
     }
 
     private Label problemOf() {

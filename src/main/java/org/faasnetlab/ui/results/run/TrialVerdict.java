@@ -12,7 +12,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.TrialData;
-import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
@@ -87,27 +86,27 @@ public final class TrialVerdict {
     }
 
     /**
-     * The verdict on a run that is over: the first one that says that numbers cannot be trusted, else that on its first
+     * The findings that judge a run that is over: of the first trial whose numbers cannot be trusted, else of its first
      * trial. Empty if no trial can be analyzed.
      */
-    public static Optional<Verdict> ofRun(RunAnalysis analysis, RunReader store, String runId) throws StoreException {
+    public static Optional<TrialFindings> ofRun(RunAnalysis analysis, RunReader store, String runId)
+            throws StoreException {
         Optional<RunRow> run = store.run(runId);
         if (run.isEmpty()) {
             return Optional.empty();
         }
         List<FunctionRow> functions = store.functions(runId);
-        Verdict first = null;
+        TrialFindings first = null;
         for (TrialRow trial :
                 store.trials(runId).stream().limit(MAX_TRIALS_OF_RUN).toList()) {
             List<FunctionRow> own = functions.stream()
                     .filter(function -> function.trial() == trial.index())
                     .toList();
-            Optional<Verdict> verdict =
-                    analyze(analysis, store, run.get(), trial, own).map(TrialFindings::verdict);
-            if (verdict.isPresent() && !verdict.get().isTrustworthy()) {
-                return verdict;
+            Optional<TrialFindings> found = analyze(analysis, store, run.get(), trial, own);
+            if (found.isPresent() && !found.get().verdict().isTrustworthy()) {
+                return found;
             }
-            first = first == null ? verdict.orElse(null) : first;
+            first = first == null ? found.orElse(null) : first;
         }
         return Optional.ofNullable(first);
     }

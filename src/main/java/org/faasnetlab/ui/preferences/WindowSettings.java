@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.shell;
+package org.faasnetlab.ui.preferences;
 
 import java.nio.file.Path;
 import org.faasnetlab.ui.common.Theme;
@@ -10,10 +10,10 @@ import org.faasnetlab.ui.common.Theme;
  * @param height inner height in pixels; less than the minimum becomes the minimum
  */
 public record WindowSettings(Theme theme, double width, double height, boolean maximized) {
-    static final double MIN_WIDTH = 1024;
-    static final double MIN_HEIGHT = 640;
+    public static final double MIN_WIDTH = 1024;
+    public static final double MIN_HEIGHT = 640;
 
-    static final WindowSettings DEFAULTS = new WindowSettings(Theme.LIGHT, 1440, 900, false);
+    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.LIGHT, 1440, 900, false);
 
     public WindowSettings {
         width = Math.max(width, MIN_WIDTH);
@@ -25,7 +25,7 @@ public record WindowSettings(Theme theme, double width, double height, boolean m
         return new JsonFile<>(file, WindowSettings.class, DEFAULTS);
     }
 
-    WindowSettings withTheme(Theme value) {
+    public WindowSettings withTheme(Theme value) {
         return new WindowSettings(value, width, height, maximized);
     }
 }

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.shell;
+package org.faasnetlab.ui.preferences;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

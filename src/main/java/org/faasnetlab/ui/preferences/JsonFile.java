@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.shell;
+package org.faasnetlab.ui.preferences;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,7 +29,7 @@ public final class JsonFile<T> {
             .build();
 
     /** @param defaultContent the default if there is no file */
-    JsonFile(Path file, Class<T> type, T defaultContent) {
+    public JsonFile(Path file, Class<T> type, T defaultContent) {
         this.file = file;
         this.type = type;
         this.defaultContent = defaultContent;

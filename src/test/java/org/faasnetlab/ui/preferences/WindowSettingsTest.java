@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.shell;
+package org.faasnetlab.ui.preferences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,56 @@
+package org.faasnetlab.ui.common;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.workload.SettingDescription;
+import org.faasnetlab.workload.Workloads;
+
+/** Names stored settings and properties of the environment for people, and writes their values with units. */
+public final class SettingLabels {
+    private static final Map<String, SettingDescription> SETTINGS = Workloads.builtIn().types().stream()
+            .flatMap(type -> Setting.ofType(type).stream())
+            .map(Setting::details)
+            .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (one, same) -> one));
+
+    private final Texts texts = Texts.of(SettingLabels.class);
+
+    /** The name of a stored setting, as the experiment screen has it; of one that is not known, its key. */
+    public String name(String key) {
+        SettingDescription known = SETTINGS.get(key);
+        return known == null ? key : known.title();
+    }
+
+    /** The value of a stored setting, with its unit; several values are separated by commas. */
+    public String value(String key, String value) {
+        SettingDescription known = SETTINGS.get(key);
+        return known == null
+                ? value
+                : Arrays.stream(value.split(","))
+                        .map(one -> spaced(known.quantity().toFile(one.strip())))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** {@code 625Mbit} is how a link is written in settings, and {@code 625 Mbit/s} how its rate is read. */
+    private static String spaced(String value) {
+        return value.replaceAll("([0-9])([kMG])bit", "$1 $2bit/s").replaceAll("([0-9])(ms|[kMG]i?B)", "$1 $2");
+    }
+
+    /** The name of a stored property of the environment; of one that is not known, its key. */
+    public String propertyName(String key) {
+        return texts.has("property." + key) ? texts.get("property." + key) : key;
+    }
+
+    /** The value of a stored property of the environment: numbers of bytes with a unit, yes or no for true or false. */
+    public String propertyValue(String key, String value) {
+        if (value.equals("true") || value.equals("false")) {
+            return texts.get("property.is." + value);
+        }
+        return key.endsWith(".bytes") && value.matches("[0-9]{1,18}")
+                ? new DataSize(Long.parseLong(value)).toString()
+                : value;
+    }
+}

@@ -1,0 +1,55 @@
+package org.faasnetlab.chart.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.workload.Metrics;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.junit.jupiter.api.Test;
+
+class FactorChartTest {
+    @Test
+    void aSampleSizeThatAllCellsHaveIsNamedOnce() {
+        XYPlot plot = plot(point(128, 1, 8), point(256, 1, 8));
+
+        assertThat(plot.getAnnotations()).isEmpty();
+        assertThat(legend(plot)).contains("95 % CI of the median; 8 functions of a single trial");
+        assertThat(legend(plot(point(128, 6, 48), point(256, 6, 48)))).contains("95 % CI of the median; 6 trials each");
+    }
+
+    @Test
+    void sampleSizesThatDifferStandAtTheirCells() {
+        XYPlot plot = plot(point(128, 1, 8), point(256, 3, 24));
+
+        assertThat(plot.getAnnotations()).hasSize(2);
+        assertThat(legend(plot)).contains("95 % CI of the median; n: trials, or (n): functions of a single trial");
+    }
+
+    private static FactorData.Point point(double memory, int trials, int functions) {
+        return new FactorData.Point(
+                memory, true, functions, trials, new Estimate(100, 90, 110), Estimate.NONE, Estimate.NONE);
+    }
+
+    private static XYPlot plot(FactorData.Point... points) {
+        JFreeChart chart = new FactorData(
+                        ChartHeading.badgeOnly(false),
+                        Metrics.BANDWIDTH,
+                        FactorData.Style.LINES,
+                        "memory, MB",
+                        List.of(new FactorData.Line("", List.of(points))),
+                        List.of())
+                .draw(ChartTheme.LIGHT, BandwidthUnit.MEGABIT);
+        return chart.getXYPlot();
+    }
+
+    private static List<String> legend(XYPlot plot) {
+        return IntStream.range(0, plot.getLegendItems().getItemCount())
+                .mapToObj(item -> plot.getLegendItems().get(item).getLabel())
+                .toList();
+    }
+}
