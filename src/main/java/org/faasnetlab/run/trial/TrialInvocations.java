@@ -217,7 +217,12 @@ final class TrialInvocations {
             call.recordReceived(message.functionRecord(), at);
             run.events()
                     .emit(new RunEvent.FunctionReported(
-                            trial.index(), call.functionIndex(), message.functionRecord(), at));
+                            trial.index(),
+                            call.functionIndex(),
+                            trial.cell().network().relayed()
+                                    ? RelayedRecords.withoutTcp(message.functionRecord())
+                                    : message.functionRecord(),
+                            at));
             if (message.functionRecord() instanceof FunctionRecord.Ready ready) {
                 requireMemory(call, ready.memoryMb());
             }
