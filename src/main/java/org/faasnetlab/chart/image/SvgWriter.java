@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
@@ -18,7 +21,8 @@ import org.w3c.dom.NodeList;
 
 /**
  * Writes a chart as SVG, for papers: lines as lines and words as words, so that both can still be changed. The same chart
- * gives the same file.
+ * gives the same file. Each word states its length, because the chart is laid out for the fonts of this computer: a viewer
+ * with others fits them to it (SVG 1.1, section 10.5) instead of drawing one text over the next.
  */
 public final class SvgWriter {
     private static final String SVG = "http://www.w3.org/2000/svg";
@@ -29,7 +33,8 @@ public final class SvgWriter {
     public void write(JFreeChart chart, OutputStream out) throws IOException {
         StringWriter text = new StringWriter();
         // Attributes rather than style sheets: programs for papers read them more reliably.
-        draw(chart, SVGGeneratorContext.createDefault(newDocument())).stream(text, false);
+        MeasuringGraphics graphics = draw(chart, SVGGeneratorContext.createDefault(newDocument()));
+        graphics.stream(graphics.picture(), text, false, false);
         out.write(XmlText.withoutInvalidCharacters(text.toString()).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -46,8 +51,8 @@ public final class SvgWriter {
                 return name + super.generateID(prefix);
             }
         });
-        SVGGraphics2D graphics = draw(chart, context);
-        Element root = graphics.getRoot();
+        MeasuringGraphics graphics = draw(chart, context);
+        Element root = graphics.picture();
         root.setAttribute("viewBox", "0 0 " + PngWriter.WIDTH + " " + PngWriter.HEIGHT);
         NodeList definitions = root.getElementsByTagName("defs");
         for (int i = 0; i < definitions.getLength(); i++) {
@@ -60,13 +65,43 @@ public final class SvgWriter {
         return document.substring(document.indexOf("<svg"));
     }
 
-    private static SVGGraphics2D draw(JFreeChart chart, SVGGeneratorContext context) {
+    private static MeasuringGraphics draw(JFreeChart chart, SVGGeneratorContext context) {
         context.setComment(COMMENT);
         context.setPrecision(DECIMALS);
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        MeasuringGraphics graphics = new MeasuringGraphics(context);
         graphics.setSVGCanvasSize(new Dimension(PngWriter.WIDTH, PngWriter.HEIGHT));
         chart.draw(graphics, new Rectangle2D.Double(0, 0, PngWriter.WIDTH, PngWriter.HEIGHT));
         return graphics;
+    }
+
+    /** Remembers how long each text is in the fonts of this computer. */
+    private static final class MeasuringGraphics extends SVGGraphics2D {
+        private final List<Double> lengths = new ArrayList<>();
+
+        MeasuringGraphics(SVGGeneratorContext context) {
+            super(context, false);
+        }
+
+        @Override
+        public void drawString(String text, float x, float y) {
+            lengths.add(getFont().getStringBounds(text, getFontRenderContext()).getWidth());
+            super.drawString(text, x, y);
+        }
+
+        /** The picture, with the lengths of its texts, which are in the order in which they were drawn. */
+        Element picture() {
+            Element root = getRoot();
+            NodeList texts = root.getElementsByTagName("text");
+            if (texts.getLength() != lengths.size()) {
+                throw new IllegalStateException(texts.getLength() + " texts, but " + lengths.size() + " were drawn");
+            }
+            for (int i = 0; i < lengths.size(); i++) {
+                Element text = (Element) texts.item(i);
+                text.setAttribute("textLength", String.format(Locale.ROOT, "%.2f", lengths.get(i)));
+                text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+            }
+            return root;
+        }
     }
 
     private static Document newDocument() {

@@ -210,20 +210,26 @@ public final class TimelineBuilder {
     }
 
     /**
-     * From the first second of which a function measured the whole to the last; seconds in which no function measured are a
-     * gap. That fewer functions transfer at the end is no reason to leave seconds out.
+     * From the first second to the last of which a function measured the whole; seconds in which no function measured are a
+     * gap. That fewer functions transfer at the end is no reason to leave seconds out. The mean of the first second is that
+     * since the first start.
      */
     private static Curve meanAggregate(TrialBins seconds) {
         long[] measured = seconds.measured();
         int first = 0;
         int end = measured.length;
-        while (first < end && !seconds.isCoveredByAny(measured[first], WHOLE)) {
+        while (first < end && seconds.mostCoveredMicros(measured[first]) < TrialBins.BIN_MICROS) {
             first++;
         }
         while (end > first && !seconds.isCoveredByAny(measured[end - 1], WHOLE)) {
             end--;
         }
-        return seconds.steps(Arrays.copyOfRange(measured, first, end), seconds::bitsPerSecond);
+        long[] drawn = Arrays.copyOfRange(measured, first, end);
+        return seconds.steps(
+                drawn,
+                second -> seconds.bitsPerSecond(second)
+                        * (second == drawn[0] ? (double) SECOND_MICROS / seconds.mostCoveredMicros(second) : 1),
+                seconds::mostCoveredMicros);
     }
 
     private static Curve line(List<Interval> measured) {

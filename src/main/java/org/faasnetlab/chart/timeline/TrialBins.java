@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.LongToDoubleFunction;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.chart.data.BandCurves;
@@ -252,6 +253,15 @@ public final class TrialBins {
         return false;
     }
 
+    /** How much of a bin the function measured that measured most of it, in microseconds. */
+    long mostCoveredMicros(long bin) {
+        long most = 0;
+        for (int i = 0; i < count; i++) {
+            most = Math.max(most, Math.min(binMicros, functions[i].coveredMicros(bin)));
+        }
+        return most;
+    }
+
     private Point point(long bin) {
         double covered = 0;
         int contributing = 0;
@@ -361,10 +371,17 @@ public final class TrialBins {
         return curve(measured(function), function::rate);
     }
 
-    /** The same as level lines over the bins. */
+    /**
+     * The same as level lines over the bins, and over what the function measured of the first one if that is {@value
+     * #BIN_MICROS} microseconds or more.
+     */
     Curve steps(int functionIndex) {
         IntervalBins function = function(functionIndex);
-        return steps(measured(function), function::rate);
+        long[] bins = LongStream.range(function.first(), function.end())
+                .filter(bin -> function.coversHalf(bin)
+                        || bin == function.first() && function.coveredMicros(bin) >= BIN_MICROS)
+                .toArray();
+        return steps(bins, function::rate, function::coveredMicros);
     }
 
     private static long[] measured(IntervalBins function) {
@@ -403,12 +420,15 @@ public final class TrialBins {
 
     /**
      * Level lines over the bins: a slope from one mean to the next would say something that was not measured, and so would
-     * a line over bins that are left out.
+     * a line over bins that are left out. The first of them begins where the transfer did.
+     *
+     * @param coveredMicros how much of a bin was measured
      */
-    Curve steps(long[] bins, LongToDoubleFunction value) {
+    Curve steps(long[] bins, LongToDoubleFunction value, LongUnaryOperator coveredMicros) {
         Curve.Builder steps = new Curve.Builder();
         for (int i = 0; i < bins.length; i++) {
-            double start = bins[i] * binMicros / 1e6;
+            long before = i > 0 ? 0 : Math.max(0, binMicros - coveredMicros.applyAsLong(bins[i]));
+            double start = (bins[i] * binMicros + before) / 1e6;
             double end = (bins[i] + 1) * binMicros / 1e6;
             double y = value.applyAsDouble(bins[i]);
             if (isAfterGap(bins, i)) {

@@ -41,6 +41,20 @@ class SvgWriterTest {
         assertThat(skeleton(svg(SampleCharts.timeline()))).isEqualTo(golden);
     }
 
+    /** Viewers have other fonts: a text that states its length covers no other. */
+    @Test
+    void textsStateHowLongTheyAre() throws Exception {
+        NodeList texts = parsed(svg(SampleCharts.timeline())).getElementsByTagName("text");
+        assertThat(texts.getLength()).isGreaterThan(20);
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            double perCharacter = Double.parseDouble(text.getAttribute("textLength"))
+                    / text.getTextContent().length();
+            assertThat(perCharacter).as(text.getTextContent()).isBetween(2.0, 14.0);
+            assertThat(text.getAttribute("lengthAdjust")).isEqualTo("spacingAndGlyphs");
+        }
+    }
+
     private String svg(ChartData chart) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new SvgWriter().write(chart.draw(ChartTheme.LIGHT), out);
@@ -51,9 +65,7 @@ class SvgWriterTest {
      * The texts and the colours of lines, in their order, each once; which numbers fit on an axis depends on the fonts.
      */
     private static List<String> skeleton(String svg) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-        Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        Document document = parsed(svg);
         List<String> lines = new ArrayList<>();
         NodeList all = document.getElementsByTagName("*");
         for (int i = 0; i < all.getLength(); i++) {
@@ -69,5 +81,11 @@ class SvgWriterTest {
                 .filter(line -> !line.matches("text [0-9,.]+"))
                 .distinct()
                 .toList();
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }
 }

@@ -105,6 +105,32 @@ class TimelineBuilderTest {
                 .hasSize(1);
     }
 
+    /** Function 0 starts 0.7 s after T0 with 80 Mbit/s, function 1 0.85 s after T0; both end after 4 s. */
+    @Test
+    void theMeanOfAFirstPartialSecondIsThatSinceTheStart() {
+        List<StoredInterval> intervals = new ArrayList<>();
+        for (int start = 700; start < 4_000; start += 50) {
+            intervals.add(MinimalRows.interval(0, start, 50, 500_000));
+            if (start >= 850) {
+                intervals.add(MinimalRows.interval(1, start, 50, 500_000));
+            }
+        }
+        TrialCurves means = new TimelineBuilder(ZoneOffset.UTC)
+                .of(source(SampleRuns.lambdaBurst()), intervals)
+                .means();
+
+        Curve first = means.lines().get(0).curve();
+        assertThat(first.x(0)).isEqualTo(0.7);
+        assertThat(first.x(1)).isEqualTo(1);
+        assertThat(first.y(0)).isEqualTo(80e6);
+        assertThat(means.lines().get(1).curve().x(0)).isEqualTo(0.85);
+        Curve all = means.aggregate();
+        assertThat(all.x(0)).isEqualTo(0.7);
+        // 6 intervals of one function and 3 of the other in 0.3 s.
+        assertThat(all.y(0)).isCloseTo(9 * 500_000 * 8 / 0.3, within(1.0));
+        assertThat(all.y(2)).isEqualTo(160e6);
+    }
+
     @Test
     void subtitleNamesTestbedAndMethod() {
         TimelineData data = timeline(SampleRuns.small());
