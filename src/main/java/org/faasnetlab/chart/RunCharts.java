@@ -14,6 +14,8 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.HeadingFormatter;
+import org.faasnetlab.chart.data.KnownLimits;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.distribution.DistributionData;
@@ -21,12 +23,14 @@ import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.FactorLimits;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
@@ -141,7 +145,22 @@ public final class RunCharts {
                 head(source, what),
                 metric,
                 groups,
-                published && bandwidth ? overlays.overShares(trials(source)) : List.of());
+                published && bandwidth ? overlays.overShares(trials(source)) : List.of(),
+                bandwidth ? limitsOfFunctions(source) : List.of());
+    }
+
+    /** Limits of a function that are the same in all trials. */
+    private static List<ReferenceLine> limitsOfFunctions(RunChartSource source) {
+        List<List<ReferenceLine>> ofTrials = trials(source).stream()
+                .map(trial -> ReferenceLine.ofScope(
+                        ReferenceLine.Scope.FUNCTION,
+                        KnownLimits.of(trial.cell(), EvidenceRow.of(trial.index(), source.evidence()))))
+                .toList();
+        return ofTrials.isEmpty()
+                ? List.of()
+                : ofTrials.get(0).stream()
+                        .filter(limit -> ofTrials.stream().allMatch(each -> each.contains(limit)))
+                        .toList();
     }
 
     private FactorData byFactor(
@@ -157,6 +176,7 @@ public final class RunCharts {
                 lines,
                 List.of());
         boolean bars = style == FactorData.Style.BARS;
+        data = metric.equals(Metrics.BANDWIDTH) ? data.withLimits(FactorLimits.of(cells, source, bars)) : data;
         return published && metric.equals(Metrics.BANDWIDTH)
                 ? data.withOverlays(overlays.byFactor(cells.factor(), trials(source), bars, bars && data.hasSteady()))
                 : data;

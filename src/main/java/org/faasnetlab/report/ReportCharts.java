@@ -73,7 +73,7 @@ final class ReportCharts {
         RunCharts runCharts = charts.get();
         List<FunctionRow> functions = store.functions(run.id());
         List<TrialRow> rows = trials.stream().map(TrialSummary::trial).toList();
-        RunChartSource all = new RunChartSource(run, trials, functions);
+        RunChartSource all = new RunChartSource(run, trials, functions, false, store.evidence(run.id()));
         List<Figure> ofValid = ofRun(runCharts, all, rows);
         if (trials.stream().allMatch(trial -> trial.validity().isValid())) {
             figures.addAll(ofValid);

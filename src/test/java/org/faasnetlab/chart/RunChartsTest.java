@@ -9,17 +9,21 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.FactorLimits;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.plot.LevelLines;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
@@ -272,6 +276,26 @@ class RunChartsTest {
                 .filter(LevelLines.class::isInstance)
                 .flatMap(lines -> ((LevelLines) lines).labels().stream())
                 .toList();
+    }
+
+    /** Functions with links of 625 Mbit/s share a host of 1 Gbit/s, which limits them from two functions on. */
+    @Test
+    void knownLimitsAreCurvesOverAFactor() throws StoreException {
+        FactorData bars = (FactorData) chart(ChartKind.BY_FACTOR_BARS, SampleSweeps.concurrency(), false);
+        assertThat(bars.limits())
+                .extracting(FactorLimits.Limit::name)
+                .containsExactly("simulated link", "simulated links of hosts");
+        Curve hosts = bars.limits().get(1).curve();
+        assertThat(IntStream.range(0, hosts.size()).mapToObj(hosts::x)).containsExactly(2.0, 4.0, 8.0, 16.0);
+        assertThat(IntStream.range(0, hosts.size()).mapToObj(hosts::y)).containsOnly(1e9);
+        assertThat(bars.table().rows())
+                .anySatisfy(row -> assertThat(row).startsWith("limit: simulated links of hosts", 16.0, "", 1e9));
+        FactorData lines = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
+        assertThat(lines.limits()).extracting(FactorLimits.Limit::name).containsExactly("simulated link");
+        DistributionData each = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleSweeps.concurrency(), false);
+        assertThat(each.limits())
+                .containsExactly(
+                        new ReferenceLine("simulated link", ReferenceLine.Scope.FUNCTION, Bandwidth.ofMegabits(625)));
     }
 
     @Test

@@ -18,7 +18,10 @@ import org.faasnetlab.measure.Bandwidth;
 public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origin origin) {
 
     /** A line that is further above the curves than this would leave them the lower part of the chart. */
-    private static final double MAX_ABOVE = 2;
+    public static final double MAX_ABOVE = 2;
+
+    /** What stands behind the name of a line that is not drawn. */
+    public static final String BEYOND = " (beyond the scale)";
 
     /** Whose bandwidth it is. */
     public enum Scope {
@@ -79,7 +82,12 @@ public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origi
      * @param highest value of the curves in bit/s
      */
     public boolean isInReach(double highest) {
-        return bandwidth.bitsPerSecond() <= MAX_ABOVE * highest;
+        return isInReach(bandwidth.bitsPerSecond(), highest);
+    }
+
+    /** The same of a bandwidth in bit/s. */
+    public static boolean isInReach(double bitsPerSecond, double highest) {
+        return bitsPerSecond <= MAX_ABOVE * highest;
     }
 
     public static List<ReferenceLine> ofScope(Scope scope, List<ReferenceLine> lines) {

@@ -17,8 +17,19 @@ import org.faasnetlab.store.TrialRow;
  * @param trials those that are summarised so far, in their order
  * @param functions of the run
  * @param withInvalid whether invalid trials count; else they stand only for cells that have no valid trial, hollow
+ * @param evidence of trials; what it states of limits is drawn
  */
-public record RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
+public record RunChartSource(
+        RunRow run,
+        List<TrialSummary> trials,
+        List<FunctionRow> functions,
+        boolean withInvalid,
+        List<EvidenceRow> evidence) {
+
+    /** Without evidence. */
+    public RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
+        this(run, trials, functions, withInvalid, List.of());
+    }
 
     /** Without invalid trials. */
     public RunChartSource(RunRow run, List<TrialSummary> trials, List<FunctionRow> functions) {
@@ -28,6 +39,7 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
     public RunChartSource {
         trials = List.copyOf(trials);
         functions = List.copyOf(functions);
+        evidence = List.copyOf(evidence);
     }
 
     /** Reads a run, of whose intervals only sums are read; the steady aggregates stay unknown. */
@@ -39,7 +51,7 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
             trials.add(TrialSummary.read(store.sums(), trial, functions)
                     .withEvidence(functions, EvidenceRow.of(trial.index(), evidence)));
         }
-        return new RunChartSource(run, trials, functions);
+        return new RunChartSource(run, trials, functions, false, evidence);
     }
 
     /** The same with steady aggregates, for which the intervals are read, those of one function at a time. */
@@ -53,11 +65,11 @@ public record RunChartSource(RunRow run, List<TrialSummary> trials, List<Functio
             steady.add(summary.withSteadyWindow(
                     SteadyWindow.read(store, trial, own).orElse(null)));
         }
-        return new RunChartSource(run, steady, functions, withInvalid);
+        return new RunChartSource(run, steady, functions, withInvalid, evidence);
     }
 
     /** The same, with invalid trials counted as if they were valid. */
     public RunChartSource includingInvalid() {
-        return new RunChartSource(run, trials, functions, true);
+        return new RunChartSource(run, trials, functions, true, evidence);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
@@ -31,6 +32,7 @@ final class DistributionChart {
     private static final double BOXES_HEIGHT = 200;
     private static final int BOX_OPACITY = 120;
     private static final int INVALID_OPACITY = 35;
+    private static final double MAX_ABOVE_CLOSE_VALUES = 1.1;
 
     private DistributionChart() {}
 
@@ -38,7 +40,10 @@ final class DistributionChart {
         SpacedAxis values = MetricAxis.of(data.metric(), "Bandwidth per function", 80, unit);
         double low = values(data).min().orElse(0);
         double high = values(data).max().orElse(0);
-        values.setAutoRangeIncludesZero(low < high / 2);
+        boolean fromZero = low < high / 2;
+        // A limit further above would leave the values little of an axis that does not begin at 0.
+        double top = (fromZero ? ReferenceLine.MAX_ABOVE : MAX_ABOVE_CLOSE_VALUES) * high;
+        values.setAutoRangeIncludesZero(fromZero);
         values.setLowerMargin(0.06);
         values.setUpperMargin(0.06);
         theme.style(values);
@@ -46,8 +51,8 @@ final class DistributionChart {
         plots.setGap(14);
         plots.setOutlineVisible(false);
         plots.add(boxes(data, theme), 2);
-        plots.add(shares(data, theme), 3);
-        return ChartFrame.around(plots, data.head(), legend(data, theme), theme);
+        plots.add(shares(data, theme, top), 3);
+        return ChartFrame.around(plots, data.head(), legend(data, theme, top, unit), theme);
     }
 
     private static DoubleStream values(DistributionData data) {
@@ -106,7 +111,7 @@ final class DistributionChart {
         return dots.build();
     }
 
-    private static XYPlot shares(DistributionData data, ChartTheme theme) {
+    private static XYPlot shares(DistributionData data, ChartTheme theme, double top) {
         NumberAxis axis = new SpacedAxis(34);
         axis.setLabel("Functions at or below, %");
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
@@ -119,6 +124,17 @@ final class DistributionChart {
             lines.add(data.groups().get(number).ecdf(), theme.line(number), stroke(number, theme));
         }
         lines.addTo(plot);
+        CurveLayer limits = new CurveLayer(new CurveRenderer());
+        for (ReferenceLine limit : data.limits()) {
+            double rate = limit.bandwidth().bitsPerSecond();
+            if (rate <= top) {
+                limits.add(
+                        new Curve.Builder().addSegment(rate, 0, rate, 100).build(),
+                        theme.text(),
+                        LegendItems.reference());
+            }
+        }
+        limits.addTo(plot);
         CurveLayer.ofOverlays(data.overlays(), theme, new CurveRenderer()).addTo(plot);
         return plot;
     }
@@ -128,7 +144,7 @@ final class DistributionChart {
         return theme.stroke(number, 1.8);
     }
 
-    private static List<LegendItem> legend(DistributionData data, ChartTheme theme) {
+    private static List<LegendItem> legend(DistributionData data, ChartTheme theme, double top, BandwidthUnit unit) {
         List<LegendItem> items = new ArrayList<>();
         items.add(LegendItems.box(
                 "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes",
@@ -136,6 +152,11 @@ final class DistributionChart {
         if (data.groups().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));
         }
+        data.limits()
+                .forEach(limit -> items.add(LegendItems.line(
+                        limit.text(unit) + (limit.bandwidth().bitsPerSecond() <= top ? "" : ReferenceLine.BEYOND),
+                        theme.text(),
+                        LegendItems.reference())));
         items.addAll(LegendItems.forOverlays(data.overlays(), theme));
         return items;
     }

@@ -10,6 +10,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
@@ -20,8 +21,14 @@ import org.jfree.chart.JFreeChart;
  * a box plot, and the share of functions at or below each value.
  *
  * @param overlays bandwidths that others published, as vertical lines from 0 to 100 %
+ * @param limits known limits of a function, as vertical lines
  */
-public record DistributionData(ChartHeading head, Metric metric, List<Group> groups, List<PublishedOverlay> overlays)
+public record DistributionData(
+        ChartHeading head,
+        Metric metric,
+        List<Group> groups,
+        List<PublishedOverlay> overlays,
+        List<ReferenceLine> limits)
         implements ChartData {
 
     /**
@@ -82,6 +89,12 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
     public DistributionData {
         groups = List.copyOf(groups);
         overlays = List.copyOf(overlays);
+        limits = List.copyOf(limits);
+    }
+
+    /** Without known limits. */
+    public DistributionData(ChartHeading head, Metric metric, List<Group> groups, List<PublishedOverlay> overlays) {
+        this(head, metric, groups, overlays, List.of());
     }
 
     @Override
@@ -108,6 +121,10 @@ public record DistributionData(ChartHeading head, Metric metric, List<Group> gro
                 double share = 100.0 * (i + 1) / group.values().size();
                 rows.add(List.of(group.name(), "function", group.values().get(i), share));
             }
+        }
+        if (!groups.isEmpty()) {
+            limits.forEach(limit -> rows.add(
+                    List.of("limit: " + limit.name(), "limit", limit.bandwidth().bitsPerSecond(), "")));
         }
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {

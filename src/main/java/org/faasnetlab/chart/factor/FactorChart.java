@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
@@ -45,12 +46,14 @@ final class FactorChart {
     private final FactorScale scale;
     private final XYPlot plot;
     private final List<LegendItem> legend = new ArrayList<>();
+    private final BandwidthUnit unit;
 
     private FactorChart(
             FactorData data, ChartTheme theme, FactorScale scale, String bandwidthLabel, BandwidthUnit unit) {
         this.data = data;
         this.theme = theme;
         this.scale = scale;
+        this.unit = unit;
         SpacedAxis values = MetricAxis.of(data.metric(), bandwidthLabel, 34, unit);
         theme.style(values);
         plot = scale.plot(data.factor(), values, theme);
@@ -229,7 +232,29 @@ final class FactorChart {
         plot.addAnnotation(label, false);
     }
 
+    private void addLimits() {
+        CurveLayer lines = new CurveLayer(new CurveRenderer());
+        double highest = data.highest();
+        for (FactorLimits.Limit limit : data.limits()) {
+            Curve.Builder drawn = new Curve.Builder();
+            int inReach = 0;
+            for (int point = 0; point < limit.curve().size(); point++) {
+                double rate = limit.curve().y(point);
+                boolean near = ReferenceLine.isInReach(rate, highest);
+                inReach += near ? 1 : 0;
+                drawn.add(scale.position(limit.curve().x(point)), near ? rate : Double.NaN);
+            }
+            lines.add(drawn.build(), theme.text(), LegendItems.reference());
+            legend.add(LegendItems.line(
+                    limit.text(unit) + (inReach == 0 ? ReferenceLine.BEYOND : ""),
+                    theme.text(),
+                    LegendItems.reference()));
+        }
+        lines.addTo(plot);
+    }
+
     private JFreeChart withOverlays() {
+        addLimits();
         CurveLayer.ofOverlays(
                         scale.position(data.overlays()), theme, new CurveRenderer().withMarkers(CurveRenderer.dot(2.5)))
                 .addTo(plot);

@@ -3,9 +3,11 @@ package org.faasnetlab.chart.factor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -18,9 +20,16 @@ import org.jfree.chart.JFreeChart;
  *
  * @param factor what stands on the axis, with its unit
  * @param overlays x in the factor, y in the unit of the metric
+ * @param limits known limits of bandwidth, drawn as far as they are at most twice as high as what was measured
  */
 public record FactorData(
-        ChartHeading head, Metric metric, Style style, String factor, List<Line> lines, List<PublishedOverlay> overlays)
+        ChartHeading head,
+        Metric metric,
+        Style style,
+        String factor,
+        List<Line> lines,
+        List<PublishedOverlay> overlays,
+        List<FactorLimits.Limit> limits)
         implements ChartData {
 
     /** How it is drawn. */
@@ -56,6 +65,36 @@ public record FactorData(
     public FactorData {
         lines = List.copyOf(lines);
         overlays = List.copyOf(overlays);
+        limits = List.copyOf(limits);
+    }
+
+    /** Without known limits. */
+    public FactorData(
+            ChartHeading head,
+            Metric metric,
+            Style style,
+            String factor,
+            List<Line> lines,
+            List<PublishedOverlay> overlays) {
+        this(head, metric, style, factor, lines, overlays, List.of());
+    }
+
+    /** The highest value that was measured, with its interval; 0 if there is none. */
+    double highest() {
+        return lines.stream()
+                .flatMap(line -> line.points().stream())
+                .flatMap(point -> style == Style.LINES
+                        ? Stream.of(point.each())
+                        : Stream.of(point.each(), point.total(), point.steady()))
+                .filter(Estimate::isKnown)
+                .mapToDouble(Estimate::top)
+                .max()
+                .orElse(0);
+    }
+
+    /** The same with known limits of bandwidth. */
+    public FactorData withLimits(List<FactorLimits.Limit> known) {
+        return new FactorData(head, metric, style, factor, lines, overlays, known);
     }
 
     /** All values of the factor, those of published results too. */
@@ -74,7 +113,7 @@ public record FactorData(
 
     /** The same with published results over it. */
     public FactorData withOverlays(List<PublishedOverlay> published) {
-        return new FactorData(head, metric, style, factor, lines, published);
+        return new FactorData(head, metric, style, factor, lines, published, limits);
     }
 
     @Override
@@ -139,18 +178,25 @@ public record FactorData(
                 columns.addAll(interval("steady_total_"));
             }
         }
+        if (!rows.isEmpty()) {
+            limits.forEach(limit -> addCurve(rows, "limit: " + limit.name(), limit.curve(), columns.size()));
+        }
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {
-            for (int i = 0; i < one.curve().size(); i++) {
-                List<Object> row = new ArrayList<>(
-                        List.of(one.name(), one.curve().x(i), "", one.curve().y(i)));
-                while (row.size() < columns.size()) {
-                    row.add("");
-                }
-                rows.add(row);
-            }
+            addCurve(rows, one.name(), one.curve(), columns.size());
         }
         return new ChartTable(columns, rows, measured);
+    }
+
+    /** Rows with values of the factor and the metric only. */
+    private static void addCurve(List<List<Object>> rows, String name, Curve curve, int columns) {
+        for (int i = 0; i < curve.size(); i++) {
+            List<Object> row = new ArrayList<>(List.of(name, curve.x(i), "", curve.y(i)));
+            while (row.size() < columns) {
+                row.add("");
+            }
+            rows.add(row);
+        }
     }
 
     private List<String> interval(String of) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.factor;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,10 @@ import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.TextAnchor;
 
 /** Draws the response time of a job over the left axis and its cost, with squares, over the right one. */
 final class ResponseChart {
@@ -30,6 +33,7 @@ final class ResponseChart {
         CurveLayer hollow = new CurveLayer(
                 new CurveRenderer().markersOnly(CurveRenderer.dot(4)).hollow());
         CurveLayer intervals = new CurveLayer(new CurveRenderer());
+        CurveLayer costIntervals = new CurveLayer(new CurveRenderer());
         List<LegendItem> legend = new ArrayList<>();
         for (int number = 0; number < data.lines().size(); number++) {
             ResponseData.Line line = data.lines().get(number);
@@ -38,6 +42,7 @@ final class ResponseChart {
             Curve.Builder invalid = new Curve.Builder();
             Curve.Builder dollars = new Curve.Builder();
             Curve.Builder ends = new Curve.Builder();
+            Curve.Builder costEnds = new Curve.Builder();
             for (ResponseData.Point point : line.points()) {
                 double x = scale.position(point.x());
                 seconds.add(x, point.seconds().median());
@@ -48,6 +53,10 @@ final class ResponseChart {
                 if (point.usd().isKnown()) {
                     dollars.add(x, point.usd().median());
                 }
+                if (point.usd().hasInterval()) {
+                    costEnds.addSegment(x, point.usd().low(), x, point.usd().high());
+                }
+                label(plot, point, x, theme);
             }
             Color colour = theme.line(number);
             Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
@@ -56,6 +65,7 @@ final class ResponseChart {
             dots.add(valid.build(), colour, LegendItems.solid(1.8));
             hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
             costs.add(dollars.build(), costColour, LegendItems.solid(1.6));
+            costIntervals.add(costEnds.build(), costColour, LegendItems.solid(1.2));
             String name = line.name().isEmpty() ? "" : line.name() + ": ";
             legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
             legend.add(LegendItems.line(name + "cost (right, squares)", costColour, LegendItems.solid(1.6)));
@@ -73,11 +83,22 @@ final class ResponseChart {
             legend.add(LegendItems.invalid(theme));
         }
         plot.mapDatasetToRangeAxis(costs.addTo(plot), 1);
+        plot.mapDatasetToRangeAxis(costIntervals.addTo(plot), 1);
         CurveLayer.ofOverlays(
                         scale.position(data.overlays()), theme, new CurveRenderer().withMarkers(CurveRenderer.dot(2.5)))
                 .addTo(plot);
         legend.addAll(LegendItems.forOverlays(data.overlays(), theme));
         return ChartFrame.around(plot, data.head(), legend, theme);
+    }
+
+    /** The number of trials, above the response time. */
+    private static void label(XYPlot plot, ResponseData.Point point, double x, ChartTheme theme) {
+        XYTextAnnotation label =
+                new XYTextAnnotation("n=" + point.jobs(), x, point.seconds().top());
+        label.setTextAnchor(TextAnchor.BOTTOM_CENTER);
+        label.setFont(theme.font(Font.PLAIN, 9));
+        label.setPaint(theme.text());
+        plot.addAnnotation(label, false);
     }
 
     private static NumberAxis axis(String label, ChartTheme theme) {

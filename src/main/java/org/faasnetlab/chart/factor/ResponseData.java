@@ -78,13 +78,15 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
                         point.seconds().median(),
                         orEmpty(point.usd().median()),
                         orEmpty(point.seconds().low()),
-                        orEmpty(point.seconds().high())));
+                        orEmpty(point.seconds().high()),
+                        orEmpty(point.usd().low()),
+                        orEmpty(point.usd().high())));
             }
         }
         int measured = rows.size();
         for (PublishedOverlay one : overlays) {
             for (int i = 0; i < one.curve().size(); i++) {
-                rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), "", "", ""));
+                rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), "", "", "", "", ""));
             }
         }
         return new ChartTable(
@@ -95,7 +97,9 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
                         "response_s",
                         "usd_per_1000_jobs",
                         "response_ci95_low_s",
-                        "response_ci95_high_s"),
+                        "response_ci95_high_s",
+                        "usd_ci95_low",
+                        "usd_ci95_high"),
                 rows,
                 measured);
     }

@@ -47,7 +47,7 @@ public final class LegendItems {
     }
 
     /** A level that data is read against, with its name beside it. Nothing else is dash-dotted. */
-    static BasicStroke reference() {
+    public static BasicStroke reference() {
         return dashed(1.3, 9, 3, 2, 3);
     }
 

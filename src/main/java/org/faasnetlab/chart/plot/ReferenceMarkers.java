@@ -40,8 +40,8 @@ public final class ReferenceMarkers {
             List<ReferenceLine> lines, double highest, BandwidthUnit unit, ChartTheme theme) {
         return lines.stream()
                 .filter(line -> highest > 0 && !line.isInReach(highest))
-                .map(line -> LegendItems.line(
-                        line.text(unit) + " (beyond the scale)", theme.text(), LegendItems.reference()))
+                .map(line ->
+                        LegendItems.line(line.text(unit) + ReferenceLine.BEYOND, theme.text(), LegendItems.reference()))
                 .toList();
     }
 }
