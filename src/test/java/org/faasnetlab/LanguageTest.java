@@ -109,7 +109,8 @@ class LanguageTest {
 
     /** Expected files of tests are not searched: they quote others. */
     private static boolean isText(Path file) {
-        return TEXT_FILE.matcher(file.toString()).matches() && !file.startsWith("src/test/resources") || isScript(file);
+        return (TEXT_FILE.matcher(file.toString()).matches() && !file.startsWith("src/test/resources"))
+                || isScript(file);
     }
 
     private static boolean isScript(Path file) {

@@ -65,7 +65,6 @@ public record SyntheticTransfer(
 
         private final Answer answer;
         private final Course course;
-        private final double peak;
         private final double rate;
         private final double bucket;
         private final double secondBucket;
@@ -73,7 +72,6 @@ public record SyntheticTransfer(
         Kind(Answer answer, Course course) {
             this.answer = answer;
             this.course = course;
-            this.peak = 0;
             this.rate = 0;
             this.bucket = 0;
             this.secondBucket = 0;
@@ -83,7 +81,6 @@ public record SyntheticTransfer(
         Kind(Answer answer, double peak, double rate, double bucket, double secondBucket) {
             this.answer = answer;
             this.course = at -> peak;
-            this.peak = peak;
             this.rate = rate;
             this.bucket = bucket;
             this.secondBucket = secondBucket;

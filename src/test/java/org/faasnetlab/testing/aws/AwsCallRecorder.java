@@ -68,7 +68,7 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
     }
 
     private static boolean isPayload(String service, String operation) {
-        return service.equals("S3") && operation.equals("GetObject") || operation.startsWith("Invoke");
+        return (service.equals("S3") && operation.equals("GetObject")) || operation.startsWith("Invoke");
     }
 
     private static ObjectNode call(String kind, ExecutionAttributes attributes) {

@@ -162,7 +162,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
 
     /** moto's stack is deleted at the end of its timeline; until then it can be described by its name, too. */
     private synchronized void endDeletions() {
-        for (StackTimeline timeline : timelines) {
+        for (StackTimeline timeline : List.copyOf(timelines)) {
             if (timeline.status().equals("DELETE_COMPLETE")) {
                 deleteUses(resourceId(timeline.stackId(), "Vpc"));
                 past.add(timeline);

@@ -150,8 +150,8 @@ public final class FaultProgram {
             if (Files.isDirectory(place)) {
                 try (Stream<Path> files = Files.list(place)) {
                     files.filter(file -> file.getFileName().toString().startsWith("testbed-")
-                                    || place.endsWith("tmp")
-                                            && !file.getFileName().toString().startsWith("hsperfdata"))
+                                    || (place.endsWith("tmp")
+                                            && !file.getFileName().toString().startsWith("hsperfdata")))
                             .forEach(left::add);
                 }
             }

@@ -117,7 +117,7 @@ public final class FaultRound {
                 List<FunctionRow> functions = store.functions(run.id());
                 boolean all = functions.stream().allMatch(FunctionRow::finished) && !functions.isEmpty();
                 boolean completed = run.status() == RunStatus.COMPLETED;
-                falseSuccesses += completed && !all || code == 0 && !completed ? 1 : 0;
+                falseSuccesses += (completed && !all) || (code == 0 && !completed) ? 1 : 0;
                 for (TrialRow trial : store.trials(run.id())) {
                     if (trial.t0EpochMicros() == null) {
                         continue;

@@ -115,7 +115,7 @@ public final class SdkLambdaCaller implements AutoCloseable {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
             while (text().lines().count() < lines || !text().endsWith("\n")) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                if (left <= 0 || end != null && end.isDone()) {
+                if (left <= 0 || (end != null && end.isDone())) {
                     throw new AssertionError("the stream has only: " + text());
                 }
                 wait(Math.min(left, 100));

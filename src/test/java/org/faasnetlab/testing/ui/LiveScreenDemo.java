@@ -102,7 +102,7 @@ public final class LiveScreenDemo {
                         if (functionIndex == 4 && tenth == 40) {
                             script.failed(4, FailureReason.TRANSFER_BROKEN, "The connection to the server broke.");
                         }
-                        boolean silent = functionIndex == 3 && tenth < 30 || functionIndex == 4 && tenth >= 40;
+                        boolean silent = (functionIndex == 3 && tenth < 30) || (functionIndex == 4 && tenth >= 40);
                         double rate = tenth < 5 ? 4700 : tenth == 5 ? 1800 : 624;
                         if (!silent) {
                             script.interval(

@@ -59,16 +59,15 @@ class RelayedDatagramsTest {
             for (int number = 0; number < DATAGRAMS; number++) {
                 function.send(new DatagramPacket(new byte[] {(byte) number}, 1, relay.address()));
             }
-            for (int number : drain(target, function, relay)) {
+            for (int number : drain(target, function)) {
                 assertThat(number).isBetween(0, DATAGRAMS - 1);
             }
-            return drain(function, null, relay);
+            return drain(function, null);
         }
     }
 
     /** Receives until nothing comes any more, and sends each datagram back to where it came from if wanted. */
-    private static List<Integer> drain(DatagramSocket socket, DatagramSocket answersTo, RelayedDatagrams relay)
-            throws Exception {
+    private static List<Integer> drain(DatagramSocket socket, DatagramSocket answersTo) throws Exception {
         List<Integer> numbers = new ArrayList<>();
         socket.setSoTimeout(200);
         DatagramPacket packet = new DatagramPacket(new byte[8], 8);

@@ -234,7 +234,7 @@ public final class FakeQueryServices {
             if (!account.tagged.containsKey(id)) {
                 throw new FakeRefusal(400, "InvalidId.NotFound", "no " + id);
             }
-            boolean used = id.startsWith("vpc-") && account.tagged.size() > 1
+            boolean used = (id.startsWith("vpc-") && account.tagged.size() > 1)
                     || account.interfaces.values().stream().anyMatch(each -> each.group.equals(id));
             if (used) {
                 throw new FakeRefusal(400, "DependencyViolation", id + " has dependencies");
