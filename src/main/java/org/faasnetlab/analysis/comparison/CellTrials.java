@@ -20,6 +20,13 @@ public record CellTrials(String label, double[] medians) {
 
     /** The cells of a run, in the order in which they were measured first. */
     public static List<CellTrials> of(RunComparison.ComparedRun run) {
+        return medians(run).entrySet().stream()
+                .map(cell -> new CellTrials(cell.getKey().label(), cell.getValue()))
+                .toList();
+    }
+
+    /** The medians of the trials of each cell, in the order in which cells were measured first. */
+    static Map<ComparedCell.Key, double[]> medians(RunComparison.ComparedRun run) {
         Map<ComparedCell.Key, List<Double>> cells = new LinkedHashMap<>();
         for (TrialRow trial : run.trials()) {
             for (ComparedCell.Key key : ComparedCell.Key.of(trial)) {
@@ -35,12 +42,9 @@ public record CellTrials(String label, double[] medians) {
                 }
             }
         }
-        return cells.entrySet().stream()
-                .map(cell -> new CellTrials(
-                        cell.getKey().label(),
-                        cell.getValue().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray()))
-                .toList();
+        Map<ComparedCell.Key, double[]> arrays = new LinkedHashMap<>();
+        cells.forEach((key, medians) -> arrays.put(
+                key, medians.stream().mapToDouble(Double::doubleValue).toArray()));
+        return arrays;
     }
 }

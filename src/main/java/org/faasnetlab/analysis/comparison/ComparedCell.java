@@ -52,8 +52,12 @@ public record ComparedCell(
 
         /** One, or one for each direction of a trial in both directions, which are not mixed. */
         static List<Key> of(TrialRow trial) {
-            Cell cell = trial.cell().withUsualDetails();
-            return trial.direction() == Direction.BOTH
+            return of(trial.cell());
+        }
+
+        static List<Key> of(Cell measured) {
+            Cell cell = measured.withUsualDetails();
+            return cell.workload().direction() == Direction.BOTH
                     ? List.of(new Key(cell, Direction.DOWNLOAD), new Key(cell, Direction.UPLOAD))
                     : List.of(new Key(cell, null));
         }

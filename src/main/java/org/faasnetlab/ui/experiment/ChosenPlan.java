@@ -143,6 +143,13 @@ final class ChosenPlan {
         return base.network();
     }
 
+    /** Types a value of a setting. */
+    void set(Setting setting, String value) {
+        inputs.get().stream()
+                .filter(input -> input.setting().equals(setting))
+                .forEach(input -> input.field().text().set(value));
+    }
+
     /** Sets the fields of the network; the other fields stay. */
     void setNetwork(NetworkSettings network) {
         ExperimentPlan with = base.withNetwork(network);

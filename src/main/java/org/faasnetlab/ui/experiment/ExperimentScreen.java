@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -130,12 +131,33 @@ public final class ExperimentScreen implements Screen {
         HBox.setHgrow(heading, Priority.ALWAYS);
         HBox top = new HBox(
                 heading,
+                searchPilot(),
                 Buttons.withIcon("restore-settings", texts.get("restore"), Feather.ROTATE_CCW, model::restore));
         top.getStyleClass().add("tool-row");
-        VBox card = new VBox(top, networkNotice(), scroll);
+        VBox card = new VBox(top, networkNotice(), pilot(), scroll);
         card.getStyleClass().addAll("card-pane", "settings-card");
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
+    }
+
+    private Node searchPilot() {
+        Button search = Buttons.withIcon("search-pilot", texts.get("pilot.search"), Feather.REPEAT, model::searchPilot);
+        search.setTooltip(new Tooltip(texts.get("pilot.hint")));
+        search.disableProperty().bind(model.estimate().isNull());
+        return search;
+    }
+
+    private Node pilot() {
+        Label found = CardLabels.line("");
+        found.setId("pilot");
+        found.textProperty().bind(model.pilotText());
+        found.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(found, Priority.ALWAYS);
+        Button use = Buttons.plain("use-pilot", texts.get("pilot.use"), model::usePilot);
+        Visibility.showWhen(use, model.pilotRepeats().isNotNull());
+        HBox row = new HBox(found, use);
+        row.getStyleClass().addAll("tool-row", "notice", "information-notice");
+        return Visibility.showWhen(row, model.pilotText().isNotEmpty());
     }
 
     private Node networkNotice() {

@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
@@ -44,6 +45,7 @@ public final class ExperimentViewModel {
     private final PresetSearch presets;
     private final RunForecast forecast;
     private final PlanFileActions planFiles;
+    private final PilotSearch pilots;
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
 
@@ -67,6 +69,7 @@ public final class ExperimentViewModel {
         this.progress = progress;
         forecast = new RunForecast(texts, session, currentRun);
         planFiles = new PlanFileActions(new PlanFiles(lab.presets()), texts, tasks, problem::set);
+        pilots = new PilotSearch(lab, texts, tasks, problem::set);
         presets = new PresetSearch(groups);
         chosen = new ChosenPlan(groups, this::update);
         restore();
@@ -219,6 +222,34 @@ public final class ExperimentViewModel {
         return preset().get().name() + ".yaml";
     }
 
+    /** How many repetitions a precision takes, after a search; empty before. */
+    ReadOnlyStringProperty pilotText() {
+        return pilots.text();
+    }
+
+    /** The number of repetitions that a search has found; null if there is none. */
+    ReadOnlyObjectProperty<@Nullable Integer> pilotRepeats() {
+        return pilots.repeats();
+    }
+
+    /** Searches the saved runs for a pilot of the experiment; not possible while a setting is invalid. */
+    void searchPilot() {
+        clearMessages();
+        ExperimentPlan plan = chosen.plan();
+        if (plan != null) {
+            pilots.search(plan);
+        }
+    }
+
+    /** Sets the number of repetitions that was found. */
+    void usePilot() {
+        Integer repeats = pilotRepeats().get();
+        if (repeats != null) {
+            chosen.set(Setting.REPEATS, repeats.toString());
+        }
+        pilots.clear();
+    }
+
     void goToTestbeds() {
         navigation.show(ScreenId.TESTBEDS);
     }
@@ -262,5 +293,6 @@ public final class ExperimentViewModel {
     private void clearMessages() {
         problem.set(null);
         planFiles.clearMessage();
+        pilots.clear();
     }
 }

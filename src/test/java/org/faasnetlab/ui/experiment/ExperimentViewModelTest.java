@@ -11,8 +11,13 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.run.progress.RunProgress;
+import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.run.StubTestbed;
+import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.RunRowBuilder;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -40,6 +45,45 @@ class ExperimentViewModelTest {
     void theFirstPresetIsChosenAtTheBeginning() {
         assertThat(model.preset().get()).isEqualTo(presets.get(0));
         assertThat(model.command().get()).isEqualTo("faasnetlab run --preset iperf3-single");
+    }
+
+    @Test
+    void theNewestRunOfThePresetIsThePilot(@TempDir Path folder) throws LabException {
+        FakeLabWithStore saved = new FakeLabWithStore(folder);
+        ExperimentViewModel searching = new ExperimentViewModel(
+                saved, TestPlans.groups(), session, run, tasks, navigation, () -> new RunProgress(Clock.systemUTC()));
+        Preset preset = searching.preset().get();
+
+        searching.searchPilot();
+        assertThat(searching.pilotText().get()).startsWith("No saved run of this experiment");
+        assertThat(searching.pilotRepeats().get()).isNull();
+
+        RunData rates = PlainRuns.trials("20261130-100000-pilot", 1, 97e6, 100e6, 103e6);
+        SampleRuns.save(
+                saved.store(),
+                new RunData(
+                        RunRowBuilder.like(rates.run()).preset(preset.name()).row(),
+                        rates.trials().stream()
+                                .map(trial -> new TrialRow(
+                                        trial.runId(),
+                                        trial.index(),
+                                        trial.repetition(),
+                                        trial.status(),
+                                        preset.plan().trials().get(0).cell(),
+                                        trial.t0EpochMicros()))
+                                .toList(),
+                        rates.functions(),
+                        List.of()));
+        saved.store().flush();
+        searching.searchPilot();
+
+        assertThat(searching.pilotText().get())
+                .startsWith("12 repeats, up to ")
+                .endsWith("within 5 % of it, from run 20261130-100000-pilot (1 of 1 cells measured).");
+        searching.usePilot();
+        assertThat(searching.command().get()).contains("--set repeats=12");
+        assertThat(searching.pilotText().get()).isEmpty();
+        saved.store().close();
     }
 
     @Test
