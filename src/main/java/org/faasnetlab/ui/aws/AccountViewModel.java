@@ -60,6 +60,11 @@ public final class AccountViewModel {
         return region;
     }
 
+    /** The id of the Region that was entered. */
+    public String regionId() {
+        return region.text().get().trim();
+    }
+
     public ReadOnlyObjectProperty<AccountStatus> status() {
         return status.getReadOnlyProperty();
     }
@@ -100,7 +105,7 @@ public final class AccountViewModel {
         AccountStatus checking = new AccountStatus.Checking();
         status.set(checking);
         String profileName = profile.get().name();
-        String regionId = region.text().get().trim();
+        String regionId = regionId();
         tasks.of(
                         () -> identify(profileName, regionId),
                         known -> answer(checking, known),

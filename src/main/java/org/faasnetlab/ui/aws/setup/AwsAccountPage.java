@@ -44,6 +44,9 @@ final class AwsAccountPage {
                 check(),
                 problem,
                 Visibility.showWhen(
+                        CardLabels.muted(texts.get("account.without")),
+                        model.status().map(now -> now.problem() != null)),
+                Visibility.showWhen(
                         identity, model.status().map(now -> now.account().isPresent())),
                 FieldBox.text("aws-name", setup.name(), texts.get("account.name.hint")));
     }

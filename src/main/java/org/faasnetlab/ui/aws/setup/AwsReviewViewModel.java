@@ -15,7 +15,10 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
+import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.InvalidTestbedSettingException;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import org.faasnetlab.ui.common.BackgroundTask;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -89,6 +92,22 @@ final class AwsReviewViewModel {
                         why -> ifCurrent(now, () -> problem.set(why)))
                 .onEnd(() -> ifCurrent(now, () -> checking.set(false)))
                 .start();
+    }
+
+    /** Shows the plan with the bundled prices, without calling AWS and without checks. */
+    void planOnly(AwsTestbedSettings settings, int functions, String region) {
+        stop();
+        round = new Object();
+        checks.clear();
+        checking.set(false);
+        problem.set(null);
+        plan.set(null);
+        try {
+            SettingsValidator.require(settings, region);
+            plan.set(new CreationPlan(settings, functions, region, PriceTable.bundled()));
+        } catch (InvalidTestbedSettingException invalid) {
+            problem.set(invalid);
+        }
     }
 
     /** Writes plan, template and policy to a folder. */

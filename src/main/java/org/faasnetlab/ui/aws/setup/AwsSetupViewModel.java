@@ -129,9 +129,13 @@ public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
         job.create(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.memorySizes());
     }
 
-    /** Runs the preflight checks again. */
+    /** Runs the preflight checks again; without an account, only the plan is shown. */
     void checkAgain() {
-        review.runChecks(account.known().orElseThrow().testbeds(), settings().orElseThrow(), functions.functions());
+        AwsTestbedSettings chosen = settings().orElseThrow();
+        account.known()
+                .ifPresentOrElse(
+                        known -> review.runChecks(known.testbeds(), chosen, functions.functions()),
+                        () -> review.planOnly(chosen, functions.functions(), account.regionId()));
     }
 
     /** The chosen settings; empty while a field is invalid. */
@@ -199,10 +203,13 @@ public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
         if (invalid.isPresent()) {
             return invalid.get();
         }
+        if (now != AwsSetupStep.REVIEW) {
+            return "";
+        }
         if (account.known().isEmpty()) {
             return texts.get("blocked.account");
         }
-        return now == AwsSetupStep.REVIEW && job.phase().get().isRunning() ? texts.get("blocked.job") : "";
+        return job.phase().get().isRunning() ? texts.get("blocked.job") : "";
     }
 
     /** Functions run the servers' iperf3, so both have one architecture: the one chosen last. */
@@ -221,10 +228,17 @@ public final class AwsSetupViewModel extends Wizard<AwsSetupStep> {
 
     /** Zones and prices depend on the Region. */
     private void applyRegion(AccountStatus status) {
-        status.account().ifPresent(known -> {
-            offers.region(known);
-            refreshOfferings();
-        });
+        status.account()
+                .ifPresentOrElse(
+                        known -> {
+                            offers.region(known);
+                            refreshOfferings();
+                        },
+                        () -> {
+                            if (account.region().valid().get()) {
+                                offers.unknownZones(account.regionId());
+                            }
+                        });
     }
 
     private void refreshOfferings() {

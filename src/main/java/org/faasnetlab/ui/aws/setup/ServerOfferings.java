@@ -76,6 +76,14 @@ final class ServerOfferings {
         offerZones(known.zones(), known.testbeds().region());
     }
 
+    /** Selects a zone of a Region without an account, which would know its zones: nearly every Region has a zone a. */
+    void unknownZones(String region) {
+        if (!zone.text().get().trim().startsWith(region)) {
+            autoSelectedZone = region + "a";
+            zone.reset(autoSelectedZone);
+        }
+    }
+
     /** Queries what is unknown about this type; a response that arrives too late is dropped. */
     void refresh(AwsTestbeds account, List<String> allZones, String serverType, Optional<AwsTestbedSettings> settings) {
         Object request = List.of(account, serverType);

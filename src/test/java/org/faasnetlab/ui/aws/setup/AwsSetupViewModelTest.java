@@ -97,19 +97,25 @@ class AwsSetupViewModelTest {
     }
 
     @Test
-    void unknownAccountBlocksNextStep() {
+    void withoutAnAccountThePlanIsShownButNothingIsCreated() {
         aws.failNext(new LabException(LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login."));
         model.open();
-
-        next(1);
-
         assertThat(account.status().get()).isInstanceOf(AccountStatus.Failed.class);
-        assertThat(model.step().get()).isEqualTo(AwsSetupStep.ACCOUNT);
-        assertThat(model.nextBlockedReason().getValue()).contains("Check the account");
+        account.region().text().set("us-west-2");
+
+        next(6);
+
+        assertThat(model.step().get()).isEqualTo(AwsSetupStep.REVIEW);
+        assertThat(model.nextBlockedReason().getValue()).contains("check the account");
+        assertThat(model.review().problem().get()).isNull();
+        assertThat(model.review().checks()).isEmpty();
+        assertThat(Objects.requireNonNull(model.review().plan().get()).cost()).contains("per hour");
+        assertThat(model.settings().orElseThrow().zone()).isEqualTo("us-west-2a");
 
         account.check();
-        next(1);
-        assertThat(model.step().get()).isEqualTo(AwsSetupStep.NETWORK);
+        model.checkAgain();
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
+        assertThat(model.review().checks()).hasSize(4);
     }
 
     @Test
