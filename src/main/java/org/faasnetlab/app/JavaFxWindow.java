@@ -34,6 +34,7 @@ final class JavaFxWindow implements ApplicationWindow {
 
     private final Supplier<AppDirectories> folders;
     private final boolean display;
+    private final SystemTheme systemTheme;
     private @Nullable Future<?> toolkit;
 
     /**
@@ -42,6 +43,7 @@ final class JavaFxWindow implements ApplicationWindow {
      */
     JavaFxWindow(Supplier<AppDirectories> folders, String system, Map<String, String> environment) {
         this.folders = folders;
+        systemTheme = new SystemTheme(system, environment);
         this.display = !system.equalsIgnoreCase("Linux")
                 || isSet(environment, "DISPLAY")
                 || isSet(environment, "WAYLAND_DISPLAY");
@@ -110,9 +112,11 @@ final class JavaFxWindow implements ApplicationWindow {
                         .version()
                         .toString(),
                 logBuffer(),
+                directories.data(),
                 directories.logs(),
                 directories.config().resolve("window.json"),
                 UnaryOperator.identity(),
+                systemTheme::isDark,
                 Clock.systemDefaultZone(),
                 background,
                 closed::countDown));

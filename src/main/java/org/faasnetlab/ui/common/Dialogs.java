@@ -33,6 +33,9 @@ public interface Dialogs {
     /** As {@link #toast(String)}, with a button. */
     void toast(String text, String action, Runnable onAction);
 
+    /** Shows a message in a corner of the screen, for users who work in another window; a click runs the action. */
+    void notifyOutside(String title, String text, Runnable onClick);
+
     /** Shows a failure, above everything else, until the user closes it. */
     void problem(LabException failure);
 

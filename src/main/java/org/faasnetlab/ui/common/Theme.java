@@ -1,11 +1,9 @@
 package org.faasnetlab.ui.common;
 
-/** The light and the dark theme of the window. */
+/** What the user chose for the colours of the window. */
 public enum Theme {
+    /** That of the system, light where it is unknown. */
+    SYSTEM,
     LIGHT,
-    DARK;
-
-    public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
-    }
+    DARK
 }

@@ -7,8 +7,10 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 
@@ -17,23 +19,26 @@ public final class ThemeManager {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final ReadOnlyObjectWrapper<Theme> theme;
+    private final BooleanProperty systemDark = new SimpleBooleanProperty();
     private final BooleanBinding dark;
 
     public ThemeManager(Theme first) {
         theme = new ReadOnlyObjectWrapper<>(first);
-        dark = Bindings.equal(theme, Theme.DARK);
+        dark = Bindings.createBooleanBinding(
+                () -> theme.get() == Theme.DARK || theme.get() == Theme.SYSTEM && systemDark.get(), theme, systemDark);
     }
 
     /** Applies the theme to a scene, now and whenever the theme changes. */
     public void applyTo(Scene scene) {
         URL sheet = Objects.requireNonNull(ThemeManager.class.getResource("lab.css"), "lab.css");
         scene.getStylesheets().add(sheet.toExternalForm());
-        theme.subscribe(now -> {
+        dark.subscribe(now -> {
             Application.setUserAgentStylesheet(stylesheet(now));
-            scene.getRoot().pseudoClassStateChanged(DARK, now == Theme.DARK);
+            scene.getRoot().pseudoClassStateChanged(DARK, now);
         });
     }
 
+    /** What the user chose. */
     public ReadOnlyObjectProperty<Theme> theme() {
         return theme.getReadOnlyProperty();
     }
@@ -43,14 +48,21 @@ public final class ThemeManager {
         return dark;
     }
 
-    public void toggle() {
-        theme.set(theme.get().other());
+    public void choose(Theme chosen) {
+        theme.set(chosen);
     }
 
-    private static String stylesheet(Theme theme) {
-        return switch (theme) {
-            case LIGHT -> new PrimerLight().getUserAgentStylesheet();
-            case DARK -> new PrimerDark().getUserAgentStylesheet();
-        };
+    /** Sets whether the system's theme is dark, which counts where the user follows the system. */
+    public void setSystemDark(boolean now) {
+        systemDark.set(now);
+    }
+
+    /** Chooses the light theme while it is dark, and the dark one while it is light. */
+    public void toggle() {
+        theme.set(dark.get() ? Theme.LIGHT : Theme.DARK);
+    }
+
+    private static String stylesheet(boolean dark) {
+        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
     }
 }

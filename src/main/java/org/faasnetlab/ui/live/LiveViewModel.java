@@ -218,7 +218,8 @@ public final class LiveViewModel {
         return snapshot.getReadOnlyProperty();
     }
 
-    ObjectProperty<BandwidthUnit> unit() {
+    /** The unit of bandwidth on the screen. */
+    public ObjectProperty<BandwidthUnit> unit() {
         return unit;
     }
 

@@ -13,7 +13,7 @@ public record WindowSettings(Theme theme, double width, double height, boolean m
     public static final double MIN_WIDTH = 1024;
     public static final double MIN_HEIGHT = 640;
 
-    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.LIGHT, 1440, 900, false);
+    public static final WindowSettings DEFAULTS = new WindowSettings(Theme.SYSTEM, 1440, 900, false);
 
     public WindowSettings {
         width = Math.max(width, MIN_WIDTH);

@@ -250,7 +250,8 @@ public final class ResultsViewModel {
         return shown.picked();
     }
 
-    ObjectProperty<BandwidthUnit> unit() {
+    /** The unit of bandwidth in charts and tables. */
+    public ObjectProperty<BandwidthUnit> unit() {
         return unit;
     }
 

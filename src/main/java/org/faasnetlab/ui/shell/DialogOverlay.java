@@ -96,6 +96,11 @@ final class DialogOverlay extends StackPane implements Dialogs {
     }
 
     @Override
+    public void notifyOutside(String title, String text, Runnable onClick) {
+        toasts.showOutside(getScene(), title, text, onClick);
+    }
+
+    @Override
     public void problem(LabException failure) {
         toasts.show(getScene(), failure);
     }

@@ -19,10 +19,13 @@ import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.preferences.JsonFile;
+import org.faasnetlab.ui.preferences.PreferencesPane;
+import org.faasnetlab.ui.preferences.UserPreferences;
 import org.faasnetlab.ui.preferences.WindowSettings;
 
 /** The program's main window. */
@@ -73,9 +76,23 @@ public final class FaasNetLabWindow extends Application {
         parts.lab().aws().askForMfaCodes(new MfaCodeDialog(dialogs, tasks::onWindow));
         show(stage, services, dialogs);
         showRecovery(tasks, dialogs);
+        followSystem(stage, services);
         services.theme().theme().subscribe((before, now) -> {
             settings = settings.withTheme(now);
             settingsFile.write(settings);
+        });
+    }
+
+    /** Asks for the system's theme, also when the user returns to the window. */
+    private void followSystem(Stage stage, WindowServices services) {
+        Runnable ask = () -> services.tasks()
+                .of(() -> parts.systemDark().getAsBoolean(), services.theme()::setSystemDark, unknown -> {})
+                .start();
+        ask.run();
+        stage.focusedProperty().addListener((property, before, now) -> {
+            if (now && services.theme().theme().get() == Theme.SYSTEM) {
+                ask.run();
+            }
         });
     }
 
@@ -93,14 +110,19 @@ public final class FaasNetLabWindow extends Application {
                 services.tasks(),
                 parts.clock(),
                 new ActiveTestbedsFile(parts.settingsFile().resolveSibling("aws-testbeds.json")));
-        ShellScreens screens = new ShellScreens(parts, services, aws);
+        UserPreferences preferences = new UserPreferences(parts.settingsFile().resolveSibling("preferences.json"));
+        ShellScreens screens = new ShellScreens(parts, services, aws, preferences, stage.focusedProperty());
         List<NavigationItem> items = screens.items();
         Runnable help = () -> services.dialogs().show(texts.get("help.title"), new HelpContent(texts, items));
         NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
         StatusLine status = new StatusLine(texts, services.session(), services.run());
         MainWindow window = new MainWindow(items, services.navigation(), bar, status, overlay);
         FileDrop.accept(window.root(), screens::importFiles);
-        window.setMenu(new WindowMenu(texts, services).create(stage, items, help));
+        Runnable openPreferences = () -> services.dialogs()
+                .show(
+                        texts.get("preferences.title"),
+                        new PreferencesPane(preferences, services.theme(), parts.dataFolder(), services.desktop()));
+        window.setMenu(new WindowMenu(texts, services).create(stage, items, openPreferences, help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(settings.width(), screen.getWidth() - DECORATION);
         double height = Math.min(settings.height(), screen.getHeight() - DECORATION);
@@ -161,7 +183,7 @@ public final class FaasNetLabWindow extends Application {
         services.session().cancelStart();
         boolean maximized = stage.isMaximized();
         settingsFile.write(new WindowSettings(
-                settings.theme(),
+                services.theme().theme().get(),
                 maximized ? settings.width() : stage.getScene().getWidth(),
                 maximized ? settings.height() : stage.getScene().getHeight(),
                 maximized));

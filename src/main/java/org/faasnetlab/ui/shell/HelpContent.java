@@ -17,6 +17,7 @@ final class HelpContent extends VBox {
             keys.add(Shortcuts.of(item.id()).getDisplayText(), texts.get("help.go", texts.get(item.titleKey())));
         }
         keys.add(Shortcuts.THEME.getDisplayText(), texts.get("help.theme"));
+        keys.add(Shortcuts.PREFERENCES.getDisplayText(), texts.get("help.preferences"));
         keys.add(Shortcuts.HELP.getDisplayText(), texts.get("help.this"));
         keys.add(texts.get("help.tabKey"), texts.get("help.tab"));
         keys.add(texts.get("help.escapeKey"), texts.get("help.escape"));

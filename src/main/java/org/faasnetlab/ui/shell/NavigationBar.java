@@ -15,7 +15,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,9 +44,9 @@ final class NavigationBar extends VBox {
         Region between = new Region();
         VBox.setVgrow(between, Priority.ALWAYS);
         Button themeButton = Buttons.withIcon("toggle-theme", "", Feather.MOON, theme::toggle);
-        theme.theme().subscribe(now -> {
-            themeButton.setText(texts.get(now == Theme.LIGHT ? "theme.toDark" : "theme.toLight"));
-            themeButton.setGraphic(new FontIcon(now == Theme.LIGHT ? Feather.MOON : Feather.SUN));
+        theme.dark().subscribe(dark -> {
+            themeButton.setText(texts.get(dark ? "theme.toLight" : "theme.toDark"));
+            themeButton.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON));
         });
         Button helpButton = Buttons.withIcon("help", texts.get("help"), Feather.HELP_CIRCLE, help);
         helpButton.setTooltip(new Tooltip("F1"));

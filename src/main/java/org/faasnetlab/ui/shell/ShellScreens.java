@@ -3,11 +3,13 @@ package org.faasnetlab.ui.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
@@ -21,6 +23,7 @@ import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveViewModel;
 import org.faasnetlab.ui.log.LogScreen;
 import org.faasnetlab.ui.log.LogViewModel;
+import org.faasnetlab.ui.preferences.UserPreferences;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
 import org.faasnetlab.ui.results.ResumeViewModel;
@@ -45,7 +48,15 @@ final class ShellScreens {
     private final ChartExports chartExports;
     private final ResumeViewModel again;
 
-    ShellScreens(WindowDependencies parts, WindowServices services, AwsViewModels aws) {
+    /** @param windowFocused whether the window is in front */
+    ShellScreens(
+            WindowDependencies parts,
+            WindowServices services,
+            AwsViewModels aws,
+            UserPreferences preferences,
+            ObservableValue<Boolean> windowFocused) {
+        RunEndNotification notification =
+                new RunEndNotification(services.dialogs(), preferences.notifications(), windowFocused, parts.clock());
         this.aws = aws;
         this.parts = parts;
         this.services = services;
@@ -82,15 +93,22 @@ final class ShellScreens {
                 run::progress,
                 experiment::open,
                 experiment::run);
+        live.unit().bindBidirectional(preferences.unit());
+        results.unit().bindBidirectional(preferences.unit());
         live.setRunAgain(one -> again.runAgain(one, services.dialogs()::problem), again.ready());
         services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
                 live.watch(now, answers());
+                notification.started();
             } else {
                 results.refresh();
                 results.openWhenShown(before.id());
-                announceEnd(before.id());
+                RunRow row = live.snapshot().get().progress().run();
+                String title = row == null ? texts.get("program") : row.title();
+                if (!notification.ended(title, () -> openResults(before.id()))) {
+                    announceEnd(before.id());
+                }
             }
         });
     }

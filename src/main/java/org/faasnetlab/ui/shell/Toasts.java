@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.action.Action;
@@ -36,6 +37,26 @@ final class Toasts {
         notice.setPrefWidth(MAX_WIDTH);
         notice.setMinHeight(Region.USE_PREF_SIZE);
         base(scene, notice).text("").hideAfter(Duration.INDEFINITE).show();
+    }
+
+    /** In a corner of the screen, with the window brought to the front by a click. */
+    void showOutside(Scene scene, String title, String text, Runnable onClick) {
+        Notifications notification = Notifications.create()
+                .title(title)
+                .text(text)
+                .graphic(new FontIcon(Feather.CHECK_CIRCLE))
+                .position(Pos.BOTTOM_RIGHT)
+                .hideAfter(Duration.INDEFINITE)
+                .onAction(event -> {
+                    if (scene.getWindow() instanceof Stage stage) {
+                        stage.setIconified(false);
+                        stage.toFront();
+                        stage.requestFocus();
+                    }
+                    onClick.run();
+                });
+        notification.styleClass("toast");
+        notification.show();
     }
 
     private static Notifications toast(Scene scene, String text) {

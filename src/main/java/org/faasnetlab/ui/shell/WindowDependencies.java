@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
@@ -18,9 +19,11 @@ import org.faasnetlab.ui.setup.Iperf3VersionProbe;
  * @param presets available experiments, at least one in the first group
  * @param iperf3Check checks the iperf3 program that the user names
  * @param log the latest log events
+ * @param dataFolder folder of the runs
  * @param logFolder folder of the log files
  * @param settingsFile file for the window's theme and size
  * @param desktop wraps the desktop; tests choose files without a dialog
+ * @param systemDark whether the system's theme is dark; may take a second
  * @param clock clock with the user's time zone
  * @param background runs slow work, on as many threads as needed
  * @param closed called once on the window's thread when the window was closed
@@ -30,9 +33,11 @@ public record WindowDependencies(
         List<PresetGroup> presets,
         Iperf3VersionProbe iperf3Check,
         LogBuffer log,
+        Path dataFolder,
         Path logFolder,
         Path settingsFile,
         UnaryOperator<Desktop> desktop,
+        BooleanSupplier systemDark,
         Clock clock,
         Executor background,
         Runnable closed) {

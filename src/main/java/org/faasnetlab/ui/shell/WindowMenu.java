@@ -29,18 +29,25 @@ final class WindowMenu {
         this.services = services;
     }
 
-    /** @param help shows keys and glossary */
-    MenuBar create(Stage stage, List<NavigationItem> screens, Runnable help) {
-        MenuBar bar = new MenuBar(file(stage), view(stage, screens), run(), help(help));
+    /**
+     * The menus of the window.
+     *
+     * @param preferences shows the preferences
+     * @param help shows keys and glossary
+     */
+    MenuBar create(Stage stage, List<NavigationItem> screens, Runnable preferences, Runnable help) {
+        MenuBar bar = new MenuBar(file(stage, preferences), view(stage, screens), run(), help(help));
         bar.setId("menu-bar");
         bar.setUseSystemMenuBar(true);
         return bar;
     }
 
-    private Menu file(Stage stage) {
+    private Menu file(Stage stage, Runnable preferences) {
+        MenuItem settings = item("preferences", preferences);
+        settings.setAccelerator(Shortcuts.PREFERENCES);
         MenuItem quit = item("quit", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         quit.setAccelerator(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN));
-        return menu("file", quit);
+        return menu("file", settings, new SeparatorMenuItem(), quit);
     }
 
     private Menu view(Stage stage, List<NavigationItem> screens) {

@@ -45,9 +45,11 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                         .version()
                         .toString(),
                 new LogBuffer(10),
+                directories.data(),
                 directories.logs(),
                 settingsFile(),
                 desktop,
+                () -> false,
                 Clock.systemDefaultZone(),
                 background,
                 background::shutdown);

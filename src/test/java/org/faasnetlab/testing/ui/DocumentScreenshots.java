@@ -76,9 +76,11 @@ public final class DocumentScreenshots {
                 lab.presets().groups(),
                 program -> "3.16",
                 new LogBuffer(10),
+                folder,
                 folder.resolve("log"),
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
+                () -> false,
                 clock,
                 background,
                 () -> {}));

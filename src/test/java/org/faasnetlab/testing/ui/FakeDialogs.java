@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeDialogs implements Dialogs {
     private final List<String> questions = new ArrayList<>();
     private final List<String> toasts = new ArrayList<>();
+    private final List<String> notifications = new ArrayList<>();
     private final List<LabException> problems = new ArrayList<>();
     private Runnable lastConfirmation = () -> {};
     private Runnable lastAction = () -> {};
@@ -24,6 +25,10 @@ public final class FakeDialogs implements Dialogs {
 
     public List<String> toasts() {
         return toasts;
+    }
+
+    public List<String> notifications() {
+        return notifications;
     }
 
     public List<LabException> problems() {
@@ -71,6 +76,12 @@ public final class FakeDialogs implements Dialogs {
     public void toast(String text, String action, Runnable onAction) {
         toasts.add(text);
         lastAction = onAction;
+    }
+
+    @Override
+    public void notifyOutside(String title, String text, Runnable onClick) {
+        notifications.add(text);
+        lastAction = onClick;
     }
 
     @Override

@@ -19,9 +19,11 @@ public final class FakeWindowDependencies {
                 TestPlans.groups(),
                 program -> "3.12",
                 new LogBuffer(10),
+                folder,
                 folder.resolve("log"),
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
+                () -> false,
                 clock,
                 background,
                 closed);

@@ -17,6 +17,7 @@ import org.faasnetlab.testing.ui.FakeWindowDependencies;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.preferences.UserPreferences;
 import org.faasnetlab.ui.preferences.WindowSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -119,6 +120,27 @@ class FaasNetLabWindowTest {
                         .theme())
                 .isEqualTo(Theme.DARK);
         assertThat(window.text("#toggle-theme")).isEqualTo("Light theme");
+    }
+
+    @Test
+    void preferencesTakeEffectAndPersist() {
+        robot.push(KeyCode.SHORTCUT, KeyCode.COMMA);
+        window.await(() -> window.shown("#preferences"));
+        Paint light = surface();
+
+        robot.clickOn("#preferences-theme-DARK").clickOn("#preferences-notifications");
+
+        assertThat(surface()).isNotEqualTo(light);
+        assertThat(WindowSettings.in(window.folder().resolve("window.json"))
+                        .read()
+                        .theme())
+                .isEqualTo(Theme.DARK);
+        assertThat(new UserPreferences(window.folder().resolve("preferences.json"))
+                        .notifications()
+                        .get())
+                .isFalse();
+        robot.clickOn("#preferences-theme-SYSTEM");
+        assertThat(surface()).isEqualTo(light);
     }
 
     @Test

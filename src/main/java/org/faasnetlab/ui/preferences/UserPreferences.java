@@ -1,0 +1,49 @@
+package org.faasnetlab.ui.preferences;
+
+import java.nio.file.Path;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.faasnetlab.format.BandwidthUnit;
+
+/** What the user prefers on all screens; every change is written to a file. For the window's thread. */
+public final class UserPreferences {
+
+    /**
+     * As they are stored.
+     *
+     * @param unit of bandwidth
+     * @param notifications whether the end of a long run is shown outside the window
+     */
+    public record Stored(BandwidthUnit unit, boolean notifications) {
+        static final Stored DEFAULTS = new Stored(BandwidthUnit.AUTOMATIC, true);
+    }
+
+    private final JsonFile<Stored> file;
+    private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>();
+    private final BooleanProperty notifications = new SimpleBooleanProperty();
+
+    public UserPreferences(Path file) {
+        this.file = new JsonFile<>(file, Stored.class, Stored.DEFAULTS);
+        Stored stored = this.file.read();
+        unit.set(stored.unit());
+        notifications.set(stored.notifications());
+        unit.addListener((property, before, now) -> write());
+        notifications.addListener((property, before, now) -> write());
+    }
+
+    /** The unit of bandwidth in charts and tables. */
+    public ObjectProperty<BandwidthUnit> unit() {
+        return unit;
+    }
+
+    /** Whether the end of a long run is shown outside the window. */
+    public BooleanProperty notifications() {
+        return notifications;
+    }
+
+    private void write() {
+        file.write(new Stored(unit.get(), notifications.get()));
+    }
+}

@@ -1,0 +1,37 @@
+package org.faasnetlab.ui.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.faasnetlab.format.BandwidthUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UserPreferencesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyChangeIsStored() {
+        Path file = folder.resolve("preferences.json");
+        UserPreferences preferences = new UserPreferences(file);
+        assertThat(preferences.unit().get()).isEqualTo(BandwidthUnit.AUTOMATIC);
+        assertThat(preferences.notifications().get()).isTrue();
+
+        preferences.unit().set(BandwidthUnit.MEGABYTE);
+        preferences.notifications().set(false);
+
+        UserPreferences read = new UserPreferences(file);
+        assertThat(read.unit().get()).isEqualTo(BandwidthUnit.MEGABYTE);
+        assertThat(read.notifications().get()).isFalse();
+    }
+
+    @Test
+    void aFileOfAnotherVersionGivesTheDefaults() throws IOException {
+        Path file = Files.writeString(folder.resolve("preferences.json"), "{\"unit\":\"BAUD\"}");
+
+        assertThat(new UserPreferences(file).unit().get()).isEqualTo(BandwidthUnit.AUTOMATIC);
+    }
+}
