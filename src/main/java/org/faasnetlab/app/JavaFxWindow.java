@@ -17,6 +17,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
+import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.ui.common.BackgroundThreads;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
@@ -111,6 +112,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 program -> LocalIperf3.find(program, ProcessBuilder::start)
                         .version()
                         .toString(),
+                settings -> KernelNetwork.require(settings, ProcessBuilder::start),
                 logBuffer(),
                 directories.data(),
                 directories.logs(),

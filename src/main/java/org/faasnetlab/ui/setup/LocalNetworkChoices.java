@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.NetworkSettings.Medium;
 import org.jspecify.annotations.Nullable;
 
 /** The network of experiments. */
@@ -26,12 +32,31 @@ final class LocalNetworkChoices implements StepChoices {
         CUSTOM
     }
 
+    private final KernelNetworkProbe probe;
+    private final BackgroundTasks tasks;
     private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.OF_EXPERIMENT);
     private final InputField link;
     private final InputField hosts;
     private final InputField hostLink;
+    private final ObjectProperty<Medium> medium = new SimpleObjectProperty<>(Medium.RELAY);
+    private final InputField queue;
+    private final ReadOnlyObjectWrapper<KernelCheck> kernel = new ReadOnlyObjectWrapper<>(KernelCheck.UNKNOWN);
 
-    LocalNetworkChoices(Texts texts) {
+    /**
+     * Whether this computer can make a kernel network.
+     *
+     * @param known whether it was checked
+     * @param missing why it cannot; null if it can, or is not known
+     */
+    record KernelCheck(boolean known, @Nullable LabException missing) {
+        static final KernelCheck UNKNOWN = new KernelCheck(false, null);
+    }
+
+    LocalNetworkChoices(Texts texts, KernelNetworkProbe probe, BackgroundTasks tasks) {
+        this.probe = probe;
+        this.tasks = tasks;
+        queue = new InputField(
+                texts.get("network.queue"), LinkQueue.USUAL.toSetting(), FieldChecks.readBy(LinkQueue::parse));
         link = new InputField(texts.get("network.own"), "625Mbit", FieldChecks.readBy(LinkProfile::parse));
         hosts = new InputField(texts.get("network.hosts"), "1", FieldChecks.wholeNumber(1, 1000));
         hostLink = new InputField(
@@ -56,6 +81,49 @@ final class LocalNetworkChoices implements StepChoices {
         return hostLink;
     }
 
+    ObjectProperty<Medium> medium() {
+        return medium;
+    }
+
+    InputField queue() {
+        return queue;
+    }
+
+    ReadOnlyObjectProperty<KernelCheck> kernel() {
+        return kernel.getReadOnlyProperty();
+    }
+
+    /** Checks in the background, once, whether a kernel network can be chosen. */
+    void detectKernel() {
+        if (kernel.get().known()) {
+            return;
+        }
+        NetworkSettings simple = new NetworkSettings(LinkProfile.LAMBDA, 1, null).withMedium(Medium.KERNEL);
+        tasks.of(
+                        () -> {
+                            probe.require(simple);
+                            return new KernelCheck(true, null);
+                        },
+                        kernel::set,
+                        why -> kernel.set(new KernelCheck(true, why)))
+                .start();
+    }
+
+    boolean isKernelChosen() {
+        return isChosen() && medium.get() == Medium.KERNEL;
+    }
+
+    /** Why the chosen network cannot be made; null if it can, or is not known. */
+    @Nullable
+    LabException missing() {
+        return isKernelChosen() ? kernel.get().missing() : null;
+    }
+
+    @Override
+    public boolean valid() {
+        return StepChoices.super.valid() && missing() == null;
+    }
+
     @Override
     public List<InputField> fields() {
         if (!isChosen()) {
@@ -65,12 +133,15 @@ final class LocalNetworkChoices implements StepChoices {
         if (kind.get() == LinkKind.CUSTOM) {
             fields.add(0, link);
         }
+        if (isKernelChosen()) {
+            fields.add(queue);
+        }
         return fields;
     }
 
     @Override
     public List<Observable> observables() {
-        return List.of(kind, link.text(), hosts.text(), hostLink.text());
+        return List.of(kind, link.text(), hosts.text(), hostLink.text(), medium, queue.text(), kernel);
     }
 
     /** Whether a network is chosen here, rather than by each experiment. */
@@ -94,10 +165,14 @@ final class LocalNetworkChoices implements StepChoices {
             case LAMBDA -> LinkProfile.LAMBDA;
             case CUSTOM -> LinkProfile.parse(link.text().get());
         };
-        return new NetworkSettings(
+        NetworkSettings relayed = new NetworkSettings(
                 profile,
                 Integer.parseInt(hosts.text().get().trim()),
                 parseHostLink(hostLink.text().get()));
+        return isKernelChosen()
+                ? relayed.withMedium(Medium.KERNEL)
+                        .withQueue(LinkQueue.parse(queue.text().get()))
+                : relayed;
     }
 
     private static @Nullable Bandwidth parseHostLink(String text) {

@@ -50,6 +50,7 @@ final class LocalReviewPage {
         rows.clear();
         rows.add(texts.get("review.link"), labels.link());
         rows.add(texts.get("review.placement"), labels.hosts());
+        rows.add(texts.get("review.medium"), labels.medium());
         rows.add(texts.get("review.servers"), labels.servers());
         rows.add(texts.get("review.functions"), labels.functions());
         rows.add(

@@ -5,6 +5,7 @@ import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.NetworkSettings.Medium;
 
 /** Formats the choices for the picture and the review. */
 final class LocalSetupLabels {
@@ -25,11 +26,31 @@ final class LocalSetupLabels {
                 part(LocalSetupStep.FUNCTIONS, texts.get("topology.functions"), functions()),
                 part(LocalSetupStep.STORAGE, texts.get("topology.storage"), storage()),
                 networkValid,
-                chosen ? link(network.link()) : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
+                chosen ? link(network) : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
                 network.hosts(),
                 network.hostLink() == null
                         ? ""
-                        : texts.get("topology.hostLink", network.hostLink().toString()));
+                        : texts.get("topology.hostLink", network.hostLink().toString()),
+                network.medium() == Medium.KERNEL);
+    }
+
+    /** A function's link, with its queue if it has one. */
+    private String link(NetworkSettings network) {
+        String link = link(network.link());
+        return network.medium() == Medium.KERNEL
+                ? texts.get("topology.queue", link, network.queue().toSetting())
+                : link;
+    }
+
+    /** What carries the packets. */
+    String medium() {
+        if (!model.network().isChosen()) {
+            return texts.get("review.ofExperiment");
+        }
+        NetworkSettings network = model.network().settings();
+        return network.medium() == Medium.KERNEL
+                ? texts.get("review.kernel", network.queue().toSetting())
+                : texts.get("review.relay");
     }
 
     /** A link as text, for example {@code 300 MiB at 5.00 Gbit/s, then 625 Mbit/s}. */

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
@@ -19,6 +20,7 @@ import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.setup.LocalNetworkChoices.LinkKind;
 import org.faasnetlab.ui.wizard.RadioOptions;
 import org.faasnetlab.ui.wizard.WizardPage;
+import org.faasnetlab.workload.NetworkSettings.Medium;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -46,6 +48,7 @@ final class LocalSetupPages {
                         FieldBox.text("link-text", choices.link(), texts.get("network.own.hint")),
                         choices.kind().map(now -> now == LinkKind.CUSTOM)));
         links.getStyleClass().add("choice-list");
+        Node media = Visibility.showWhen(media(choices), choices.kind().map(now -> choices.isChosen()));
         return new WizardPage(
                 texts.get("step.NETWORK"),
                 CardLabels.muted(texts.get("network.about")),
@@ -62,7 +65,40 @@ final class LocalSetupPages {
                                 "unlimited",
                                 "1Gbit",
                                 "5Gbit"),
-                        choices.kind().map(now -> choices.isChosen())));
+                        choices.kind().map(now -> choices.isChosen())),
+                media);
+    }
+
+    /** What carries the packets, with the reason if a kernel network is unavailable. */
+    private Node media(LocalNetworkChoices choices) {
+        ToggleGroup group = new ToggleGroup();
+        RadioButton kernel =
+                RadioOptions.of(group, "medium-kernel", texts.get("network.kernel"), choices.medium(), Medium.KERNEL);
+        Label unavailable = CardLabels.muted("");
+        unavailable.setId("kernel-unavailable");
+        choices.kernel().subscribe(now -> {
+            LabException why = now.missing();
+            kernel.setDisable(why != null);
+            unavailable.setText(
+                    why == null ? "" : texts.get("network.kernel.unavailable", why.getMessage(), why.nextStep()));
+        });
+        VBox media = new VBox(
+                CardLabels.line(texts.get("network.medium")),
+                RadioOptions.of(group, "medium-relay", texts.get("network.relay"), choices.medium(), Medium.RELAY),
+                kernel,
+                Visibility.showWhen(unavailable, unavailable.textProperty().isNotEmpty()),
+                Visibility.showWhen(
+                        FieldBox.suggestions(
+                                "queue",
+                                choices.queue(),
+                                texts.get("network.queue.hint"),
+                                "50ms",
+                                "200ms",
+                                "100packets",
+                                "fq_codel"),
+                        choices.medium().map(now -> now == Medium.KERNEL)));
+        media.getStyleClass().add("choice-list");
+        return media;
     }
 
     Node servers() {

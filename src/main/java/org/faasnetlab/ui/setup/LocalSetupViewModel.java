@@ -10,6 +10,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Texts;
@@ -44,12 +45,16 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
     private final ObjectBinding<Object> changes;
 
     public LocalSetupViewModel(
-            TestbedSession session, CurrentRun run, Iperf3VersionProbe iperf3, BackgroundTasks tasks) {
+            TestbedSession session,
+            CurrentRun run,
+            Iperf3VersionProbe iperf3,
+            KernelNetworkProbe kernel,
+            BackgroundTasks tasks) {
         super(LocalSetupStep.class, LocalSetupStep.REVIEW);
         this.session = session;
         this.run = run;
         LocalTestbedSettings defaults = session.localDefaults();
-        network = new LocalNetworkChoices(texts);
+        network = new LocalNetworkChoices(texts, kernel, tasks);
         servers = new LocalServerChoices(texts, defaults.iperf3(), iperf3, tasks);
         functions = new LocalFunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
         storage = new LocalStorageChoices(texts, defaults.workDirectory());
@@ -109,6 +114,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         started.set(false);
         restart();
         servers.detect();
+        network.detectKernel();
     }
 
     @Override
@@ -153,6 +159,10 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
 
     private String findNextBlockedReason() {
         LocalSetupStep now = step().get();
+        LabException noKernelNetwork = network.missing();
+        if (now == LocalSetupStep.NETWORK && noKernelNetwork != null) {
+            return noKernelNetwork.getMessage();
+        }
         if (now == LocalSetupStep.SERVERS && servers.noPortIsFree()) {
             return texts.get("blocked.ports");
         }

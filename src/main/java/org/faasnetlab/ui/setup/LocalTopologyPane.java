@@ -22,9 +22,17 @@ final class LocalTopologyPane extends VBox {
      * @param link label of the link between a function and a server
      * @param hosts simulated hosts, at least 1
      * @param hostLink label of a host's link, or empty if it has none
+     * @param kernel whether functions and servers are in network namespaces, which the objects of S3 do not reach
      */
     record Topology(
-            Part servers, Part functions, Part storage, boolean linkChosen, String link, int hosts, String hostLink) {}
+            Part servers,
+            Part functions,
+            Part storage,
+            boolean linkChosen,
+            String link,
+            int hosts,
+            String hostLink,
+            boolean kernel) {}
 
     private final Texts texts;
 
@@ -34,7 +42,7 @@ final class LocalTopologyPane extends VBox {
     }
 
     void show(Topology topology) {
-        Label around = new Label(texts.get("topology.around"));
+        Label around = new Label(texts.get(topology.kernel() ? "topology.aroundKernel" : "topology.around"));
         around.getStyleClass().add("topology-around");
         VBox parts = new VBox(
                 TopologyShapes.box(topology.servers(), "server-box"),
@@ -42,7 +50,11 @@ final class LocalTopologyPane extends VBox {
                         topology.linkChosen() && topology.servers().chosen(),
                         texts.get("topology.iperf3Link", topology.link())),
                 functions(topology),
-                TopologyShapes.wire(topology.storage().chosen(), texts.get("topology.s3Link", topology.link())),
+                TopologyShapes.wire(
+                        topology.storage().chosen() && !topology.kernel(),
+                        topology.kernel()
+                                ? texts.get("topology.s3Unreachable")
+                                : texts.get("topology.s3Link", topology.link())),
                 TopologyShapes.box(topology.storage(), "storage-box"));
         parts.getStyleClass().add("topology-parts");
         getChildren().setAll(around, parts);

@@ -165,7 +165,7 @@ final class ShellScreens {
         return new TestbedsScreen(
                 welcome,
                 () -> new LocalSetupViewModel(
-                        services.session(), services.run(), parts.iperf3Check(), services.tasks()),
+                        services.session(), services.run(), parts.iperf3Check(), parts.kernelCheck(), services.tasks()),
                 aws,
                 services,
                 parts.clock());

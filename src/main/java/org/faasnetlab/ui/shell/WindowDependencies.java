@@ -11,6 +11,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.setup.Iperf3VersionProbe;
+import org.faasnetlab.ui.setup.KernelNetworkProbe;
 
 /**
  * Everything that the window needs, provided by the composition root.
@@ -18,6 +19,7 @@ import org.faasnetlab.ui.setup.Iperf3VersionProbe;
  * @param lab used by the window, which does not close it
  * @param presets available experiments, at least one in the first group
  * @param iperf3Check checks the iperf3 program that the user names
+ * @param kernelCheck checks whether this computer can make a kernel network
  * @param log the latest log events
  * @param dataFolder folder of the runs
  * @param logFolder folder of the log files
@@ -32,6 +34,7 @@ public record WindowDependencies(
         Lab lab,
         List<PresetGroup> presets,
         Iperf3VersionProbe iperf3Check,
+        KernelNetworkProbe kernelCheck,
         LogBuffer log,
         Path dataFolder,
         Path logFolder,

@@ -75,6 +75,7 @@ public final class DocumentScreenshots {
                 lab,
                 lab.presets().groups(),
                 program -> "3.16",
+                settings -> {},
                 new LogBuffer(10),
                 folder,
                 folder.resolve("log"),

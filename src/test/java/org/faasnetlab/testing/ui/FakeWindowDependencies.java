@@ -18,6 +18,7 @@ public final class FakeWindowDependencies {
                 lab,
                 TestPlans.groups(),
                 program -> "3.12",
+                settings -> {},
                 new LogBuffer(10),
                 folder,
                 folder.resolve("log"),

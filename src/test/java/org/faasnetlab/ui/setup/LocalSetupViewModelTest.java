@@ -23,7 +23,10 @@ import org.faasnetlab.ui.setup.LocalNetworkChoices.LinkKind;
 import org.faasnetlab.ui.setup.LocalSetupViewModel.Phase;
 import org.faasnetlab.ui.wizard.WizardStepState;
 import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.NetworkSettings.Medium;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +41,13 @@ class LocalSetupViewModelTest {
     private TestbedSession session;
     private LocalSetupViewModel model;
     private String missingProgram = "";
+    private @Nullable LabException noKernelNetwork;
 
     @BeforeEach
     void open() {
         lab = new FakeLabWithStore(folder);
         session = new TestbedSession(lab, tasks);
-        model = new LocalSetupViewModel(session, run, this::version, tasks);
+        model = new LocalSetupViewModel(session, run, this::version, this::requireKernelNetwork, tasks);
         model.open();
     }
 
@@ -84,6 +88,61 @@ class LocalSetupViewModelTest {
                         "/opt/iperf3", new PortRange(6000, 6010), 64, Duration.ofSeconds(60), folder.resolve("data")));
         assertThat(session.network().get())
                 .isEqualTo(new NetworkSettings(LinkProfile.parse("100Mbit"), 4, Bandwidth.ofMegabits(1000)));
+    }
+
+    private void requireKernelNetwork(NetworkSettings settings) throws LabException {
+        assertThat(settings.medium()).isEqualTo(Medium.KERNEL);
+        if (noKernelNetwork != null) {
+            throw noKernelNetwork;
+        }
+    }
+
+    @Test
+    void aKernelNetworkReachesTheTestbedAndThePicture() {
+        model.network().kind().set(LinkKind.CUSTOM);
+        model.network().link().text().set("50Mbit");
+        model.network().medium().set(Medium.KERNEL);
+        model.network().queue().text().set("200ms");
+        assertThat(model.topology().getValue().kernel()).isTrue();
+        assertThat(model.topology().getValue().link()).isEqualTo("50.0 Mbit/s, queue 200ms");
+
+        next(5);
+
+        assertThat(session.network().get())
+                .isEqualTo(new NetworkSettings(LinkProfile.parse("50Mbit"), 1, null)
+                        .withMedium(Medium.KERNEL)
+                        .withQueue(LinkQueue.parse("200ms")));
+    }
+
+    @Test
+    void anInvalidQueueBlocksOnlyAKernelNetwork() {
+        model.network().kind().set(LinkKind.LAMBDA);
+        model.network().medium().set(Medium.KERNEL);
+        model.network().queue().text().set("long");
+        next(1);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.NETWORK);
+        assertThat(model.nextBlockedReason().getValue()).contains("Queue");
+
+        model.network().medium().set(Medium.RELAY);
+        next(1);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.SERVERS);
+        assertThat(model.topology().getValue().kernel()).isFalse();
+    }
+
+    @Test
+    void aKernelNetworkThatTheSystemDoesNotAllowBlocksWithItsReason() {
+        noKernelNetwork = new LabException(
+                LabException.Kind.UNAVAILABLE, "This system has no namespaces.", "Set network to relay.");
+        model = new LocalSetupViewModel(session, run, this::version, this::requireKernelNetwork, tasks);
+        model.open();
+        assertThat(model.network().kernel().get().missing()).isEqualTo(noKernelNetwork);
+        model.network().kind().set(LinkKind.LAMBDA);
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
+
+        model.network().medium().set(Medium.KERNEL);
+        next(1);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.NETWORK);
+        assertThat(model.nextBlockedReason().getValue()).isEqualTo("This system has no namespaces.");
     }
 
     @Test
