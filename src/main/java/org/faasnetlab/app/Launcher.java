@@ -8,6 +8,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.faasnetlab.ErrorCode;
+import org.faasnetlab.ExhaustedResource;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.CheckedOutput;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.common.TerminalStyle;
@@ -38,7 +40,9 @@ public final class Launcher {
     private static void unexpected(Throwable error, PrintWriter err) {
         String code = ErrorCode.of(error);
         LoggerFactory.getLogger(Launcher.class).error("Error {}", code, error);
-        err.println("Unexpected error (code " + code + "): " + error);
+        err.println(ExhaustedResource.of(error)
+                .map(LabException::fullMessage)
+                .orElse("Unexpected error (code " + code + "): " + error));
         err.flush();
     }
 

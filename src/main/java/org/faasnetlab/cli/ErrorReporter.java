@@ -1,6 +1,7 @@
 package org.faasnetlab.cli;
 
 import org.faasnetlab.ErrorCode;
+import org.faasnetlab.ExhaustedResource;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.LabOpener;
@@ -20,10 +21,13 @@ final class ErrorReporter {
 
     /** Reports a failure to the user and returns its exit code. */
     int report(Exception failure) {
-        if (failure instanceof LabException expected) {
-            log().info("{}", failure.getMessage(), failure);
-            terminal.printError(expected.fullMessage());
-            return exitCode(expected.kind());
+        LabException known = failure instanceof LabException expected
+                ? expected
+                : ExhaustedResource.of(failure).orElse(null);
+        if (known != null) {
+            log().info("{}", known.getMessage(), failure);
+            terminal.printError(known.fullMessage());
+            return exitCode(known.kind());
         }
         String code = ErrorCode.of(failure);
         log().error("Error {}", code, failure);

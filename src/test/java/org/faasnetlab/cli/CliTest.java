@@ -365,4 +365,15 @@ class CliTest {
                 .matches("Unexpected error \\(code [0-9A-F]{6}\\)\\. See logs.faasnetlab\\.log for details\\.\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
     }
+
+    @Test
+    void usedUpThreadsAreExplained() {
+        cli.lab.story = listener -> {
+            throw new IllegalStateException(new OutOfMemoryError("unable to create native thread: limits reached"));
+        };
+
+        assertThat(cli.run("run", "--preset", "iperf3-single")).isEqualTo(1);
+
+        assertThat(cli.err()).startsWith("The system refused this program another thread. Use fewer functions");
+    }
 }

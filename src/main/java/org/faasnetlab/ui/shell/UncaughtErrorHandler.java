@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.shell;
 
 import java.util.concurrent.Executor;
+import org.faasnetlab.ExhaustedResource;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.ErrorReport;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ final class UncaughtErrorHandler implements Thread.UncaughtExceptionHandler {
         ErrorReport report = ErrorReport.of(error);
         LOG.error("Error {} in thread {}.", report.code(), thread.getName(), error);
         if (!dialogFails) {
-            window.execute(() -> show(report));
+            window.execute(() -> ExhaustedResource.of(error).ifPresentOrElse(dialogs::problem, () -> show(report)));
         }
     }
 
