@@ -17,6 +17,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.smoke.SmokeStep.State;
@@ -81,6 +82,9 @@ public final class SmokeTest {
     private final Redactor redactor = new Redactor();
     private final List<SmokeStep> steps = new ArrayList<>();
     private String roundTrip = "";
+    private final Cancellation cancellation = new Cancellation();
+    private @Nullable ActiveRun measuring;
+    private boolean cancelled;
 
     /** @param listener receives each step when it has ended, on the calling thread */
     public SmokeTest(
@@ -146,6 +150,31 @@ public final class SmokeTest {
         return sum;
     }
 
+    /**
+     * Skips what has not begun, stops the measurement, and lets {@link #run} delete what was created and return its report.
+     * Can be called from any thread.
+     */
+    public synchronized void cancel() {
+        cancelled = true;
+        cancellation.cancel();
+        if (measuring != null) {
+            measuring.cancel();
+        }
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** Remembers the run that {@link #cancel} stops. */
+    private synchronized ActiveRun started(ActiveRun run) {
+        measuring = run;
+        if (cancelled) {
+            run.cancel();
+        }
+        return run;
+    }
+
     /** Runs the test, which takes about 15 minutes. */
     public SmokeReport run(AwsTestbeds account, AwsTestbedSettings settings) throws InterruptedException {
         List<AwsCall> calls = new ArrayList<>();
@@ -157,11 +186,11 @@ public final class SmokeTest {
         boolean allowed = step("preflight", () -> preflight(testbeds, settings));
         boolean exists = false;
         String streaming = "";
-        if (allowed) {
+        if (allowed && !isCancelled()) {
             exists = true;
             ReadyTestbed[] ready = new ReadyTestbed[1];
             boolean created = step(CREATION, () -> {
-                ready[0] = testbeds.create(settings, List.of(MEMORY_SIZES.get(0)), creation, new Cancellation());
+                ready[0] = testbeds.create(settings, List.of(MEMORY_SIZES.get(0)), creation, cancellation);
                 return "The testbed is ready.";
             });
             streaming = ready[0] == null ? "" : ready[0].streaming() ? "yes" : "no";
@@ -196,7 +225,7 @@ public final class SmokeTest {
     }
 
     private void stepIf(boolean possible, String name, Work work) throws InterruptedException {
-        if (possible) {
+        if (possible && !isCancelled()) {
             step(name, work);
         } else {
             skip(name);
@@ -246,7 +275,7 @@ public final class SmokeTest {
     /** Creation resumes, publishes the missing size and invokes it. */
     private String probe(AwsTestbeds testbeds, AwsTestbedSettings settings, int memory)
             throws LabException, InterruptedException {
-        testbeds.create(settings, List.of(memory), creation, new Cancellation());
+        testbeds.create(settings, List.of(memory), creation, cancellation);
         return "The function answered.";
     }
 
@@ -260,8 +289,7 @@ public final class SmokeTest {
                 .withTitle("Smoke test: " + measurement.name());
         RunRow run;
         try (Testbed testbed = testbeds.open(TESTBED, false)) {
-            run = lab.runs()
-                    .start(plan, testbed, new RunProgress(clock))
+            run = started(lab.runs().start(plan, testbed, new RunProgress(clock)))
                     .ended()
                     .toCompletableFuture()
                     .get();

@@ -39,6 +39,9 @@ final class SmokePane extends VBox {
         model.problem().subscribe(problem::show);
         model.steps().addListener((ListChangeListener<SmokeStep>) change -> show());
         model.running().subscribe(this::show);
+        model.cancelling().subscribe(this::show);
+        Button cancel = Buttons.plain("smoke-cancel", texts.get("smoke.cancel"), model::cancel);
+        cancel.disableProperty().bind(model.cancelling());
         model.report().subscribe(this::show);
         Button save = Buttons.plain(
                 "smoke-save",
@@ -53,6 +56,7 @@ final class SmokePane extends VBox {
                         state,
                         steps,
                         problem,
+                        Visibility.showWhen(cancel, model.running()),
                         Visibility.showWhen(save, model.report().isNotNull()));
         Visibility.showWhen(
                 this,
@@ -83,7 +87,8 @@ final class SmokePane extends VBox {
         state.setText(
                 model.running().get()
                         ? texts.get(
-                                "smoke.running", String.valueOf(model.steps().size()))
+                                model.cancelling().get() ? "smoke.cancelling" : "smoke.running",
+                                String.valueOf(model.steps().size()))
                         : model.report().get() == null
                                 ? texts.get("smoke.none")
                                 : model.failedSteps().isEmpty()

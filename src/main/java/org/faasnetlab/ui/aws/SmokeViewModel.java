@@ -53,6 +53,8 @@ public final class SmokeViewModel {
     private final ObservableList<SmokeStep> steps = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
+    private @Nullable SmokeTest test;
     private final ReadOnlyObjectWrapper<@Nullable SmokeReport> report = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
 
@@ -134,14 +136,30 @@ public final class SmokeViewModel {
         running.set(true);
         busy.set(true);
         activeTestbeds.add(ActiveTestbed.creating(offer.where(), offer.settings(), clock.instant()));
-        SmokeTest test = new SmokeTest(
+        SmokeTest started = new SmokeTest(
                 lab, version, clock, new StepsOnly(), new StepsOnly(), step -> tasks.onWindow(() -> steps.add(step)));
-        tasks.of(() -> test.run(offer.where(), offer.settings()), made -> ended(offer, made), problem::set)
+        test = started;
+        tasks.of(() -> started.run(offer.where(), offer.settings()), made -> ended(offer, made), problem::set)
                 .onEnd(() -> {
                     running.set(false);
                     busy.set(false);
+                    cancelling.set(false);
+                    test = null;
                 })
                 .start();
+    }
+
+    /** Whether the test was cancelled, and what it has created is being deleted. */
+    ReadOnlyBooleanProperty cancelling() {
+        return cancelling.getReadOnlyProperty();
+    }
+
+    /** Cancels the test, which then deletes what it has created and has a report of what it did. */
+    void cancel() {
+        if (test != null && !cancelling.get()) {
+            cancelling.set(true);
+            test.cancel();
+        }
     }
 
     private void ended(Offer offer, SmokeReport made) {

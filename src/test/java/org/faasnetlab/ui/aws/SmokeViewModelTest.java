@@ -121,6 +121,29 @@ class SmokeViewModelTest {
     }
 
     @Test
+    void cancelledTestSkipsWhatHasNotBegunAndDeletesItsTestbed() {
+        chooseAccount();
+        model.prepare(offers::add);
+        aws.meanwhile = () -> {
+            aws.meanwhile = () -> {};
+            model.cancel();
+            assertThat(model.cancelling().get()).isTrue();
+        };
+
+        model.start(offers.get(0));
+
+        assertThat(aws.calls.stream().filter(call -> call.startsWith("create"))).hasSize(1);
+        assertThat(aws.calls).endsWith("delete smoke");
+        assertThat(model.steps())
+                .extracting(step -> step.state())
+                .startsWith(State.PASSED, State.PASSED, State.SKIPPED)
+                .endsWith(State.SKIPPED, State.PASSED);
+        assertThat(Objects.requireNonNull(model.report().get()).leavesNothing()).isTrue();
+        assertThat(model.cancelling().get()).isFalse();
+        assertThat(active.at(clock.instant())).isEmpty();
+    }
+
+    @Test
     void unwritableFileIsReported() throws Exception {
         problemOfTheChecksIsAFailedStepAndLeavesNothing();
 
