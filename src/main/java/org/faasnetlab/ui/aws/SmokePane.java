@@ -110,8 +110,8 @@ final class SmokePane extends VBox {
                                 });
         String name = step.name().substring(0, 1).toUpperCase(Locale.ROOT)
                 + step.name().substring(1);
-        HBox line = new HBox(
-                badge, new Label(name), CardLabels.muted(DurationFormatter.format(step.time()) + "  " + step.detail()));
+        String time = step.state() == SmokeStep.State.SKIPPED ? "" : DurationFormatter.format(step.time()) + "  ";
+        HBox line = new HBox(badge, new Label(name), CardLabels.muted(time + step.detail()));
         line.getStyleClass().add("button-row");
         return line;
     }

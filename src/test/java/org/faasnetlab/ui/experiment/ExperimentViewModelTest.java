@@ -78,7 +78,7 @@ class ExperimentViewModelTest {
         searching.searchPilot();
 
         assertThat(searching.pilotText().get())
-                .startsWith("12 repeats, up to ")
+                .startsWith("12 repetitions, up to ")
                 .endsWith("within 5 % of it, from run 20261130-100000-pilot (1 of 1 cells measured).");
         searching.usePilot();
         assertThat(searching.command().get()).contains("--set repeats=12");
