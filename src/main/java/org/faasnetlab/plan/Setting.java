@@ -291,10 +291,13 @@ public final class Setting {
         return find(ofType(plan.type()), key).orElse(null);
     }
 
-    /** All settings that apply to a plan, by name. */
+    /** All settings that have an effect in a plan, by name. Relays have no queue that could be set. */
     public static SortedMap<String, String> of(ExperimentPlan plan) {
+        boolean queued = plan.network().medium() == NetworkSettings.Medium.KERNEL;
         SortedMap<String, String> settings = new TreeMap<>();
-        ofType(plan.type()).forEach(setting -> settings.put(setting.key(), setting.read(plan)));
+        ofType(plan.type()).stream()
+                .filter(setting -> queued || !setting.equals(QUEUE))
+                .forEach(setting -> settings.put(setting.key(), setting.read(plan)));
         return settings;
     }
 

@@ -45,7 +45,7 @@ class RunCommandTest {
                         1 trial, 2 functions, about 12 s, up to 1.56 GB
                         ciWidth=off congestion=system direction=download functions=2 hostLink=unlimited hosts=1 \
                         intervalMs=100 link=625Mbit memory=1769 network=relay omit=0 order=shuffled pause=0 probe=off \
-                        queue=50ms repeats=1 seconds=10 seed=1 streams=1 tcpInfo=off
+                        repeats=1 seconds=10 seed=1 streams=1 tcpInfo=off
 
                         """);
         assertThat(cli.err()).isEmpty();
