@@ -73,7 +73,7 @@ public record TimelineData(
     }
 
     /** The same with round-trip times of latency probes. */
-    TimelineData withLatency(Curve times) {
+    public TimelineData withLatency(Curve times) {
         return new TimelineData(
                 head, endSecond, asBand, curves, means, failed, window, directions, overlays, times, references);
     }

@@ -25,6 +25,8 @@ public final class LiveModel {
     /** Guarded by the progress, as what follows. */
     private TrialBins bins = TrialBins.live();
 
+    private LatencyBins latency = new LatencyBins();
+
     private LivePhase phase = LivePhase.DONE;
     private int trial = -1;
     private Instant phaseBegan = Instant.EPOCH;
@@ -49,7 +51,7 @@ public final class LiveModel {
     public LiveSnapshot snapshot(Set<Integer> picked) {
         return progress.read(now -> now.phase() == RunPhase.NONE
                 ? LiveSnapshot.NONE
-                : new LiveTrial(now, bins).snapshot(picked, inPhase(now)));
+                : new LiveTrial(now, bins).snapshot(picked, inPhase(now), latency.curve()));
     }
 
     private Duration inPhase(ProgressSnapshot now) {
@@ -66,11 +68,13 @@ public final class LiveModel {
         @Override
         public void onTrial(Cell cell) {
             bins = TrialBins.live();
+            latency = new LatencyBins();
         }
 
         @Override
         public void onInterval(int functionIndex, Interval interval) {
             bins.add(functionIndex, interval);
+            latency.add(functionIndex, interval);
         }
 
         @Override

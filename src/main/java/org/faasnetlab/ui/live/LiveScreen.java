@@ -101,6 +101,7 @@ public final class LiveScreen implements Screen {
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         charts.show(TimelineData.live(
                         head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions())
+                .withLatency(snapshot.latency())
                 .withReferences(model.references()));
         tiles.show(
                 snapshot,

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.live;
 
 import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.timeline.DirectionCurves;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TrialCurves;
@@ -14,15 +15,17 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
  *
  * @param inPhase how long the current phase of the trial has lasted
  * @param directions for a trial in both directions, the aggregate of each direction; else empty
+ * @param latency round-trip times of latency probes in ms, median of the functions; empty without probes
  */
 public record LiveSnapshot(
         ProgressSnapshot progress,
         Duration inPhase,
         LiveStatistics numbers,
         TrialCurves curves,
-        List<DirectionCurves> directions) {
-    static final LiveSnapshot NONE =
-            new LiveSnapshot(ProgressSnapshot.NONE, Duration.ZERO, LiveStatistics.NONE, TrialCurves.EMPTY, List.of());
+        List<DirectionCurves> directions,
+        Curve latency) {
+    static final LiveSnapshot NONE = new LiveSnapshot(
+            ProgressSnapshot.NONE, Duration.ZERO, LiveStatistics.NONE, TrialCurves.EMPTY, List.of(), Curve.EMPTY);
 
     public LiveSnapshot {
         directions = List.copyOf(directions);

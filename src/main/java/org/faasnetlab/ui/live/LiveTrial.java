@@ -37,9 +37,10 @@ final class LiveTrial {
                 progress.cell() == null ? 0 : progress.cell().workload().intervalMs());
     }
 
-    LiveSnapshot snapshot(Set<Integer> picked, Duration inPhase) {
+    /** @param latency round-trip times of latency probes in ms */
+    LiveSnapshot snapshot(Set<Integer> picked, Duration inPhase, Curve latency) {
         TrialCurves curves = curves(picked);
-        return new LiveSnapshot(progress, inPhase, numbers(curves), curves, directions());
+        return new LiveSnapshot(progress, inPhase, numbers(curves), curves, directions(), latency);
     }
 
     private TrialCurves curves(Set<Integer> picked) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
@@ -87,6 +88,14 @@ public final class RunScript {
     public RunScript interval(int functionIndex, long offsetMillis, double megabits) {
         long bytes = Math.round(megabits * 1e6 / 8 / 10);
         return say(functionIndex, new FunctionRecord.Measured(new Interval(offsetMillis * 1000, 100_000, bytes, null)));
+    }
+
+    /** An interval with the round-trip time of its latency probes. */
+    public RunScript probed(int functionIndex, long offsetMillis, double rttMillis) {
+        MetricValues metrics = MetricValues.of("probe_rtt_us", rttMillis * 1e3);
+        return say(
+                functionIndex,
+                new FunctionRecord.Measured(new Interval(offsetMillis * 1000, 100_000, 1000, null, metrics)));
     }
 
     public RunScript finished(int functionIndex, long offsetMillis, long durationMillis, long bytes) {

@@ -50,6 +50,19 @@ class LiveModelTest {
     }
 
     @Test
+    void roundTripTimesOfTheTrialAreItsLatency() {
+        RunScript script = run(2, 2).startTrial(0).started(0, 0).started(1, 0);
+        assertThat(snapshot().latency().size()).isZero();
+        script.probed(0, 0, 20).probed(1, 0, 30).probed(0, 100, 40);
+        assertThat(snapshot().latency().size()).isEqualTo(2);
+        assertThat(snapshot().latency().y(0)).isCloseTo(25, within(1e-9));
+
+        script.finished(0, 0, 1000, 1_000_000).finished(1, 0, 1000, 1_000_000).endTrial();
+        script.startTrial(1);
+        assertThat(snapshot().latency().size()).isZero();
+    }
+
+    @Test
     void resumedRunIsFollowedByTrialPosition() {
         RunScript script = new RunScript(model.progress(), 1, 1, 4).from(7).startRun();
         script.startTrial(7).started(0, 0).finished(0, 0, 1000, 1_000_000).endTrial();
