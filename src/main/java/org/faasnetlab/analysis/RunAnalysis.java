@@ -98,26 +98,36 @@ public final class RunAnalysis {
      * #MAX_FITTED_INTERVALS} intervals, only the typical function of each trial is analyzed for bursts, which a note states.
      */
     public RunFindings read(RunReader store, RunRow run) throws StoreException {
-        return read(store, run, false);
+        return read(stored(store, run), run);
     }
 
-    /** @param everyFunction whether every function is analyzed for bursts, however many there are */
-    public RunFindings read(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
-        StoredTrials sequence = stored(store, run, everyFunction);
+    /** The same with these functions analyzed for bursts, however many intervals there are. */
+    public RunFindings read(RunReader store, RunRow run, FittedFunctions fitted) throws StoreException {
+        return read(new StoredTrials(store, run, fitted), run);
+    }
+
+    private static RunFindings read(StoredTrials sequence, RunRow run) throws StoreException {
         List<TrialFindings> trials = new ArrayList<>();
         for (TrialRow trial : sequence.trials) {
             trials.add(sequence.next(trial));
         }
         List<String> notes = new ArrayList<>(notes(run));
-        if (!sequence.fitsEveryFunction()) {
+        if (sequence.fitted() == FittedFunctions.TYPICAL_FUNCTIONS) {
             notes.add(ONLY_TYPICAL);
         }
         return new RunFindings(trials, notes);
     }
 
-    /** For callers that write the findings of a stored run trial by trial. */
-    public StoredTrials stored(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
-        return new StoredTrials(store, run, everyFunction);
+    /** For callers that write the findings of a stored run trial by trial; with as many functions as {@link #read}. */
+    public StoredTrials stored(RunReader store, RunRow run) throws StoreException {
+        long intervals = 0;
+        for (TrialRow trial : store.trials(run.id())) {
+            intervals += store.sums().count(run.id(), trial.index());
+        }
+        return new StoredTrials(
+                store,
+                run,
+                intervals <= maxFittedIntervals ? FittedFunctions.EVERY_FUNCTION : FittedFunctions.TYPICAL_FUNCTIONS);
     }
 
     /** Analyses the trials of a stored run, one after the other in their order. */
@@ -129,9 +139,9 @@ public final class RunAnalysis {
         private final List<EvidenceRow> evidence;
         private final List<ProbeRow> probes;
         private final TrialSequence sequence;
-        private final boolean everyFunction;
+        private final FittedFunctions fitted;
 
-        private StoredTrials(RunReader store, RunRow run, boolean everyFunction) throws StoreException {
+        private StoredTrials(RunReader store, RunRow run, FittedFunctions fitted) throws StoreException {
             this.store = store;
             this.run = run;
             trials = store.trials(run.id());
@@ -139,31 +149,24 @@ public final class RunAnalysis {
             evidence = store.evidence(run.id());
             probes = store.probes(run.id());
             sequence = new TrialSequence(run);
-            this.everyFunction = everyFunction || intervals() <= maxFittedIntervals;
+            this.fitted = fitted;
         }
 
-        private long intervals() throws StoreException {
-            long all = 0;
-            for (TrialRow trial : trials) {
-                all += store.sums().count(run.id(), trial.index());
-            }
-            return all;
-        }
-
-        /** Whether every function is analyzed for bursts, or only the typical one of each trial. */
-        public boolean fitsEveryFunction() {
-            return everyFunction;
+        /** The functions that are analyzed for bursts. */
+        public FittedFunctions fitted() {
+            return fitted;
         }
 
         public TrialFindings next(TrialRow trial) throws StoreException {
             List<FunctionRow> own = functions.getOrDefault(trial.index(), List.of());
+            boolean every = fitted == FittedFunctions.EVERY_FUNCTION;
             TrialData data = new TrialData(
                     trial,
                     own,
-                    everyFunction ? store.intervals(run.id(), trial.index()) : intervalsOfTypical(trial, own),
+                    every ? store.intervals(run.id(), trial.index()) : intervalsOfTypical(trial, own),
                     of(trial, evidence),
                     TrialData.ofTrial(trial, probes));
-            return everyFunction
+            return every
                     ? sequence.next(data)
                     : sequence.nextOfTypical(data, TrialSummary.read(store.sums(), trial, own));
         }
@@ -211,7 +214,10 @@ public final class RunAnalysis {
         }
 
         public TrialFindings next(TrialData trial) {
-            return next(trial, TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()), true);
+            return next(
+                    trial,
+                    TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()),
+                    FittedFunctions.EVERY_FUNCTION);
         }
 
         /**
@@ -219,11 +225,11 @@ public final class RunAnalysis {
          * @param summary from all intervals
          */
         private TrialFindings nextOfTypical(TrialData trial, TrialSummary summary) {
-            return next(trial, summary, false);
+            return next(trial, summary, FittedFunctions.TYPICAL_FUNCTIONS);
         }
 
-        private TrialFindings next(TrialData trial, TrialSummary summary, boolean everyFunction) {
-            TrialFindings findings = analyse(run, trial, summary, before, everyFunction);
+        private TrialFindings next(TrialData trial, TrialSummary summary, FittedFunctions fitted) {
+            TrialFindings findings = analyse(run, trial, summary, before, fitted);
             before = hadPause(run) ? trial : null;
             return findings;
         }
@@ -231,20 +237,25 @@ public final class RunAnalysis {
 
     /** Analyses a single trial, without the refill before it. */
     public TrialFindings of(RunRow run, TrialData trial) {
-        return analyse(run, trial, TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()), null, true);
+        return analyse(
+                run,
+                trial,
+                TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()),
+                null,
+                FittedFunctions.EVERY_FUNCTION);
     }
 
     /** @param before the previous trial of the run, if there was a pause between them */
     private TrialFindings analyse(
-            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, boolean everyFunction) {
+            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, FittedFunctions fitted) {
         TrialSummary summary =
                 measured.withEvidence(data.functions(), data.evidence().orElse(null));
-        TrialFindings whole = analyseDirection(run, data, summary, before, everyFunction);
+        TrialFindings whole = analyseDirection(run, data, summary, before, fitted);
         return data.trial().direction() == Direction.BOTH
                 ? new BidirectionalAnalysis(
                                 whole,
-                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before, everyFunction),
-                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before, everyFunction))
+                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before, fitted),
+                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before, fitted))
                         .findings(rules)
                 : whole;
     }
@@ -255,26 +266,22 @@ public final class RunAnalysis {
             TrialData data,
             TrialSummary whole,
             @Nullable TrialData before,
-            boolean everyFunction) {
+            FittedFunctions fitted) {
         return analyseDirection(
-                run,
-                data.forDirection(direction),
-                whole.forDirection(direction, data.functions()),
-                before,
-                everyFunction);
+                run, data.forDirection(direction), whole.forDirection(direction, data.functions()), before, fitted);
     }
 
     /** @param measured summary of the functions of the data */
     private TrialFindings analyseDirection(
-            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, boolean everyFunction) {
+            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, FittedFunctions fitted) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.onThisComputer();
         boolean searches = trial.workload().type().searches();
-        List<FunctionFindings> functions = functions(data, measured.commonWindow(), everyFunction, searches);
+        List<FunctionFindings> functions = functions(data, measured.commonWindow(), fitted, searches);
         // The directions of a trial in both share the window of all functions.
         TrialSummary summary = measured.trial().equals(trial)
                 ? measured.withSteadyWindow(
-                        everyFunction && !searches
+                        fitted == FittedFunctions.EVERY_FUNCTION && !searches
                                 ? SteadyWindow.of(functions, data.intervals()).orElse(null)
                                 : null)
                 : measured;
@@ -328,16 +335,17 @@ public final class RunAnalysis {
     }
 
     private static List<FunctionFindings> functions(
-            TrialData data, @Nullable CommonWindow window, boolean everyFunction, boolean searches) {
+            TrialData data, @Nullable CommonWindow window, FittedFunctions fitted, boolean searches) {
         Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
-        Set<FunctionRow> typical = everyFunction ? Set.of() : typicalOfDirections(data.trial(), data.functions());
+        boolean every = fitted == FittedFunctions.EVERY_FUNCTION;
+        Set<FunctionRow> typical = every ? Set.of() : typicalOfDirections(data.trial(), data.functions());
         // A thousand fits of 2 to 3 ms each, which share nothing.
         return data.functions().parallelStream()
                 .map(function -> FunctionFindings.of(
                         function,
                         data.trial().directionOf(function.functionIndex()),
                         window,
-                        !searches && (everyFunction || typical.contains(function))
+                        !searches && (every || typical.contains(function))
                                 ? intervals.getOrDefault(function.functionIndex(), List.of())
                                 : null))
                 .toList();

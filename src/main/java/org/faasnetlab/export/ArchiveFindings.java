@@ -63,7 +63,7 @@ final class ArchiveFindings {
 
     private static void write(RunReader store, RunRow run, RunAnalysis analyses, JsonGenerator to)
             throws IOException, LabException {
-        RunAnalysis.StoredTrials sequence = analyses.stored(store, run, false);
+        RunAnalysis.StoredTrials sequence = analyses.stored(store, run);
         List<TrialSummary> summaries = new ArrayList<>();
         boolean whole = true;
         to.writeStartObject();

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.FittedFunctions;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.CellSummary;
@@ -79,14 +80,14 @@ public final class JsonExport {
     /**
      * What is written.
      *
-     * @param everyFunction whether all functions are analyzed for bursts; null without findings
+     * @param fitted functions that are analyzed for bursts; null without findings
      * @param withInvalid whether invalid trials count in cells
      */
     private record Content(
             RunData run,
             @Nullable IntervalSource intervals,
             @Nullable FindingsSource findings,
-            @Nullable Boolean everyFunction,
+            @Nullable FittedFunctions fitted,
             boolean withInvalid) {}
 
     /** Writes a run in memory. */
@@ -102,7 +103,7 @@ public final class JsonExport {
                 run,
                 trial -> intervals.getOrDefault(trial, List.of()),
                 findings == null ? null : trial -> Objects.requireNonNull(findings.get(trial.index())),
-                findings == null ? null : (Boolean) true,
+                findings == null ? null : FittedFunctions.EVERY_FUNCTION,
                 false);
         AtomicFileWriter.write(file, out -> write(content, out));
     }
@@ -138,10 +139,10 @@ public final class JsonExport {
                 store.evidence(run.id()),
                 store.probes(run.id()));
         RunAnalysis.StoredTrials sequence =
-                analysis == null ? null : analysis.get().stored(store, run, false);
+                analysis == null ? null : analysis.get().stored(store, run);
         return sequence == null
                 ? new Content(rows, intervals, null, null, withInvalid)
-                : new Content(rows, intervals, sequence::next, sequence.fitsEveryFunction(), withInvalid);
+                : new Content(rows, intervals, sequence::next, sequence.fitted(), withInvalid);
     }
 
     private static void write(Content content, OutputStream out) throws IOException, LabException {
@@ -153,8 +154,8 @@ public final class JsonExport {
         try (JsonGenerator to = MAPPER.createGenerator(out).setPrettyPrinter(new LinePrinter())) {
             to.writeStartObject();
             writeFields(to, RunJson.RunNode.of(run.run()));
-            if (content.everyFunction() != null) {
-                to.writeStringField("bursts_of", content.everyFunction() ? "every_function" : "typical_functions");
+            if (content.fitted() != null) {
+                to.writeStringField("bursts_of", content.fitted().id());
             }
             List<TrialSummary> summaries = new ArrayList<>();
             to.writeArrayFieldStart("trials");

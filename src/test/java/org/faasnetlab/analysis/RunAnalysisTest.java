@@ -198,7 +198,7 @@ class RunAnalysisTest {
         InMemoryRunStore store = new InMemoryRunStore();
         RunData run = SampleRuns.manyFunctions();
         store.add(run);
-        RunFindings all = bounded.read(store, run.run(), true);
+        RunFindings all = bounded.read(store, run.run(), FittedFunctions.EVERY_FUNCTION);
         RunFindings typical = bounded.read(store, run.run());
 
         TrialFindings one = typical.trials().get(0);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.faasnetlab.analysis.FittedFunctions;
 import org.faasnetlab.analysis.MethodsCard;
 import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.RunAnalysis;
@@ -85,9 +86,15 @@ public final class RunTextReport {
         return "Statistics, evidence, cost, and settings: faasnetlab show " + run.id() + " --details";
     }
 
-    /** All findings of a run. */
+    /**
+     * All findings of a run.
+     *
+     * @param everyFunction whether there is a row for each function, each analyzed for bursts
+     */
     List<String> full(RunReader store, RunRow run, boolean everyFunction, boolean withInvalid) throws StoreException {
-        RunFindings findings = analysis.get().read(store, run, everyFunction);
+        RunFindings findings = everyFunction
+                ? analysis.get().read(store, run, FittedFunctions.EVERY_FUNCTION)
+                : analysis.get().read(store, run);
         List<String> lines = lines(store, run, findings, everyFunction, withInvalid);
         lines.add("Method (Hoefler, Belli, SC15): "
                 + MethodsCard.of(run, findings).summary() + " The report has each rule with its reason.");
