@@ -126,7 +126,8 @@ public final class RunCharts {
 
     /** When each function of a trial transferred. */
     public GanttData gantt(RunReader store, TrialChartSource source) throws StoreException {
-        return GanttBuilder.read(words.ofTrial(source), source, store.sums());
+        List<EvidenceRow> evidence = store.evidence(source.run().id());
+        return GanttBuilder.read(words.ofTrial(source, evidence), source, store.sums());
     }
 
     private ChartData distribution(RunChartSource source, Metric metric, boolean published) {

@@ -248,6 +248,29 @@ class RunChartsTest {
                 .contains("AWS 2026: quota of an execution environment");
     }
 
+    @Test
+    void chartsOfAnInvalidTrialSayWhyItIs() throws StoreException {
+        RunData run = SampleRuns.lambdaBurst();
+        InMemoryRunStore busyStore = new InMemoryRunStore();
+        SampleRuns.save(
+                busyStore,
+                new RunData(
+                        run.run(),
+                        run.trials(),
+                        run.functions(),
+                        run.intervals(),
+                        List.of(new EvidenceRow(0, null, 0.99, null, null, null, null, null, null, null))));
+        TrialChartSource source =
+                new TrialChartSource(run.run(), 1, run.trials().get(0), run.functions());
+        for (ChartKind kind : List.of(ChartKind.TIMELINE, ChartKind.GANTT)) {
+            assertThat(charts.read(kind, busyStore, source, Metrics.BANDWIDTH, false)
+                            .head()
+                            .subtitle())
+                    .startsWith("invalid: computer busy · This computer · 1 function · ");
+            assertThat(chart(kind, run, false).head().subtitle()).startsWith("This computer · 1 function · ");
+        }
+    }
+
     /** 16 functions of about 62 Mbit/s share a host of 1 Gbit/s; their own links would allow 625 Mbit/s each. */
     @Test
     void knownLimitsAreLinesAsFarAsTheScaleReaches() throws StoreException {

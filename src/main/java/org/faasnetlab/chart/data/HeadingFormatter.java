@@ -5,9 +5,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 
 /** What stands over charts: what was measured, where, how and when. */
@@ -17,6 +20,23 @@ public final class HeadingFormatter {
     /** @param zone of the dates that are shown */
     public HeadingFormatter(ZoneId zone) {
         date = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+    }
+
+    /**
+     * With the reasons why the trial is invalid, if it is.
+     *
+     * @param evidence of the run
+     */
+    public ChartHeading ofTrial(TrialChartSource source, List<EvidenceRow> evidence) {
+        TrialRow trial = source.trial();
+        Validity validity = Validity.of(trial, source.functions(), EvidenceRow.of(trial.index(), evidence));
+        ChartHeading heading = ofTrial(source);
+        return validity.isValid() || trial.status() == RunStatus.RUNNING
+                ? heading
+                : new ChartHeading(
+                        heading.title(),
+                        "invalid: " + validity.text() + " · " + heading.subtitle(),
+                        heading.simulated());
     }
 
     public ChartHeading ofTrial(TrialChartSource source) {

@@ -66,8 +66,9 @@ public final class TimelineBuilder {
         TimelineData curves = store.sums().count(trial.runId(), trial.index()) > MAX_READ
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
-        EvidenceRow evidence = EvidenceRow.of(trial.index(), store.evidence(trial.runId()));
-        TimelineData bandwidth = curves.withReferences(KnownLimits.of(trial.cell(), evidence));
+        List<EvidenceRow> evidence = store.evidence(trial.runId());
+        TimelineData bandwidth = curves.withHeading(headings.ofTrial(source, evidence))
+                .withReferences(KnownLimits.of(trial.cell(), EvidenceRow.of(trial.index(), evidence)));
         return trial.workload().probeMs() == null
                 ? bandwidth
                 : bandwidth.withLatency(read(store, source, ProbeMetrics.RTT).curve());
@@ -82,7 +83,8 @@ public final class TimelineBuilder {
         for (IntervalSums.MetricBin one : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
             curve.add((one.number() + 0.5) * bin / 1e6, metric.unit().shown(one.value()));
         }
-        return new MetricTimelineData(headings.ofTrial(source), metric, end(source, end), curve.build());
+        return new MetricTimelineData(
+                headings.ofTrial(source, store.evidence(trial.runId())), metric, end(source, end), curve.build());
     }
 
     /** @param intervals of the trial */
