@@ -32,7 +32,10 @@ record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finish
             values.put("capacity_max_bit_per_s", Math.max(rate, ofUdp(best.received())));
             values.put("capacity_confirmed", search.isConfirmed() ? 1.0 : 0.0);
             values.put("capacity_sender_limited", capacity.sentItsRate() ? 0.0 : 1.0);
-            values.put("capacity_tcp_share", rate == 0 ? 0 : tcpRate / rate);
+            if (search.notCarried() != null && rate > 0) {
+                // Of a lower bound, a share would have no meaning.
+                values.put("capacity_tcp_share", tcpRate / rate);
+            }
         }
         CapacityStep ofLoss = capacity == null ? leastLossy : capacity;
         if (ofLoss != null) {

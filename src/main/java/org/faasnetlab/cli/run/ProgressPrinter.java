@@ -108,14 +108,19 @@ final class ProgressPrinter implements AutoCloseable {
             case MEASURING ->
                 String.format(
                         Locale.ROOT,
-                        "%d s  %d of %d sending  %s",
+                        "%d s  %d of %d sending%s",
                         now.sinceT0() == null ? 0 : now.sinceT0().toSeconds(),
                         now.count(FunctionState.TRANSFERRING),
                         functions,
-                        now.aggregate());
+                        rate(now));
             case PAUSED -> "pause";
             case FINISHED -> "saving";
         };
+    }
+
+    /** Nothing before the first interval, which of UDP uploads comes with their end. */
+    private static String rate(ProgressSnapshot now) {
+        return now.functions().stream().allMatch(function -> function.rate() == null) ? "" : "  " + now.aggregate();
     }
 
     private static String left(ProgressSnapshot now) {

@@ -32,7 +32,7 @@ public final class CapacityMetrics {
     /** What TCP reaches in a test after the search, at the IP layer. */
     public static final Metric TCP = rate("capacity_tcp_bit_per_s", "TCP at the IP layer", Better.HIGHER);
 
-    /** TCP's rate as a share of the capacity. */
+    /** TCP's rate as a share of the capacity; unknown if no higher rate was offered, so that the capacity is a lower bound. */
     public static final Metric TCP_SHARE = ratio("capacity_tcp_share", "TCP share of the capacity", Better.HIGHER);
 
     /** UDP tests of the search. */

@@ -95,9 +95,17 @@ public record CapacityWorkload(
                 + text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)) + " loss and "
                 + text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING))
                 + " reordering, limits " + SettingValues.percent(maxLossPercent) + " and "
-                + SettingValues.percent(maxReorderingPercent) + ". TCP reached "
-                + text(CapacityMetrics.TCP_SHARE, median(ofFunctions, CapacityMetrics.TCP_SHARE)) + " of it."
+                + SettingValues.percent(maxReorderingPercent) + ". " + tcp(ofFunctions)
                 + once(ofFunctions, capacity) + reservation(ofFunctions);
+    }
+
+    private static String tcp(List<MetricValues> ofFunctions) {
+        Double share = median(ofFunctions, CapacityMetrics.TCP_SHARE);
+        return "TCP reached "
+                + (share == null
+                        ? text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP))
+                        : text(CapacityMetrics.TCP_SHARE, share) + " of it")
+                + ".";
     }
 
     private static boolean isLowerBound(List<MetricValues> ofFunctions) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Searches with tests whose results a link of 50 Mbit/s decides. */
 class CapacityJobTest {
-    private static final double LINK = 50e6;
+    private double link = 50e6;
 
     private final FakeTimeSource time = new FakeTimeSource(0);
     private final StopSignal stop = new StopSignal() {
@@ -66,7 +66,7 @@ class CapacityJobTest {
         private FunctionRecord.Finished step(UdpTask udp, TaskContext context) {
             long begin = context.clock().offsetMicros();
             double rate = udp.bitsPerSecond();
-            double arrived = Math.min(rate, LINK);
+            double arrived = Math.min(rate, link);
             context.records().emit(new FunctionRecord.Started(begin));
             for (int i = 0; i < 10; i++) {
                 // The first datagrams are on their way in the first interval.
@@ -104,7 +104,7 @@ class CapacityJobTest {
             context.records().emit(new FunctionRecord.Started(begin));
             time.advanceMillis(4_200);
             // 1,448 of 1,500 bytes are payload.
-            long bytes = Math.round(3 * tcpShare * LINK * 1476 / 1500 / 8);
+            long bytes = Math.round(3 * tcpShare * link * 1476 / 1500 / 8);
             return new FunctionRecord.Finished(bytes, bytes, begin, 3_000_000, null, null, null, 10_000L);
         }
     }
@@ -142,7 +142,7 @@ class CapacityJobTest {
                 .filter(UdpTask.class::isInstance)
                 .mapToLong(task -> ((UdpTask) task).bitsPerSecond() / 8)
                 .sum();
-        double ofTcp = 3 * tcpShare * LINK * 1476 / 1500 / 8;
+        double ofTcp = 3 * tcpShare * link * 1476 / 1500 / 8;
         assertThat((double) finished.senderBytes()).isCloseTo(sentByUdp + ofTcp, within(20.0));
         assertThat(finished.receiverBytes()).isLessThan(finished.senderBytes());
         assertThat(records.stream().filter(FunctionRecord.Started.class::isInstance))
@@ -157,13 +157,23 @@ class CapacityJobTest {
     }
 
     @Test
+    void aLowerBoundHasNoShare() throws Exception {
+        link = 1e9;
+        MetricValues metrics = search(40).metrics();
+        assertThat(metrics.get("capacity_bit_per_s")).isCloseTo(200e6 * 1476 / 1448, within(1.0));
+        assertThat(metrics.get("capacity_exceeded_bit_per_s")).isNull();
+        assertThat(metrics.get("capacity_tcp_share")).isNull();
+        assertThat(metrics.get("capacity_tcp_bit_per_s")).isPositive();
+    }
+
+    @Test
     void aSearchThatLacksTimeIsNotConfirmedAndEndsInTime() throws Exception {
         MetricValues metrics = search(14).metrics();
 
         assertThat(metrics.get("capacity_confirmed")).isZero();
         assertThat(metrics.get("capacity_steps")).isLessThan(6);
         assertThat(time.epochMicros()).isLessThan(14_000_000);
-        assertThat(metrics.get("capacity_tcp_share")).isPositive();
+        assertThat(metrics.get("capacity_tcp_bit_per_s")).isPositive();
     }
 
     @Test

@@ -114,10 +114,11 @@ class CapacityWorkloadTest {
                 .endsWith("Once, 100 Mbit/s was carried for a second, but not again.");
         assertThat(WORKLOAD.finding(List.of(found(50, 50, 0.5, false))).orElseThrow())
                 .endsWith("The search did not come to its end: set seconds higher.");
-        MetricValues unlimited = MetricValues.of(Map.of("capacity_bit_per_s", 80e6, "capacity_max_bit_per_s", 80e6));
+        MetricValues unlimited = MetricValues.of(
+                Map.of("capacity_bit_per_s", 80e6, "capacity_max_bit_per_s", 80e6, "capacity_tcp_bit_per_s", 900e6));
         assertThat(WORKLOAD.finding(List.of(unlimited)).orElseThrow())
                 .startsWith("IP-layer capacity: at least 80.0 Mbit/s")
-                .endsWith("No more was offered: set maxRate higher to find the limit.");
+                .endsWith("TCP reached 900 Mbit/s. No more was offered: set maxRate higher to find the limit.");
         assertThat(WORKLOAD.finding(List.of(unlimited.plus(MetricValues.of("capacity_sender_limited", 1))))
                         .orElseThrow())
                 .endsWith("The sender reached no higher rate, so the network may carry more.");
