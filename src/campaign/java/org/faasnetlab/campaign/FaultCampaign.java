@@ -336,7 +336,7 @@ final class FaultCampaign {
             }
         });
         String display = System.getenv("DISPLAY");
-        if (display == null) {
+        if (display == null || display.isEmpty()) {
             skipped.add("window on the same data (DISPLAY is not set)");
             return;
         }

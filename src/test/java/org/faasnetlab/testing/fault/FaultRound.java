@@ -48,7 +48,7 @@ public final class FaultRound {
         arguments.addAll(
                 preset.startsWith("s3")
                         ? List.of("--set", "objectMiB=400", "--set", "link=200Mbit")
-                        : List.of("--set", "seconds=8")); // progress is printed every few seconds
+                        : List.of("--set", "seconds=12")); // progress is printed every few seconds
         Running running = program.start(wrapper, arguments.toArray(String[]::new));
         Instant measured;
         try (StallMeter stalls = new StallMeter()) {

@@ -93,7 +93,7 @@ class ResultsScreenTest {
     @AfterEach
     void removeFiles() throws IOException, StoreException {
         // The data just read is shown first, and triggers further reads.
-        WaitForAsyncUtils.waitForFxEvents(50);
+        WaitForAsyncUtils.waitForFxEvents(15);
         store.close();
         try (var paths = Files.walk(folder)) {
             for (Path path : paths.sorted((one, other) -> other.compareTo(one)).toList()) {
