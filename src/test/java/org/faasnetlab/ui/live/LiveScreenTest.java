@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
@@ -100,9 +101,7 @@ class LiveScreenTest {
                 .as("of the whole run")
                 .isEqualTo(0.1);
         assertThat(table(robot).getItems()).hasSize(4);
-        assertThat(drawnWith(robot, "#chart-timeline", PURPLE))
-                .as("the last line")
-                .isTrue();
+        awaitDrawn(robot, "#chart-timeline", PURPLE, "the last line");
     }
 
     @Test
@@ -118,15 +117,13 @@ class LiveScreenTest {
     void clickedRowIsDrawnAsLineAboveTwentyFunctions(FxRobot robot) {
         send(25, 20);
         assertThat(viewModel.snapshot().get().curves().lines()).isEmpty();
-        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("the median").isTrue();
+        awaitDrawn(robot, "#chart-timeline", BLUE, "the median");
         assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).isFalse();
         robot.clickOn("#live-table .table-row-cell");
         tick();
         assertThat(viewModel.picked()).hasSize(1);
         assertThat(viewModel.snapshot().get().curves().lines()).hasSize(1);
-        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION))
-                .as("its line")
-                .isTrue();
+        awaitDrawn(robot, "#chart-timeline", VERMILLION, "its line");
     }
 
     @Test
@@ -135,7 +132,7 @@ class LiveScreenTest {
         assertThat(viewModel.snapshot().get().directions()).hasSize(2);
         robot.clickOn("#chart-plots-AGGREGATE");
         tick();
-        assertThat(drawnWith(robot, "#chart-timeline", DARK)).as("download").isTrue();
+        awaitDrawn(robot, "#chart-timeline", DARK, "download");
     }
 
     @Test
@@ -159,7 +156,7 @@ class LiveScreenTest {
     void chartsFollowTheTheme(FxRobot robot) {
         send(4, 20);
         robot.interact(theme::toggle);
-        assertThat(drawnWith(robot, "#chart-timeline", Color.web("#0D1117"))).isTrue();
+        awaitDrawn(robot, "#chart-timeline", Color.web("#0D1117"), "the dark background");
     }
 
     @Test
@@ -265,12 +262,12 @@ class LiveScreenTest {
         send(4, 20);
         robot.clickOn(row(robot, 0));
         tick();
-        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).isTrue();
-        assertThat(drawnWith(robot, "#chart-timeline", VERMILLION)).as("pale").isFalse();
+        awaitDrawn(robot, "#chart-timeline", BLUE, "BLUE");
+        awaitNotDrawn(robot, "#chart-timeline", VERMILLION, "the pale line");
 
         robot.press(KeyCode.CONTROL).clickOn(row(robot, 0)).release(KeyCode.CONTROL);
         tick();
-        assertThat(drawnWith(robot, "#chart-timeline", BLUE)).as("hidden").isFalse();
+        awaitNotDrawn(robot, "#chart-timeline", BLUE, "the hidden line");
     }
 
     private static Node row(FxRobot robot, int index) {
@@ -338,6 +335,23 @@ class LiveScreenTest {
 
     private static String text(FxRobot robot, String id) {
         return robot.lookup(id).queryAs(Labeled.class).getText();
+    }
+
+    private static void awaitDrawn(FxRobot robot, String id, Color colour, String what) {
+        await(() -> drawnWith(robot, id, colour), what + " is not drawn");
+    }
+
+    private static void awaitNotDrawn(FxRobot robot, String id, Color colour, String what) {
+        await(() -> !drawnWith(robot, id, colour), what + " is still drawn");
+    }
+
+    /** Charts are drawn between frames, less often when the computer is busy. */
+    private static void await(Callable<Boolean> condition, String otherwise) {
+        try {
+            WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+        } catch (TimeoutException never) {
+            throw new AssertionError(otherwise, never);
+        }
     }
 
     /** Whether a chart contains at least a minimum number of pixels of a colour. */
