@@ -1,6 +1,7 @@
 package org.faasnetlab.app;
 
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.ui.common.BackgroundThreads;
+import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
@@ -34,16 +36,19 @@ final class JavaFxWindow implements ApplicationWindow {
     private static final String COMMAND_LINE = "Use " + THE_COMMAND_LINE;
 
     private final Supplier<AppDirectories> folders;
+    private final Path installed;
     private final boolean display;
     private final SystemTheme systemTheme;
     private @Nullable Future<?> toolkit;
 
     /**
      * @param folders the folders in which the lab was opened, read after that
+     * @param installed the folder of the program
      * @param system value of {@code os.name}
      */
-    JavaFxWindow(Supplier<AppDirectories> folders, String system, Map<String, String> environment) {
+    JavaFxWindow(Supplier<AppDirectories> folders, Path installed, String system, Map<String, String> environment) {
         this.folders = folders;
+        this.installed = installed;
         systemTheme = new SystemTheme(system, environment);
         this.display = !system.equalsIgnoreCase("Linux")
                 || isSet(environment, "DISPLAY")
@@ -116,6 +121,9 @@ final class JavaFxWindow implements ApplicationWindow {
                 logBuffer(),
                 directories.data(),
                 directories.logs(),
+                new UserGuide(
+                        installed.resolve("docs").resolve("user-guide.md"),
+                        directories.cache().resolve("user-guide.html")),
                 directories.config().resolve("window.json"),
                 UnaryOperator.identity(),
                 systemTheme::isDark,

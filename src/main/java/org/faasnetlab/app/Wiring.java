@@ -80,7 +80,7 @@ public final class Wiring {
                 AppVersion.text(),
                 terminal,
                 opener,
-                new JavaFxWindow(opener::directories, system, environment),
+                new JavaFxWindow(opener::directories, installed, system, environment),
                 presets,
                 new RunExporter(ZoneId.systemDefault()),
                 new ShutdownInterrupts(),

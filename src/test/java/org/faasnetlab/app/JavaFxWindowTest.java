@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaFxWindowTest {
     private static JavaFxWindow window(String system, Map<String, String> environment) {
-        return new JavaFxWindow(() -> AppDirectories.under(Path.of("unused")), system, environment);
+        return new JavaFxWindow(() -> AppDirectories.under(Path.of("unused")), Path.of("unused"), system, environment);
     }
 
     @Test

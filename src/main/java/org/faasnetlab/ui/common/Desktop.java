@@ -29,8 +29,8 @@ public interface Desktop {
     /** Puts an image on the clipboard. */
     void copy(Image image);
 
-    /** Shows a folder in the desktop's file manager. */
-    void open(Path folder);
+    /** Shows a folder in the desktop's file manager, or a file in the program for its kind. */
+    void open(Path folderOrFile);
 
     /** Lets the user choose a folder; empty if they cancel. */
     Optional<Path> chooseFolder(String title, Path first);

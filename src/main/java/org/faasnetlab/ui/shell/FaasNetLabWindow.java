@@ -96,6 +96,12 @@ public final class FaasNetLabWindow extends Application {
         });
     }
 
+    private void openGuide(WindowServices services) {
+        services.tasks()
+                .of(() -> parts.guide().write(), services.desktop()::open, services.dialogs()::problem)
+                .start();
+    }
+
     /** Reports what a crash has cost; the screens report why the store cannot be opened. */
     private void showRecovery(BackgroundTasks tasks, DialogOverlay dialogs) {
         tasks.of(() -> parts.lab().store().recovery(), lost -> lost.ifPresent(dialogs::problem), unavailable -> {})
@@ -122,7 +128,8 @@ public final class FaasNetLabWindow extends Application {
                 .show(
                         texts.get("preferences.title"),
                         new PreferencesPane(preferences, services.theme(), parts.dataFolder(), services.desktop()));
-        window.setMenu(new WindowMenu(texts, services).create(stage, items, openPreferences, help));
+        window.setMenu(
+                new WindowMenu(texts, services).create(stage, items, openPreferences, () -> openGuide(services), help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(settings.width(), screen.getWidth() - DECORATION);
         double height = Math.min(settings.height(), screen.getHeight() - DECORATION);

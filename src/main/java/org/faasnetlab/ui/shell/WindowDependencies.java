@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.setup.Iperf3VersionProbe;
 import org.faasnetlab.ui.setup.KernelNetworkProbe;
@@ -23,6 +24,7 @@ import org.faasnetlab.ui.setup.KernelNetworkProbe;
  * @param log the latest log events
  * @param dataFolder folder of the runs
  * @param logFolder folder of the log files
+ * @param guide the user guide that comes with the program
  * @param settingsFile file for the window's theme and size
  * @param desktop wraps the desktop; tests choose files without a dialog
  * @param systemDark whether the system's theme is dark; may take a second
@@ -38,6 +40,7 @@ public record WindowDependencies(
         LogBuffer log,
         Path dataFolder,
         Path logFolder,
+        UserGuide guide,
         Path settingsFile,
         UnaryOperator<Desktop> desktop,
         BooleanSupplier systemDark,

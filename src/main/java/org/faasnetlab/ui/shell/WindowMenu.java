@@ -33,10 +33,11 @@ final class WindowMenu {
      * The menus of the window.
      *
      * @param preferences shows the preferences
+     * @param guide opens the user guide
      * @param help shows keys and glossary
      */
-    MenuBar create(Stage stage, List<NavigationItem> screens, Runnable preferences, Runnable help) {
-        MenuBar bar = new MenuBar(file(stage, preferences), view(stage, screens), run(), help(help));
+    MenuBar create(Stage stage, List<NavigationItem> screens, Runnable preferences, Runnable guide, Runnable help) {
+        MenuBar bar = new MenuBar(file(stage, preferences), view(stage, screens), run(), help(guide, help));
         bar.setId("menu-bar");
         bar.setUseSystemMenuBar(true);
         return bar;
@@ -78,10 +79,14 @@ final class WindowMenu {
         return menu("run", cancel);
     }
 
-    private Menu help(Runnable help) {
+    private Menu help(Runnable guide, Runnable help) {
         MenuItem keys = item("keys", help);
         keys.setAccelerator(Shortcuts.HELP);
-        return menu("help", keys, item("about", () -> services.dialogs().show(texts.get("about.title"), about())));
+        return menu(
+                "help",
+                item("guide", guide),
+                keys,
+                item("about", () -> services.dialogs().show(texts.get("about.title"), about())));
     }
 
     /** Versions and licence. */

@@ -15,6 +15,7 @@ import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.testing.aws.ShortSleeps;
 import org.faasnetlab.testing.local.TestInstallation;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
@@ -49,6 +50,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 new LogBuffer(10),
                 directories.data(),
                 directories.logs(),
+                new UserGuide(Path.of("docs/user-guide.md"), directories.cache().resolve("user-guide.html")),
                 settingsFile(),
                 desktop,
                 () -> false,

@@ -30,6 +30,7 @@ import org.faasnetlab.testing.run.RecordingLab;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.Theme;
+import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.preferences.WindowSettings;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
@@ -79,6 +80,7 @@ public final class DocumentScreenshots {
                 new LogBuffer(10),
                 folder,
                 folder.resolve("log"),
+                new UserGuide(Path.of("docs/user-guide.md"), folder.resolve("user-guide.html")),
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,

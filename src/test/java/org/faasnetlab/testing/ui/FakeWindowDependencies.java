@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.shell.WindowDependencies;
 
@@ -22,6 +23,7 @@ public final class FakeWindowDependencies {
                 new LogBuffer(10),
                 folder,
                 folder.resolve("log"),
+                new UserGuide(Path.of("docs/user-guide.md"), folder.resolve("user-guide.html")),
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,
