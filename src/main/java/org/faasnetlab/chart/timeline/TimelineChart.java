@@ -46,11 +46,13 @@ public final class TimelineChart {
     private static final String NOTHING = "No data.";
 
     private final NumberAxis time = new SpacedAxis(80);
-    private final FunctionsPlot each = new FunctionsPlot(NOTHING);
-    private final AggregatePlot all = new AggregatePlot(NOTHING);
-    private final LatencyPlot latency = new LatencyPlot(NOTHING);
+    // Until the first data, a chart says nothing: they are on their way.
+    private final FunctionsPlot each = new FunctionsPlot("");
+    private final AggregatePlot all = new AggregatePlot("");
+    private final LatencyPlot latency = new LatencyPlot("");
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
+    private String nothing = NOTHING;
     private ChartTheme theme;
     private TimelineData shown =
             TimelineData.live(ChartHeading.badgeOnly(false), 1, false, TrialCurves.EMPTY, List.of());
@@ -63,6 +65,7 @@ public final class TimelineChart {
     public TimelineChart(ChartTheme theme) {
         this.theme = theme;
         plots.setGap(18);
+        plots().forEach(plot -> scale(plot, false));
         plots.add(each.plot(), 1);
         plots.add(all.plot(), 1);
         plots.setOutlineVisible(false);
@@ -112,8 +115,12 @@ public final class TimelineChart {
 
     /** Sets what stands in place of curves while there are none. */
     public void setNothing(String text) {
-        each.plot().setNoDataMessage(text);
-        all.plot().setNoDataMessage(text);
+        nothing = text;
+        showNothing();
+    }
+
+    private void showNothing() {
+        plots().forEach(plot -> plot.setNoDataMessage(nothing));
     }
 
     /** The plots that are drawn. */
@@ -245,6 +252,7 @@ public final class TimelineChart {
         if (otherHead) {
             ChartFrame.applyTheme(chart, data.head(), theme);
         }
+        showNothing();
         each.show(data, styles, unit);
         all.show(data, unit);
         latency.show(data.latency());

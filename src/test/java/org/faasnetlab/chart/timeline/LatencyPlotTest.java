@@ -44,6 +44,20 @@ class LatencyPlotTest {
     }
 
     @Test
+    void aChartSaysThatThereIsNoDataOnlyWhenItWasShownNone() {
+        TimelineChart chart = new TimelineChart(ChartTheme.LIGHT);
+        assertThat(chart.plots())
+                .allSatisfy(plot -> assertThat(plot.getNoDataMessage()).isEmpty())
+                .allSatisfy(plot ->
+                        assertThat(plot.getRangeAxis().isTickLabelsVisible()).isFalse());
+
+        chart.show(BANDWIDTH, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+
+        assertThat(chart.plots())
+                .allSatisfy(plot -> assertThat(plot.getNoDataMessage()).isEqualTo("No data."));
+    }
+
+    @Test
     void valueAtATimeIsRead() {
         TimelineChart chart = new TimelineChart(ChartTheme.LIGHT);
         chart.show(BANDWIDTH, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
