@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -55,16 +55,19 @@ public final class Screenshots {
 
     /** Writes a picture as PNG. */
     static void write(WritableImage picture, Path file) throws IOException {
-        PixelReader pixels = picture.getPixelReader();
-        BufferedImage image =
-                new BufferedImage((int) picture.getWidth(), (int) picture.getHeight(), BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < image.getWidth(); x++) {
-            for (int y = 0; y < image.getHeight(); y++) {
-                image.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
-        if (!ImageIO.write(image, "png", file.toFile())) {
+        if (!ImageIO.write(image(picture), "png", file.toFile())) {
             throw new IOException("no writer of PNG");
         }
+    }
+
+    /** A picture of JavaFX as one of Java2D, without transparency. */
+    public static BufferedImage image(WritableImage picture) {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, height, pixels, 0, width);
+        return image;
     }
 }
