@@ -3,10 +3,16 @@ package org.faasnetlab.function.task;
 import org.faasnetlab.protocol.StartTime;
 
 /**
- * Time after T0. The wall clock is read once, on construction; afterwards the monotonic clock is used, so that a step
- * of the wall clock during a trial changes neither the timeline nor the start.
+ * Time after T0. The wall clock is read on construction; afterwards the monotonic clock is used, so that a step of the wall
+ * clock during a trial changes neither the timeline nor the start.
+ *
+ * <p>Both clocks cannot be read at the same moment: a process that has just started loads classes between two readings, or
+ * loses its processor, for milliseconds. Of several readings of the wall clock, that one counts which the monotonic clock
+ * encloses most closely.
  */
 public final class TrialClock {
+    private static final int READINGS = 5;
+
     private final TimeSource time;
     private final long anchorNanos;
     private final long anchorOffsetMicros;
@@ -18,8 +24,21 @@ public final class TrialClock {
     /** @param t0EpochMs T0, milliseconds since 1970 */
     public TrialClock(TimeSource time, long t0EpochMs) {
         this.time = time;
-        this.anchorNanos = time.nanoTime();
-        this.anchorOffsetMicros = time.epochMicros() - t0EpochMs * 1000;
+        long narrowest = Long.MAX_VALUE;
+        long nanos = 0;
+        long epochMicros = 0;
+        for (int i = 0; i < READINGS; i++) {
+            long before = time.nanoTime();
+            long wall = time.epochMicros();
+            long width = time.nanoTime() - before;
+            if (width < narrowest) {
+                narrowest = width;
+                nanos = before + width / 2;
+                epochMicros = wall;
+            }
+        }
+        this.anchorNanos = nanos;
+        this.anchorOffsetMicros = epochMicros - t0EpochMs * 1000;
     }
 
     /** The current reading of the monotonic clock. */

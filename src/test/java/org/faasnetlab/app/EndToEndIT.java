@@ -90,6 +90,16 @@ class EndToEndIT {
         // An object has its exact size; iperf3 rounds the bytes of its intervals.
         assertThat(inIntervals).isCloseTo(delivered, within(preset.startsWith("s3") ? 0.0 : delivered * 0.01));
         assertThat(Files.readString(folder.resolve("out.csv"))).contains(",simulated");
+        // Functions on this computer have its clock, so that the true offset is 0.
+        assertThat(json.get("trials").get(0).get("results"))
+                .allSatisfy(function -> assertThat(
+                                Math.abs(function.get("clock_offset_ms").asDouble()))
+                        .isLessThanOrEqualTo(
+                                function.get("clock_offset_bound_ms").asDouble())
+                        .isLessThan(60_000));
+        JsonNode command = json.get("environment").path("iperf3.client.1");
+        assertThat(command.asText()).contains(preset.startsWith("iperf3") ? "iperf3 -c 127.0.0.1 -p " : "");
+        assertThat(command.isMissingNode()).isEqualTo(preset.startsWith("s3"));
     }
 
     @Test

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the clock of a function is ahead of this computer's, from messages in both directions as in NTP (RFC 5905,
- * section 8): nothing arrives before it was sent. The invocation gives the upper bound, and the record that was on its way
- * for the shortest time the lower one. Nothing is assumed about how long messages take, so that the true offset is at most
+ * section 8): nothing arrives before it was sent. The invocation gives the upper bound, and the start of the transfer the
+ * lower one. The ends of intervals do not serve: iperf3 before 3.17 rounds them to 10 ms, up as well as down. Nothing is assumed about how long messages take, so that the true offset is at most
  * the bound away, unless a clock was set meanwhile.
  */
 final class ClockOffset {

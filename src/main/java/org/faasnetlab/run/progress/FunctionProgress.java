@@ -220,7 +220,6 @@ final class FunctionProgress {
             if (firstIntervalMicros == null) {
                 firstIntervalMicros = functionRecord.interval().offsetMicros();
             }
-            clock.sent(functionRecord.interval().endMicros(), at);
             recent.add(functionRecord.interval());
             latest = functionRecord.interval();
             intervalBytes += functionRecord.interval().bytes();
