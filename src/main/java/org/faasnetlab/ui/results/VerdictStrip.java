@@ -83,7 +83,7 @@ final class VerdictStrip extends HBox {
         choice.setId("results-trial");
         choice.setAccessibleText(formatter.get("trial"));
         // The skin computes the width from the text alone; the arrow would cover its end.
-        choice.setMinWidth(150);
+        choice.setMinWidth(184);
         choice.setMaxWidth(280);
         choice.setConverter(
                 new NameConverter<>(trial -> trial == null ? "" : formatter.trial(trial, choice.getItems())));

@@ -74,6 +74,8 @@ class WindowPicturesTest {
                 }
                 for (List<Integer> size : SIZES) {
                     robot.interact(() -> {
+                        scene().getWindow().setX(0);
+                        scene().getWindow().setY(0);
                         scene().getWindow().setWidth(size.get(0));
                         scene().getWindow().setHeight(size.get(1));
                     });
