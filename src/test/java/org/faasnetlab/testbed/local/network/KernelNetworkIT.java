@@ -200,7 +200,7 @@ class KernelNetworkIT {
                                 NetworkAddresses.server(0),
                                 5201,
                                 Direction.UPLOAD,
-                                20,
+                                13,
                                 100,
                                 1_200_000_000,
                                 0.01,
