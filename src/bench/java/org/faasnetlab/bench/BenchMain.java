@@ -14,7 +14,8 @@ import org.faasnetlab.testbed.Testbed;
 public final class BenchMain {
     private static final List<Benchmark> ALL = List.of(
             new StartTime(),
-            new Iperf3Fidelity(),
+            Iperf3Fidelity.ofRelay(),
+            Iperf3Fidelity.ofKernelNetwork(),
             new SharedHost(),
             new BurstProfile(),
             new BurstFitAccuracy(),

@@ -1,5 +1,8 @@
 package org.faasnetlab.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -14,15 +17,47 @@ import org.faasnetlab.testbed.PreparedTrial;
 final class Iperf3Fidelity implements Benchmark {
     private static final int PAIRS = 5;
 
+    private final Way way;
+
+    /** What carries the packets. */
+    private enum Way {
+        RELAY("iperf3-fidelity", "on the same relay", "relay"),
+        KERNEL("kernel-network-fidelity", "in the same network namespaces", "kernel");
+
+        private final String benchmark;
+        private final String words;
+        private final String network;
+
+        Way(String benchmark, String words, String network) {
+            this.benchmark = benchmark;
+            this.words = words;
+            this.network = network;
+        }
+    }
+
+    private Iperf3Fidelity(Way way) {
+        this.way = way;
+    }
+
+    static Iperf3Fidelity ofRelay() {
+        return new Iperf3Fidelity(Way.RELAY);
+    }
+
+    /** Linux only. */
+    static Iperf3Fidelity ofKernelNetwork() {
+        return new Iperf3Fidelity(Way.KERNEL);
+    }
+
     @Override
     public String name() {
-        return "iperf3-fidelity";
+        return way.benchmark;
     }
 
     @Override
     public String description() {
-        return "The app's figure of an iperf3 run against a plain iperf3 client on the same relay, 5 alternating pairs of"
-                + " 5 s, medians; and the sum of the app's intervals against iperf3's own end summary of the same run.";
+        return "The app's figure of an iperf3 run against a plain iperf3 client " + way.words
+                + ", 5 alternating pairs of 5 s, medians; and the sum of the app's intervals against iperf3's own end summary"
+                + " of the same run.";
     }
 
     @Override
@@ -36,9 +71,14 @@ final class Iperf3Fidelity implements Benchmark {
         return figures;
     }
 
-    private static List<BenchmarkFigure> compare(BenchmarkLab bench, String link, String direction) throws Exception {
+    private List<BenchmarkFigure> compare(BenchmarkLab bench, String link, String direction) throws Exception {
         ExperimentPlan plan = BenchmarkLab.plan(
-                "iperf3-single", "link=" + link, "direction=" + direction, "seconds=5", "functions=1");
+                "iperf3-single",
+                "network=" + way.network,
+                "link=" + link,
+                "direction=" + direction,
+                "seconds=5",
+                "functions=1");
         List<Double> ratios = new ArrayList<>();
         List<Double> app = new ArrayList<>();
         List<Double> plain = new ArrayList<>();
@@ -60,10 +100,33 @@ final class Iperf3Fidelity implements Benchmark {
                         "intervals against end summary, % off, " + path, BenchmarkLab.median(sums), 0.5));
     }
 
-    private static double plain(BenchmarkLab bench, Trial trial) throws Exception {
+    private double plain(BenchmarkLab bench, Trial trial) throws Exception {
         try (PreparedTrial prepared = bench.testbed().prepare(trial.cell())) {
-            return PlainIperf3Client.receivedBitsPerSecond((Iperf3Task) prepared.task(0));
+            return PlainIperf3Client.receivedBitsPerSecond(entry(), (Iperf3Task) prepared.task(0));
         }
+    }
+
+    /** The command that makes the program that follows the neighbour of a warm function. */
+    private List<String> entry() throws IOException {
+        if (way == Way.RELAY) {
+            return List.of();
+        }
+        String own = network(ProcessHandle.current());
+        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
+            boolean java = process.info()
+                    .command()
+                    .filter(command -> command.endsWith("java"))
+                    .isPresent();
+            if (java && !network(process).equals(own)) {
+                return List.of("nsenter", "--net", "--target", String.valueOf(process.pid()));
+            }
+        }
+        throw new IllegalStateException("no function runs in another network namespace");
+    }
+
+    private static String network(ProcessHandle process) throws IOException {
+        return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/net"))
+                .toString();
     }
 
     private static long intervalBytes(RunData run) {

@@ -11,9 +11,14 @@ import org.faasnetlab.protocol.task.Iperf3Task;
 final class PlainIperf3Client {
     private PlainIperf3Client() {}
 
-    /** Bandwidth in bit/s that iperf3's own summary gives for the receiver. */
-    static double receivedBitsPerSecond(Iperf3Task task) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
+    /**
+     * Bandwidth in bit/s that iperf3's own summary gives for the receiver.
+     *
+     * @param entry the command that starts the client where it runs; empty for here
+     */
+    static double receivedBitsPerSecond(List<String> entry, Iperf3Task task) throws Exception {
+        List<String> command = new ArrayList<>(entry);
+        command.addAll(List.of(
                 "iperf3",
                 "-c",
                 task.host(),
