@@ -20,7 +20,8 @@ public final class ResultsProbe {
     /** Reads the list of runs and the curves of the newest run's first trial; returns the number of lines. */
     public static int firstChart(RunStore store) throws StoreException {
         RunRow run = RunCatalogue.Content.read(store).rows().get(0);
-        RunDetails details = new RunDetails(run, store.trials(run.id()), store.functions(run.id()));
+        RunDetails details =
+                new RunDetails(run, store.trials(run.id()), store.functions(run.id()), store.evidence(run.id()));
         return TrialDetails.read(
                         store,
                         RunCharts.withPublishedData(ZoneOffset.UTC),

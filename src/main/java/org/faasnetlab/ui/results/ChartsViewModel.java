@@ -191,8 +191,8 @@ final class ChartsViewModel {
     }
 
     private void makeOfRun(RunDetails details) {
-        RunChartSource source =
-                new RunChartSource(details.run(), model.summaries().arrived(), details.functions(), withInvalid.get());
+        RunChartSource source = new RunChartSource(
+                details.run(), model.summaries().arrived(), details.functions(), withInvalid.get(), details.evidence());
         ChartKind of = kind.get();
         Metric shown = shownMetric();
         boolean overlaid = published.get();

@@ -119,7 +119,8 @@ public final class SelectedRun {
         tasks.of(
                         () -> {
                             RunReader store = stores.open();
-                            return new RunDetails(row, store.trials(row.id()), store.functions(row.id()));
+                            return new RunDetails(
+                                    row, store.trials(row.id()), store.functions(row.id()), store.evidence(row.id()));
                         },
                         this::accept,
                         this.failure)
