@@ -80,7 +80,10 @@ final class LocalSetupPages {
             LabException why = now.missing();
             kernel.setDisable(why != null);
             unavailable.setText(
-                    why == null ? "" : texts.get("network.kernel.unavailable", why.getMessage(), why.nextStep()));
+                    why == null
+                            ? ""
+                            : texts.get(
+                                    "network.kernel.unavailable", String.valueOf(why.getMessage()), why.nextStep()));
         });
         VBox media = new VBox(
                 CardLabels.line(texts.get("network.medium")),

@@ -161,7 +161,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         LocalSetupStep now = step().get();
         LabException noKernelNetwork = network.missing();
         if (now == LocalSetupStep.NETWORK && noKernelNetwork != null) {
-            return noKernelNetwork.getMessage();
+            return String.valueOf(noKernelNetwork.getMessage());
         }
         if (now == LocalSetupStep.SERVERS && servers.noPortIsFree()) {
             return texts.get("blocked.ports");
