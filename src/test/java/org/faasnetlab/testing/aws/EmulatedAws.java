@@ -43,8 +43,6 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
  */
 public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmulatedAws.class);
-    private static final String SETTINGS = "{\"AccountLimit\":{\"ConcurrentExecutions\":1000,"
-            + "\"UnreservedConcurrentExecutions\":1000,\"TotalCodeSize\":80530636800},\"AccountUsage\":{}}";
 
     private final MotoServer moto;
     private final AwsEndpointStub front;
@@ -92,9 +90,6 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
         String path = request.uri().getPath();
         if (path.endsWith("-absent/response-streaming-invocations")) {
             return Answer.refusal(request, 404, "ResourceNotFoundException", "Function not found");
-        }
-        if (path.equals("/2016-08-19/account-settings/") || path.equals("/2016-08-19/account-settings")) {
-            return json(SETTINGS);
         }
         if (request.action().equals("AWSPriceListService.GetProducts")) {
             return json(PriceListAnswers.to(new String(request.body(), StandardCharsets.UTF_8)));

@@ -24,9 +24,9 @@ import org.faasnetlab.testing.invoke.StubLambda;
 
 /**
  * moto with additions for its limits: it has no wait conditions, fails in an update in which a condition becomes true
- * and for which it shall keep the template, and has no streamed invocations. So stacks are created here from the
- * template without its functions and updated with the whole one, and functions report that they are ready. Denials of
- * moto are converted to the format of the service.
+ * and for which it shall keep the template, has no account settings of Lambda, and no streamed invocations. So stacks
+ * are created here from the template without its functions and updated with the whole one, and functions report that
+ * they are ready. Denials of moto are converted to the format of the service.
  */
 public final class MotoServices implements AwsEndpointStub.Services {
 
@@ -35,6 +35,9 @@ public final class MotoServices implements AwsEndpointStub.Services {
 
     private static final FunctionRecord READY = new FunctionRecord.Ready(
             "sandbox-1", "2026/11/23/[1]sandbox-1", true, 1769, "amd64", "Java 21", 1_790_000_000_000_000L, null);
+
+    private static final String ACCOUNT_SETTINGS = "{\"AccountLimit\":{\"ConcurrentExecutions\":1000,"
+            + "\"UnreservedConcurrentExecutions\":1000,\"TotalCodeSize\":80530636800},\"AccountUsage\":{}}";
 
     private static final Pattern MESSAGE = Pattern.compile("<Message>(.*?)</Message>");
 
@@ -84,6 +87,9 @@ public final class MotoServices implements AwsEndpointStub.Services {
         signer.ifPresent(keys -> keys.headers(request, target, body).forEach(onward::setHeader));
         onward.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body));
         HttpResponse<byte[]> answer = http.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 404 && target.getPath().startsWith("/2016-08-19/account-settings")) {
+            return new Answer(200, "application/json", ACCOUNT_SETTINGS.getBytes(StandardCharsets.UTF_8));
+        }
         if (answer.statusCode() == 403 && !request.service().equals("s3")) {
             return refusal(request, new String(answer.body(), StandardCharsets.UTF_8));
         }
