@@ -57,16 +57,27 @@ class AwsWindowTest {
     }
 
     @Test
-    void expiredSignInIsReportedAndBlocksFirstStep() {
+    void expiredSignInIsReportedAndBlocksCreation() {
         aws.failNext(new LabException(
                 LabException.Kind.FAILED, "Your sign-in has expired.", "Run aws sso login and check again."));
         robot.clickOn("#create-aws-testbed");
 
         window.await(() -> window.texts(".problem-notice .label").contains("Run aws sso login and check again."));
-        assertThat(robot.lookup("#aws-next").query().isDisabled()).isTrue();
+        for (int step = 0; step < 5; step++) {
+            robot.clickOn("#aws-next");
+        }
+        assertThat(window.usable("#aws-next")).isFalse();
 
+        for (int step = 0; step < 5; step++) {
+            robot.clickOn("#aws-back");
+        }
         robot.clickOn("#aws-check");
+        window.await(() -> window.shown("#aws-identity"));
+        for (int step = 0; step < 5; step++) {
+            robot.clickOn("#aws-next");
+        }
         window.await(() -> window.usable("#aws-next"));
+        assertThat(aws.created()).isEmpty();
     }
 
     @Test
