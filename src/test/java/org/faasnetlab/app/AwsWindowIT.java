@@ -93,7 +93,7 @@ class AwsWindowIT {
         window.await(() -> window.texts("#preflight .badge").stream().noneMatch("waiting"::equals)
                 && window.usable("#check-again"));
         pictures.take("review");
-        robot.clickOn("#aws-next");
+        create();
         window.await(() -> resources().contains("Subnet"));
         pictures.take("creating");
         window.await(() -> window.shown("#job-use"));
@@ -121,7 +121,7 @@ class AwsWindowIT {
     void failedCreationReportsReasonAndCancelledOneIsRolledBack() {
         aws.failNext("ServersReady", "WaitCondition received failed message: iperf3 could not be installed");
         goToReview();
-        robot.clickOn("#aws-next");
+        create();
         window.await(() -> window.shown("#job-tear-down"));
         assertThat(window.shown("#job-continue")).isFalse();
         pictures.take("failed");
@@ -132,7 +132,7 @@ class AwsWindowIT {
 
         aws.pace(Duration.ofSeconds(10));
         goToReview();
-        robot.clickOn("#aws-next");
+        create();
         window.await(() -> resources().contains("Bucket"));
         pictures.take("creating-slowly");
         aws.pace(QUICK);
@@ -151,6 +151,11 @@ class AwsWindowIT {
             robot.clickOn("#aws-next");
         }
         window.await(() -> window.shown("#preflight"));
+    }
+
+    private void create() {
+        window.clickWhenUsable("#aws-next");
+        window.await(() -> window.shown("#job-resources"));
     }
 
     private List<String> resources() {

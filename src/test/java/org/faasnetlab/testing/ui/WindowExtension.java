@@ -127,6 +127,12 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
                 .isPresent();
     }
 
+    /** Clicks as soon as the node is enabled, which takes a while on a busy computer. */
+    public void clickWhenUsable(String query) {
+        await(() -> usable(query));
+        robot.clickOn(query);
+    }
+
     /** The text of the first match; empty if there is none. */
     public String text(String query) {
         return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");

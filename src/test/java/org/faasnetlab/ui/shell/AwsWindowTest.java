@@ -49,8 +49,8 @@ class AwsWindowTest {
 
         robot.clickOn("#job-use");
         window.await(() -> window.shown("#run"));
-        window.await(() -> window.text("#status").startsWith("lab") && window.usable("#run"));
-        robot.clickOn("#run");
+        window.await(() -> window.text("#status").startsWith("lab"));
+        window.clickWhenUsable("#run");
 
         window.await(() -> window.shown("#live-screen"));
         assertThat(lab.started()).hasSize(1);

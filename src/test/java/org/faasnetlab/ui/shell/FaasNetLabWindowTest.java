@@ -48,7 +48,7 @@ class FaasNetLabWindowTest {
                 .containsExactly(LocalTestbedSettings.defaults(window.folder().resolve("local")));
 
         robot.clickOn("#setup-experiment");
-        robot.clickOn("#run");
+        window.clickWhenUsable("#run");
 
         window.await(() -> window.shown("#live-screen"));
         assertThat(lab.started()).containsExactly(TestPlans.presets().get(0).plan());
@@ -147,7 +147,7 @@ class FaasNetLabWindowTest {
     void windowAsksForConfirmationBeforeClosingDuringRun() {
         robot.clickOn("#use-this-computer");
         robot.clickOn("#choose-experiment");
-        robot.clickOn("#run");
+        window.clickWhenUsable("#run");
         window.await(() -> window.shown("#live-screen"));
 
         window.askToClose();
