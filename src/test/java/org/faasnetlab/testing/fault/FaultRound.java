@@ -19,6 +19,9 @@ import org.faasnetlab.testing.fault.FaultProgram.Running;
 public final class FaultRound {
     private static final long INTERVAL_MICROS = 100_000;
 
+    /** Progress is printed every few seconds, and a second command waits 8 seconds for the database. */
+    private static final int SECONDS = 20;
+
     /** iperf3, function, Lambda service, application: each waits for a processor. */
     private static final int HOPS = 4;
 
@@ -48,7 +51,7 @@ public final class FaultRound {
         arguments.addAll(
                 preset.startsWith("s3")
                         ? List.of("--set", "objectMiB=400", "--set", "link=200Mbit")
-                        : List.of("--set", "seconds=12")); // progress is printed every few seconds
+                        : List.of("--set", "seconds=" + SECONDS));
         Running running = program.start(wrapper, arguments.toArray(String[]::new));
         Instant measured;
         try (StallMeter stalls = new StallMeter()) {
