@@ -32,7 +32,7 @@ final class FocusGuard {
         if (now != waiting) {
             forget();
         }
-        // On its way from a control that cannot have it any longer, the focus is nowhere for a moment; where a dialog
+        // On its way from a control that cannot have it any longer, the focus is nowhere for a moment. Where a dialog
         // or
         // the user moves it, it is not.
         Node from = lost;

@@ -3,7 +3,9 @@ package org.faasnetlab.ui.shell;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
@@ -60,7 +62,14 @@ final class Toasts {
     }
 
     private static Notifications toast(Scene scene, String text) {
-        return base(scene, new FontIcon(Feather.CHECK_CIRCLE)).text(text);
+        // The notification's own text does not wrap, and the names of several files are wider than a screen.
+        Label label = new Label(text, new FontIcon(Feather.CHECK_CIRCLE));
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        if (new Text(text).getLayoutBounds().getWidth() > MAX_WIDTH) {
+            label.setPrefWidth(MAX_WIDTH);
+        }
+        return base(scene, label).text("");
     }
 
     /** In the middle, where it covers no button: those of screens and dialogs are on the right. */

@@ -47,6 +47,19 @@ class ToastsTest {
     }
 
     @Test
+    void aLongListOfFilesFitsBesideItsButton(FxRobot robot) {
+        String text = "Exported to " + "/home/ada/measurements/iperf3-concurrent.functions.csv, ".repeat(8) + "end.";
+
+        robot.interact(() -> toasts.show(scene, text, "Show folder", () -> {}));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        Labeled label = all(text, Labeled.class).get(0);
+        assertThat(label.getScene().getWindow().getWidth()).isLessThan(scene.getWidth());
+        assertThat(label.getHeight()).isGreaterThan(60);
+        assertThat(label.lookup(".text").getBoundsInLocal().getWidth()).isLessThan(420);
+    }
+
+    @Test
     void problemHasItsSentenceAndWhatToDo(FxRobot robot) {
         robot.interact(() -> toasts.show(
                 scene, new LabException(LabException.Kind.FAILED, "The disk is full.", "Free some space.")));
