@@ -129,10 +129,11 @@ class LambdaSandboxIT {
     }
 
     private static void assertIntervalsArriveWhileTheyAreMeasured(Response download) throws IOException {
-        assertThat(download.records(FunctionRecord.Measured.class)).hasSizeGreaterThanOrEqualTo(8);
+        // Ten intervals of 100 ms, or fewer and longer ones on a busy computer.
+        assertThat(download.records(FunctionRecord.Measured.class)).hasSizeGreaterThan(3);
         List<Long> times = download.chunkNanos();
         assertThat((times.get(times.size() - 1) - times.get(0)) / 1e9).isGreaterThan(0.7);
-        assertThat(times).hasSizeGreaterThan(8);
+        assertThat(times).hasSizeGreaterThan(3);
     }
 
     @Test

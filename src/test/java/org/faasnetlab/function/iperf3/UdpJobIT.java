@@ -66,8 +66,13 @@ class UdpJobIT {
                     .mapToDouble(record -> record.interval().metrics().get("udp_datagrams"))
                     .sum();
             assertThat(counted).isCloseTo(finished.metrics().get("udp_datagrams"), withinPercentage(15));
+            // Of ten intervals some are longer on a busy computer, so that there are fewer; together they last as long.
+            double measured = answer.records(FunctionRecord.Measured.class).stream()
+                    .mapToDouble(record -> record.interval().durationMicros())
+                    .sum();
+            assertThat(measured).isCloseTo(finished.durationMicros(), withinPercentage(15));
             assertThat(answer.records(FunctionRecord.Measured.class))
-                    .hasSizeGreaterThan(8)
+                    .hasSizeGreaterThan(3)
                     .allSatisfy(record -> {
                         MetricValues metrics = record.interval().metrics();
                         assertThat(metrics.get("udp_loss")).isNotNull();
