@@ -23,6 +23,7 @@ class LicencesIT {
             "Apache-2.0",
             "MIT",
             "MIT-0",
+            "BSD-2-Clause",
             "BSD-3-Clause",
             "The 3-Clause BSD License",
             "EPL-2.0",

@@ -33,7 +33,11 @@ class UserGuideTest {
 
                         1. first
 
+                        As a command:
+
                             ./run --all | head
+
+                        <script>x</script> is text.
 
                         | name | value |
                         | --- | --- |
@@ -51,8 +55,9 @@ class UserGuideTest {
                 .contains("<h2 id=\"two-words\">")
                 .contains("<ul>\n<li>one continued</li>\n<li>two</li>\n</ul>")
                 .contains("<ol>\n<li>first</li>\n</ol>")
-                .contains("<pre>./run --all | head</pre>")
-                .contains("<tr><th>name</th><th>value</th></tr>\n<tr><td>a</td><td><code>x | y</code></td></tr>");
+                .contains("<pre><code>./run --all | head\n</code></pre>")
+                .contains("&lt;script&gt;x&lt;/script&gt; is text.")
+                .contains("<th>name</th>\n<th>value</th>\n</tr>\n</thead>", "<td>a</td>\n<td><code>x | y</code></td>");
     }
 
     /** All links within the real guide lead somewhere. */
