@@ -17,8 +17,7 @@ public final class ExhaustedResource {
             cause = cause.getCause();
         }
         // The text is the only sign by which the Java machine tells them apart, from Java 8 to 25. Other texts are of
-        // errors
-        // in this program, for example of an array that is too large for any memory.
+        // errors in this program, for example of an array that is too large for any memory.
         String text = cause instanceof OutOfMemoryError ? String.valueOf(cause.getMessage()) : "";
         if (text.contains("native thread")) {
             return Optional.of(new LabException(

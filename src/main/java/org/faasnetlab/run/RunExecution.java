@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.faasnetlab.ErrorCode;
+import org.faasnetlab.ExhaustedResource;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
@@ -137,14 +139,22 @@ final class RunExecution implements ActiveRun, Runnable {
         } catch (LabException failure) {
             LOG.warn("Run {} failed: {}", id(), failure.fullMessage(), failure);
             return ended(row, RunStatus.FAILED, endMessage(failure.fullMessage()));
-        } catch (RuntimeException unexpected) {
-            String code = ErrorCode.of(unexpected);
-            LOG.error("Run {} failed with unexpected error {}", id(), code, unexpected);
-            return ended(
-                    row,
-                    RunStatus.FAILED,
-                    "The run failed with an unexpected error (code " + code + "). See the log for details.");
+        } catch (RuntimeException | OutOfMemoryError e) {
+            return ended(row, RunStatus.FAILED, endMessage(reason(e)));
         }
+    }
+
+    /** Java reports a refused thread as a lack of memory. Both end this run alone, not the program. */
+    private String reason(Throwable error) {
+        Optional<LabException> exhausted = ExhaustedResource.of(error);
+        if (exhausted.isPresent()) {
+            String message = exhausted.get().fullMessage();
+            LOG.error("Run {} failed: {}", id(), message, error);
+            return message;
+        }
+        String code = ErrorCode.of(error);
+        LOG.error("Run {} failed with unexpected error {}", id(), code, error);
+        return "The run failed with an unexpected error (code " + code + "). See the log for details.";
     }
 
     private RunRow ended(RunRow row, RunStatus status, @Nullable String message) {

@@ -87,4 +87,20 @@ class RunFailureTest {
         bench.also = event -> {};
         assertThat(bench.run().status()).as("the next run is free to start").isEqualTo(RunStatus.COMPLETED);
     }
+
+    @Test
+    void refusedThreadFailsTheRunWithItsReasonAndCleansUp() throws Exception {
+        bench.also = event -> {
+            if (event instanceof RunEvent.FunctionReported) {
+                throw new OutOfMemoryError("unable to create native thread: possibly out of memory or limits reached");
+            }
+        };
+        RunRow row = bench.run("functions=2");
+        assertThat(row.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(row.message())
+                .startsWith("The system refused this program another thread.")
+                .contains("ulimit -u");
+        assertThat(bench.testbed.log).containsExactly("prepare", "stop", "close");
+        assertThat(bench.store.savedRuns).last().extracting(RunRow::status).isEqualTo(RunStatus.FAILED);
+    }
 }
