@@ -20,6 +20,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.ui.common.BackgroundThreads;
+import org.faasnetlab.ui.common.WindowFont;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.log.LogBufferAppender;
@@ -73,7 +74,7 @@ final class JavaFxWindow implements ApplicationWindow {
     /** On a thread of its own, because JavaFX and the lab each take a good part of the time until the window opens. */
     @Override
     public void prepare() {
-        FutureTask<@Nullable Void> task = new FutureTask<>(() -> Platform.startup(() -> {}), null);
+        FutureTask<@Nullable Void> task = new FutureTask<>(() -> Platform.startup(WindowFont::load), null);
         Thread thread = new Thread(task, "javafx-start");
         thread.setDaemon(true);
         thread.start();

@@ -14,9 +14,11 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.faasnetlab.chart.theme.Typeface;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
@@ -28,6 +30,9 @@ public final class SvgWriter {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final String COMMENT = "FaaS Network Lab";
     private static final int DECIMALS = 2;
+    private static final String FONT = "font-family";
+    /** The typeface and what resembles it, from near to far. */
+    private static final String FONTS = "'" + Typeface.FAMILY + "', Pretendard, Inter, 'Noto Sans', sans-serif";
 
     /** Writes the chart as a document of its own. */
     public void write(JFreeChart chart, OutputStream out) throws IOException {
@@ -100,7 +105,20 @@ public final class SvgWriter {
                 text.setAttribute("textLength", String.format(Locale.ROOT, "%.2f", lengths.get(i)));
                 text.setAttribute("lengthAdjust", "spacingAndGlyphs");
             }
+            nameOtherFonts(root);
             return root;
+        }
+    }
+
+    /** The viewer may not have the typeface. */
+    private static void nameOtherFonts(Element element) {
+        if (element.hasAttribute(FONT)) {
+            element.setAttribute(FONT, FONTS);
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element part) {
+                nameOtherFonts(part);
+            }
         }
     }
 

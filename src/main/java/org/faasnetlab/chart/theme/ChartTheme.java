@@ -99,12 +99,12 @@ public record ChartTheme(
 
     /** What all small words of a chart are written in. */
     public static Font smallFont() {
-        return new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+        return Typeface.awt(Font.PLAIN, 12);
     }
 
-    /** The logical family, which every Java has and maps to a font of the system; DejaVu Sans on most Linux. */
+    /** In the program's {@link Typeface}. */
     public Font font(int style, float size) {
-        return new Font(Font.SANS_SERIF, style, 1).deriveFont(size);
+        return Typeface.awt(style, size);
     }
 
     public static Color withAlpha(Color color, int alpha) {

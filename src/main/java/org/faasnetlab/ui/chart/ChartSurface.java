@@ -4,8 +4,9 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.ui.common.WindowFont;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
@@ -26,9 +27,7 @@ final class ChartSurface extends Region {
         overlay.setMouseTransparent(true);
         // FXGraphics2D skips setting a font that it set before, even if restoring the canvas has reset it.
         canvas.getGraphicsContext2D()
-                .setFont(Font.font(
-                        ChartTheme.smallFont().getFamily(),
-                        ChartTheme.smallFont().getSize()));
+                .setFont(WindowFont.of(FontWeight.NORMAL, ChartTheme.smallFont().getSize()));
         getChildren().addAll(canvas, overlay);
         setMinSize(0, 0);
     }

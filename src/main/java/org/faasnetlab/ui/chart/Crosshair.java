@@ -17,6 +17,7 @@ import org.faasnetlab.chart.timeline.TimelineReading;
 import org.faasnetlab.chart.timeline.TimelineReading.Value;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.common.WindowFont;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,8 @@ final class Crosshair {
     /** Further away, the pointer is on no line. */
     private static final double MAX_DISTANCE = 12;
 
-    private static final Font PLAIN = Font.font("SansSerif", SIZE);
-    private static final Font BOLD = Font.font("SansSerif", FontWeight.BOLD, SIZE);
+    private static final Font PLAIN = WindowFont.of(FontWeight.NORMAL, SIZE);
+    private static final Font BOLD = WindowFont.of(FontWeight.BOLD, SIZE);
 
     private final ChartSurface surface;
     private final TimelineChart chart;

@@ -15,6 +15,7 @@ import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TimelineReading;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.ui.common.WindowFont;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class Markers {
     private static final double FLAG = 16;
     private static final double ROW = 16;
     private static final double PADDING = 6;
-    private static final Font FONT = Font.font("SansSerif", FontWeight.BOLD, 12);
+    private static final Font FONT = WindowFont.of(FontWeight.BOLD, 12);
 
     private final ChartSurface surface;
     private final TimelineChart chart;

@@ -30,6 +30,7 @@ public final class ThemeManager {
 
     /** Applies the theme to a scene, now and whenever the theme changes. */
     public void applyTo(Scene scene) {
+        WindowFont.load();
         URL sheet = Objects.requireNonNull(ThemeManager.class.getResource("lab.css"), "lab.css");
         scene.getStylesheets().add(sheet.toExternalForm());
         dark.subscribe(now -> {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -53,6 +55,19 @@ class SvgWriterTest {
             assertThat(perCharacter).as(text.getTextContent()).isBetween(2.0, 14.0);
             assertThat(text.getAttribute("lengthAdjust")).isEqualTo("spacingAndGlyphs");
         }
+    }
+
+    /** Without a similar font by name, most viewers would take one with serifs. */
+    @Test
+    void textsNameOtherFontsForViewersWithoutTheTypeface() throws Exception {
+        NodeList all = parsed(svg(SampleCharts.timeline())).getElementsByTagName("*");
+        Set<String> fonts = new TreeSet<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            fonts.add(((Element) all.item(i)).getAttribute("font-family"));
+        }
+        fonts.remove("");
+        assertThat(fonts).contains("'FaaS Lab Sans', Pretendard, Inter, 'Noto Sans', sans-serif");
+        assertThat(fonts).allSatisfy(font -> assertThat(font).endsWith("sans-serif"));
     }
 
     private String svg(ChartData chart) throws Exception {
