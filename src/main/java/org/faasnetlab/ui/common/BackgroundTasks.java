@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs slow work in the background; the only place where results pass to the window's thread. Unexpected errors are
@@ -28,10 +29,13 @@ public final class BackgroundTasks {
         return new BackgroundTask<>(background, window, work, success, failure);
     }
 
-    /** Calls {@code then} on the window's thread when the stage is complete, normally or exceptionally. */
-    public void whenDone(CompletionStage<?> stage, Runnable then) {
+    /**
+     * Calls {@code then} on the window's thread when the stage is complete, with its result, or with null if it failed
+     * unexpectedly.
+     */
+    public <T> void whenDone(CompletionStage<T> stage, Consumer<@Nullable T> then) {
         var unused = stage.whenComplete((result, unexpected) -> window.execute(() -> {
-            then.run();
+            then.accept(result);
             if (unexpected != null) {
                 throw new CompletionException(unexpected);
             }

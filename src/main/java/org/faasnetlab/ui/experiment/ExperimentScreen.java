@@ -97,7 +97,10 @@ public final class ExperimentScreen implements Screen {
         VBox card = new VBox(CardLabels.heading(texts.get("presets")), search, list);
         VBox.setVgrow(list, Priority.ALWAYS);
         card.getStyleClass().addAll("card-pane", "preset-card");
-        return card;
+        VBox.setVgrow(card, Priority.ALWAYS);
+        VBox column = new VBox(card, new QueuePane(model.queue(), dialogs));
+        column.getStyleClass().add("preset-column");
+        return column;
     }
 
     private void select(ListView<Preset> list) {
@@ -178,9 +181,12 @@ public final class ExperimentScreen implements Screen {
         model.cost().subscribe(show);
         show.run();
         HBox.setHgrow(estimate, Priority.ALWAYS);
-        Button run = Buttons.primary("run", texts.get("run"), this::run);
+        Button run = Buttons.primary("run", texts.get("run"), () -> confirmed(model::run));
         run.disableProperty().bind(model.starting().or(model.runBlockedReason().isNotEmpty()));
-        HBox numbers = new HBox(estimate, run);
+        Button queue = Buttons.plain("add-to-queue", texts.get("queue.add"), () -> confirmed(model::addToQueue));
+        queue.setTooltip(new Tooltip(texts.get("queue.add.hint")));
+        queue.disableProperty().bind(model.queueable().not());
+        HBox numbers = new HBox(estimate, queue, run);
         numbers.getStyleClass().add("tool-row");
         Notice problem = Notice.problem();
         model.problem().subscribe(problem::show);
@@ -209,17 +215,18 @@ public final class ExperimentScreen implements Screen {
         return new Desktop.FileKind(texts.get("plan.kind"), List.of("yaml", "yml", "json"));
     }
 
-    private void run() {
+    /** Runs or queues the experiment, a large one only after confirmation. */
+    private void confirmed(Runnable start) {
         PlanEstimate estimate = model.estimate().get();
         if (estimate == null || !model.large()) {
-            model.run();
+            start.run();
             return;
         }
         dialogs.confirm(
                 texts.get("large.title"),
                 texts.get("large.text", estimate.trials() + "", DurationFormatter.format(estimate.duration())),
                 texts.get("large.yes"),
-                model::run);
+                start);
     }
 
     private Node message() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,7 +37,6 @@ public final class ExperimentViewModel {
     private final Lab lab;
     private final TestbedSession session;
     private final CurrentRun currentRun;
-    private final BackgroundTasks tasks;
     private final Navigation navigation;
     private final Supplier<RunProgress> progress;
     private final ChosenPlan chosen;
@@ -47,10 +45,11 @@ public final class ExperimentViewModel {
     private final PlanFileActions planFiles;
     private final PilotSearch pilots;
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final ExperimentQueue queue;
 
     /**
      * @param groups presets; the first preset of the first group is chosen initially
+     * @param queue experiments that run after the active run
      * @param progress provides the progress of a run that is about to start
      */
     public ExperimentViewModel(
@@ -60,12 +59,13 @@ public final class ExperimentViewModel {
             CurrentRun currentRun,
             BackgroundTasks tasks,
             Navigation navigation,
+            ExperimentQueue queue,
             Supplier<RunProgress> progress) {
         this.lab = lab;
         this.session = session;
         this.currentRun = currentRun;
-        this.tasks = tasks;
         this.navigation = navigation;
+        this.queue = queue;
         this.progress = progress;
         forecast = new RunForecast(texts, session, currentRun);
         planFiles = new PlanFileActions(new PlanFiles(lab.presets()), texts, tasks, problem::set);
@@ -162,7 +162,7 @@ public final class ExperimentViewModel {
     }
 
     ReadOnlyBooleanProperty starting() {
-        return starting.getReadOnlyProperty();
+        return currentRun.starting();
     }
 
     /** Chooses a preset and discards typed settings. */
@@ -265,20 +265,39 @@ public final class ExperimentViewModel {
         chosen.touch();
         Optional<Testbed> testbed = session.testbed();
         ExperimentPlan plan = chosen.plan();
-        if (!runBlockedReason().get().isEmpty() || starting.get() || testbed.isEmpty() || plan == null) {
+        if (!runBlockedReason().get().isEmpty() || starting().get() || testbed.isEmpty() || plan == null) {
             return;
         }
         problem.set(null);
-        starting.set(true);
-        currentRun.setStarting(true);
         navigation.show(ScreenId.LIVE);
         RunProgress shown = progress.get();
-        tasks.of(() -> lab.runs().start(plan, testbed.get(), shown), currentRun::started, this::startFailed)
-                .onEnd(() -> {
-                    starting.set(false);
-                    currentRun.setStarting(false);
-                })
-                .start();
+        currentRun.start(() -> lab.runs().start(plan, testbed.get(), shown), () -> {}, this::startFailed);
+    }
+
+    ExperimentQueue queue() {
+        return queue;
+    }
+
+    /** Whether the experiment can be added to the queue. */
+    ReadOnlyBooleanProperty queueable() {
+        return forecast.queueable();
+    }
+
+    /** Adds the experiment to the queue; returns whether it waits there. */
+    boolean addToQueue() {
+        chosen.touch();
+        ExperimentPlan plan = chosen.plan();
+        if (!queueable().get() || plan == null) {
+            return false;
+        }
+        problem.set(null);
+        try {
+            queue.add(plan);
+            return true;
+        } catch (LabException notNow) {
+            problem.set(notNow);
+            return false;
+        }
     }
 
     private void startFailed(LabException failure) {

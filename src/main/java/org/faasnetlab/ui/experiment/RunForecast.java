@@ -1,8 +1,9 @@
 package org.faasnetlab.ui.experiment;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -12,36 +13,33 @@ import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
-import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
-import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
-import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Estimate and equivalent command of the chosen plan, and what prevents the run. */
 final class RunForecast {
-    private static final TestbedLimits UNKNOWN_LIMITS =
-            new TestbedLimits(Integer.MAX_VALUE, Duration.ZERO, Duration.ZERO);
-
     private final Texts texts;
     private final TestbedSession session;
     private final CurrentRun currentRun;
+    private final RunConditions conditions;
     private final ReadOnlyObjectWrapper<@Nullable PlanEstimate> estimate = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RunCost> cost = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper blockedReason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper queueable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper networkNotice = new ReadOnlyStringWrapper("");
 
     RunForecast(Texts texts, TestbedSession session, CurrentRun currentRun) {
         this.texts = texts;
         this.session = session;
         this.currentRun = currentRun;
+        conditions = new RunConditions(texts, session);
     }
 
     /** The estimate of the run, or null while a setting is invalid. */
@@ -64,6 +62,11 @@ final class RunForecast {
         return blockedReason.getReadOnlyProperty();
     }
 
+    /** Whether the experiment can be added to the queue: nothing prevents it from running but an active run. */
+    ReadOnlyBooleanProperty queueable() {
+        return queueable.getReadOnlyProperty();
+    }
+
     /** Which network applies where that of testbed and experiment differ; empty if there is nothing to say. */
     ReadOnlyStringProperty networkNotice() {
         return networkNotice.getReadOnlyProperty();
@@ -83,11 +86,11 @@ final class RunForecast {
                     plan == null || computed == null
                             ? null
                             : RunCost.of(plan, session.prices().get(), PriceTable.bundled(), computed.duration()));
-            blockedReason.set(findBlockedReason(chosen.firstInvalid(), plan));
+            setBlocked(findBlockedReason(chosen.firstInvalid(), plan));
         } catch (InvalidPlanException e) {
             estimate.set(null);
             cost.set(null);
-            blockedReason.set(e.fullMessage());
+            setBlocked(e.fullMessage());
         }
     }
 
@@ -106,37 +109,23 @@ final class RunForecast {
         return network.labels().isEmpty() ? texts.get("network.real") : String.join(", ", network.labels());
     }
 
+    /** An experiment that could run but for the active run can wait for its end. */
+    private void setBlocked(String reason) {
+        queueable.set(reason.isEmpty());
+        blockedReason.set(reason.isEmpty() && currentRun.active().get() ? texts.get("blocked.run") : reason);
+    }
+
     private String findBlockedReason(Optional<InputField> invalid, @Nullable ExperimentPlan plan) {
         if (invalid.isPresent()) {
             return texts.get("blocked.field", invalid.get().label());
         }
-        if (session.status().get() instanceof TestbedStatus.Starting) {
-            return texts.get("blocked.starting");
-        }
-        if (session.testbed().isEmpty()) {
-            return texts.get("blocked.noTestbed");
-        }
-        if (currentRun.active().get()) {
-            return texts.get("blocked.run");
-        }
-        if (plan != null && plan.network().simulated() && !onThisComputer()) {
-            return texts.get("blocked.network");
-        }
-        int max = session.testbed().map(Testbed::limits).orElse(UNKNOWN_LIMITS).maxFunctions();
-        return plan != null && maxFunctions(plan) > max ? texts.get("blocked.functions", String.valueOf(max)) : "";
+        return plan == null ? "" : conditions.blockedReason(plan);
     }
 
     private boolean onThisComputer() {
         return session.testbed()
                 .filter(testbed -> testbed.kind() == TestbedKind.LOCAL)
                 .isPresent();
-    }
-
-    private static int maxFunctions(ExperimentPlan plan) {
-        return plan.factors().functions().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
     }
 
     /** The command that does the same as the Run button: only settings that differ from the preset are named. */

@@ -37,6 +37,7 @@ public final class LiveScreen implements Screen {
     private final TimelinePane charts;
     private final FunctionTable table;
     private final Label tableTitle = new Label();
+    private final VBox beside = new VBox();
     private final StackPane root = new StackPane();
     private boolean visible = true;
 
@@ -90,6 +91,11 @@ public final class LiveScreen implements Screen {
         visible = false;
     }
 
+    /** Places a card below the functions of the run. */
+    public void placeBelowFunctions(Node card) {
+        beside.getChildren().add(card);
+    }
+
     private void show() {
         LiveSnapshot snapshot = model.snapshot().get();
         if (!visible || snapshot.progress().run() == null) {
@@ -129,7 +135,10 @@ public final class LiveScreen implements Screen {
         functions.getStyleClass().addAll("card-pane", "functions-card");
         VBox.setVgrow(table, Priority.ALWAYS);
         HBox.setHgrow(charts, Priority.ALWAYS);
-        HBox main = new HBox(charts, functions);
+        VBox.setVgrow(functions, Priority.ALWAYS);
+        beside.getChildren().add(0, functions);
+        beside.getStyleClass().add("live-beside");
+        HBox main = new HBox(charts, beside);
         main.getStyleClass().add("live-main");
         VBox.setVgrow(main, Priority.ALWAYS);
         VBox content = new VBox(header, status, tiles, main);

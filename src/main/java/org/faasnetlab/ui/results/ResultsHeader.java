@@ -117,10 +117,17 @@ final class ResultsHeader extends HBox {
             }
         });
         Tooltip hint = new Tooltip();
-        hint.textProperty().bind(again.ready().map(ready -> formatter.get(ready ? "again.hint" : "resume.not.ready")));
+        hint.textProperty()
+                .bind(again.canRunAgain()
+                        .flatMap(can -> again.queues()
+                                .map(queues -> formatter.get(
+                                        !can ? "again.no.testbed" : queues ? "again.queue.hint" : "again.hint"))));
         runAgain.setTooltip(hint);
-        runAgain.disableProperty().bind(again.ready().map(ready -> !ready));
-        return shortened(runAgain);
+        runAgain.disableProperty().bind(again.canRunAgain().map(can -> !can));
+        shortened(runAgain);
+        runAgain.textProperty().bind(again.queues().map(queues -> formatter.get(queues ? "again.queue" : "again")));
+        runAgain.accessibleTextProperty().bind(runAgain.textProperty());
+        return runAgain;
     }
 
     private Button experiment() {

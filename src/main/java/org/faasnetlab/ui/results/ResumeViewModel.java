@@ -21,6 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Resumes an unfinished run, and opens the plan of a run as a new experiment. For the FX thread. */
 public final class ResumeViewModel {
+    /** Where a plan waits for its turn. */
+    @FunctionalInterface
+    public interface PlanQueue {
+        /** @throws LabException if the plan cannot run on the current testbed */
+        void add(ExperimentPlan plan) throws LabException;
+    }
+
     private final Lab lab;
     private final TestbedSession session;
     private final CurrentRun current;
@@ -29,13 +36,14 @@ public final class ResumeViewModel {
     private final Supplier<RunProgress> progress;
     private final Consumer<ExperimentPlan> experiment;
     private final Runnable start;
+    private final PlanQueue queue;
     private final ReadOnlyObjectWrapper<@Nullable RunRow> unfinished = new ReadOnlyObjectWrapper<>();
-    private boolean starting;
 
     /**
      * @param progress provides the progress of a run that is about to resume
      * @param experiment opens a plan on the experiment screen
      * @param start runs the plan that is open there
+     * @param queue takes plans that are measured when the active run has ended
      */
     public ResumeViewModel(
             Lab lab,
@@ -45,7 +53,8 @@ public final class ResumeViewModel {
             Navigation navigation,
             Supplier<RunProgress> progress,
             Consumer<ExperimentPlan> experiment,
-            Runnable start) {
+            Runnable start,
+            PlanQueue queue) {
         this.lab = lab;
         this.session = session;
         this.current = current;
@@ -54,6 +63,7 @@ public final class ResumeViewModel {
         this.progress = progress;
         this.experiment = experiment;
         this.start = start;
+        this.queue = queue;
     }
 
     /** Checks whether a run has trials left. */
@@ -78,6 +88,18 @@ public final class ResumeViewModel {
         return unfinished.getReadOnlyProperty();
     }
 
+    /** Whether the plan of a run can be measured again: a testbed is ready, and no run is about to start. */
+    public ObservableValue<Boolean> canRunAgain() {
+        return session.status()
+                .flatMap(now ->
+                        current.starting().map(starting -> session.testbed().isPresent() && !starting));
+    }
+
+    /** Whether a run that is measured again waits in the queue, because another one is active. */
+    ObservableValue<Boolean> queues() {
+        return current.active();
+    }
+
     /** Whether a testbed is ready and no run is active. */
     public ObservableValue<Boolean> ready() {
         return session.status()
@@ -88,37 +110,32 @@ public final class ResumeViewModel {
     void resume(Consumer<LabException> failure) {
         RunRow run = unfinished.get();
         Testbed testbed = session.testbed().orElse(null);
-        if (run == null || testbed == null || starting || current.active().get()) {
+        if (run == null
+                || testbed == null
+                || current.starting().get()
+                || current.active().get()) {
             return;
         }
-        starting = true;
-        current.setStarting(true);
         navigation.show(ScreenId.LIVE);
         RunProgress shown = progress.get();
-        tasks.of(
-                        () -> lab.runs().resume(run, testbed, shown),
-                        started -> {
-                            unfinished.set(null);
-                            current.started(started);
-                        },
-                        problem -> {
-                            navigation.show(ScreenId.RESULTS);
-                            failure.accept(problem);
-                        })
-                .onEnd(() -> {
-                    starting = false;
-                    current.setStarting(false);
-                })
-                .start();
+        current.start(() -> lab.runs().resume(run, testbed, shown), () -> unfinished.set(null), problem -> {
+            navigation.show(ScreenId.RESULTS);
+            failure.accept(problem);
+        });
     }
 
-    /** Measures the plan of a run again, on the testbed that is ready. */
+    /** Measures the plan of a run again, on the testbed that is ready, or adds it to the queue while a run is active. */
     public void runAgain(RunRow run, Consumer<LabException> failure) {
         try {
-            experiment.accept(lab.presets().restore(run));
-            start.run();
-        } catch (LabException ofAnotherVersion) {
-            failure.accept(ofAnotherVersion);
+            ExperimentPlan plan = lab.presets().restore(run);
+            if (current.active().get()) {
+                queue.add(plan);
+            } else {
+                experiment.accept(plan);
+                start.run();
+            }
+        } catch (LabException notPossible) {
+            failure.accept(notPossible);
         }
     }
 

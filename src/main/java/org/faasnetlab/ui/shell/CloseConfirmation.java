@@ -17,12 +17,17 @@ import org.faasnetlab.ui.common.session.CurrentRun;
  */
 record CloseConfirmation(String title, String text, String action) {
 
-    /** Empty if nothing is in progress and nothing is charged. */
-    static Optional<CloseConfirmation> of(CurrentRun run, AwsViewModels aws, Clock clock, Texts texts) {
+    /**
+     * Empty if nothing is in progress, nothing waits and nothing is charged.
+     *
+     * @param queued number of experiments that wait
+     */
+    static Optional<CloseConfirmation> of(CurrentRun run, int queued, AwsViewModels aws, Clock clock, Texts texts) {
+        String lost = queued == 0 ? "" : " " + texts.get("quit.queue.text", queued + "");
         String costs = costText(aws.activeTestbeds().at(clock.instant()), clock, texts);
         if (run.active().get()) {
             return Optional.of(new CloseConfirmation(
-                    texts.get("quit.title"), (texts.get("quit.text") + costs).trim(), texts.get("quit.action")));
+                    texts.get("quit.title"), (texts.get("quit.text") + lost + costs).trim(), texts.get("quit.action")));
         }
         AwsTestbedJob job = aws.job();
         if (job.phase().get().isRunning()) {
@@ -30,6 +35,10 @@ record CloseConfirmation(String title, String text, String action) {
                     texts.get("quit.job.title", job.name().get()),
                     (texts.get("quit.job.text") + otherCosts(aws, clock, texts)).trim(),
                     texts.get("quit.close")));
+        }
+        if (queued > 0) {
+            return Optional.of(new CloseConfirmation(
+                    texts.get("quit.queue.title"), (lost + costs).trim(), texts.get("quit.close")));
         }
         return costs.isEmpty()
                 ? Optional.empty()

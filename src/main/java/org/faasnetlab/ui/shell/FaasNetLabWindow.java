@@ -144,7 +144,7 @@ public final class FaasNetLabWindow extends Application {
         stage.setTitle(texts.get("program"));
         stage.setScene(scene);
         stage.setMaximized(settings.maximized());
-        stage.setOnCloseRequest(request -> confirmClose(request, stage, services, aws));
+        stage.setOnCloseRequest(request -> confirmClose(request, stage, services, aws, screens.queued()));
         stage.setOnHidden(hidden -> {
             screens.close();
             parts.closed().run();
@@ -171,8 +171,10 @@ public final class FaasNetLabWindow extends Application {
         }
     }
 
-    private void confirmClose(WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws) {
-        Optional<CloseConfirmation> confirmation = CloseConfirmation.of(services.run(), aws, parts.clock(), texts);
+    private void confirmClose(
+            WindowEvent request, Stage stage, WindowServices services, AwsViewModels aws, int queued) {
+        Optional<CloseConfirmation> confirmation =
+                CloseConfirmation.of(services.run(), queued, aws, parts.clock(), texts);
         if (confirmation.isEmpty()) {
             close(stage, services);
             return;

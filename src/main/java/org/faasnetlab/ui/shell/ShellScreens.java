@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
@@ -16,8 +18,10 @@ import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Texts;
+import org.faasnetlab.ui.experiment.ExperimentQueue;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
 import org.faasnetlab.ui.experiment.ExperimentViewModel;
+import org.faasnetlab.ui.experiment.QueuePane;
 import org.faasnetlab.ui.live.LiveModel;
 import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveViewModel;
@@ -45,6 +49,7 @@ final class ShellScreens {
     private final LiveViewModel live;
     private final ResultsViewModel results;
     private final ExperimentViewModel experiment;
+    private final ExperimentQueue queue;
     private final ChartExports chartExports;
     private final ResumeViewModel again;
 
@@ -76,6 +81,7 @@ final class ShellScreens {
                 clock);
         chartExports = new ChartExports(services.desktop(), services.dialogs(), exporter, services.tasks());
         results = new ResultsViewModel(parts.lab()::store, exporter, new RunImporter(clock), services.tasks());
+        queue = new ExperimentQueue(parts.lab(), services.session(), services.run(), services.tasks(), run::progress);
         experiment = new ExperimentViewModel(
                 parts.lab(),
                 parts.presets(),
@@ -83,6 +89,7 @@ final class ShellScreens {
                 services.run(),
                 services.tasks(),
                 services.navigation(),
+                queue,
                 run::progress);
         again = new ResumeViewModel(
                 parts.lab(),
@@ -92,7 +99,8 @@ final class ShellScreens {
                 services.navigation(),
                 run::progress,
                 experiment::open,
-                experiment::run);
+                experiment::run,
+                this::addToQueue);
         live.unit().bindBidirectional(preferences.unit());
         results.unit().bindBidirectional(preferences.unit());
         live.setRunAgain(one -> again.runAgain(one, services.dialogs()::problem), again.ready());
@@ -138,6 +146,16 @@ final class ShellScreens {
         live.close();
     }
 
+    private void addToQueue(ExperimentPlan plan) throws LabException {
+        queue.add(plan);
+        services.dialogs().toast(texts.get("queue.added", plan.title(), queue.size() + ""));
+    }
+
+    /** How many experiments wait in the queue, which is lost when the window closes. */
+    int queued() {
+        return queue.size();
+    }
+
     /** Whoever looks at another screen learns that the run is over. */
     private void announceEnd(String runId) {
         if (services.navigation().current().get() != ScreenId.LIVE) {
@@ -176,7 +194,9 @@ final class ShellScreens {
     }
 
     private Screen live() {
-        return new LiveScreen(live, services.theme().dark(), chartExports);
+        LiveScreen screen = new LiveScreen(live, services.theme().dark(), chartExports);
+        screen.placeBelowFunctions(new QueuePane(queue, services.dialogs()));
+        return screen;
     }
 
     private Screen results() {

@@ -3,6 +3,7 @@ package org.faasnetlab.testing.ui;
 import java.util.concurrent.CompletableFuture;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.store.RunRowBuilder;
 
 /** A run that continues until the test stops it. */
@@ -15,7 +16,11 @@ public final class FakeActiveRun implements ActiveRun {
     }
 
     public void end() {
-        ended.complete(RunRowBuilder.run(id()).simulated(false).row());
+        end(RunStatus.COMPLETED);
+    }
+
+    public void end(RunStatus status) {
+        ended.complete(RunRowBuilder.run(id()).status(status).simulated(false).row());
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.faasnetlab.testing.run.RecordingLab;
 public final class FakeLabWithStore extends RecordingLab {
     private final FakeAwsAccounts aws = new FakeAwsAccounts();
     private final Path folder;
-    private final FakeActiveRun run = new FakeActiveRun();
+    private FakeActiveRun run = new FakeActiveRun();
     private RunStore store;
 
     public FakeLabWithStore(Path folder) {
@@ -22,6 +22,7 @@ public final class FakeLabWithStore extends RecordingLab {
         this.folder = folder;
     }
 
+    /** The run that was started last, or the first one that will be. */
     public FakeActiveRun run() {
         return run;
     }
@@ -36,6 +37,9 @@ public final class FakeLabWithStore extends RecordingLab {
 
     @Override
     protected ActiveRun begin(ExperimentPlan plan, RunListener listener) {
+        if (run.ended().isDone()) {
+            run = new FakeActiveRun();
+        }
         return run;
     }
 

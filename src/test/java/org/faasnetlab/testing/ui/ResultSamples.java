@@ -87,7 +87,8 @@ public final class ResultSamples {
                 new Navigation(),
                 () -> new RunProgress(Clock.systemUTC()),
                 opened::add,
-                () -> {});
+                () -> {},
+                plan -> {});
     }
 
     public static StoreException locked() {

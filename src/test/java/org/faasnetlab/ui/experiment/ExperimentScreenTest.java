@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
@@ -45,13 +48,15 @@ class ExperimentScreenTest {
         BackgroundTasks tasks = new BackgroundTasks(Runnable::run, Runnable::run);
         TestbedSession session = new TestbedSession(lab, tasks);
         session.startLocal(LocalTestbedSettings.defaults(file), NetworkSettings.REAL);
+        CurrentRun run = new CurrentRun(tasks);
         ExperimentViewModel model = new ExperimentViewModel(
                 lab,
                 PRESETS.groups(),
                 session,
-                new CurrentRun(tasks),
+                run,
                 tasks,
                 new Navigation(),
+                new ExperimentQueue(lab, session, run, tasks, () -> new RunProgress(Clock.systemUTC())),
                 () -> new RunProgress(Clock.systemUTC()));
         ExperimentScreen screen = new ExperimentScreen(
                 model, new FakeDesktop(file.getParent(), file.getFileName().toString()), dialogs);
@@ -105,6 +110,42 @@ class ExperimentScreenTest {
 
         assertThat(dialogs.questions()).singleElement().asString().contains("2000 trials");
         assertThat(lab.started()).isEmpty();
+    }
+
+    @Test
+    void queuedExperimentsAreOrderedRemovedAndStarted(FxRobot robot) {
+        for (int functions = 1; functions <= 3; functions++) {
+            write(robot, "#setting-functions", functions + "");
+            robot.clickOn("#add-to-queue");
+        }
+        assertThat(text(robot, "#queue-title")).startsWith("Queue: 3, about ");
+        assertThat(text(robot, "#queue-next")).startsWith("Start the first one");
+        ListView<QueuedExperiment> list = robot.lookup("#queue").query();
+        robot.interact(() -> {
+            list.requestFocus();
+            list.getSelectionModel().select(2);
+        });
+
+        robot.press(KeyCode.ALT).push(KeyCode.UP).release(KeyCode.ALT);
+        assertThat(functions(list)).containsExactly(1, 3, 2);
+        robot.push(KeyCode.DELETE);
+        assertThat(functions(list)).containsExactly(1, 2);
+
+        robot.clickOn("#queue-start");
+
+        assertThat(lab.started()).hasSize(1);
+        assertThat(functions(list)).containsExactly(2);
+        assertThat(robot.lookup("#queue-start").query().isDisabled()).isTrue();
+        robot.clickOn("#queue-clear");
+        assertThat(list.getItems()).isEmpty();
+        robot.interact(dialogs::clickLastToast);
+        assertThat(functions(list)).containsExactly(2);
+    }
+
+    private static List<Integer> functions(ListView<QueuedExperiment> list) {
+        return list.getItems().stream()
+                .map(one -> one.plan().factors().functions().get(0))
+                .toList();
     }
 
     private static void write(FxRobot robot, String field, String text) {

@@ -38,8 +38,10 @@ class ExperimentViewModelTest {
     private final CurrentRun run = new CurrentRun(tasks);
     private final Navigation navigation = new Navigation();
     private final List<Preset> presets = TestPlans.presets();
+    private final ExperimentQueue queue =
+            new ExperimentQueue(lab, session, run, tasks, () -> new RunProgress(Clock.systemUTC()));
     private final ExperimentViewModel model = new ExperimentViewModel(
-            lab, TestPlans.groups(), session, run, tasks, navigation, () -> new RunProgress(Clock.systemUTC()));
+            lab, TestPlans.groups(), session, run, tasks, navigation, queue, () -> new RunProgress(Clock.systemUTC()));
 
     @Test
     void theFirstPresetIsChosenAtTheBeginning() {
@@ -51,7 +53,14 @@ class ExperimentViewModelTest {
     void theNewestRunOfThePresetIsThePilot(@TempDir Path folder) throws LabException {
         FakeLabWithStore saved = new FakeLabWithStore(folder);
         ExperimentViewModel searching = new ExperimentViewModel(
-                saved, TestPlans.groups(), session, run, tasks, navigation, () -> new RunProgress(Clock.systemUTC()));
+                saved,
+                TestPlans.groups(),
+                session,
+                run,
+                tasks,
+                navigation,
+                queue,
+                () -> new RunProgress(Clock.systemUTC()));
         Preset preset = searching.preset().get();
 
         searching.searchPilot();
@@ -335,6 +344,25 @@ class ExperimentViewModelTest {
         input(Setting.FUNCTIONS).text().set("1001");
 
         assertThat(model.runBlockedReason().get()).contains("1000");
+    }
+
+    @Test
+    void duringARunAnExperimentCanWaitInTheQueue() {
+        assertThat(model.queueable().get()).isFalse();
+        useThisComputer(NetworkSettings.REAL);
+        model.run();
+        assertThat(model.queueable().get()).isTrue();
+        assertThat(model.runBlockedReason().get()).contains("Add this experiment to the queue");
+        input(Setting.FUNCTIONS).text().set("3");
+
+        assertThat(model.addToQueue()).isTrue();
+        input(Setting.FUNCTIONS).text().set("many");
+        assertThat(model.addToQueue()).isFalse();
+
+        assertThat(queue.waiting())
+                .singleElement()
+                .satisfies(waiting ->
+                        assertThat(waiting.plan().factors().functions()).containsExactly(3));
     }
 
     private void useThisComputer(NetworkSettings network) {

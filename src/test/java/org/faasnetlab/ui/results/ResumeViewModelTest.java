@@ -31,6 +31,7 @@ class ResumeViewModelTest {
     private final Navigation navigation = new Navigation();
     private final List<ExperimentPlan> opened = new ArrayList<>();
     private final List<ExperimentPlan> started = new ArrayList<>();
+    private final List<ExperimentPlan> queued = new ArrayList<>();
     private final List<LabException> failures = new ArrayList<>();
     private final ResumeViewModel again = new ResumeViewModel(
             lab,
@@ -40,7 +41,8 @@ class ResumeViewModelTest {
             navigation,
             () -> new RunProgress(Clock.systemUTC()),
             opened::add,
-            () -> started.add(opened.get(opened.size() - 1)));
+            () -> started.add(opened.get(opened.size() - 1)),
+            queued::add);
 
     @Test
     void stoppedRunIsResumedAndShownLive() {
@@ -64,6 +66,21 @@ class ResumeViewModelTest {
 
         assertThat(failures).isEmpty();
         assertThat(started).isEqualTo(opened).hasSize(1);
+    }
+
+    @Test
+    void duringARunThePlanOfAnotherIsQueued() {
+        session.startLocal(LocalTestbedSettings.defaults(Path.of("/data")), NetworkSettings.REAL);
+        assertThat(again.queues().getValue()).isFalse();
+        current.started(lab.run());
+
+        assertThat(again.queues().getValue()).isTrue();
+        assertThat(again.canRunAgain().getValue()).isTrue();
+        again.runAgain(run(RunStatus.COMPLETED), failures::add);
+
+        assertThat(queued).extracting(ExperimentPlan::title).containsExactly("mine");
+        assertThat(started).isEmpty();
+        assertThat(failures).isEmpty();
     }
 
     @Test

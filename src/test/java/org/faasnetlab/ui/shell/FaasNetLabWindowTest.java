@@ -161,6 +161,26 @@ class FaasNetLabWindowTest {
     }
 
     @Test
+    void queuedExperimentStartsAfterTheRunAndIsShownLive() {
+        robot.clickOn("#use-this-computer");
+        robot.clickOn("#choose-experiment");
+        window.clickWhenUsable("#run");
+        window.await(() -> window.shown("#live-screen"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        robot.interact(
+                () -> robot.lookup("#setting-functions").<TextField>query().setText("7"));
+        window.clickWhenUsable("#add-to-queue");
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        assertThat(window.text("#queue-title")).startsWith("Queue: 1, ");
+
+        lab.run().end();
+
+        window.await(() -> lab.started().size() == 2);
+        assertThat(lab.started().get(1).factors().functions()).containsExactly(7);
+        window.await(() -> !window.shown("#queue-pane"));
+    }
+
+    @Test
     void helpIsShownOverTheScreenAndEscapeClosesIt() {
         robot.push(KeyCode.F1);
         window.await(() -> window.shown("#dialog-close"));
