@@ -74,7 +74,7 @@ class ArchitectureTest {
     static void everyPackageHasItsLevel(JavaClasses all) {
         List<String> named = LEVELS.stream().flatMap(List::stream).toList();
         assertThat(all.stream()
-                        .map(one -> one.getPackageName())
+                        .map(type -> type.getPackageName())
                         .filter(name -> name.startsWith(BASE))
                         .map(name -> name.substring(BASE.length()).split("\\.", 2)[0])
                         .distinct())
@@ -116,7 +116,7 @@ class ArchitectureTest {
 
     private static Stream<JavaClass> topLevel(JavaClasses all) {
         return all.stream()
-                .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"));
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
     }
 
     @ArchTest

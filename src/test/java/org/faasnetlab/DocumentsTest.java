@@ -219,7 +219,7 @@ class DocumentsTest {
         Path folder = Path.of("docs/decisions");
         String index = Files.readString(folder.resolve("README.md"));
         try (Stream<Path> pages = Files.list(folder)) {
-            for (Path page : pages.filter(one -> !one.endsWith("README.md")).toList()) {
+            for (Path page : pages.filter(file -> !file.endsWith("README.md")).toList()) {
                 String name = page.getFileName().toString();
                 String title = Files.readAllLines(page).get(0).replaceFirst("# \\d+: ", "");
                 assertThat(index).contains("| [" + name.substring(0, 4) + "](" + name + ") | " + title + " |");

@@ -86,7 +86,7 @@ class LanguageTest {
     /** All phrases in one pattern: most files have none of them, which one search finds in a fraction of the time. */
     private static Pattern anyOf(List<Banned> banned) {
         return Pattern.compile(banned.stream()
-                .map(one -> one.phrase().pattern())
+                .map(each -> each.phrase().pattern())
                 .collect(Collectors.joining("|", "\\b(?=\\w)(?:", ")")));
     }
 
@@ -138,12 +138,12 @@ class LanguageTest {
         if (!anyOf(banned).matcher(text).find()) {
             return findings;
         }
-        for (Banned one : banned) {
-            Matcher matcher = one.phrase().matcher(text);
+        for (Banned each : banned) {
+            Matcher matcher = each.phrase().matcher(text);
             while (matcher.find()) {
                 int start = matcher.start();
                 long line = 1 + ends.stream().filter(end -> end <= start).count();
-                findings.add(file + ":" + line + ": \"" + matcher.group() + "\", write: " + one.instead());
+                findings.add(file + ":" + line + ": \"" + matcher.group() + "\", write: " + each.instead());
             }
         }
         return findings;

@@ -46,7 +46,7 @@ class ThirdPartyIT {
                 .split("\n## lib\n")[1]
                 .split("\n## ")[0];
         List<String> listed = new ArrayList<>();
-        for (String line : table.lines().filter(one -> one.startsWith("| `")).toList()) {
+        for (String line : table.lines().filter(text -> text.startsWith("| `")).toList()) {
             String[] cells = line.split("\\|");
             assertThat(cells[3]).as(line).isNotBlank();
             Matcher names = NAME.matcher(cells[1]);

@@ -50,17 +50,17 @@ final class TcpInfo {
         if (!variations.isEmpty()) {
             values.put(
                     "tcp_rttvar_us",
-                    variations.stream().mapToLong(one -> one).average().orElseThrow());
+                    variations.stream().mapToLong(number -> number).average().orElseThrow());
         }
         List<Long> windows = known(Stream::sendWindow);
         if (!windows.isEmpty()) {
             values.put("tcp_snd_wnd", (double)
-                    windows.stream().mapToLong(one -> one).sum());
+                    windows.stream().mapToLong(number -> number).sum());
         }
         List<Long> mtus = known(Stream::pathMtu);
         if (!mtus.isEmpty()) {
             values.put("tcp_pmtu", (double)
-                    mtus.stream().mapToLong(one -> one).min().orElseThrow());
+                    mtus.stream().mapToLong(number -> number).min().orElseThrow());
         }
         streams.clear();
         return MetricValues.of(values);
@@ -69,9 +69,9 @@ final class TcpInfo {
     private List<Long> known(Function<Stream, @Nullable Long> value) {
         List<Long> known = new ArrayList<>();
         for (Stream stream : streams) {
-            Long one = value.apply(stream);
-            if (one != null) {
-                known.add(one);
+            Long number = value.apply(stream);
+            if (number != null) {
+                known.add(number);
             }
         }
         return known;

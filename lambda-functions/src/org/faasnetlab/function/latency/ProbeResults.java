@@ -105,10 +105,11 @@ record ProbeResults(List<ProbeLog.Probe> idle, List<ProbeLog.Probe> loaded, List
             return;
         }
         long[] up = answers.stream()
-                .mapToLong(one -> Math.round(one.serverNanos() - clocks.at(one.sentNanos()) - one.sentNanos()))
+                .mapToLong(probe -> Math.round(probe.serverNanos() - clocks.at(probe.sentNanos()) - probe.sentNanos()))
                 .toArray();
         long[] down = answers.stream()
-                .mapToLong(one -> Math.round(one.answeredNanos() - (one.serverNanos() - clocks.at(one.sentNanos()))))
+                .mapToLong(probe ->
+                        Math.round(probe.answeredNanos() - (probe.serverNanos() - clocks.at(probe.sentNanos()))))
                 .toArray();
         put(values, "delay_up_p50_us", micros(LatencyHistogram.of(up).quantile(0.5)));
         put(values, "delay_down_p50_us", micros(LatencyHistogram.of(down).quantile(0.5)));
@@ -151,9 +152,9 @@ record ProbeResults(List<ProbeLog.Probe> idle, List<ProbeLog.Probe> loaded, List
 
     private static ProbeLog.@Nullable Probe fastest(List<ProbeLog.Probe> probes) {
         ProbeLog.Probe found = null;
-        for (ProbeLog.Probe one : probes) {
-            if (one.answered() && (found == null || one.rttNanos() < found.rttNanos())) {
-                found = one;
+        for (ProbeLog.Probe probe : probes) {
+            if (probe.answered() && (found == null || probe.rttNanos() < found.rttNanos())) {
+                found = probe;
             }
         }
         return found;

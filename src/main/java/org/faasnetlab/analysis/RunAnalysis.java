@@ -185,12 +185,14 @@ public final class RunAnalysis {
                         .map(FunctionRow::sandboxId)
                         .collect(Collectors.toSet());
                 own.stream()
-                        .filter(one -> one.finished() && one.sandboxId() != null && sandboxes.contains(one.sandboxId()))
+                        .filter(function -> function.finished()
+                                && function.sandboxId() != null
+                                && sandboxes.contains(function.sandboxId()))
                         .forEach(wanted::add);
             }
             List<StoredInterval> intervals = new ArrayList<>();
-            for (FunctionRow one : wanted) {
-                intervals.addAll(store.intervals(run.id(), trial.index(), one.functionIndex()));
+            for (FunctionRow function : wanted) {
+                intervals.addAll(store.intervals(run.id(), trial.index(), function.functionIndex()));
             }
             return intervals;
         }
@@ -287,7 +289,7 @@ public final class RunAnalysis {
                 : measured;
         FunctionFindings typical = typical(data.functions())
                 .flatMap(row -> functions.stream()
-                        .filter(one -> one.function().equals(row))
+                        .filter(findings -> findings.function().equals(row))
                         .findFirst())
                 .orElse(null);
         BurstFit fit = typical == null || typical.burst() == null
@@ -355,7 +357,7 @@ public final class RunAnalysis {
     private static Set<FunctionRow> typicalOfDirections(TrialRow trial, List<FunctionRow> functions) {
         Set<FunctionRow> typical = new LinkedHashSet<>();
         functions.stream()
-                .collect(Collectors.groupingBy(one -> trial.directionOf(one.functionIndex())))
+                .collect(Collectors.groupingBy(function -> trial.directionOf(function.functionIndex())))
                 .values()
                 .forEach(own -> typical(own).ifPresent(typical::add));
         return typical;
@@ -364,8 +366,9 @@ public final class RunAnalysis {
     /** The function with the median bandwidth; for an even number, the one just below the median. */
     private static Optional<FunctionRow> typical(List<FunctionRow> functions) {
         List<FunctionRow> finished = functions.stream()
-                .filter(one -> one.bandwidth() != null)
-                .sorted(Comparator.comparing(one -> Objects.requireNonNull(one.bandwidth()), Bandwidth::compareTo))
+                .filter(function -> function.bandwidth() != null)
+                .sorted(Comparator.comparing(
+                        function -> Objects.requireNonNull(function.bandwidth()), Bandwidth::compareTo))
                 .toList();
         return finished.isEmpty() ? Optional.empty() : Optional.of(finished.get((finished.size() - 1) / 2));
     }

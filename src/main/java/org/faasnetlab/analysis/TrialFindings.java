@@ -67,7 +67,8 @@ public record TrialFindings(
     /** Whether all functions that finished were analyzed for bursts; in a large run only the typical one is. */
     public boolean isEveryFunctionFitted() {
         return functions.stream()
-                .allMatch(one -> one.burst() != null || !one.function().finished());
+                .allMatch(findings ->
+                        findings.burst() != null || !findings.function().finished());
     }
 
     /** The heading of one direction of a trial. */

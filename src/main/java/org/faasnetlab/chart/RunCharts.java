@@ -216,13 +216,13 @@ public final class RunCharts {
     private List<ResponseData.Point> job(Cell cell, Architecture architecture) {
         List<Double> seconds = new ArrayList<>();
         List<Double> dollars = new ArrayList<>();
-        for (FactorCells.TrialContribution one : cell.parts()) {
-            JobTimes.of(one.functions()).ifPresent(times -> {
+        for (FactorCells.TrialContribution part : cell.parts()) {
+            JobTimes.of(part.functions()).ifPresent(times -> {
                 seconds.add(times.response().toNanos() / 1e9);
                 dollars.add(
-                        one.trial().memoryMb() == 0
+                        part.trial().memoryMb() == 0
                                 ? Double.NaN
-                                : JOBS * cost.usd(one.trial().memoryMb(), architecture, times.functionTimes()));
+                                : JOBS * cost.usd(part.trial().memoryMb(), architecture, times.functionTimes()));
             });
         }
         return seconds.isEmpty()

@@ -91,8 +91,8 @@ final class ArchiveFindings {
     private static <T> void write(String name, List<T> all, Function<T, Map<String, ?>> tree, JsonGenerator to)
             throws IOException {
         to.writeArrayFieldStart(name);
-        for (T one : all) {
-            to.writePOJO(tree.apply(one));
+        for (T finding : all) {
+            to.writePOJO(tree.apply(finding));
         }
         to.writeEndArray();
     }

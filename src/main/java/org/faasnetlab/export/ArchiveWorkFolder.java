@@ -51,8 +51,8 @@ public final class ArchiveWorkFolder implements AutoCloseable {
         }
 
         @Override
-        public void write(int one) throws WorkFolderException {
-            write(new byte[] {(byte) one}, 0, 1);
+        public void write(int value) throws WorkFolderException {
+            write(new byte[] {(byte) value}, 0, 1);
         }
 
         @Override

@@ -46,7 +46,7 @@ final class FindingsJson {
         tree.put(
                 "functions",
                 trial.functions().stream()
-                        .map(one -> of(one, trial.summary().trial()))
+                        .map(findings -> of(findings, trial.summary().trial()))
                         .toList());
         return tree;
     }

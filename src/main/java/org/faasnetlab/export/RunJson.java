@@ -206,7 +206,7 @@ final class RunJson {
                     intervals == null
                             ? null
                             : intervals.stream()
-                                    .map(one -> IntervalNode.of(one, ofIntervals))
+                                    .map(stored -> IntervalNode.of(stored, ofIntervals))
                                     .iterator(),
                     values(RunMetrics.furtherOfFunctions(List.of(trial)), function::value));
         }

@@ -35,8 +35,8 @@ public final class LatencyHistogram {
     /** The histogram of measured times in nanoseconds; negative ones count as 0, longer ones as one hour. */
     public static LatencyHistogram of(long... nanos) {
         Builder builder = new Builder();
-        for (long one : nanos) {
-            builder.add(one);
+        for (long value : nanos) {
+            builder.add(value);
         }
         return builder.build();
     }

@@ -49,16 +49,16 @@ public final class MetricValues {
         }
         List<String> names = new ArrayList<>();
         double[] values = new double[byName.size()];
-        for (Map.Entry<String, ? extends Number> one : new TreeMap<>(byName).entrySet()) {
-            double value = one.getValue().doubleValue();
-            if (!isName(one.getKey())) {
-                throw new IllegalArgumentException("'" + one.getKey() + "' is not the name of a metric");
+        for (Map.Entry<String, ? extends Number> entry : new TreeMap<>(byName).entrySet()) {
+            double value = entry.getValue().doubleValue();
+            if (!isName(entry.getKey())) {
+                throw new IllegalArgumentException("'" + entry.getKey() + "' is not the name of a metric");
             }
             if (!Double.isFinite(value)) {
-                throw new IllegalArgumentException("metric " + one.getKey() + " is finite, not " + value);
+                throw new IllegalArgumentException("metric " + entry.getKey() + " is finite, not " + value);
             }
             values[names.size()] = value;
-            names.add(one.getKey());
+            names.add(entry.getKey());
         }
         return new MetricValues(List.copyOf(names), values);
     }
@@ -120,9 +120,9 @@ public final class MetricValues {
             return isEmpty() ? others : this;
         }
         Map<String, Double> all = new TreeMap<>();
-        for (MetricValues one : List.of(this, others)) {
-            for (int i = 0; i < one.values.length; i++) {
-                all.put(one.names.get(i), one.values[i]);
+        for (MetricValues values : List.of(this, others)) {
+            for (int i = 0; i < values.values.length; i++) {
+                all.put(values.names.get(i), values.values[i]);
             }
         }
         return of(all);

@@ -175,11 +175,11 @@ public final class JsonFields {
             return Map.of();
         }
         Map<String, Double> numbers = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> one : values.entrySet()) {
-            if (!(one.getValue() instanceof Number number)) {
+        for (Map.Entry<?, ?> entry : values.entrySet()) {
+            if (!(entry.getValue() instanceof Number number)) {
                 throw new ProtocolException("field '" + name + "' holds something that is not a number");
             }
-            numbers.put(String.valueOf(one.getKey()), number.doubleValue());
+            numbers.put(String.valueOf(entry.getKey()), number.doubleValue());
         }
         return numbers;
     }

@@ -57,8 +57,8 @@ final class ClientCommands {
     SortedMap<String, String> facts() {
         SortedMap<String, String> facts = new TreeMap<>();
         int number = 1;
-        for (Kept one : kept.values()) {
-            facts.put(FACT + number++, one.command() + "  (" + trials(one.trials()) + ")");
+        for (Kept each : kept.values()) {
+            facts.put(FACT + number++, each.command() + "  (" + trials(each.trials()) + ")");
         }
         return facts;
     }

@@ -150,15 +150,15 @@ class BidirectionalAnalysisTest {
         assertThat(findings.at("/aggregate_bit_per_s").isNull()).isTrue();
         assertThat(findings.at("/functions")).hasSize(8);
         assertThat(findings.at("/directions"))
-                .extracting(one -> one.get("direction").textValue())
+                .extracting(node -> node.get("direction").textValue())
                 .containsExactly("download", "upload");
-        assertThat(findings.at("/directions")).allSatisfy(one -> {
-            assertThat(one.at("/all/n").intValue()).isEqualTo(4);
-            assertThat(one.get("functions_finished").intValue()).isEqualTo(4);
-            assertThat(one.get("aggregate_bit_per_s").doubleValue()).isCloseTo(400e6, within(8e6));
-            assertThat(one.get("common_window")).isEqualTo(findings.get("common_window"));
-            assertThat(one.get("verdict").textValue()).isNotEmpty();
-            assertThat(one.get("start_spread_ms").isNumber()).isTrue();
+        assertThat(findings.at("/directions")).allSatisfy(node -> {
+            assertThat(node.at("/all/n").intValue()).isEqualTo(4);
+            assertThat(node.get("functions_finished").intValue()).isEqualTo(4);
+            assertThat(node.get("aggregate_bit_per_s").doubleValue()).isCloseTo(400e6, within(8e6));
+            assertThat(node.get("common_window")).isEqualTo(findings.get("common_window"));
+            assertThat(node.get("verdict").textValue()).isNotEmpty();
+            assertThat(node.get("start_spread_ms").isNumber()).isTrue();
         });
     }
 
@@ -212,7 +212,7 @@ class BidirectionalAnalysisTest {
                 MetricValues.NONE,
                 null,
                 null));
-        measured.forEach(one -> intervals.add(new StoredInterval(trial, functionIndex, one)));
+        measured.forEach(interval -> intervals.add(new StoredInterval(trial, functionIndex, interval)));
     }
 
     private TrialFindings findings(int trial, double computerBusy) {

@@ -56,7 +56,7 @@ class RunAnalysisTest {
 
         assertThat(trial.summary().leastInside()).isBetween(0.9, 1.0);
         assertThat(trial.functions())
-                .allSatisfy(one -> assertThat(one.insideShare()).isBetween(0.9, 1.0));
+                .allSatisfy(findings -> assertThat(findings.insideShare()).isBetween(0.9, 1.0));
         FunctionBandwidths each = trial.summary().each();
         assertThat(each.variation()).isNotNull();
         assertThat(each.medianInterval().low()).isLessThanOrEqualTo(each.median());
@@ -95,7 +95,7 @@ class RunAnalysisTest {
         assertThat(trial.verdict()).isEqualTo(new Verdict.LocalComputerBusy(0.98));
         assertThat(computer(trial).sentence()).contains("98 % (median, maximum 100 %); above 90 % it limits");
         assertThat(trial.evidence())
-                .anySatisfy(one -> assertThat(one.sentence()).contains("They were invoked 0.9 s before T0."));
+                .anySatisfy(item -> assertThat(item.sentence()).contains("They were invoked 0.9 s before T0."));
     }
 
     @Test
@@ -160,7 +160,7 @@ class RunAnalysisTest {
 
     private static EvidenceItem computer(TrialFindings trial) {
         return trial.evidence().stream()
-                .filter(one -> one.subject().equals("this computer"))
+                .filter(item -> item.subject().equals("this computer"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -201,22 +201,22 @@ class RunAnalysisTest {
         RunFindings all = bounded.read(store, run.run(), FittedFunctions.EVERY_FUNCTION);
         RunFindings typical = bounded.read(store, run.run());
 
-        TrialFindings one = typical.trials().get(0);
+        TrialFindings findings = typical.trials().get(0);
         TrialFindings every = all.trials().get(0);
         assertThat(every.isEveryFunctionFitted()).isTrue();
         assertThat(all.notes()).isEmpty();
-        assertThat(one.functions())
+        assertThat(findings.functions())
                 .filteredOn(function -> function.burst() != null)
                 .hasSize(1);
-        assertThat(one.typical().function()).isEqualTo(every.typical().function());
-        assertThat(one.typical().burst()).isEqualTo(every.typical().burst());
-        assertThat(one.verdict()).isEqualTo(every.verdict());
-        assertThat(one.summary().each()).isEqualTo(every.summary().each());
-        assertThat(one.summary().aggregate().bitsPerSecond())
+        assertThat(findings.typical().function()).isEqualTo(every.typical().function());
+        assertThat(findings.typical().burst()).isEqualTo(every.typical().burst());
+        assertThat(findings.verdict()).isEqualTo(every.verdict());
+        assertThat(findings.summary().each()).isEqualTo(every.summary().each());
+        assertThat(findings.summary().aggregate().bitsPerSecond())
                 .isCloseTo(every.summary().aggregate().bitsPerSecond(), within(100.0));
         assertThat(every.summary().steadyAggregate()).isNotNull();
-        assertThat(one.summary().steadyAggregate()).isNull();
-        assertThat(one.burst()).endsWith(" The other functions were not analyzed for bursts.");
+        assertThat(findings.summary().steadyAggregate()).isNull();
+        assertThat(findings.burst()).endsWith(" The other functions were not analyzed for bursts.");
         assertThat(typical.notes())
                 .singleElement()
                 .asString()
@@ -264,9 +264,10 @@ class RunAnalysisTest {
     private static RunData again(RunData once, String link) {
         TrialRow first = once.trials().get(0);
         List<FunctionRow> functions = new ArrayList<>(once.functions());
-        once.functions().forEach(one -> functions.add(second(one)));
+        once.functions().forEach(function -> functions.add(second(function)));
         List<StoredInterval> intervals = new ArrayList<>(once.intervals());
-        once.intervals().forEach(one -> intervals.add(new StoredInterval(1, one.functionIndex(), one.interval())));
+        once.intervals()
+                .forEach(stored -> intervals.add(new StoredInterval(1, stored.functionIndex(), stored.interval())));
         RunData twice = new RunData(
                 once.run(), List.of(trial(first, 0, link, 0), trial(first, 1, link, 13_000_000)), functions, intervals);
         return on("This computer", twice, Map.of("pause", "3"));
@@ -281,10 +282,11 @@ class RunAnalysisTest {
             int trial = index;
             trials.add(trial(once.trials().get(0), index, "unlimited", seconds[index] * 1_000_000));
             once.functions()
-                    .forEach(one -> functions.add(
-                            FunctionRowBuilder.like(one).trial(trial).row()));
+                    .forEach(function -> functions.add(
+                            FunctionRowBuilder.like(function).trial(trial).row()));
             once.intervals()
-                    .forEach(one -> intervals.add(new StoredInterval(trial, one.functionIndex(), one.interval())));
+                    .forEach(stored ->
+                            intervals.add(new StoredInterval(trial, stored.functionIndex(), stored.interval())));
         }
         return on("This computer", new RunData(once.run(), trials, functions, intervals), Map.of("pause", "3"));
     }
@@ -297,7 +299,7 @@ class RunAnalysisTest {
                 .row();
     }
 
-    private static FunctionRow second(FunctionRow one) {
-        return FunctionRowBuilder.like(one).trial(1).cold(false).row();
+    private static FunctionRow second(FunctionRow function) {
+        return FunctionRowBuilder.like(function).trial(1).cold(false).row();
     }
 }

@@ -181,8 +181,9 @@ class AwsPolicyIT {
                 ObjectNode statement = (ObjectNode) each;
                 ArrayNode left = statement.arrayNode();
                 UserPolicy.statements("eu-central-1").stream()
-                        .filter(one -> one.sid().equals(each.get("Sid").asText()))
-                        .flatMap(one -> one.actions().stream())
+                        .filter(candidate ->
+                                candidate.sid().equals(each.get("Sid").asText()))
+                        .flatMap(candidate -> candidate.actions().stream())
                         .filter(action -> !action.equals(without))
                         .forEach(left::add);
                 statement.set("Action", left);

@@ -92,9 +92,9 @@ class VerdictIT {
         });
         assertThat(trial.verdict()).isInstanceOf(Verdict.SimulatedFunctionLink.class);
         assertThat(trial.evidence())
-                .filteredOn(one -> one.subject().equals("this computer"))
+                .filteredOn(item -> item.subject().equals("this computer"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.sentence()).startsWith("CPU utilization was 50 %"));
+                .satisfies(item -> assertThat(item.sentence()).startsWith("CPU utilization was 50 %"));
     }
 
     /** The pause is shorter than the five seconds in which the bucket would be full again. */

@@ -147,7 +147,7 @@ class WindowPathIT {
         robot.clickOn("#go-EXPERIMENT");
         ListView<Preset> presets = robot.lookup("#presets").queryListView();
         robot.interact(() -> presets.getItems().stream()
-                .filter(one -> one.name().equals(preset))
+                .filter(each -> each.name().equals(preset))
                 .forEach(presets.getSelectionModel()::select));
     }
 

@@ -199,9 +199,9 @@ class RunChartsTest {
     void theResponseTimeIsThatOfTheWholeJobAndTheCostThatOfAThousand() throws StoreException {
         RunData run = SampleSweeps.concurrency();
         ResponseData data = (ResponseData) chart(ChartKind.RESPONSE, run, false);
-        ResponseData.Point one = data.lines().get(0).points().get(0);
-        assertThat(one.jobs()).isEqualTo(2);
-        assertThat(one.seconds().median()).isCloseTo(3, within(0.1));
+        ResponseData.Point point = data.lines().get(0).points().get(0);
+        assertThat(point.jobs()).isEqualTo(2);
+        assertThat(point.seconds().median()).isCloseTo(3, within(0.1));
         PriceTable prices = PriceTable.bundled();
         double usd = 1000
                 * (1769
@@ -209,7 +209,7 @@ class RunChartsTest {
                                 * 3
                                 * prices.functionGbSecond(Architecture.X86_64).usd()
                         + prices.functionRequest().usd());
-        assertThat(one.usd().median()).isCloseTo(usd, withinPercentage(0.1));
+        assertThat(point.usd().median()).isCloseTo(usd, withinPercentage(0.1));
         assertThat(data.head().subtitle()).contains("us-east-1").contains("2026-11-23");
     }
 
@@ -240,7 +240,7 @@ class RunChartsTest {
         assertThat(drawn).extracting(PublishedOverlay::name).anyMatch(name -> name.startsWith("Skyrise 2024: "));
         assertThat(drawn)
                 .as("no further than the run's own axis")
-                .allMatch(one -> one.curve().x(one.curve().size() - 1) <= 16);
+                .allMatch(overlay -> overlay.curve().x(overlay.curve().size() - 1) <= 16);
         assertThat(drawn).extracting(PublishedOverlay::source).allMatch(source -> source.contains("us-east-1"));
         TimelineData timeline = (TimelineData) chart(ChartKind.TIMELINE, run, true);
         assertThat(timeline.overlays())
@@ -334,7 +334,7 @@ class RunChartsTest {
     @Test
     void publishedResultsOfAnotherTransferAreNotDrawn() throws StoreException {
         FactorData s3 = (FactorData) chart(ChartKind.BY_FACTOR_BARS, SampleRuns.s3Upload(), true);
-        assertThat(s3.overlays()).noneMatch(one -> one.name().contains("iperf3"));
+        assertThat(s3.overlays()).noneMatch(overlay -> overlay.name().contains("iperf3"));
     }
 
     @ParameterizedTest

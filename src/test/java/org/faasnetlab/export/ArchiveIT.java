@@ -120,8 +120,8 @@ class ArchiveIT {
             written.add(picture);
         }
         List<byte[]> contents = new ArrayList<>();
-        for (Path one : written) {
-            contents.add(Files.readAllBytes(one));
+        for (Path file : written) {
+            contents.add(Files.readAllBytes(file));
         }
         return contents;
     }

@@ -107,7 +107,7 @@ class ExportFilesTest {
         assertThat(run.get("simulated_network").asBoolean()).isFalse();
         assertThat(run.at("/trials/0/results/3/intervals").size())
                 .isEqualTo((int) SampleRuns.s3Upload().intervals().stream()
-                        .filter(one -> one.functionIndex() == 3)
+                        .filter(stored -> stored.functionIndex() == 3)
                         .count());
     }
 

@@ -32,7 +32,7 @@ class RunExporterTest {
 
         List<Path> written = export(format, run, file);
 
-        assertThat(written).contains(file).allSatisfy(one -> assertThat(one).isNotEmptyFile());
+        assertThat(written).contains(file).allSatisfy(each -> assertThat(each).isNotEmptyFile());
     }
 
     @Test

@@ -71,7 +71,7 @@ class LatencyHistogramTest {
     void textIsReadBack() {
         assertThat(LatencyHistogram.of(1, 1, 37).toText()).isEqualTo("1:2 10:1");
         LatencyHistogram many = LatencyHistogram.of(
-                LongStream.range(0, 5000).map(one -> one * one * 40_000).toArray());
+                LongStream.range(0, 5000).map(value -> value * value * 40_000).toArray());
 
         assertThat(LatencyHistogram.parse(many.toText())).isEqualTo(many);
         assertThat(LatencyHistogram.parse("")).isEqualTo(LatencyHistogram.EMPTY);

@@ -229,7 +229,7 @@ class SettingTest {
 
     private static ExperimentPlan plan(String preset) {
         return PRESETS.all().stream()
-                .filter(one -> one.name().equals(preset))
+                .filter(each -> each.name().equals(preset))
                 .findFirst()
                 .orElseThrow()
                 .plan();

@@ -134,9 +134,9 @@ class HtmlReportTest {
         Document report = written(SampleRuns.lambdaBurst(), RunLabel.NONE);
         assertThat(report.getElementsByTagName("svg").getLength()).isEqualTo(4);
         Map<String, Integer> ids = new HashMap<>();
-        for (Element one : elements(report)) {
-            if (one.hasAttribute("id")) {
-                ids.merge(one.getAttribute("id"), 1, Integer::sum);
+        for (Element element : elements(report)) {
+            if (element.hasAttribute("id")) {
+                ids.merge(element.getAttribute("id"), 1, Integer::sum);
             }
         }
         assertThat(ids.values()).allMatch(count -> count == 1);
@@ -168,10 +168,10 @@ class HtmlReportTest {
 
     @Test
     void nothingIsFetchedFromElsewhere() throws Exception {
-        for (Element one : elements(written(SampleSweeps.concurrency(), RunLabel.NONE))) {
-            assertThat(one.getTagName()).isNotIn("link", "script", "img", "iframe", "object", "image");
-            for (int i = 0; i < one.getAttributes().getLength(); i++) {
-                Node attribute = one.getAttributes().item(i);
+        for (Element element : elements(written(SampleSweeps.concurrency(), RunLabel.NONE))) {
+            assertThat(element.getTagName()).isNotIn("link", "script", "img", "iframe", "object", "image");
+            for (int i = 0; i < element.getAttributes().getLength(); i++) {
+                Node attribute = element.getAttributes().item(i);
                 if (!attribute.getNodeName().startsWith("xmlns")) {
                     assertThat(attribute.getNodeValue()).doesNotContain("http:", "https:", "file:");
                 }

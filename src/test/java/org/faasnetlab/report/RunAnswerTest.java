@@ -78,8 +78,11 @@ class RunAnswerTest {
     void coldAndWarmFunctionsAreComparedOverTheTrials() {
         RunData run = PlainRuns.trials("a", 4, 100e6, 200e6, 300e6);
         List<FunctionRow> functions = run.functions().stream()
-                .map(one -> FunctionRowBuilder.like(one)
-                        .ready("sandbox-" + one.functionIndex(), one.trial() == 0, one.trial() == 0 ? 900_000 : 40_000)
+                .map(function -> FunctionRowBuilder.like(function)
+                        .ready(
+                                "sandbox-" + function.functionIndex(),
+                                function.trial() == 0,
+                                function.trial() == 0 ? 900_000 : 40_000)
                         .row())
                 .toList();
         RunData kinds = new RunData(run.run(), run.trials(), functions, run.intervals());

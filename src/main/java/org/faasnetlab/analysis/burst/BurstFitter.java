@@ -202,7 +202,7 @@ final class BurstFitter {
                 .skip(1)
                 .toArray();
         return counted.length >= MIN_SECONDS_TO_JUDGE
-                && Math.sqrt(Arrays.stream(counted).map(one -> one * one).sum() / counted.length) >= UNSTEADY;
+                && Math.sqrt(Arrays.stream(counted).map(value -> value * value).sum() / counted.length) >= UNSTEADY;
     }
 
     private BurstFit unsteady(int first) {

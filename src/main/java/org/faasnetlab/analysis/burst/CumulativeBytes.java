@@ -44,7 +44,9 @@ record CumulativeBytes(double[] seconds, double[] bytes) {
         for (int i = 0; i < points; i++) {
             double here = Math.min(end, first.seconds[i]);
             seconds[i] = here;
-            bytes[i] = transfers.stream().mapToDouble(one -> one.at(here)).sum();
+            bytes[i] = transfers.stream()
+                    .mapToDouble(transfer -> transfer.at(here))
+                    .sum();
         }
         return new CumulativeBytes(seconds, bytes);
     }

@@ -44,14 +44,14 @@ public record RefillSummary(List<RefillFit> fits) {
         Map<Bucket, RefillFit.Transfer> transfers = new LinkedHashMap<>();
         Long t0 = data.trial().t0EpochMicros();
         Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
-        for (FunctionRow one : data.functions()) {
-            List<Interval> own = intervals.get(one.functionIndex());
-            String sandbox = one.sandboxId();
-            if (t0 != null && one.finished() && sandbox != null && own != null) {
-                Direction direction = data.trial().directionOf(one.functionIndex());
+        for (FunctionRow function : data.functions()) {
+            List<Interval> own = intervals.get(function.functionIndex());
+            String sandbox = function.sandboxId();
+            if (t0 != null && function.finished() && sandbox != null && own != null) {
+                Direction direction = data.trial().directionOf(function.functionIndex());
                 transfers.put(
                         new Bucket(sandbox, direction),
-                        new RefillFit.Transfer(sandbox, t0, own, one.undelivered(direction)));
+                        new RefillFit.Transfer(sandbox, t0, own, function.undelivered(direction)));
             }
         }
         return transfers;
@@ -101,16 +101,16 @@ public record RefillSummary(List<RefillFit> fits) {
         });
     }
 
-    private static String ofOne(RefillFit.Measured one) {
+    private static String ofOne(RefillFit.Measured fit) {
         return String.format(
                 Locale.ROOT,
                 "The bucket refilled at %s%s: %s in a pause of %.1f s (1 function; 95 %% CI %s to %s).",
-                one.rate(),
-                one.fullAgain() ? " or more" : "",
-                one.regained(),
-                one.pause().toMillis() / 1e3,
-                one.low(),
-                one.high() == null ? "unknown" : one.high());
+                fit.rate(),
+                fit.fullAgain() ? " or more" : "",
+                fit.regained(),
+                fit.pause().toMillis() / 1e3,
+                fit.low(),
+                fit.high() == null ? "unknown" : fit.high());
     }
 
     /** The interval is that of the functions in this pause: another pause may differ. */

@@ -43,8 +43,8 @@ public final class SteadyWindow {
         List<FunctionRow> rows =
                 functions.stream().map(FunctionFindings::function).toList();
         OptionalLong from = lastBurstEnd(functions.stream()
-                .filter(one -> one.burst() != null)
-                .map(one -> burstEnd(one.function(), Objects.requireNonNull(one.burst())))
+                .filter(findings -> findings.burst() != null)
+                .map(findings -> burstEnd(findings.function(), Objects.requireNonNull(findings.burst())))
                 .toList());
         return from.isEmpty()
                 ? Optional.empty()
@@ -55,7 +55,9 @@ public final class SteadyWindow {
     public static Optional<CommonWindow> read(RunReader store, TrialRow trial, List<FunctionRow> functions)
             throws StoreException {
         Map<Integer, FunctionRow> finished = new HashMap<>();
-        functions.stream().filter(FunctionRow::finished).forEach(one -> finished.put(one.functionIndex(), one));
+        functions.stream()
+                .filter(FunctionRow::finished)
+                .forEach(function -> finished.put(function.functionIndex(), function));
         BurstEnds ends = new BurstEnds(trial, finished);
         store.eachInterval(trial.runId(), trial.index(), ends::add);
         OptionalLong from = lastBurstEnd(ends.all());

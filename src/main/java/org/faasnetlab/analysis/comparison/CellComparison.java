@@ -57,14 +57,16 @@ public record CellComparison(Metric metric, List<PairedCell> cells) {
                     .collect(Collectors.toMap(
                             TrialRow::repetition,
                             trial -> functions(run, trial, cell.getKey().direction()),
-                            (one, again) -> again,
+                            (before, again) -> again,
                             TreeMap::new));
             List<FunctionRow> all =
                     functions.values().stream().flatMap(List::stream).toList();
             Map<Integer, Double> medians = medians(metric, functions);
             cells.add(new PairedCell(
                     cell.getKey().label(),
-                    (int) all.stream().filter(one -> one.failure() != null).count(),
+                    (int) all.stream()
+                            .filter(function -> function.failure() != null)
+                            .count(),
                     CellStatistics.of(FunctionValues.byTrial(metric, all)),
                     cells.isEmpty() ? null : difference(medians, first)));
             if (cells.size() == 1) {
@@ -77,8 +79,8 @@ public record CellComparison(Metric metric, List<PairedCell> cells) {
     private static List<FunctionRow> functions(
             RunComparison.ComparedRun run, TrialRow trial, @Nullable Direction direction) {
         return run.functions().stream()
-                .filter(one -> one.trial() == trial.index()
-                        && (direction == null || trial.directionOf(one.functionIndex()) == direction))
+                .filter(function -> function.trial() == trial.index()
+                        && (direction == null || trial.directionOf(function.functionIndex()) == direction))
                 .toList();
     }
 
@@ -100,7 +102,7 @@ public record CellComparison(Metric metric, List<PairedCell> cells) {
 
     private static double[] values(Map<Integer, Double> medians, List<Integer> repetitions) {
         return medians.entrySet().stream()
-                .filter(one -> repetitions.contains(one.getKey()))
+                .filter(entry -> repetitions.contains(entry.getKey()))
                 .mapToDouble(Map.Entry::getValue)
                 .toArray();
     }

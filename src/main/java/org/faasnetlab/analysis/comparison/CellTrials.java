@@ -31,9 +31,9 @@ public record CellTrials(String label, double[] medians) {
         for (TrialRow trial : run.trials()) {
             for (ComparedCell.Key key : ComparedCell.Key.of(trial)) {
                 List<FunctionRow> functions = run.functions().stream()
-                        .filter(one -> one.trial() == trial.index()
+                        .filter(function -> function.trial() == trial.index()
                                 && (key.direction() == null
-                                        || trial.directionOf(one.functionIndex()) == key.direction()))
+                                        || trial.directionOf(function.functionIndex()) == key.direction()))
                         .toList();
                 double[] values = FunctionValues.of(Metrics.BANDWIDTH, functions);
                 List<Double> medians = cells.computeIfAbsent(key, first -> new ArrayList<>());

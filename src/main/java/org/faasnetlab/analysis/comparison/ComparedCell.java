@@ -87,7 +87,7 @@ public record ComparedCell(
             samples.add(new Sample(
                     trialToPlot(trials, functions),
                     (int) functions.stream()
-                            .filter(one -> one.failure() != null)
+                            .filter(function -> function.failure() != null)
                             .count(),
                     CellStatistics.of(values),
                     isFirst || !differences || medians.length == 0 || first.length == 0
@@ -113,7 +113,8 @@ public record ComparedCell(
     private static @Nullable Integer trialToPlot(List<TrialRow> trials, List<FunctionRow> functions) {
         return trials.stream()
                 .map(TrialRow::index)
-                .filter(index -> functions.stream().anyMatch(one -> one.trial() == index && one.finished()))
+                .filter(index ->
+                        functions.stream().anyMatch(function -> function.trial() == index && function.finished()))
                 .findFirst()
                 .orElse(trials.isEmpty() ? null : trials.get(0).index());
     }

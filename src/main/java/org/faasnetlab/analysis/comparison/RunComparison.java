@@ -105,7 +105,8 @@ public record RunComparison(
                 .distinct()
                 .filter(metric -> metric.equals(Metrics.BANDWIDTH)
                         || runs.stream()
-                                .allMatch(run -> run.functions().stream().anyMatch(one -> one.value(metric) != null)))
+                                .allMatch(run ->
+                                        run.functions().stream().anyMatch(function -> function.value(metric) != null)))
                 .toList();
     }
 

@@ -23,11 +23,11 @@ public record JobTimes(Duration response, List<Duration> functionTimes) {
     public static Optional<JobTimes> of(List<FunctionRow> functions) {
         List<Duration> times = new ArrayList<>();
         long last = 0;
-        for (FunctionRow one : functions) {
-            if (one.finished() && one.startOffsetMicros() != null) {
-                long duration = Objects.requireNonNull(one.durationMicros());
+        for (FunctionRow function : functions) {
+            if (function.finished() && function.startOffsetMicros() != null) {
+                long duration = Objects.requireNonNull(function.durationMicros());
                 times.add(micros(duration));
-                last = Math.max(last, one.startOffsetMicros() + duration);
+                last = Math.max(last, function.startOffsetMicros() + duration);
             }
         }
         return times.isEmpty() ? Optional.empty() : Optional.of(new JobTimes(micros(last), times));

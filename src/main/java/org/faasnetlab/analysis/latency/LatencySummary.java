@@ -65,17 +65,17 @@ public record LatencySummary(
         LatencyHistogram.Builder after = new LatencyHistogram.Builder();
         List<Integer> wanted =
                 functions.stream().map(FunctionRow::functionIndex).toList();
-        probes.stream().filter(one -> wanted.contains(one.functionIndex())).forEach(one -> {
-            idle.add(one.histograms().idle());
-            loaded.add(one.histograms().loaded());
-            after.add(one.histograms().after());
+        probes.stream().filter(each -> wanted.contains(each.functionIndex())).forEach(each -> {
+            idle.add(each.histograms().idle());
+            loaded.add(each.histograms().loaded());
+            after.add(each.histograms().after());
         });
         return new ProbeHistograms(idle.build(), loaded.build(), after.build());
     }
 
     private static long sum(List<FunctionRow> functions, Metric metric) {
         return functions.stream()
-                .map(one -> one.value(metric))
+                .map(function -> function.value(metric))
                 .filter(Objects::nonNull)
                 .mapToLong(Double::longValue)
                 .sum();
@@ -83,7 +83,7 @@ public record LatencySummary(
 
     private static @Nullable Double median(List<FunctionRow> functions, Metric metric) {
         double[] known = functions.stream()
-                .map(one -> one.value(metric))
+                .map(function -> function.value(metric))
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();

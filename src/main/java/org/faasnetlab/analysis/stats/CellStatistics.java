@@ -46,8 +46,8 @@ public record CellStatistics(
             return null;
         }
         if (measured.size() == 1) {
-            SampleStatistics one = SampleStatistics.of(measured.get(0));
-            return of(1, one.n(), one, one, one.variation(), null);
+            SampleStatistics statistics = SampleStatistics.of(measured.get(0));
+            return of(1, statistics.n(), statistics, statistics, statistics.variation(), null);
         }
         List<SampleStatistics> each =
                 measured.stream().map(SampleStatistics::withoutIntervals).toList();
@@ -98,7 +98,7 @@ public record CellStatistics(
     /** Of one statistic of the trials; null if a trial does not have it. */
     private static @Nullable SampleStatistics overTrials(List<@Nullable Double> ofTrials) {
         double[] known = ofTrials.stream()
-                .filter(one -> one != null)
+                .filter(value -> value != null)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         return known.length < ofTrials.size() ? null : SampleStatistics.of(known);

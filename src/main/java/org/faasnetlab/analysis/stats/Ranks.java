@@ -71,8 +71,8 @@ final class Ranks {
             }
         }
         double all = 0;
-        for (double one : ways) {
-            all += one;
+        for (double value : ways) {
+            all += value;
         }
         for (int u = 0; u < ways.length; u++) {
             ways[u] /= all;

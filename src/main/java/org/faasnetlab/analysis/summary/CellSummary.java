@@ -60,14 +60,14 @@ public record CellSummary(
         for (TrialSummary trial : trials) {
             List<FunctionRow> own = byTrial.getOrDefault(trial.trial().index(), List.of());
             boolean both = trial.trial().direction() == Direction.BOTH;
-            for (TrialSummary one : trial.byDirection(own)) {
-                Direction direction = one.trial().direction();
+            for (TrialSummary summary : trial.byDirection(own)) {
+                Direction direction = summary.trial().direction();
                 List<FunctionRow> measured = both
                         ? own.stream()
                                 .filter(function -> trial.trial().directionOf(function.functionIndex()) == direction)
                                 .toList()
                         : own;
-                parts.add(new Part(one, measured));
+                parts.add(new Part(summary, measured));
             }
         }
         return parts;

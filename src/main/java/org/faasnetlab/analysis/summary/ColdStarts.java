@@ -30,7 +30,7 @@ public record ColdStarts(String label, Kind cold, Kind warm) {
         private static @Nullable Kind of(List<List<FunctionRow>> trials, boolean cold) {
             List<List<FunctionRow>> own = trials.stream()
                     .map(functions -> functions.stream()
-                            .filter(one -> one.bandwidth() != null && Objects.equals(one.cold(), cold))
+                            .filter(function -> function.bandwidth() != null && Objects.equals(function.cold(), cold))
                             .toList())
                     .toList();
             CellStatistics bandwidth = CellStatistics.of(own.stream()

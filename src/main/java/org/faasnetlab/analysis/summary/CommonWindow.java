@@ -49,8 +49,8 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
 
     private static Bandwidth aggregate(SortedMap<Integer, Inside> inside, long micros) {
         double bytes = 0;
-        for (Inside one : inside.values()) {
-            bytes += one.bytes();
+        for (Inside each : inside.values()) {
+            bytes += each.bytes();
         }
         return new Bandwidth(bytes * 8e6 / micros);
     }
@@ -58,7 +58,7 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
     /** By function index, the share of its bytes inside the window, 0 to 1. */
     public SortedMap<Integer, Double> shares() {
         SortedMap<Integer, Double> shares = new TreeMap<>();
-        inside.forEach((functionIndex, one) -> shares.put(functionIndex, one.share()));
+        inside.forEach((functionIndex, each) -> shares.put(functionIndex, each.share()));
         return shares;
     }
 
@@ -116,8 +116,8 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         Map<Integer, Interval> transfers = transfers(functions);
         return of(transfers, fromMicros, (start, end) -> {
             Map<Integer, WindowBytes> parts = new TreeMap<>();
-            for (IntervalSums.FunctionBytes one : sums.byFunction(trial.runId(), trial.index(), start, end)) {
-                parts.put(one.functionIndex(), new WindowBytes(one.bytes(), one.before(), one.inside()));
+            for (IntervalSums.FunctionBytes bytes : sums.byFunction(trial.runId(), trial.index(), start, end)) {
+                parts.put(bytes.functionIndex(), new WindowBytes(bytes.bytes(), bytes.before(), bytes.inside()));
             }
             return parts;
         });
@@ -160,9 +160,11 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         return new WindowBytes(
                 own.stream().mapToLong(Interval::bytes).sum(),
                 own.stream()
-                        .mapToDouble(one -> bytesInside(one, Long.MIN_VALUE, start))
+                        .mapToDouble(interval -> bytesInside(interval, Long.MIN_VALUE, start))
                         .sum(),
-                own.stream().mapToDouble(one -> bytesInside(one, start, end)).sum());
+                own.stream()
+                        .mapToDouble(interval -> bytesInside(interval, start, end))
+                        .sum());
     }
 
     /** Start, length and bytes of every function that finished, by function index. */

@@ -56,12 +56,14 @@ public record RunSummary(
                 trials.size(),
                 trials.stream().mapToInt(TrialRow::functions).max().orElse(0),
                 (int) functions.stream().filter(FunctionRow::finished).count(),
-                (int) functions.stream().filter(one -> one.failure() != null).count(),
+                (int) functions.stream()
+                        .filter(function -> function.failure() != null)
+                        .count(),
                 invalid.size(),
                 CellStatistics.of(FunctionValues.byTrial(
                         Metrics.BANDWIDTH,
                         functions.stream()
-                                .filter(one -> !invalid.contains(one.trial()))
+                                .filter(function -> !invalid.contains(function.trial()))
                                 .toList())),
                 TrialSummary.delivered(functions));
     }

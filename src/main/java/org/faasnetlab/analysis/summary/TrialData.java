@@ -44,7 +44,7 @@ public record TrialData(
 
     /** The probes of one trial among those of a run. */
     public static List<ProbeRow> ofTrial(TrialRow trial, List<ProbeRow> ofRun) {
-        return ofRun.stream().filter(one -> one.trial() == trial.index()).toList();
+        return ofRun.stream().filter(probes -> probes.trial() == trial.index()).toList();
     }
 
     /** The same trial with only the functions of one direction. */
@@ -52,10 +52,10 @@ public record TrialData(
         return new TrialData(
                 trial,
                 functions.stream()
-                        .filter(one -> trial.directionOf(one.functionIndex()) == direction)
+                        .filter(function -> trial.directionOf(function.functionIndex()) == direction)
                         .toList(),
                 intervals.stream()
-                        .filter(one -> trial.directionOf(one.functionIndex()) == direction)
+                        .filter(stored -> trial.directionOf(stored.functionIndex()) == direction)
                         .toList(),
                 evidence,
                 probes);

@@ -46,8 +46,9 @@ public record TrialSummary(
     /** Rows of other trials are ignored. */
     public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals) {
         List<FunctionRow> own = own(trial, functions);
-        List<StoredInterval> ownIntervals =
-                intervals.stream().filter(one -> one.trial() == trial.index()).toList();
+        List<StoredInterval> ownIntervals = intervals.stream()
+                .filter(stored -> stored.trial() == trial.index())
+                .toList();
         return of(trial, own, CommonWindow.of(own, ownIntervals), Optional.empty(), Validity.of(trial, own, null));
     }
 
@@ -69,7 +70,9 @@ public record TrialSummary(
                 trial,
                 trial.functions(),
                 (int) functions.stream().filter(FunctionRow::finished).count(),
-                (int) functions.stream().filter(one -> one.failure() != null).count(),
+                (int) functions.stream()
+                        .filter(function -> function.failure() != null)
+                        .count(),
                 FunctionBandwidths.of(functions),
                 window.orElse(null),
                 steadyWindow.orElse(null),
@@ -99,7 +102,9 @@ public record TrialSummary(
     }
 
     private static List<FunctionRow> own(TrialRow trial, List<FunctionRow> functions) {
-        return functions.stream().filter(one -> one.trial() == trial.index()).toList();
+        return functions.stream()
+                .filter(function -> function.trial() == trial.index())
+                .toList();
     }
 
     /**

@@ -79,7 +79,9 @@ public record Validity(Set<InvalidReason> reasons) {
         if (evidence != null && evidence.computerBusy() != null && evidence.computerBusy() > BUSY) {
             reasons.add(InvalidReason.COMPUTER_BUSY);
         }
-        long tooShort = finished.stream().filter(one -> isTooShort(one, trial)).count();
+        long tooShort = finished.stream()
+                .filter(function -> isTooShort(function, trial))
+                .count();
         if (2 * tooShort > finished.size()) {
             reasons.add(InvalidReason.TOO_SHORT);
         }
@@ -150,12 +152,13 @@ public record Validity(Set<InvalidReason> reasons) {
 
     /** {@code 2 of 10 trials are invalid and left out: computer busy, start spread.} Null if all are valid. */
     public static @Nullable String leftOut(Collection<Validity> trials) {
-        List<Validity> invalid = trials.stream().filter(one -> !one.isValid()).toList();
+        List<Validity> invalid =
+                trials.stream().filter(validity -> !validity.isValid()).toList();
         if (invalid.isEmpty()) {
             return null;
         }
         Set<InvalidReason> reasons = EnumSet.noneOf(InvalidReason.class);
-        invalid.forEach(one -> reasons.addAll(one.reasons()));
+        invalid.forEach(validity -> reasons.addAll(validity.reasons()));
         return invalid.size() + " of " + trials.size() + (trials.size() == 1 ? " trial is" : " trials are")
                 + " invalid and left out of summaries of several trials: " + new Validity(reasons).text() + ".";
     }

@@ -43,7 +43,7 @@ public record ChartTable(List<String> columns, List<List<Object>> rows, int meas
             if (measured < 0) {
                 measured = rows.size();
             }
-            overlays.forEach(one -> add(one.name(), one.curve()));
+            overlays.forEach(overlay -> add(overlay.name(), overlay.curve()));
         }
 
         public void add(String name, Curve curve) {

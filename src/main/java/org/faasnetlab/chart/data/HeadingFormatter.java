@@ -44,7 +44,9 @@ public final class HeadingFormatter {
         TrialRow trial = source.trial();
         int trials = source.trials();
         List<FunctionRow> functions = source.functions();
-        long failed = functions.stream().filter(one -> one.failure() != null).count();
+        long failed = functions.stream()
+                .filter(function -> function.failure() != null)
+                .count();
         List<String> words = new ArrayList<>();
         words.add(run.testbed());
         words.add(trial.functions()
@@ -67,7 +69,9 @@ public final class HeadingFormatter {
 
     /** @param what what the chart shows of the run, to stand behind its title */
     public ChartHeading ofRun(RunRow run, List<FunctionRow> functions, String what) {
-        long failed = functions.stream().filter(one -> one.failure() != null).count();
+        long failed = functions.stream()
+                .filter(function -> function.failure() != null)
+                .count();
         List<String> words = new ArrayList<>();
         words.add(what);
         words.add(run.testbed());

@@ -34,7 +34,7 @@ public final class KnownLimits {
         KnownLimits known = new KnownLimits(evidence);
         List<ReferenceLine> lines = new ArrayList<>(known.ofFunction(cell));
         if (cell.functions() == 1) {
-            known.ofAll(cell, "").forEach(one -> addIfNew(lines, one.name(), Scope.FUNCTION, one.bandwidth()));
+            known.ofAll(cell, "").forEach(line -> addIfNew(lines, line.name(), Scope.FUNCTION, line.bandwidth()));
         } else if (cell.workload().direction() == Direction.BOTH) {
             // Half of the functions in each, so that those of one direction are those of the other.
             lines.addAll(known.ofAll(cell.forDirection(Direction.DOWNLOAD), ", each direction"));
@@ -73,8 +73,8 @@ public final class KnownLimits {
         return lines;
     }
 
-    private static @Nullable Bandwidth times(int functions, @Nullable Bandwidth one) {
-        return one == null ? null : new Bandwidth(functions * one.bitsPerSecond());
+    private static @Nullable Bandwidth times(int functions, @Nullable Bandwidth rate) {
+        return rate == null ? null : new Bandwidth(functions * rate.bitsPerSecond());
     }
 
     private static void addIfNew(List<ReferenceLine> lines, String name, Scope scope, @Nullable Bandwidth bandwidth) {

@@ -60,7 +60,7 @@ public record RunChartSource(
         for (TrialSummary summary : trials) {
             TrialRow trial = summary.trial();
             List<FunctionRow> own = functions.stream()
-                    .filter(one -> one.trial() == trial.index())
+                    .filter(function -> function.trial() == trial.index())
                     .toList();
             steady.add(summary.withSteadyWindow(
                     SteadyWindow.read(store, trial, own).orElse(null)));

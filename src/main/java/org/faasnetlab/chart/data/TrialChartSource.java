@@ -13,7 +13,8 @@ import org.faasnetlab.store.TrialRow;
  */
 public record TrialChartSource(RunRow run, int trials, TrialRow trial, List<FunctionRow> functions) {
     public TrialChartSource {
-        functions =
-                functions.stream().filter(one -> one.trial() == trial.index()).toList();
+        functions = functions.stream()
+                .filter(function -> function.trial() == trial.index())
+                .toList();
     }
 }

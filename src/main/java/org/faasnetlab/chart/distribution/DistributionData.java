@@ -127,8 +127,8 @@ public record DistributionData(
                     List.of("limit: " + limit.name(), "limit", limit.bandwidth().bitsPerSecond(), "")));
         }
         int measured = rows.size();
-        for (PublishedOverlay one : overlays) {
-            rows.add(List.of(one.name(), "published", one.curve().x(0), ""));
+        for (PublishedOverlay overlay : overlays) {
+            rows.add(List.of(overlay.name(), "published", overlay.curve().x(0), ""));
         }
         return new ChartTable(List.of("cell", "value", metric.shownColumn(), "share_percent"), rows, measured);
     }

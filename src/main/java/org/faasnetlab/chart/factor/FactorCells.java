@@ -62,7 +62,7 @@ public final class FactorCells {
         private static TrialContribution forDirection(
                 TrialSummary summary, Direction direction, List<FunctionRow> functions) {
             List<FunctionRow> own = functions.stream()
-                    .filter(one -> summary.trial().directionOf(one.functionIndex()) == direction)
+                    .filter(function -> summary.trial().directionOf(function.functionIndex()) == direction)
                     .toList();
             TrialSummary ofDirection = summary.forDirection(direction, functions);
             return new TrialContribution(
@@ -103,7 +103,7 @@ public final class FactorCells {
         /** A metric of the functions over the trials, in the unit in which it is shown; null if no function has it. */
         public @Nullable CellStatistics each(Metric metric) {
             return CellStatistics.of(parts.stream()
-                    .map(one -> shown(one.functions(), metric).toArray())
+                    .map(part -> shown(part.functions(), metric).toArray())
                     .toList());
         }
 
@@ -113,7 +113,7 @@ public final class FactorCells {
          */
         public double[] values(Metric metric) {
             return parts.stream()
-                    .flatMapToDouble(one -> shown(one.functions(), metric))
+                    .flatMapToDouble(part -> shown(part.functions(), metric))
                     .sorted()
                     .toArray();
         }
@@ -124,11 +124,11 @@ public final class FactorCells {
          */
         public @Nullable CellStatistics together(Metric metric) {
             return CellStatistics.ofTrials(parts.stream()
-                    .mapToDouble(one -> metric.equals(Metrics.BANDWIDTH)
-                            ? Objects.requireNonNullElse(one.aggregate(), Double.NaN)
+                    .mapToDouble(part -> metric.equals(Metrics.BANDWIDTH)
+                            ? Objects.requireNonNullElse(part.aggregate(), Double.NaN)
                             : MetricAggregation.of(
                                     metric.overFunctions(),
-                                    shown(one.functions(), metric).toArray()))
+                                    shown(part.functions(), metric).toArray()))
                     .filter(total -> !Double.isNaN(total))
                     .toArray());
         }
@@ -163,7 +163,7 @@ public final class FactorCells {
                         parts.stream().map(TrialContribution::trial).toList());
         Map<List<Object>, List<TrialContribution>> cells = parts.stream()
                 .collect(Collectors.groupingBy(
-                        one -> List.of(factor.of(one.trial()), others(one, parts)),
+                        part -> List.of(factor.of(part.trial()), others(part, parts)),
                         LinkedHashMap::new,
                         Collectors.toList()));
         cells.forEach((key, own) -> {
@@ -201,8 +201,8 @@ public final class FactorCells {
                 source.functions().stream().collect(Collectors.groupingBy(FunctionRow::trial));
         return new FactorCells(
                 source.trials().stream()
-                        .flatMap(one -> partsOf.apply(
-                                one, byTrial.getOrDefault(one.trial().index(), List.of())))
+                        .flatMap(summary -> partsOf.apply(
+                                summary, byTrial.getOrDefault(summary.trial().index(), List.of())))
                         .toList(),
                 source.withInvalid(),
                 factor);
@@ -220,11 +220,11 @@ public final class FactorCells {
         add(words, parts, part, TrialContribution::direction);
         for (TrialFactor other : TrialFactor.values()) {
             if (other != factor && !(other == TrialFactor.OBJECT && divided(parts))) {
-                add(words, parts, part, one -> other.words(one.trial()));
+                add(words, parts, part, each -> other.words(each.trial()));
             }
         }
-        add(words, parts, part, one -> "link " + one.trial().network().link().toSetting());
-        add(words, parts, part, one -> hosts(one.trial()));
+        add(words, parts, part, each -> "link " + each.trial().network().link().toSetting());
+        add(words, parts, part, each -> hosts(each.trial()));
         return String.join(", ", words);
     }
 

@@ -182,8 +182,8 @@ public record FactorData(
             limits.forEach(limit -> addCurve(rows, "limit: " + limit.name(), limit.curve(), columns.size()));
         }
         int measured = rows.size();
-        for (PublishedOverlay one : overlays) {
-            addCurve(rows, one.name(), one.curve(), columns.size());
+        for (PublishedOverlay overlay : overlays) {
+            addCurve(rows, overlay.name(), overlay.curve(), columns.size());
         }
         return new ChartTable(columns, rows, measured);
     }

@@ -66,7 +66,7 @@ final class FactorScale {
 
     List<PublishedOverlay> position(List<PublishedOverlay> overlays) {
         return overlays.stream()
-                .map(one -> new PublishedOverlay(one.name(), position(one.curve()), one.source()))
+                .map(overlay -> new PublishedOverlay(overlay.name(), position(overlay.curve()), overlay.source()))
                 .toList();
     }
 

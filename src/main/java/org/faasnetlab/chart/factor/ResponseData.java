@@ -84,9 +84,18 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
             }
         }
         int measured = rows.size();
-        for (PublishedOverlay one : overlays) {
-            for (int i = 0; i < one.curve().size(); i++) {
-                rows.add(List.of(one.name(), one.curve().x(i), "", one.curve().y(i), "", "", "", "", ""));
+        for (PublishedOverlay overlay : overlays) {
+            for (int i = 0; i < overlay.curve().size(); i++) {
+                rows.add(List.of(
+                        overlay.name(),
+                        overlay.curve().x(i),
+                        "",
+                        overlay.curve().y(i),
+                        "",
+                        "",
+                        "",
+                        "",
+                        ""));
             }
         }
         return new ChartTable(

@@ -28,10 +28,10 @@ public final class GanttBuilder {
         List<FunctionRow> functions = source.functions();
         Map<Integer, IntervalSums.Extent> measured = new HashMap<>();
         if (!functions.stream().allMatch(FunctionRow::finished)) {
-            sums.extents(trial.runId(), trial.index()).forEach(one -> measured.put(one.functionIndex(), one));
+            sums.extents(trial.runId(), trial.index()).forEach(extent -> measured.put(extent.functionIndex(), extent));
         }
         List<GanttData.Bar> bars = functions.stream()
-                .flatMap(one -> bar(one, measured.get(one.functionIndex())).stream())
+                .flatMap(function -> bar(function, measured.get(function.functionIndex())).stream())
                 .toList();
         Integer seconds = trial.workload().measuredSeconds();
         double planned = seconds == null ? 0 : seconds;

@@ -77,12 +77,13 @@ public final class EndLabels extends AbstractXYAnnotation {
                 area.getX(), area.getY() - SPACING, area.getWidth() + WIDTH, area.getHeight() + 2 * SPACING));
         double spacing = spacing(wanted.size(), area.getHeight());
         graphics.setFont(theme.font(java.awt.Font.PLAIN, (float) (SIZE * spacing / SPACING)));
-        for (Placed one : apart(wanted, area, spacing)) {
-            graphics.setPaint(one.label().color());
-            graphics.setStroke(one.label().stroke());
-            graphics.draw(new Line2D.Double(end + GAP, one.y(), end + GAP + SAMPLE, one.y()));
+        for (Placed placed : apart(wanted, area, spacing)) {
+            graphics.setPaint(placed.label().color());
+            graphics.setStroke(placed.label().stroke());
+            graphics.draw(new Line2D.Double(end + GAP, placed.y(), end + GAP + SAMPLE, placed.y()));
             graphics.setPaint(theme.text());
-            graphics.drawString(one.label().name(), (float) (end + 2 * GAP + SAMPLE), (float) (one.y() + SIZE / 3));
+            graphics.drawString(
+                    placed.label().name(), (float) (end + 2 * GAP + SAMPLE), (float) (placed.y() + SIZE / 3));
         }
         graphics.setStroke(before);
         graphics.setClip(clip);

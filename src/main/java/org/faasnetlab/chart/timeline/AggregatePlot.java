@@ -69,7 +69,7 @@ final class AggregatePlot {
         mean.show(
                 apart
                         ? data.directions().stream()
-                                .flatMap(one -> one.drawn().stream())
+                                .flatMap(curves -> curves.drawn().stream())
                                 .toList()
                         : List.of(data.means().aggregate()));
     }
@@ -108,7 +108,7 @@ final class AggregatePlot {
         return data.directions().isEmpty()
                 ? List.of(data.curves().aggregate(), data.means().aggregate())
                 : data.directions().stream()
-                        .flatMap(one -> one.drawn().stream())
+                        .flatMap(curves -> curves.drawn().stream())
                         .toList();
     }
 
@@ -122,11 +122,11 @@ final class AggregatePlot {
                     data.curves().aggregate().nearestY(second)));
         }
         for (int number = 0; number < data.directions().size(); number++) {
-            DirectionCurves one = data.directions().get(number);
+            DirectionCurves curves = data.directions().get(number);
             values.add(new TimelineReading.Value(
-                    "all functions, " + one.direction(),
+                    "all functions, " + curves.direction(),
                     colour(number, theme),
-                    one.aggregate().nearestY(second)));
+                    curves.aggregate().nearestY(second)));
         }
         return values;
     }
@@ -182,10 +182,10 @@ final class AggregatePlot {
             return List.of(mean(window, "", window.mean(), length));
         }
         List<LevelLine> means = new ArrayList<>();
-        for (DirectionCurves one : data.directions()) {
-            Bandwidth mean = one.overWindow();
+        for (DirectionCurves curves : data.directions()) {
+            Bandwidth mean = curves.overWindow();
             if (mean != null) {
-                means.add(mean(window, one.direction() + " ", mean, length));
+                means.add(mean(window, curves.direction() + " ", mean, length));
             }
         }
         return means;

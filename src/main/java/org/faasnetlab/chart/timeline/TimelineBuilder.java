@@ -80,8 +80,8 @@ public final class TimelineBuilder {
         long end = store.sums().endMicros(trial.runId(), trial.index());
         long bin = TrialBins.binMicros(TrialBins.span(0, end), 1, MAX_BINS);
         Curve.Builder curve = new Curve.Builder();
-        for (IntervalSums.MetricBin one : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
-            curve.add((one.number() + 0.5) * bin / 1e6, metric.unit().shown(one.value()));
+        for (IntervalSums.MetricBin each : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
+            curve.add((each.number() + 0.5) * bin / 1e6, metric.unit().shown(each.value()));
         }
         return new MetricTimelineData(
                 headings.ofTrial(source, store.evidence(trial.runId())), metric, end(source, end), curve.build());
@@ -95,11 +95,11 @@ public final class TimelineBuilder {
                         TreeMap::new,
                         Collectors.mapping(StoredInterval::interval, Collectors.toList())));
         long end = intervals.stream()
-                .mapToLong(one -> one.interval().endMicros())
+                .mapToLong(stored -> stored.interval().endMicros())
                 .max()
                 .orElse(0);
         long start = intervals.stream()
-                .mapToLong(one -> one.interval().offsetMicros())
+                .mapToLong(stored -> stored.interval().offsetMicros())
                 .min()
                 .orElse(0);
         long span = TrialBins.span(start, end);
@@ -184,7 +184,7 @@ public final class TimelineBuilder {
 
     private static Set<Integer> failed(List<FunctionRow> functions) {
         return functions.stream()
-                .filter(one -> one.failure() != null)
+                .filter(function -> function.failure() != null)
                 .map(FunctionRow::functionIndex)
                 .collect(Collectors.toSet());
     }
@@ -238,15 +238,15 @@ public final class TimelineBuilder {
         List<Interval> intervals = drawable(measured);
         Curve.Builder line = new Curve.Builder();
         Interval before = null;
-        for (Interval one : intervals) {
+        for (Interval interval : intervals) {
             // Nothing is known of a time that is as long as an interval and was not reported.
-            if (before != null && one.offsetMicros() - before.endMicros() >= before.durationMicros()) {
+            if (before != null && interval.offsetMicros() - before.endMicros() >= before.durationMicros()) {
                 line.add((before.endMicros() + before.durationMicros() / 2.0) / 1e6, Double.NaN);
             }
             line.add(
-                    (one.offsetMicros() + one.durationMicros() / 2.0) / 1e6,
-                    one.bandwidth().bitsPerSecond());
-            before = one;
+                    (interval.offsetMicros() + interval.durationMicros() / 2.0) / 1e6,
+                    interval.bandwidth().bitsPerSecond());
+            before = interval;
         }
         return line.build().decimated(STRETCHES);
     }

@@ -182,8 +182,8 @@ public final class TimelineChart {
     public List<TimelineReading.Transfer> transferBetween(double from, double to) {
         if (!shown.directions().isEmpty()) {
             return shown.directions().stream()
-                    .map(one -> new TimelineReading.Transfer(
-                            one.direction(), one.aggregate().integral(from, to) / 8))
+                    .map(curves -> new TimelineReading.Transfer(
+                            curves.direction(), curves.aggregate().integral(from, to) / 8))
                     .toList();
         }
         return List.of(new TimelineReading.Transfer(

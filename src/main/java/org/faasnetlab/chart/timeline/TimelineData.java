@@ -178,15 +178,15 @@ public record TimelineData(
             lines.add("all functions", curves.aggregate());
             lines.add("all functions, mean of 1 s", means.aggregate());
         }
-        for (DirectionCurves one : directions) {
-            lines.add("all functions, " + one.direction(), one.aggregate());
-            lines.add("all functions, " + one.direction() + ", mean of 1 s", one.mean());
+        for (DirectionCurves each : directions) {
+            lines.add("all functions, " + each.direction(), each.aggregate());
+            lines.add("all functions, " + each.direction() + ", mean of 1 s", each.mean());
         }
         if (curves.hasPoints()) {
             double[] ends = {0, endSecond};
-            references.forEach(one -> {
-                double rate = one.bandwidth().bitsPerSecond();
-                lines.add(one.tableName(), new Curve(ends, new double[] {rate, rate}));
+            references.forEach(each -> {
+                double rate = each.bandwidth().bitsPerSecond();
+                lines.add(each.tableName(), new Curve(ends, new double[] {rate, rate}));
             });
         }
         lines.addPublished(overlays);

@@ -110,7 +110,7 @@ public final class TrialBins {
     /** @param intervals of one trial */
     public static TrialBins of(List<StoredInterval> intervals, long binMicros) {
         TrialBins bins = new TrialBins(new IntervalBins(binMicros).binMicros(), Integer.MAX_VALUE, Long.MIN_VALUE);
-        intervals.forEach(one -> bins.add(one.functionIndex(), one.interval()));
+        intervals.forEach(stored -> bins.add(stored.functionIndex(), stored.interval()));
         return bins;
     }
 
@@ -125,7 +125,7 @@ public final class TrialBins {
     public static TrialBins ofSums(List<IntervalSums.FunctionBin> sums, long binMicros) {
         TrialBins bins = new TrialBins(binMicros, Integer.MAX_VALUE, Long.MIN_VALUE);
         sums.forEach(
-                one -> bins.functionOrNew(one.functionIndex()).add(one.number(), one.bytes(), one.coveredMicros()));
+                bin -> bins.functionOrNew(bin.functionIndex()).add(bin.number(), bin.bytes(), bin.coveredMicros()));
         return bins;
     }
 

@@ -135,7 +135,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private Metric metric(List<Metric> available) throws LabException {
         return available.stream()
-                .filter(one -> metric == null || one.id().equals(metric))
+                .filter(each -> metric == null || each.id().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new LabException(
                         LabException.Kind.BAD_INPUT,

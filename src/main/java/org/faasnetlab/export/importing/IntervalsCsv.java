@@ -209,19 +209,23 @@ final class IntervalsCsv {
         }
 
         long end() {
-            return functions.values().stream().mapToLong(one -> one.end).max().orElse(0);
+            return functions.values().stream()
+                    .mapToLong(function -> function.end)
+                    .max()
+                    .orElse(0);
         }
 
         Cell cell() throws BadFileException {
             List<Direction> directions = functions.values().stream()
-                    .map(one -> one.direction)
+                    .map(function -> function.direction)
                     .distinct()
                     .toList();
             int count = functionsStated == null ? functions.size() : (int) (long) functionsStated;
             Direction direction = directions.size() > 1 ? Direction.BOTH : directions.get(0);
             try {
                 Cell cell = new Cell(memoryMb, count, workload(direction), network);
-                if (functions.values().stream().allMatch(one -> cell.directionOf(one.index) == one.direction)) {
+                if (functions.values().stream()
+                        .allMatch(function -> cell.directionOf(function.index) == function.direction)) {
                     return cell;
                 }
             } catch (IllegalArgumentException e) {
@@ -243,7 +247,7 @@ final class IntervalsCsv {
 
         private Workload workload(Direction direction) {
             long start = functions.values().stream()
-                    .mapToLong(one -> one.start)
+                    .mapToLong(function -> function.start)
                     .min()
                     .orElse(0);
             int seconds = (int) Math.min(MAX_SECONDS, Math.max(1, Math.round((end() - start) / (double) MICROS)));

@@ -99,7 +99,7 @@ final class Iperf3Run {
         for (List<Transfer> group : groups()) {
             int trial = trials.size();
             Long t0 = group.stream()
-                    .map(one -> one.test.startedMillis)
+                    .map(each -> each.test.startedMillis)
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
                     .orElse(null);
@@ -185,7 +185,7 @@ final class Iperf3Run {
 
     private static boolean belongs(Iperf3Test test, List<Iperf3Test> group) {
         Iperf3Test first = group.get(0);
-        return group.stream().anyMatch(one -> overlap(one, test))
+        return group.stream().anyMatch(each -> overlap(each, test))
                 && test.protocol.equals(first.protocol)
                 && test.streams == first.streams
                 && test.omitSeconds == first.omitSeconds;
@@ -205,7 +205,7 @@ final class Iperf3Run {
     private static List<List<Transfer>> trials(List<Iperf3Test> group) {
         Map<Direction, List<Transfer>> byDirection = group.stream()
                 .flatMap(test -> test.ways().stream().map(way -> new Transfer(test, way)))
-                .collect(Collectors.groupingBy(one -> one.way.direction, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(transfer -> transfer.way.direction, TreeMap::new, Collectors.toList()));
         List<Transfer> downloads = byDirection.getOrDefault(Direction.DOWNLOAD, List.of());
         List<Transfer> uploads = byDirection.getOrDefault(Direction.UPLOAD, List.of());
         if (downloads.size() == uploads.size()) {
@@ -289,13 +289,18 @@ final class Iperf3Run {
 
     private static Cell cell(List<Transfer> group) {
         Iperf3Test first = group.get(0).test;
-        List<Direction> directions =
-                group.stream().map(one -> one.way.direction).distinct().toList();
+        List<Direction> directions = group.stream()
+                .map(transfer -> transfer.way.direction)
+                .distinct()
+                .toList();
         Direction direction = directions.size() > 1 ? Direction.BOTH : directions.get(0);
         int seconds = (int) Math.max(
                 1,
-                Math.round(
-                        group.stream().mapToLong(one -> millis(one.test)).max().orElse(0) / 1e3));
+                Math.round(group.stream()
+                                .mapToLong(transfer -> millis(transfer.test))
+                                .max()
+                                .orElse(0)
+                        / 1e3));
         return new Cell(0, group.size(), workload(first, direction, seconds), NetworkSettings.REAL);
     }
 

@@ -88,11 +88,11 @@ public final class RunImporter {
             if (start.length >= 4 && start[0] == 'P' && start[1] == 'K') {
                 return Kind.ARCHIVE;
             }
-            for (byte one : start) {
-                if (one == '{') {
+            for (byte value : start) {
+                if (value == '{') {
                     return Kind.IPERF3;
                 }
-                if (!Character.isWhitespace(one)) {
+                if (!Character.isWhitespace(value)) {
                     return Kind.TABLE;
                 }
             }

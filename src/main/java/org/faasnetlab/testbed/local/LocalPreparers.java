@@ -49,9 +49,9 @@ final class LocalPreparers {
         this.kinds = List.copyOf(kinds);
     }
 
-    private LocalPreparers plus(Kind<?> one) {
+    private LocalPreparers plus(Kind<?> kind) {
         return new LocalPreparers(
-                Stream.<Kind<?>>concat(kinds.stream(), Stream.of(one)).toList());
+                Stream.<Kind<?>>concat(kinds.stream(), Stream.of(kind)).toList());
     }
 
     Set<WorkloadType> types() {

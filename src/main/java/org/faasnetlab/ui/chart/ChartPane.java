@@ -132,9 +132,9 @@ public final class ChartPane extends StackPane {
 
     private void onReleased(MouseEvent event) {
         if (!Double.isNaN(pressedX) && Math.abs(event.getX() - pressedX) >= MIN_DRAG) {
-            double one = second(pressedX);
-            double other = second(event.getX());
-            window.show(Math.min(one, other), Math.max(one, other));
+            double start = second(pressedX);
+            double end = second(event.getX());
+            window.show(Math.min(start, end), Math.max(start, end));
         }
         pressedX = Double.NaN;
         panX = Double.NaN;

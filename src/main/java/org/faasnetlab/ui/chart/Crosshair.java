@@ -130,22 +130,24 @@ final class Crosshair {
         all.addAll(aggregate);
         all.addAll(latency);
         Located nearest = all.stream()
-                .filter(one -> Math.abs(one.pixelY() - y) <= MAX_DISTANCE)
-                .min(Comparator.comparingDouble(one -> Math.abs(one.pixelY() - y)))
+                .filter(each -> Math.abs(each.pixelY() - y) <= MAX_DISTANCE)
+                .min(Comparator.comparingDouble(each -> Math.abs(each.pixelY() - y)))
                 .orElse(null);
-        all.stream().filter(one -> Double.isFinite(one.pixelY())).forEach(one -> mark(canvas, at, one, one == nearest));
+        all.stream()
+                .filter(each -> Double.isFinite(each.pixelY()))
+                .forEach(each -> mark(canvas, at, each, each == nearest));
         List<Row> shown = new ArrayList<>();
         shown.add(new Row(null, String.format(Locale.ROOT, "%.2f s", reading.second()), "", false));
-        aggregate.forEach(one -> shown.add(row(one, nearest, chart.aggregateUnit())));
+        aggregate.forEach(each -> shown.add(row(each, nearest, chart.aggregateUnit())));
         if (functions.size() <= MAX_ROWS) {
-            functions.forEach(one -> shown.add(row(one, nearest, chart.functionsUnit())));
+            functions.forEach(each -> shown.add(row(each, nearest, chart.functionsUnit())));
         } else {
             double low = functions.stream()
-                    .mapToDouble(one -> one.value().bitsPerSecond())
+                    .mapToDouble(each -> each.value().bitsPerSecond())
                     .min()
                     .orElse(0);
             double high = functions.stream()
-                    .mapToDouble(one -> one.value().bitsPerSecond())
+                    .mapToDouble(each -> each.value().bitsPerSecond())
                     .max()
                     .orElse(0);
             shown.add(new Row(
@@ -157,20 +159,20 @@ final class Crosshair {
                 shown.add(row(nearest, nearest, chart.functionsUnit()));
             }
         }
-        latency.forEach(one -> shown.add(new Row(
-                color(one.value().color(), 1),
-                one.value().name(),
-                String.format(Locale.ROOT, "%.2f ms", one.value().bitsPerSecond()),
-                one == nearest)));
+        latency.forEach(each -> shown.add(new Row(
+                color(each.value().color(), 1),
+                each.value().name(),
+                String.format(Locale.ROOT, "%.2f ms", each.value().bitsPerSecond()),
+                each == nearest)));
         return shown;
     }
 
-    private static Row row(Located one, @Nullable Located nearest, BandwidthUnit unit) {
+    private static Row row(Located located, @Nullable Located nearest, BandwidthUnit unit) {
         return new Row(
-                color(one.value().color(), 1),
-                one.value().name(),
-                rate(one.value().bitsPerSecond(), unit),
-                one == nearest);
+                color(located.value().color(), 1),
+                located.value().name(),
+                rate(located.value().bitsPerSecond(), unit),
+                located == nearest);
     }
 
     private static String rate(double bitsPerSecond, BandwidthUnit unit) {
@@ -194,10 +196,10 @@ final class Crosshair {
                 .toList();
     }
 
-    private void mark(GraphicsContext canvas, double at, Located one, boolean nearest) {
+    private void mark(GraphicsContext canvas, double at, Located located, boolean nearest) {
         double radius = nearest ? 4.5 : 2.5;
-        canvas.setFill(color(one.value().color(), 1));
-        canvas.fillOval(at - radius, one.pixelY() - radius, 2 * radius, 2 * radius);
+        canvas.setFill(color(located.value().color(), 1));
+        canvas.fillOval(at - radius, located.pixelY() - radius, 2 * radius, 2 * radius);
     }
 
     private void drawReadout(GraphicsContext canvas, double at, Rectangle2D top) {

@@ -21,7 +21,7 @@ public final class UnitChoice extends ChoiceBox<BandwidthUnit> {
         setTooltip(new Tooltip(texts.get("unit")));
     }
 
-    private String name(BandwidthUnit one) {
-        return one == null ? "" : one == BandwidthUnit.AUTOMATIC ? texts.get("unit.automatic") : one.symbol();
+    private String name(BandwidthUnit unit) {
+        return unit == null ? "" : unit == BandwidthUnit.AUTOMATIC ? texts.get("unit.automatic") : unit.symbol();
     }
 }

@@ -14,7 +14,7 @@ public final class SettingLabels {
     private static final Map<String, SettingDescription> SETTINGS = Workloads.builtIn().types().stream()
             .flatMap(type -> Setting.ofType(type).stream())
             .map(Setting::details)
-            .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (one, same) -> one));
+            .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (first, same) -> first));
 
     private final Texts texts = Texts.of(SettingLabels.class);
 
@@ -30,7 +30,7 @@ public final class SettingLabels {
         return known == null
                 ? value
                 : Arrays.stream(value.split(","))
-                        .map(one -> spaced(known.quantity().toFile(one.strip())))
+                        .map(text -> spaced(known.quantity().toFile(text.strip())))
                         .collect(Collectors.joining(", "));
     }
 

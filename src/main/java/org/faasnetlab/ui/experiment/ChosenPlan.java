@@ -93,7 +93,7 @@ final class ChosenPlan {
         base = opened;
         groups.stream()
                 .flatMap(group -> group.presets().stream())
-                .filter(one -> one.name().equals(opened.preset()))
+                .filter(each -> each.name().equals(opened.preset()))
                 .findFirst()
                 .ifPresent(preset::set);
         heading.set(opened.title());

@@ -33,7 +33,7 @@ final class ChartChoice<T> extends ChoiceBox<T> {
         this.choices = choices;
         this.shown = shown;
         setPrefWidth(116);
-        setConverter(new NameConverter<>(one -> one == null ? "" : name.apply(one)));
+        setConverter(new NameConverter<>(value -> value == null ? "" : name.apply(value)));
         managedProperty().bind(visibleProperty());
         choices.addListener((InvalidationListener) observable -> list());
         chosen.addListener((property, before, now) -> list());

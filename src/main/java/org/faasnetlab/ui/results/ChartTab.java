@@ -97,7 +97,7 @@ final class ChartTab extends Tab {
         ChoiceBox<ChartKind> forms = new ChoiceBox<>();
         forms.setId("chart-form");
         forms.setAccessibleText(formatter.get("form"));
-        forms.setConverter(new NameConverter<>(one -> one == null ? "" : formatter.get("form." + one.id())));
+        forms.setConverter(new NameConverter<>(each -> each == null ? "" : formatter.get("form." + each.id())));
         forms.getItems().setAll(kinds);
         forms.setValue(kind);
         forms.valueProperty().addListener((property, before, now) -> {

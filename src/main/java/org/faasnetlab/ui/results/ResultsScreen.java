@@ -227,15 +227,15 @@ public final class ResultsScreen implements Screen {
             if (now != null) {
                 settings.getItems()
                         .setAll(now.settings().entrySet().stream()
-                                .map(one -> Map.entry(
-                                        labels.name(one.getKey()), labels.value(one.getKey(), one.getValue())))
+                                .map(entry -> Map.entry(
+                                        labels.name(entry.getKey()), labels.value(entry.getKey(), entry.getValue())))
                                 .toList());
                 environment
                         .getItems()
                         .setAll(now.environment().entrySet().stream()
-                                .map(one -> Map.entry(
-                                        labels.propertyName(one.getKey()),
-                                        labels.propertyValue(one.getKey(), one.getValue())))
+                                .map(entry -> Map.entry(
+                                        labels.propertyName(entry.getKey()),
+                                        labels.propertyValue(entry.getKey(), entry.getValue())))
                                 .toList());
             }
         });

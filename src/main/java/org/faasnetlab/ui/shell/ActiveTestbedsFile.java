@@ -17,15 +17,15 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
     /** A testbed as it is stored: times in ISO 8601, the price an empty text if it is unknown. */
     record Entry(String name, String account, String region, String dollarsPerHour, String createdAt, String leaseEnd) {
 
-        static Entry of(ActiveTestbed one) {
-            BigDecimal hour = one.dollarsPerHour();
+        static Entry of(ActiveTestbed testbed) {
+            BigDecimal hour = testbed.dollarsPerHour();
             return new Entry(
-                    one.name(),
-                    one.account(),
-                    one.region(),
+                    testbed.name(),
+                    testbed.account(),
+                    testbed.region(),
                     hour == null ? "" : hour.toPlainString(),
-                    one.createdAt().toString(),
-                    one.leaseEnd().toString());
+                    testbed.createdAt().toString(),
+                    testbed.leaseEnd().toString());
         }
 
         ActiveTestbed toActiveTestbed() {
@@ -51,9 +51,9 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
     }
 
     /** Invalid entries, for example after manual edits, are ignored; the list of testbeds restores them. */
-    private static Stream<ActiveTestbed> parse(Entry one) {
+    private static Stream<ActiveTestbed> parse(Entry entry) {
         try {
-            return Stream.of(one.toActiveTestbed());
+            return Stream.of(entry.toActiveTestbed());
         } catch (java.time.format.DateTimeParseException | NumberFormatException changed) {
             return Stream.empty();
         }

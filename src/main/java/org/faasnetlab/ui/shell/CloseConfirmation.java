@@ -51,7 +51,7 @@ record CloseConfirmation(String title, String text, String action) {
         String current = aws.job().name().get();
         return costText(
                 aws.activeTestbeds().at(clock.instant()).stream()
-                        .filter(one -> !one.name().equals(current))
+                        .filter(testbed -> !testbed.name().equals(current))
                         .toList(),
                 clock,
                 texts);
@@ -62,21 +62,25 @@ record CloseConfirmation(String title, String text, String action) {
         DayFormatter days = new DayFormatter(clock);
         Instant now = clock.instant();
         StringBuilder text = new StringBuilder();
-        for (ActiveTestbeds.ActiveTestbed one : testbeds) {
-            String until = days.format(one.leaseEnd());
+        for (ActiveTestbeds.ActiveTestbed testbed : testbeds) {
+            String until = days.format(testbed.leaseEnd());
             text.append("\n\n")
-                    .append(one.pricePerHour()
-                            .flatMap(hour -> one.costSoFar(now)
+                    .append(testbed.pricePerHour()
+                            .flatMap(hour -> testbed.costSoFar(now)
                                     .map(soFar -> texts.get(
                                             "quit.aws.text",
-                                            one.name(),
-                                            one.region(),
-                                            one.account(),
+                                            testbed.name(),
+                                            testbed.region(),
+                                            testbed.account(),
                                             soFar,
                                             hour,
                                             until)))
                             .orElse(texts.get(
-                                    "quit.aws.textWithoutPrice", one.name(), one.region(), one.account(), until)));
+                                    "quit.aws.textWithoutPrice",
+                                    testbed.name(),
+                                    testbed.region(),
+                                    testbed.account(),
+                                    until)));
         }
         return text.toString();
     }

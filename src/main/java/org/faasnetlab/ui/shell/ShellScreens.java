@@ -103,7 +103,7 @@ final class ShellScreens {
                 this::addToQueue);
         live.unit().bindBidirectional(preferences.unit());
         results.unit().bindBidirectional(preferences.unit());
-        live.setRunAgain(one -> again.runAgain(one, services.dialogs()::problem), again.ready());
+        live.setRunAgain(each -> again.runAgain(each, services.dialogs()::problem), again.ready());
         services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {
             if (now != null) {
@@ -166,7 +166,7 @@ final class ShellScreens {
     private ResponseMode answers() {
         return services.session()
                 .testbed()
-                .map(one -> one.limits().responseMode())
+                .map(testbed -> testbed.limits().responseMode())
                 .orElse(ResponseMode.STREAMED);
     }
 

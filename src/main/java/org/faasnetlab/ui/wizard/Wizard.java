@@ -123,7 +123,7 @@ public abstract class Wizard<S extends Enum<S>> {
     protected final Observable[] observables(List<? extends StepChoices> choices, Observable... others) {
         List<Observable> all = new ArrayList<>(List.of(step, furthest));
         all.addAll(Arrays.asList(others));
-        choices.forEach(one -> all.addAll(one.observables()));
+        choices.forEach(choice -> all.addAll(choice.observables()));
         return all.toArray(Observable[]::new);
     }
 

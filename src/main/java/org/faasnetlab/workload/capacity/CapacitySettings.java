@@ -43,9 +43,12 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
     static final List<WorkloadSetting> ALL = List.of(
             setting(
                     DurationSetting.description(),
-                    one -> String.valueOf(one.seconds),
-                    (one, text) -> new CapacitySettings(
-                            DurationSetting.parse(text), one.maxRate, one.maxLossPercent, one.maxReorderingPercent)),
+                    settings -> String.valueOf(settings.seconds),
+                    (settings, text) -> new CapacitySettings(
+                            DurationSetting.parse(text),
+                            settings.maxRate,
+                            settings.maxLossPercent,
+                            settings.maxReorderingPercent)),
             setting(
                     SettingDescription.value(
                             MAX_RATE,
@@ -56,9 +59,9 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
                             "10Mbit",
                             USUAL_RATE,
                             "1Gbit"),
-                    one -> one.maxRate.toSetting(),
-                    (one, text) -> new CapacitySettings(
-                            one.seconds, rate(text), one.maxLossPercent, one.maxReorderingPercent)),
+                    settings -> settings.maxRate.toSetting(),
+                    (settings, text) -> new CapacitySettings(
+                            settings.seconds, rate(text), settings.maxLossPercent, settings.maxReorderingPercent)),
             setting(
                     SettingDescription.value(
                             MAX_LOSS,
@@ -69,9 +72,9 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
                             "0%",
                             USUAL_LIMIT,
                             "5%"),
-                    one -> SettingValues.percent(one.maxLossPercent),
-                    (one, text) ->
-                            new CapacitySettings(one.seconds, one.maxRate, percent(text), one.maxReorderingPercent)),
+                    settings -> SettingValues.percent(settings.maxLossPercent),
+                    (settings, text) -> new CapacitySettings(
+                            settings.seconds, settings.maxRate, percent(text), settings.maxReorderingPercent)),
             setting(
                     SettingDescription.value(
                             MAX_REORDERING,
@@ -83,8 +86,9 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
                             "0%",
                             USUAL_LIMIT,
                             "5%"),
-                    one -> SettingValues.percent(one.maxReorderingPercent),
-                    (one, text) -> new CapacitySettings(one.seconds, one.maxRate, one.maxLossPercent, percent(text))));
+                    settings -> SettingValues.percent(settings.maxReorderingPercent),
+                    (settings, text) -> new CapacitySettings(
+                            settings.seconds, settings.maxRate, settings.maxLossPercent, percent(text))));
 
     private static WorkloadSetting setting(
             SettingDescription description,

@@ -43,14 +43,14 @@ public record Iperf3Settings(
     static final List<WorkloadSetting> ALL = List.of(
             setting(
                     DurationSetting.description(),
-                    one -> String.valueOf(one.seconds),
-                    (one, text) -> new Iperf3Settings(
+                    settings -> String.valueOf(settings.seconds),
+                    (settings, text) -> new Iperf3Settings(
                             DurationSetting.parse(text),
-                            one.streams,
-                            one.omitSeconds,
-                            one.congestion,
-                            one.probeMs,
-                            one.tcpInfo)),
+                            settings.streams,
+                            settings.omitSeconds,
+                            settings.congestion,
+                            settings.probeMs,
+                            settings.tcpInfo)),
             setting(
                     SettingDescription.factor(
                             "streams",
@@ -58,14 +58,14 @@ public record Iperf3Settings(
                             "Parallel streams",
                             "number of parallel TCP streams of an iperf3 test, 1 to 128",
                             QuantityFormat.COUNT),
-                    one -> SettingValues.join(one.streams),
-                    (one, text) -> new Iperf3Settings(
-                            one.seconds,
+                    settings -> SettingValues.join(settings.streams),
+                    (settings, text) -> new Iperf3Settings(
+                            settings.seconds,
                             SettingValues.integers(text, 1, 128),
-                            one.omitSeconds,
-                            one.congestion,
-                            one.probeMs,
-                            one.tcpInfo)),
+                            settings.omitSeconds,
+                            settings.congestion,
+                            settings.probeMs,
+                            settings.tcpInfo)),
             setting(
                     SettingDescription.value(
                             "omit",
@@ -73,14 +73,14 @@ public record Iperf3Settings(
                             "Omit",
                             "seconds to omit at the start of an iperf3 test, 0 to 60",
                             QuantityFormat.SECONDS),
-                    one -> String.valueOf(one.omitSeconds),
-                    (one, text) -> new Iperf3Settings(
-                            one.seconds,
-                            one.streams,
+                    settings -> String.valueOf(settings.omitSeconds),
+                    (settings, text) -> new Iperf3Settings(
+                            settings.seconds,
+                            settings.streams,
                             SettingValues.integer(text, 0, 60),
-                            one.congestion,
-                            one.probeMs,
-                            one.tcpInfo)),
+                            settings.congestion,
+                            settings.probeMs,
+                            settings.tcpInfo)),
             setting(
                     SettingDescription.value(
                             "congestion",
@@ -92,24 +92,24 @@ public record Iperf3Settings(
                             "cubic",
                             "bbr",
                             "reno"),
-                    one -> one.congestion == null ? Iperf3Workload.SYSTEM : one.congestion,
-                    (one, text) -> new Iperf3Settings(
-                            one.seconds,
-                            one.streams,
-                            one.omitSeconds,
+                    settings -> settings.congestion == null ? Iperf3Workload.SYSTEM : settings.congestion,
+                    (settings, text) -> new Iperf3Settings(
+                            settings.seconds,
+                            settings.streams,
+                            settings.omitSeconds,
                             Iperf3Workload.parseCongestion(text),
-                            one.probeMs,
-                            one.tcpInfo)),
+                            settings.probeMs,
+                            settings.tcpInfo)),
             setting(
                     ProbeSetting.description(),
-                    one -> ProbeSetting.format(one.probeMs),
-                    (one, text) -> new Iperf3Settings(
-                            one.seconds,
-                            one.streams,
-                            one.omitSeconds,
-                            one.congestion,
+                    settings -> ProbeSetting.format(settings.probeMs),
+                    (settings, text) -> new Iperf3Settings(
+                            settings.seconds,
+                            settings.streams,
+                            settings.omitSeconds,
+                            settings.congestion,
                             ProbeSetting.parse(text),
-                            one.tcpInfo)),
+                            settings.tcpInfo)),
             setting(
                     SettingDescription.value(
                             TCP_INFO,
@@ -119,9 +119,14 @@ public record Iperf3Settings(
                             QuantityFormat.TEXT,
                             OFF,
                             ON),
-                    one -> one.tcpInfo ? ON : OFF,
-                    (one, text) -> new Iperf3Settings(
-                            one.seconds, one.streams, one.omitSeconds, one.congestion, one.probeMs, isOn(text))));
+                    settings -> settings.tcpInfo ? ON : OFF,
+                    (settings, text) -> new Iperf3Settings(
+                            settings.seconds,
+                            settings.streams,
+                            settings.omitSeconds,
+                            settings.congestion,
+                            settings.probeMs,
+                            isOn(text))));
 
     public Iperf3Settings {
         streams = List.copyOf(streams);

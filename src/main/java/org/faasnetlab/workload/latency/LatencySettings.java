@@ -23,13 +23,13 @@ public record LatencySettings(int seconds, int probeMs) implements WorkloadSetti
             WorkloadSetting.of(
                     LatencySettings.class,
                     DurationSetting.description(),
-                    one -> String.valueOf(one.seconds),
-                    (one, text) -> new LatencySettings(DurationSetting.parse(text), one.probeMs)),
+                    settings -> String.valueOf(settings.seconds),
+                    (settings, text) -> new LatencySettings(DurationSetting.parse(text), settings.probeMs)),
             WorkloadSetting.of(
                     LatencySettings.class,
                     ProbeSetting.description(),
-                    one -> ProbeSetting.format(one.probeMs),
-                    (one, text) -> new LatencySettings(one.seconds, ProbeSetting.millis(text))));
+                    settings -> ProbeSetting.format(settings.probeMs),
+                    (settings, text) -> new LatencySettings(settings.seconds, ProbeSetting.millis(text))));
 
     @Override
     public LatencyType type() {

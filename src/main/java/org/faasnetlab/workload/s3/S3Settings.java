@@ -77,13 +77,15 @@ public record S3Settings(
                             "Object size",
                             "S3 object size in MiB or with a unit, 1MB to 5120MiB",
                             QuantityFormat.SIZE),
-                    one -> one.objectSizes.stream().map(SettingValues::size).collect(Collectors.joining(",")),
-                    (one, text) -> new S3Settings(
+                    settings -> settings.objectSizes.stream()
+                            .map(SettingValues::size)
+                            .collect(Collectors.joining(",")),
+                    (settings, text) -> new S3Settings(
                             SettingValues.list(text, SettingValues::objectSize),
-                            one.connections,
-                            one.partSize,
-                            one.objectShare,
-                            one.probeMs)),
+                            settings.connections,
+                            settings.partSize,
+                            settings.objectShare,
+                            settings.probeMs)),
             setting(
                     SettingDescription.factor(
                             "connections",
@@ -91,13 +93,13 @@ public record S3Settings(
                             "Connections",
                             "number of S3 connections of a function, 1 to 64",
                             QuantityFormat.COUNT),
-                    one -> SettingValues.join(one.connections),
-                    (one, text) -> new S3Settings(
-                            one.objectSizes,
+                    settings -> SettingValues.join(settings.connections),
+                    (settings, text) -> new S3Settings(
+                            settings.objectSizes,
                             SettingValues.integers(text, 1, 64),
-                            one.partSize,
-                            one.objectShare,
-                            one.probeMs)),
+                            settings.partSize,
+                            settings.objectShare,
+                            settings.probeMs)),
             setting(
                     SettingDescription.value(
                             "partMiB",
@@ -105,13 +107,13 @@ public record S3Settings(
                             "Part size",
                             "size of an S3 range or part in MiB or with a unit, 5 to 5120",
                             QuantityFormat.SIZE),
-                    one -> SettingValues.size(one.partSize),
-                    (one, text) -> new S3Settings(
-                            one.objectSizes,
-                            one.connections,
+                    settings -> SettingValues.size(settings.partSize),
+                    (settings, text) -> new S3Settings(
+                            settings.objectSizes,
+                            settings.connections,
                             SettingValues.partSize(text),
-                            one.objectShare,
-                            one.probeMs)),
+                            settings.objectShare,
+                            settings.probeMs)),
             setting(
                     SettingDescription.value(
                             "objectShare",
@@ -121,17 +123,21 @@ public record S3Settings(
                             QuantityFormat.TEXT,
                             "each",
                             "split"),
-                    one -> one.objectShare.id(),
-                    (one, text) -> new S3Settings(
-                            one.objectSizes, one.connections, one.partSize, ObjectShare.parse(text), one.probeMs)),
+                    settings -> settings.objectShare.id(),
+                    (settings, text) -> new S3Settings(
+                            settings.objectSizes,
+                            settings.connections,
+                            settings.partSize,
+                            ObjectShare.parse(text),
+                            settings.probeMs)),
             setting(
                     ProbeSetting.description(),
-                    one -> ProbeSetting.format(one.probeMs),
-                    (one, text) -> new S3Settings(
-                            one.objectSizes,
-                            one.connections,
-                            one.partSize,
-                            one.objectShare,
+                    settings -> ProbeSetting.format(settings.probeMs),
+                    (settings, text) -> new S3Settings(
+                            settings.objectSizes,
+                            settings.connections,
+                            settings.partSize,
+                            settings.objectShare,
                             ProbeSetting.parse(text))));
 
     public S3Settings {

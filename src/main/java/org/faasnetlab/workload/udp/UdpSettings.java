@@ -46,9 +46,9 @@ public record UdpSettings(
     static final List<WorkloadSetting> ALL = List.of(
             setting(
                     DurationSetting.description(),
-                    one -> String.valueOf(one.seconds),
-                    (one, text) ->
-                            new UdpSettings(DurationSetting.parse(text), one.rate, one.datagramBytes, one.probeMs)),
+                    settings -> String.valueOf(settings.seconds),
+                    (settings, text) -> new UdpSettings(
+                            DurationSetting.parse(text), settings.rate, settings.datagramBytes, settings.probeMs)),
             setting(
                     SettingDescription.value(
                             RATE,
@@ -59,8 +59,9 @@ public record UdpSettings(
                             "1Mbit",
                             USUAL_RATE,
                             "100Mbit"),
-                    one -> one.rate.toSetting(),
-                    (one, text) -> new UdpSettings(one.seconds, rate(text), one.datagramBytes, one.probeMs)),
+                    settings -> settings.rate.toSetting(),
+                    (settings, text) ->
+                            new UdpSettings(settings.seconds, rate(text), settings.datagramBytes, settings.probeMs)),
             setting(
                     SettingDescription.value(
                             DATAGRAM,
@@ -68,17 +69,17 @@ public record UdpSettings(
                             "Datagram size",
                             "UDP payload of a datagram in bytes, 16 to 65507",
                             QuantityFormat.COUNT),
-                    one -> String.valueOf(one.datagramBytes),
-                    (one, text) -> new UdpSettings(
-                            one.seconds,
-                            one.rate,
+                    settings -> String.valueOf(settings.datagramBytes),
+                    (settings, text) -> new UdpSettings(
+                            settings.seconds,
+                            settings.rate,
                             SettingValues.integer(text, UdpTask.MIN_BYTES, UdpTask.MAX_BYTES),
-                            one.probeMs)),
+                            settings.probeMs)),
             setting(
                     ProbeSetting.description(),
-                    one -> ProbeSetting.format(one.probeMs),
-                    (one, text) ->
-                            new UdpSettings(one.seconds, one.rate, one.datagramBytes, ProbeSetting.parse(text))));
+                    settings -> ProbeSetting.format(settings.probeMs),
+                    (settings, text) -> new UdpSettings(
+                            settings.seconds, settings.rate, settings.datagramBytes, ProbeSetting.parse(text))));
 
     private static WorkloadSetting setting(
             SettingDescription description,

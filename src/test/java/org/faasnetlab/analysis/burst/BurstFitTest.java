@@ -66,14 +66,14 @@ class BurstFitTest {
     @ValueSource(ints = {100, 1000})
     void overTheGridNoBurstIsSeenWhereThereIsNone(int intervalMillis) {
         SoftAssertions all = new SoftAssertions();
-        for (Case one : grid(BUCKETS)) {
-            for (int seed = 0; seed < SEEDS && !one.hasBurst(); seed++) {
-                all.assertThat(one.fit(intervalMillis, seed))
-                        .as("%s", one)
+        for (Case each : grid(BUCKETS)) {
+            for (int seed = 0; seed < SEEDS && !each.hasBurst(); seed++) {
+                all.assertThat(each.fit(intervalMillis, seed))
+                        .as("%s", each)
                         .isInstanceOfSatisfying(
                                 BurstFit.NoBurst.class,
                                 none -> assertThat(none.baseline().rate().megabitsPerSecond())
-                                        .isCloseTo(Math.min(one.rate(), one.peak()), within(0.02 * one.rate())));
+                                        .isCloseTo(Math.min(each.rate(), each.peak()), within(0.02 * each.rate())));
             }
         }
         all.assertAll();
@@ -82,15 +82,17 @@ class BurstFitTest {
     @Test
     void overTheGridBurstsAreWithin5PercentAndBaselinesWithin2() {
         SoftAssertions all = new SoftAssertions();
-        for (Case one : grid(150, 300, 1000)) {
-            for (int seed = 0; seed < SEEDS && one.hasBurst() && one.seconds() - one.kneeSeconds() > 2.1; seed++) {
-                all.assertThat(one.fit(100, seed)).as("%s", one).isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
-                    assertThat(relative(fit.burst().mebibytes(), one.bucket()))
-                            // A pulse across the edge of the interval may belong to either side.
-                            .isLessThan(Math.max(0.05, one.pulseShare()));
-                    assertThat(relative(fit.baseline().rate().megabitsPerSecond(), one.rate()))
-                            .isLessThan(0.02);
-                });
+        for (Case each : grid(150, 300, 1000)) {
+            for (int seed = 0; seed < SEEDS && each.hasBurst() && each.seconds() - each.kneeSeconds() > 2.1; seed++) {
+                all.assertThat(each.fit(100, seed))
+                        .as("%s", each)
+                        .isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
+                            assertThat(relative(fit.burst().mebibytes(), each.bucket()))
+                                    // A pulse across the edge of the interval may belong to either side.
+                                    .isLessThan(Math.max(0.05, each.pulseShare()));
+                            assertThat(relative(fit.baseline().rate().megabitsPerSecond(), each.rate()))
+                                    .isLessThan(0.02);
+                        });
             }
         }
         all.assertAll();
@@ -98,17 +100,17 @@ class BurstFitTest {
 
     @Test
     void smallBurstIsNeverOverestimated() {
-        for (Case one : grid(20)) {
-            for (int seed = 0; seed < SEEDS && one.hasBurst(); seed++) {
-                BurstFit fit = one.fit(100, seed);
-                assertThat(fit).as("%s", one).isNotInstanceOf(BurstFit.TooShort.class);
-                if (one.rate() <= 625) {
-                    assertThat(fit).as("%s", one).isInstanceOf(BurstFit.Fitted.class);
+        for (Case each : grid(20)) {
+            for (int seed = 0; seed < SEEDS && each.hasBurst(); seed++) {
+                BurstFit fit = each.fit(100, seed);
+                assertThat(fit).as("%s", each).isNotInstanceOf(BurstFit.TooShort.class);
+                if (each.rate() <= 625) {
+                    assertThat(fit).as("%s", each).isInstanceOf(BurstFit.Fitted.class);
                 }
-                if (fit instanceof BurstFit.Fitted fitted && one.rate() <= 1000) {
+                if (fit instanceof BurstFit.Fitted fitted && each.rate() <= 1000) {
                     assertThat(relative(fitted.burst().mebibytes(), 20))
-                            .as("%s", one)
-                            .isLessThan(Math.max(0.06, one.pulseShare()));
+                            .as("%s", each)
+                            .isLessThan(Math.max(0.06, each.pulseShare()));
                 }
             }
         }
@@ -245,14 +247,16 @@ class BurstFitTest {
         SoftAssertions all = new SoftAssertions();
         for (double rate : new double[] {70, 150, 1250}) {
             for (double peak : new double[] {700, 2000, 10_000}) {
-                Case one = new Case(rate, megabytes * 1e6 / (1 << 20), peak, 20, Shape.EVEN);
-                if (one.hasBurst()) {
-                    all.assertThat(one.fit(100, 1)).as("%s", one).isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
-                        assertThat(relative(fit.burst().mebibytes(), one.bucket()))
-                                .isLessThan(0.05);
-                        assertThat(relative(fit.baseline().rate().megabitsPerSecond(), one.rate()))
-                                .isLessThan(0.02);
-                    });
+                Case each = new Case(rate, megabytes * 1e6 / (1 << 20), peak, 20, Shape.EVEN);
+                if (each.hasBurst()) {
+                    all.assertThat(each.fit(100, 1))
+                            .as("%s", each)
+                            .isInstanceOfSatisfying(BurstFit.Fitted.class, fit -> {
+                                assertThat(relative(fit.burst().mebibytes(), each.bucket()))
+                                        .isLessThan(0.05);
+                                assertThat(relative(fit.baseline().rate().megabitsPerSecond(), each.rate()))
+                                        .isLessThan(0.02);
+                            });
                 }
             }
         }

@@ -79,7 +79,7 @@ class SteadyWindowTest {
 
     private static List<Interval> intervals(RunData run, FunctionRow function) {
         return run.intervals().stream()
-                .filter(one -> one.functionIndex() == function.functionIndex())
+                .filter(stored -> stored.functionIndex() == function.functionIndex())
                 .map(StoredInterval::interval)
                 .collect(Collectors.toList());
     }

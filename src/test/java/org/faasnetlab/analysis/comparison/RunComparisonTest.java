@@ -273,8 +273,8 @@ class RunComparisonTest {
                     .forEach(trial -> trials.add(
                             new TrialRow(id, index, index, trial.status(), trial.cell(), trial.t0EpochMicros())));
             last.functions()
-                    .forEach(one -> functions.add(
-                            FunctionRowBuilder.like(one).trial(index).row()));
+                    .forEach(function -> functions.add(
+                            FunctionRowBuilder.like(function).trial(index).row()));
         }
         return new RunData(last.run(), trials, functions, List.of());
     }

@@ -51,7 +51,7 @@ class TrialSummaryByDirectionTest {
 
     @Test
     void aDirectionInWhichNothingFinishedHasNoAggregate() {
-        functions.removeIf(one -> trial.directionOf(one.functionIndex()) == Direction.UPLOAD);
+        functions.removeIf(function -> trial.directionOf(function.functionIndex()) == Direction.UPLOAD);
         List<TrialSummary> halves = TrialSummary.of(trial, functions, List.of()).byDirection(functions);
         assertThat(halves.get(0).aggregate()).isNotNull();
         assertThat(halves.get(1).aggregate()).isNull();
@@ -63,9 +63,9 @@ class TrialSummaryByDirectionTest {
         TimelineData data = new TimelineBuilder(ZoneOffset.UTC)
                 .of(new TrialChartSource(run.run(), 1, trial, functions), run.intervals());
         assertThat(data.directions()).extracting(DirectionCurves::direction).containsExactly("download", "upload");
-        assertThat(data.directions()).allSatisfy(one -> {
-            assertThat(one.aggregate().y(10)).isCloseTo(400e6, within(8e6));
-            assertThat(Objects.requireNonNull(one.overWindow()).megabitsPerSecond())
+        assertThat(data.directions()).allSatisfy(curves -> {
+            assertThat(curves.aggregate().y(10)).isCloseTo(400e6, within(8e6));
+            assertThat(Objects.requireNonNull(curves.overWindow()).megabitsPerSecond())
                     .isCloseTo(400, within(8.0));
         });
         assertThat(data.table().rows())
@@ -83,12 +83,12 @@ class TrialSummaryByDirectionTest {
     }
 
     private void endEarly(int functionIndex) {
-        FunctionRow one = functions.get(functionIndex);
-        long half = Objects.requireNonNull(one.receiverBytes()) / 2;
+        FunctionRow function = functions.get(functionIndex);
+        long half = Objects.requireNonNull(function.receiverBytes()) / 2;
         functions.set(
                 functionIndex,
-                FunctionRowBuilder.like(one)
-                        .delivered(Objects.requireNonNull(one.durationMicros()) / 2, half)
+                FunctionRowBuilder.like(function)
+                        .delivered(Objects.requireNonNull(function.durationMicros()) / 2, half)
                         .row());
     }
 }

@@ -373,7 +373,7 @@ class VerdictRulesTest {
         String of = verdict + " " + items;
         String subject = verdict.subject();
         if (subject == null) {
-            assertThat(items).as(of).noneMatch(one -> one.state() == EvidenceItem.State.REACHED);
+            assertThat(items).as(of).noneMatch(each -> each.state() == EvidenceItem.State.REACHED);
         } else {
             assertThat(item(items, subject).state()).as(of).isEqualTo(EvidenceItem.State.REACHED);
         }
@@ -400,7 +400,7 @@ class VerdictRulesTest {
 
     private static EvidenceItem item(List<EvidenceItem> items, String subject) {
         return items.stream()
-                .filter(one -> one.subject().equals(subject))
+                .filter(item -> item.subject().equals(subject))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(subject + " is not among " + items));
     }
@@ -520,13 +520,13 @@ class VerdictRulesTest {
 
     private static TrialSummary trial(
             int functions, int memoryMb, String link, int hosts, String hostLink, double each, double aggregate) {
-        Bandwidth one = Bandwidth.ofMegabits(each);
+        Bandwidth rate = Bandwidth.ofMegabits(each);
         return new TrialSummary(
                 row(functions, memoryMb, link, hosts, hostLink),
                 functions,
                 functions,
                 0,
-                new FunctionBandwidths(functions, one, one, one, null, null, null, null),
+                new FunctionBandwidths(functions, rate, rate, rate, null, null, null, null),
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new CommonWindow(1_000_000, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new StartSpread(Duration.ofMillis(5), functions),

@@ -67,14 +67,14 @@ class SummedTrialTest {
     void noByteIsLostWhateverTheWidthOfTheBins() throws StoreException {
         RunData run = SampleRuns.lambdaBurst();
         long all = run.intervals().stream()
-                .mapToLong(one -> one.interval().bytes())
+                .mapToLong(stored -> stored.interval().bytes())
                 .sum();
         for (long width : List.of(7_000L, 30_000L, 100_000L, 130_000L, 1_000_000L)) {
             List<IntervalSums.Bin> bins = store.sums().bins(run.run().id(), 0, width);
             assertThat(bins.stream().mapToLong(IntervalSums.Bin::bytes).sum()).isEqualTo(all);
             assertThat(bins.stream().mapToLong(IntervalSums.Bin::coveredMicros).sum())
                     .isEqualTo(run.intervals().stream()
-                            .mapToLong(one -> one.interval().durationMicros())
+                            .mapToLong(stored -> stored.interval().durationMicros())
                             .sum());
             assertThat(store.sums().functionBins(run.run().id(), 0, width)).hasSameSizeAs(bins);
         }

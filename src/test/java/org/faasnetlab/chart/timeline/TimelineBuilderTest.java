@@ -68,8 +68,8 @@ class TimelineBuilderTest {
         RunData run = SampleRuns.lambdaBurst();
         Curve means = timeline(run).means().lines().get(0).curve();
         double firstSecond = run.intervals().stream()
-                .filter(one -> one.interval().endMicros() <= 1_000_000)
-                .mapToDouble(one -> one.interval().bytes() * 8)
+                .filter(stored -> stored.interval().endMicros() <= 1_000_000)
+                .mapToDouble(stored -> stored.interval().bytes() * 8)
                 .sum();
         assertThat(means.size()).as("a level line for each second").isEqualTo(20);
         assertThat(means.x(1)).isEqualTo(1);

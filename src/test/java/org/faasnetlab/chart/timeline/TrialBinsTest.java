@@ -167,8 +167,8 @@ class TrialBinsTest {
             TrialBins complete = TrialBins.of(intervals, TrialBins.BIN_MICROS);
             TrialBins live = TrialBins.live();
             live.band(40); // a result computed early must be updated when more intervals arrive
-            intervals.forEach(one -> {
-                live.add(one.functionIndex(), one.interval());
+            intervals.forEach(stored -> {
+                live.add(stored.functionIndex(), stored.interval());
                 live.aggregate(40);
             });
             assertThat(live.points()).isEqualTo(complete.points());
@@ -184,7 +184,7 @@ class TrialBinsTest {
             assertThat(all)
                     .isCloseTo(
                             intervals.stream()
-                                    .mapToLong(one -> one.interval().bytes())
+                                    .mapToLong(stored -> stored.interval().bytes())
                                     .sum(),
                             Offset.offset(1e-3));
         }

@@ -86,7 +86,7 @@ class HostileArchiveIT {
     @Test
     void metricsAndEvidenceThatAreNoNumbersAreRefused() throws Exception {
         RunData run = SampleRuns.all()
-                .filter(one -> !one.evidence().isEmpty())
+                .filter(each -> !each.evidence().isEmpty())
                 .findFirst()
                 .orElseThrow();
         for (String value : List.of("inf", "nan", "-1")) {

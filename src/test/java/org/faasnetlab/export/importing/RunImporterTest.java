@@ -269,7 +269,7 @@ class RunImporterTest {
         assertThat(run.intervals().get(0).interval().offsetMicros()).isZero();
         assertThat(run.intervals().get(0).interval().durationMicros()).isBetween(499_000L, 501_000L);
         assertThat(run.intervals())
-                .allSatisfy(one -> assertThat(one.interval().bandwidth().megabitsPerSecond())
+                .allSatisfy(stored -> assertThat(stored.interval().bandwidth().megabitsPerSecond())
                         .isBetween(390.0, 410.0));
         assertThat(run.trials().get(0).workload().parallelism()).isEqualTo(2);
         assertThat(run.functions().get(0).receiverBytes()).isEqualTo(100_139_008);
@@ -315,7 +315,7 @@ class RunImporterTest {
         assertThat(run.trials())
                 .extracting(TrialRow::direction)
                 .startsWith(Direction.UPLOAD, Direction.DOWNLOAD, Direction.UPLOAD, Direction.DOWNLOAD, Direction.BOTH);
-        assertThat(run.intervals().stream().filter(one -> one.trial() == 4 && one.functionIndex() == 0))
+        assertThat(run.intervals().stream().filter(stored -> stored.trial() == 4 && stored.functionIndex() == 0))
                 .as("repeated intervals are left out")
                 .hasSize(3);
         assertThat(run.evidence())
@@ -337,7 +337,8 @@ class RunImporterTest {
         assertThat(run.trials()).hasSameSizeAs(server.trials());
         assertThat(run.run().title()).contains("and 2 more");
         // Received by the server, which reported every second; sent by the client, which reported every half.
-        assertThat(run.intervals().stream().filter(one -> one.trial() == 0)).hasSize(3);
+        assertThat(run.intervals().stream().filter(stored -> stored.trial() == 0))
+                .hasSize(3);
         assertThat(run.functions().get(0).metrics().get("mss")).isEqualTo(32_768);
     }
 

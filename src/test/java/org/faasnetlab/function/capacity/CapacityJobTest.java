@@ -151,7 +151,7 @@ class CapacityJobTest {
                 .hasSize(11 * (tasks.size() - 1));
         List<Long> offsets = records.stream()
                 .filter(FunctionRecord.Measured.class::isInstance)
-                .map(one -> ((FunctionRecord.Measured) one).interval().offsetMicros())
+                .map(record -> ((FunctionRecord.Measured) record).interval().offsetMicros())
                 .toList();
         assertThat(offsets).isSorted().first().isEqualTo(finished.offsetMicros());
     }

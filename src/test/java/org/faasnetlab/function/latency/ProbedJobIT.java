@@ -36,7 +36,7 @@ class ProbedJobIT {
             assertThat(finished.probes().after().count()).isPositive();
             assertThat(finished.metrics().get("loaded_rtt_p50_us")).isBetween(1.0, 500_000.0);
             assertThat(intervals().stream()
-                            .filter(one -> one.interval().metrics().get("probe_rtt_us") != null))
+                            .filter(fit -> fit.interval().metrics().get("probe_rtt_us") != null))
                     .hasSizeGreaterThan(5);
         }
     }

@@ -241,12 +241,12 @@ class PlanFilesTest {
             JsonNode plan = json.readTree(files.write(JSON, plans.next()));
             plan.fields().forEachRemaining(field -> assertMatches(schema.path(field.getKey()), field.getValue()));
             plan.path("factors").fields().forEachRemaining(factor -> {
-                JsonNode one = schema.path("factors")
+                JsonNode node = schema.path("factors")
                         .path("properties")
                         .path(factor.getKey())
                         .path("oneOf")
                         .path(0);
-                factor.getValue().forEach(value -> assertMatches(one, value));
+                factor.getValue().forEach(value -> assertMatches(node, value));
             });
         }
     }

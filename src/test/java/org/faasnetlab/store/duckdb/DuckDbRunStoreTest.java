@@ -191,8 +191,8 @@ class DuckDbRunStoreTest {
                     return store.intervals(id, 0).size();
                 }));
             }
-            for (Future<Integer> one : seen) {
-                assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo(40);
+            for (Future<Integer> future : seen) {
+                assertThat(future.get(60, TimeUnit.SECONDS)).isEqualTo(40);
             }
         } finally {
             threads.shutdownNow();

@@ -80,7 +80,7 @@ class MetricColumnsTest {
             store.append(plain.run().id(), List.of(new StoredInterval(0, 0, new Interval(9_000_000, 100_000, 1, 0L))));
             assertThat(store.intervals(plain.run().id(), 0))
                     .hasSize((int) plain.intervals().stream()
-                                    .filter(one -> one.trial() == 0)
+                                    .filter(stored -> stored.trial() == 0)
                                     .count()
                             + 1);
         }
@@ -125,14 +125,14 @@ class MetricColumnsTest {
     /** Every other interval has a round-trip time; the first function has an additional metric. */
     private static RunData withMetrics(RunData run) {
         List<StoredInterval> intervals = new ArrayList<>();
-        for (StoredInterval one : run.intervals()) {
-            Interval bare = one.interval();
+        for (StoredInterval stored : run.intervals()) {
+            Interval bare = stored.interval();
             MetricValues metrics = intervals.size() % 2 == 0
                     ? MetricValues.of(Map.of(RTT.id(), intervals.size() + 0.5, LOST.id(), 1))
                     : MetricValues.of(LOST.id(), intervals.size());
             intervals.add(new StoredInterval(
-                    one.trial(),
-                    one.functionIndex(),
+                    stored.trial(),
+                    stored.functionIndex(),
                     new Interval(
                             bare.offsetMicros(), bare.durationMicros(), bare.bytes(), bare.retransmits(), metrics)));
         }

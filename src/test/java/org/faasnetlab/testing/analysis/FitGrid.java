@@ -150,7 +150,7 @@ public final class FitGrid {
 
     /** Share of true values in the list; NaN if it is empty. */
     public static double share(List<Boolean> held) {
-        return held.isEmpty() ? Double.NaN : held.stream().filter(one -> one).count() / (double) held.size();
+        return held.isEmpty() ? Double.NaN : held.stream().filter(hit -> hit).count() / (double) held.size();
     }
 
     /**

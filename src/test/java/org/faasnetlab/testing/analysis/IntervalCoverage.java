@@ -140,8 +140,8 @@ public final class IntervalCoverage {
     private double share(Supplier<Range> interval, double truth) {
         int held = 0;
         for (int sample = 0; sample < samples; sample++) {
-            Range one = interval.get();
-            held += one.low() <= truth && truth <= one.high() ? 1 : 0;
+            Range range = interval.get();
+            held += range.low() <= truth && truth <= range.high() ? 1 : 0;
         }
         return held / (double) samples;
     }

@@ -111,7 +111,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
             case "DescribeStacks" -> withStatus(services.answer(request));
             case "DescribeStackResources" -> {
                 Answer answer = services.answer(request);
-                yield timeline.filter(one -> !one.isCreated("Bucket")).isPresent()
+                yield timeline.filter(each -> !each.isCreated("Bucket")).isPresent()
                         ? Answer.xml(text(answer).replace("CREATE_COMPLETE", "CREATE_IN_PROGRESS"))
                         : answer;
             }
@@ -196,7 +196,7 @@ public final class EmulatedAws implements AwsEndpointStub.Services, AutoCloseabl
     }
 
     private Optional<StackTimeline> timeline(String nameOrId) {
-        return timelines.stream().filter(one -> one.isOf(nameOrId)).findFirst();
+        return timelines.stream().filter(timeline -> timeline.isOf(nameOrId)).findFirst();
     }
 
     /** Types by logical ID, in the order of the template. */

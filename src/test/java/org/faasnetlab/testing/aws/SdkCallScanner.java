@@ -55,8 +55,8 @@ public final class SdkCallScanner {
                         .toList());
     }
 
-    private static Stream<JavaCodeUnitAccess<?>> callsAndReferences(JavaClass one) {
-        return Stream.concat(one.getMethodCallsFromSelf().stream(), one.getMethodReferencesFromSelf().stream());
+    private static Stream<JavaCodeUnitAccess<?>> callsAndReferences(JavaClass type) {
+        return Stream.concat(type.getMethodCallsFromSelf().stream(), type.getMethodReferencesFromSelf().stream());
     }
 
     private static boolean asksAws(JavaCodeUnitAccess<?> call) {

@@ -55,9 +55,9 @@ public final class StackTimeline {
     public synchronized void create(String verb, Map<String, String> types) {
         Instant at = begin(verb);
         Instant end = at;
-        for (Map.Entry<String, String> one : types.entrySet()) {
-            if (resources.putIfAbsent(one.getKey(), one.getValue()) == null) {
-                Instant done = addEvents(one.getKey(), "CREATE", at);
+        for (Map.Entry<String, String> entry : types.entrySet()) {
+            if (resources.putIfAbsent(entry.getKey(), entry.getValue()) == null) {
+                Instant done = addEvents(entry.getKey(), "CREATE", at);
                 end = done.isAfter(end) ? done : end;
                 at = at.plus(pace);
             }
@@ -69,11 +69,12 @@ public final class StackTimeline {
     public synchronized void fail(Map<String, String> types, String failing, String reason) {
         create("CREATE", types);
         Instant at = events.stream()
-                .filter(one -> one.resource().equals(failing) && one.status().equals("CREATE_COMPLETE"))
+                .filter(event ->
+                        event.resource().equals(failing) && event.status().equals("CREATE_COMPLETE"))
                 .findFirst()
                 .orElseThrow()
                 .at();
-        events.removeIf(one -> !one.at().isBefore(at));
+        events.removeIf(event -> !event.at().isBefore(at));
         events.add(new Event(failing, types.get(failing), "CREATE_FAILED", reason, at));
         addStackEvent(
                 "ROLLBACK_IN_PROGRESS",
@@ -89,7 +90,7 @@ public final class StackTimeline {
 
     public synchronized String status() {
         return past().stream()
-                .filter(one -> one.resource().equals(stackName))
+                .filter(event -> event.resource().equals(stackName))
                 .reduce((before, last) -> last)
                 .orElseThrow()
                 .status();
@@ -97,7 +98,8 @@ public final class StackTimeline {
 
     public synchronized boolean isCreated(String resource) {
         return past().stream()
-                .anyMatch(one -> one.resource().equals(resource) && one.status().equals("CREATE_COMPLETE"));
+                .anyMatch(event ->
+                        event.resource().equals(resource) && event.status().equals("CREATE_COMPLETE"));
     }
 
     /** The response of DescribeStackEvents, newest first. */
@@ -105,7 +107,7 @@ public final class StackTimeline {
         List<Event> past = past();
         StringBuilder members = new StringBuilder();
         for (int i = past.size() - 1; i >= 0; i--) {
-            Event one = past.get(i);
+            Event event = past.get(i);
             members.append("""
                     <member><EventId>event-%d</EventId><StackId>%s</StackId><StackName>%s</StackName>
                     <LogicalResourceId>%s</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId>
@@ -115,12 +117,12 @@ public final class StackTimeline {
                             i,
                             stackId,
                             stackName,
-                            one.resource(),
-                            one.resource().equals(stackName) ? stackId : one.resource() + "-id",
-                            one.type(),
-                            one.at().truncatedTo(ChronoUnit.MILLIS),
-                            one.status(),
-                            one.reason()));
+                            event.resource(),
+                            event.resource().equals(stackName) ? stackId : event.resource() + "-id",
+                            event.type(),
+                            event.at().truncatedTo(ChronoUnit.MILLIS),
+                            event.status(),
+                            event.reason()));
         }
         return "<DescribeStackEventsResponse><DescribeStackEventsResult><StackEvents>" + members
                 + "</StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>";
@@ -128,7 +130,7 @@ public final class StackTimeline {
 
     private List<Event> past() {
         Instant now = clock.instant();
-        return events.stream().filter(one -> !one.at().isAfter(now)).collect(Collectors.toList());
+        return events.stream().filter(event -> !event.at().isAfter(now)).collect(Collectors.toList());
     }
 
     private Instant begin(String verb) {
@@ -157,8 +159,8 @@ public final class StackTimeline {
         Collections.reverse(begun);
         Instant at = from;
         Instant end = from;
-        for (String one : begun) {
-            Instant done = addEvents(one, "DELETE", at);
+        for (String text : begun) {
+            Instant done = addEvents(text, "DELETE", at);
             end = done.isAfter(end) ? done : end;
             at = at.plus(pace.dividedBy(2));
         }

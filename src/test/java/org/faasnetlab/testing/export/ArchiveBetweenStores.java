@@ -57,7 +57,8 @@ public final class ArchiveBetweenStores implements BeforeEachCallback, AfterEach
         here.close();
         there.close();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(one -> one.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 

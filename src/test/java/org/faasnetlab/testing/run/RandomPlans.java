@@ -108,10 +108,10 @@ public final class RandomPlans {
     }
 
     /** One to three different values. */
-    private String some(Supplier<Object> one) {
+    private String some(Supplier<Object> supplier) {
         Set<String> values = new LinkedHashSet<>();
         for (int i = between(1, 3); i > 0; i--) {
-            values.add(String.valueOf(one.get()));
+            values.add(String.valueOf(supplier.get()));
         }
         return values.stream().collect(Collectors.joining(","));
     }

@@ -35,7 +35,7 @@ public final class InMemoryIntervalSums implements IntervalSums {
     @Override
     public long endMicros(String runId, int trial) {
         return source.read(runId, trial).stream()
-                .mapToLong(one -> one.interval().endMicros())
+                .mapToLong(stored -> stored.interval().endMicros())
                 .max()
                 .orElse(0);
     }
@@ -44,10 +44,10 @@ public final class InMemoryIntervalSums implements IntervalSums {
     public List<Extent> extents(String runId, int trial) {
         return merged(
                 source.read(runId, trial),
-                one -> List.of(new Extent(
-                        one.functionIndex(),
-                        one.interval().offsetMicros(),
-                        one.interval().endMicros())),
+                stored -> List.of(new Extent(
+                        stored.functionIndex(),
+                        stored.interval().offsetMicros(),
+                        stored.interval().endMicros())),
                 extent -> List.of((long) extent.functionIndex()),
                 (one, other) -> new Extent(
                         one.functionIndex(),
@@ -59,11 +59,11 @@ public final class InMemoryIntervalSums implements IntervalSums {
     public List<FunctionBytes> byFunction(String runId, int trial, long startMicros, long endMicros) {
         return merged(
                 source.read(runId, trial),
-                one -> List.of(new FunctionBytes(
-                        one.functionIndex(),
-                        one.interval().bytes(),
-                        between(one.interval(), one.interval().offsetMicros(), startMicros),
-                        between(one.interval(), startMicros, endMicros))),
+                stored -> List.of(new FunctionBytes(
+                        stored.functionIndex(),
+                        stored.interval().bytes(),
+                        between(stored.interval(), stored.interval().offsetMicros(), startMicros),
+                        between(stored.interval(), startMicros, endMicros))),
                 bytes -> List.of((long) bytes.functionIndex()),
                 (one, other) -> new FunctionBytes(
                         one.functionIndex(),
@@ -76,7 +76,7 @@ public final class InMemoryIntervalSums implements IntervalSums {
     public List<Bin> bins(String runId, int trial, long binMicros) {
         return merged(
                 source.read(runId, trial),
-                one -> pieces(one.interval(), binMicros),
+                stored -> pieces(stored.interval(), binMicros),
                 bin -> List.of(bin.number()),
                 (one, other) -> new Bin(
                         one.number(), one.bytes() + other.bytes(), one.coveredMicros() + other.coveredMicros()));
@@ -86,9 +86,9 @@ public final class InMemoryIntervalSums implements IntervalSums {
     public List<FunctionBin> functionBins(String runId, int trial, long binMicros) {
         return merged(
                 source.read(runId, trial),
-                one -> pieces(one.interval(), binMicros).stream()
+                stored -> pieces(stored.interval(), binMicros).stream()
                         .map(bin ->
-                                new FunctionBin(one.functionIndex(), bin.number(), bin.bytes(), bin.coveredMicros()))
+                                new FunctionBin(stored.functionIndex(), bin.number(), bin.bytes(), bin.coveredMicros()))
                         .toList(),
                 bin -> List.of((long) bin.functionIndex(), bin.number()),
                 (one, other) -> new FunctionBin(
@@ -101,12 +101,13 @@ public final class InMemoryIntervalSums implements IntervalSums {
     @Override
     public List<MetricBin> metricBins(String runId, int trial, Metric metric, long binMicros) {
         Map<Long, Map<Integer, List<Double>>> bins = new TreeMap<>();
-        for (StoredInterval one : source.read(runId, trial)) {
-            Double value = one.interval().value(metric.id());
+        for (StoredInterval stored : source.read(runId, trial)) {
+            Double value = stored.interval().value(metric.id());
             if (value != null) {
-                long middle = one.interval().offsetMicros() + one.interval().durationMicros() / 2;
+                long middle =
+                        stored.interval().offsetMicros() + stored.interval().durationMicros() / 2;
                 bins.computeIfAbsent(Math.floorDiv(middle, binMicros), number -> new TreeMap<>())
-                        .computeIfAbsent(one.functionIndex(), functionIndex -> new ArrayList<>())
+                        .computeIfAbsent(stored.functionIndex(), functionIndex -> new ArrayList<>())
                         .add(value);
             }
         }
@@ -142,16 +143,17 @@ public final class InMemoryIntervalSums implements IntervalSums {
         return sums.values().stream().toList();
     }
 
-    private static List<Bin> pieces(Interval one, long width) {
+    private static List<Bin> pieces(Interval interval, long width) {
         List<Bin> pieces = new ArrayList<>();
-        long from = one.offsetMicros();
+        long from = interval.offsetMicros();
         long before = 0;
-        while (from < one.endMicros()) {
+        while (from < interval.endMicros()) {
             long bin = Math.floorDiv(from, width);
-            long to = Math.min(one.endMicros(), (bin + 1) * width);
-            long until = to == one.endMicros()
-                    ? one.bytes()
-                    : (long) Math.rint((double) one.bytes() * (to - one.offsetMicros()) / one.durationMicros());
+            long to = Math.min(interval.endMicros(), (bin + 1) * width);
+            long until = to == interval.endMicros()
+                    ? interval.bytes()
+                    : (long) Math.rint(
+                            (double) interval.bytes() * (to - interval.offsetMicros()) / interval.durationMicros());
             pieces.add(new Bin(bin, until - before, to - from));
             before = until;
             from = to;
@@ -159,9 +161,9 @@ public final class InMemoryIntervalSums implements IntervalSums {
         return pieces;
     }
 
-    private static long between(Interval one, long start, long end) {
-        long from = Math.max(one.offsetMicros(), start);
-        long to = Math.max(from, Math.min(one.endMicros(), end));
-        return Math.round(one.bytes() * ((to - from) / (double) one.durationMicros()));
+    private static long between(Interval interval, long start, long end) {
+        long from = Math.max(interval.offsetMicros(), start);
+        long to = Math.max(from, Math.min(interval.endMicros(), end));
+        return Math.round(interval.bytes() * ((to - from) / (double) interval.durationMicros()));
     }
 }

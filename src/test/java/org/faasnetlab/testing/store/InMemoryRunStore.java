@@ -130,8 +130,8 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public List<RunRow> runs() {
         return rows.values().stream()
-                .filter(one -> one.run != null)
-                .map(one -> one.run)
+                .filter(each -> each.run != null)
+                .map(each -> each.run)
                 .sorted(Comparator.comparing(RunRow::startedAt).reversed())
                 .toList();
     }
@@ -166,23 +166,23 @@ public final class InMemoryRunStore implements RunStore {
     @Override
     public List<StoredInterval> intervals(String runId, int trial, int functionIndex) {
         return intervals(runId, trial).stream()
-                .filter(one -> one.functionIndex() == functionIndex)
+                .filter(stored -> stored.functionIndex() == functionIndex)
                 .toList();
     }
 
     @Override
     public List<StoredInterval> intervals(String runId, int trial) {
         return rows(runId).intervals.stream()
-                .filter(one -> one.trial() == trial)
+                .filter(stored -> stored.trial() == trial)
                 .sorted(Comparator.comparingInt(StoredInterval::functionIndex)
-                        .thenComparingLong(one -> one.interval().offsetMicros()))
+                        .thenComparingLong(stored -> stored.interval().offsetMicros()))
                 .toList();
     }
 
     @Override
     public <E extends Exception> void eachInterval(String runId, int trial, IntervalConsumer<E> consumer) throws E {
-        for (StoredInterval one : intervals(runId, trial)) {
-            consumer.accept(one);
+        for (StoredInterval stored : intervals(runId, trial)) {
+            consumer.accept(stored);
         }
     }
 

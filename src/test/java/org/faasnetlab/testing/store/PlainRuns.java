@@ -87,8 +87,8 @@ public final class PlainRuns {
                                 .row())
                         .toList(),
                 run.functions().stream()
-                        .map(one -> FunctionRowBuilder.like(one)
-                                .delivered(Math.round(seconds[one.trial()] * 1e6), 10_000_000L)
+                        .map(function -> FunctionRowBuilder.like(function)
+                                .delivered(Math.round(seconds[function.trial()] * 1e6), 10_000_000L)
                                 .row())
                         .toList(),
                 List.of());

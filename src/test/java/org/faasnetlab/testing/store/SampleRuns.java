@@ -56,8 +56,9 @@ public final class SampleRuns {
         functions.set(2, failed(functions.get(2), FailureReason.CONNECT_FAILED, "No answer from 127.0.0.1:5203."));
         functions.set(5, failed(functions.get(5), FailureReason.TRANSFER_BROKEN, "The connection broke after 3 s."));
         List<StoredInterval> intervals = whole.intervals().stream()
-                .filter(one -> one.functionIndex() != 2)
-                .filter(one -> one.functionIndex() != 5 || one.interval().endMicros() < 3_000_000)
+                .filter(stored -> stored.functionIndex() != 2)
+                .filter(stored ->
+                        stored.functionIndex() != 5 || stored.interval().endMicros() < 3_000_000)
                 .toList();
         RunRow run = RunRowBuilder.like(whole.run()).status(RunStatus.PARTIAL).row();
         return new RunData(run, List.of(trial(run, 0, 8, "600Mbit", RunStatus.PARTIAL)), functions, intervals);
@@ -168,7 +169,8 @@ public final class SampleRuns {
             long start = Math.round(Math.abs(random.nextGaussian()) * 12_000);
             List<StoredInterval> own = intervals(functionIndex, start, seconds * 10, bitsPerSecond, random);
             intervals.addAll(own);
-            long bytes = own.stream().mapToLong(one -> one.interval().bytes()).sum();
+            long bytes =
+                    own.stream().mapToLong(stored -> stored.interval().bytes()).sum();
             rows.add(function(functionIndex, start, seconds * 1_000_000L, bytes));
         }
         return new RunData(run, List.of(trial(run, 0, functions, link, RunStatus.COMPLETED)), rows, intervals);

@@ -45,20 +45,20 @@ public final class SampleSweeps {
     public static RunData dividedJob() {
         List<RunData> trials = new ArrayList<>();
         for (int functions : new int[] {1, 3, 7}) {
-            RunData one = trial(trials.size(), 0, functions, 1769, Direction.DOWNLOAD, 100e6);
+            RunData run = trial(trials.size(), 0, functions, 1769, Direction.DOWNLOAD, 100e6);
             long part = (1_800_000_000L + functions - 1) / functions;
-            TrialRow divided = TrialRowBuilder.like(one.trials().get(0))
+            TrialRow divided = TrialRowBuilder.like(run.trials().get(0))
                     .s3(Direction.DOWNLOAD, 1, part)
                     .row();
-            trials.add(new RunData(one.run(), List.of(divided), one.functions(), one.intervals()));
+            trials.add(new RunData(run.run(), List.of(divided), run.functions(), run.intervals()));
         }
         return together("20261123-104210-dj", "a divided job", trials);
     }
 
     private static RunData trial(
             int index, int repetition, int functions, int memoryMb, Direction direction, double rate) {
-        RunData one = SampleRuns.iperf3("", "", functions, 3, "625Mbit", second -> rate);
-        TrialRow trial = TrialRowBuilder.like(one.trials().get(0))
+        RunData run = SampleRuns.iperf3("", "", functions, 3, "625Mbit", second -> rate);
+        TrialRow trial = TrialRowBuilder.like(run.trials().get(0))
                 .index(index)
                 .repetition(repetition)
                 .direction(direction)
@@ -66,12 +66,12 @@ public final class SampleSweeps {
                 .seconds(3)
                 .row();
         return new RunData(
-                one.run(),
+                run.run(),
                 List.of(trial),
-                one.functions().stream()
+                run.functions().stream()
                         .map(row -> FunctionRowBuilder.like(row).trial(index).row())
                         .toList(),
-                one.intervals().stream()
+                run.intervals().stream()
                         .map(row -> new StoredInterval(index, row.functionIndex(), row.interval()))
                         .toList());
     }
@@ -81,10 +81,10 @@ public final class SampleSweeps {
         return new RunData(
                 run,
                 trials.stream()
-                        .flatMap(one -> one.trials().stream())
+                        .flatMap(each -> each.trials().stream())
                         .map(row -> TrialRowBuilder.like(row).ofRun(id).row())
                         .toList(),
-                trials.stream().flatMap(one -> one.functions().stream()).toList(),
-                trials.stream().flatMap(one -> one.intervals().stream()).toList());
+                trials.stream().flatMap(each -> each.functions().stream()).toList(),
+                trials.stream().flatMap(each -> each.intervals().stream()).toList());
     }
 }

@@ -80,7 +80,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     public void exists(AwsTestbedSettings settings, StackStatus status, boolean withFunctions, Instant createdAt) {
         List<Parameter> parameters = new ArrayList<>(StackParameters.toCreate(
                 settings, "ami-0123456789abcdef0", List.of(), PublicServerPassword.random(new SecureRandom())));
-        parameters.removeIf(one -> one.parameterKey().equals("WithFunctions"));
+        parameters.removeIf(parameter -> parameter.parameterKey().equals("WithFunctions"));
         parameters.add(Parameter.builder()
                 .parameterKey("WithFunctions")
                 .parameterValue(String.valueOf(withFunctions))
@@ -96,13 +96,13 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
                         .value(settings.stackName())
                         .build())
                 .build();
-        stacks.removeIf(one -> one.name().equals(settings.name()));
+        stacks.removeIf(each -> each.name().equals(settings.name()));
         stacks.add(TestbedStack.of(stack, region).orElseThrow());
     }
 
     /** Makes the next deletion leave this resource. */
-    public void leaveNext(LeftoverResource one) {
-        leftovers.add(one);
+    public void leaveNext(LeftoverResource resource) {
+        leftovers.add(resource);
     }
 
     public List<AwsTestbedSettings> created() {
@@ -164,7 +164,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
 
     @Override
     public Optional<TestbedStack> find(String name) {
-        return stacks.stream().filter(one -> one.name().equals(name)).findFirst();
+        return stacks.stream().filter(stack -> stack.name().equals(name)).findFirst();
     }
 
     @Override
@@ -301,7 +301,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
         for (DeletionStep step : DeletionStep.values()) {
             listener.onStep(step, StepState.DONE, "");
         }
-        stacks.removeIf(one -> one.name().equals(name));
+        stacks.removeIf(stack -> stack.name().equals(name));
         List<LeftoverResource> found = List.copyOf(leftovers);
         leftovers.clear();
         return new DeletionReport(AwsTestbedSettings.stackName(name), found, List.of(), List.of());
@@ -326,7 +326,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     @Override
     public Instant extendLease(TestbedStack testbed, Duration by) {
         Instant end = testbed.leaseEnd().orElseThrow().plus(by);
-        stacks.replaceAll(one -> one.name().equals(testbed.name()) ? one.withExtendedEnd(end) : one);
+        stacks.replaceAll(stack -> stack.name().equals(testbed.name()) ? stack.withExtendedEnd(end) : stack);
         return end;
     }
 

@@ -56,11 +56,11 @@ public final class ResultSamples {
         List<StoredInterval> intervals = new ArrayList<>();
         for (int minute = 0; minute < 60; minute++) {
             long later = Duration.ofSeconds(10L * minute).toNanos() / 1000;
-            for (StoredInterval one : sample.intervals()) {
-                Interval interval = one.interval();
+            for (StoredInterval stored : sample.intervals()) {
+                Interval interval = stored.interval();
                 intervals.add(new StoredInterval(
-                        one.trial(),
-                        one.functionIndex(),
+                        stored.trial(),
+                        stored.functionIndex(),
                         new Interval(
                                 interval.offsetMicros() + later,
                                 interval.durationMicros(),

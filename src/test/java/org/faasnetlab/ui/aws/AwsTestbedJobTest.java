@@ -40,9 +40,9 @@ class AwsTestbedJobTest {
 
         assertThat(job.phase().get()).isEqualTo(Phase.READY);
         assertThat(job.steps()).allMatch(row -> row.state() == StepState.DONE);
-        assertThat(standing.at(FakeAwsTestbeds.CREATED)).singleElement().satisfies(one -> {
-            assertThat(one.name()).isEqualTo("lab");
-            assertThat(one.pricePerHour())
+        assertThat(standing.at(FakeAwsTestbeds.CREATED)).singleElement().satisfies(testbed -> {
+            assertThat(testbed.name()).isEqualTo("lab");
+            assertThat(testbed.pricePerHour())
                     .hasValueSatisfying(words -> assertThat(words).startsWith("$0.2"));
         });
         assertThat(standing.at(FakeAwsTestbeds.CREATED.plus(SETTINGS.lease()))).isEmpty();
@@ -101,10 +101,10 @@ class AwsTestbedJobTest {
 
         assertThat(new ActiveTestbeds(kept).at(FakeAwsTestbeds.CREATED))
                 .singleElement()
-                .satisfies(one -> {
-                    assertThat(one.region()).isEqualTo("eu-central-1");
-                    assertThat(one.costSoFar(one.createdAt().plus(Duration.ofHours(1))))
-                            .isEqualTo(one.pricePerHour());
+                .satisfies(testbed -> {
+                    assertThat(testbed.region()).isEqualTo("eu-central-1");
+                    assertThat(testbed.costSoFar(testbed.createdAt().plus(Duration.ofHours(1))))
+                            .isEqualTo(testbed.pricePerHour());
                 });
     }
 

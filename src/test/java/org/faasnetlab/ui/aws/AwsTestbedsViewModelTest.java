@@ -65,7 +65,7 @@ class AwsTestbedsViewModelTest {
 
         assertThat(aws.opened()).containsExactly("lab");
         assertThat(session.testbed())
-                .hasValueSatisfying(one -> assertThat(one.name()).isEqualTo("lab"));
+                .hasValueSatisfying(testbed -> assertThat(testbed.name()).isEqualTo("lab"));
     }
 
     @Test

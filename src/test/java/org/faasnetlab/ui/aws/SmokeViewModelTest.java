@@ -105,7 +105,9 @@ class SmokeViewModelTest {
 
         assertThat(aws.calls).endsWith("delete smoke");
         assertThat(model.failedSteps()).contains("deletion and final scan");
-        assertThat(active.at(clock.instant())).extracting(one -> one.name()).containsExactly("smoke");
+        assertThat(active.at(clock.instant()))
+                .extracting(testbed -> testbed.name())
+                .containsExactly("smoke");
     }
 
     @Test

@@ -8,10 +8,10 @@ class ErrorReportTest {
 
     @Test
     void sameErrorAtSamePlaceHasSameCodeWhateverItsMessage() {
-        String one = ErrorReport.of(thrownHere("first")).code();
+        String text = ErrorReport.of(thrownHere("first")).code();
         String two = ErrorReport.of(thrownHere("second")).code();
 
-        assertThat(one).isEqualTo(two).matches("[0-9A-F]{6}");
+        assertThat(text).isEqualTo(two).matches("[0-9A-F]{6}");
     }
 
     @Test

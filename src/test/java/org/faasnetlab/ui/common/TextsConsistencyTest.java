@@ -68,7 +68,7 @@ class TextsConsistencyTest {
         StringBuilder sources = new StringBuilder();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
-                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 sources.append(Files.readString(file));
             }
         }

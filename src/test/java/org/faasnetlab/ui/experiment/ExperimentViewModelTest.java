@@ -254,13 +254,13 @@ class ExperimentViewModelTest {
     @Test
     void estimateFollowsFactors() {
         assertThat(model.estimate().get().trials()).isEqualTo(1);
-        double one = model.cost().get().functions().usd();
+        double value = model.cost().get().functions().usd();
 
         input(Setting.MEMORY).text().set("128, 512, 1769");
         input(Setting.REPEATS).text().set("2");
 
         assertThat(model.estimate().get().trials()).isEqualTo(6);
-        assertThat(model.cost().get().functions().usd()).isGreaterThan(one);
+        assertThat(model.cost().get().functions().usd()).isGreaterThan(value);
         assertThat(model.large()).isFalse();
 
         input(Setting.REPEATS).text().set("334");
@@ -371,7 +371,7 @@ class ExperimentViewModelTest {
 
     private static Setting setting(String key) {
         return SETTINGS.all().stream()
-                .filter(one -> one.key().equals(key))
+                .filter(setting -> setting.key().equals(key))
                 .findFirst()
                 .orElseThrow();
     }

@@ -110,7 +110,7 @@ class LiveModelTest {
                 .extracting(DirectionCurves::direction)
                 .containsExactly("download", "upload");
         assertThat(snapshot().directions())
-                .extracting(one -> Math.round(one.aggregate().y(0) / 1e6))
+                .extracting(curves -> Math.round(curves.aggregate().y(0) / 1e6))
                 .containsExactly(300L, 700L);
 
         run(2, 1).startTrial(0).started(0, 0).interval(0, 0, 500);

@@ -279,7 +279,8 @@ class ResultsScreenTest {
 
     private static List<String> texts(FxRobot robot, String query) {
         List<String> texts = new ArrayList<>();
-        robot.interact(() -> robot.lookup(query).queryAllAs(Labeled.class).forEach(one -> texts.add(one.getText())));
+        robot.interact(
+                () -> robot.lookup(query).queryAllAs(Labeled.class).forEach(label -> texts.add(label.getText())));
         return texts;
     }
 
@@ -292,7 +293,7 @@ class ResultsScreenTest {
         TableView<Map.Entry<String, String>> settings =
                 robot.lookup("#results-settings").queryTableView();
         await(() -> !settings.getItems().isEmpty());
-        assertThat(settings.getItems()).noneMatch(one -> one.getKey().equals("ciWidth"));
+        assertThat(settings.getItems()).noneMatch(entry -> entry.getKey().equals("ciWidth"));
         assertThat(settings.getItems()).contains(Map.entry("Duration", "10 s"));
     }
 

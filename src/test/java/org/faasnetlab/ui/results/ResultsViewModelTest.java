@@ -286,8 +286,8 @@ class ResultsViewModelTest {
         TimelineData details = new TimelineBuilder(ZoneOffset.UTC)
                 .of(new TrialChartSource(run.run(), 1, run.trials().get(0), run.functions()), run.intervals());
         double highest = run.intervals().stream()
-                .filter(one -> one.functionIndex() == 5)
-                .mapToDouble(one -> one.interval().bandwidth().bitsPerSecond())
+                .filter(stored -> stored.functionIndex() == 5)
+                .mapToDouble(stored -> stored.interval().bandwidth().bitsPerSecond())
                 .max()
                 .orElseThrow();
         assertThat(details.curves().lines()).hasSize(64);

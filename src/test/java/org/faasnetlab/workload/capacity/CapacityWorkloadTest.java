@@ -27,7 +27,7 @@ class CapacityWorkloadTest {
 
     private static WorkloadSettings write(String key, String value) {
         WorkloadSetting setting = CapacitySettings.ALL.stream()
-                .filter(one -> one.description().key().equals(key))
+                .filter(each -> each.description().key().equals(key))
                 .findFirst()
                 .orElseThrow();
         WorkloadSettings changed = setting.writer().apply(CapacitySettings.USUAL, value);

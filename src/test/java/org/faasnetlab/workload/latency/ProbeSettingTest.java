@@ -40,8 +40,8 @@ class ProbeSettingTest {
         Workload iperf3 = new Iperf3Workload(Direction.UPLOAD, 10, 1, 100, 0, null, 20, false);
         Workload s3 = new S3Workload(Direction.UPLOAD, DataSize.ofMebibytes(8), 1, DataSize.ofMebibytes(8), 100, 50);
         Workload latency = new LatencyWorkload(Direction.DOWNLOAD, 10, 100, 5);
-        for (Workload one : new Workload[] {iperf3, s3, latency}) {
-            assertThat(one.type().restore(one.toRecord())).isEqualTo(one);
+        for (Workload workload : new Workload[] {iperf3, s3, latency}) {
+            assertThat(workload.type().restore(workload.toRecord())).isEqualTo(workload);
         }
     }
 

@@ -26,7 +26,7 @@ class UdpWorkloadTest {
 
     private static WorkloadSettings write(String key, String value) {
         WorkloadSetting setting = UdpSettings.ALL.stream()
-                .filter(one -> one.description().key().equals(key))
+                .filter(each -> each.description().key().equals(key))
                 .findFirst()
                 .orElseThrow();
         WorkloadSettings changed = setting.writer().apply(UdpSettings.USUAL, value);

@@ -77,8 +77,8 @@ public final class TestbedSession {
 
     /** Closes the testbed of this name if it is the current one, because it is about to be deleted. */
     public void closeNamed(String name) {
-        testbed().filter(one -> one.name().equals(name)).ifPresent(one -> {
-            one.close();
+        testbed().filter(each -> each.name().equals(name)).ifPresent(each -> {
+            each.close();
             prices.set(null);
             status.set(new TestbedStatus.None());
         });

@@ -123,7 +123,7 @@ public final class TrialVerdict {
                 functions,
                 store.intervals(of.id(), index),
                 store.evidence(of.id()).stream()
-                        .filter(one -> one.trial() == index)
+                        .filter(evidence -> evidence.trial() == index)
                         .findFirst(),
                 TrialData.ofTrial(trial, store.probes(of.id())));
         return Optional.of(analysis.of(of, data));

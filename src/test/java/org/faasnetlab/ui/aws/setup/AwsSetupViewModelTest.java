@@ -245,10 +245,10 @@ class AwsSetupViewModelTest {
     @Test
     void costFollowsValidChoices() {
         model.open();
-        String one = model.cost().getValue();
+        String text = model.cost().getValue();
         model.servers().count().text().set("2");
 
-        assertThat(one).startsWith("$0.2").contains("120 min");
+        assertThat(text).startsWith("$0.2").contains("120 min");
         assertThat(model.cost().getValue()).startsWith("$0.4");
 
         model.servers().count().text().set("none");
