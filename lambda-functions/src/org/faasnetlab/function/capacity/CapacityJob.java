@@ -34,8 +34,6 @@ final class CapacityJob implements Job {
     /** Queues on the way drain. */
     private static final long PAUSE_NANOS = 250_000_000;
 
-    private static final String BITS_PER_SECOND = "udp_offered_bit_per_s";
-
     private final CapacityTask task;
     private final JobType<UdpTask> udp;
     private final JobType<Iperf3Task> tcp;
@@ -157,7 +155,7 @@ final class CapacityJob implements Job {
         double datagrams = value(totals, "udp_datagrams");
         return new CapacityStep(
                 rate,
-                value(totals, BITS_PER_SECOND),
+                value(totals, UdpTask.OFFERED_RATE),
                 received(totals, intervals),
                 value(totals, "udp_loss"),
                 datagrams == 0 ? 0 : value(totals, "udp_reordered") / datagrams);

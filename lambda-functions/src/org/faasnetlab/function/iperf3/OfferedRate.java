@@ -3,14 +3,13 @@ package org.faasnetlab.function.iperf3;
 import java.util.Map;
 import java.util.TreeMap;
 import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.protocol.task.UdpTask;
 
 /**
  * How much a client has sent up to each time of its test. The intervals of the two ends have different bounds; within an
  * interval of the client, the rate counts as constant.
  */
 final class OfferedRate {
-    private static final String METRIC = "udp_offered_bit_per_s";
-
     /** All bytes that were sent by the end of an interval, in microseconds of the test. */
     private final TreeMap<Long, Long> sentUntil = new TreeMap<>(Map.of(0L, 0L));
 
@@ -40,7 +39,9 @@ final class OfferedRate {
 
     /** Empty without a duration. */
     static MetricValues of(double bytes, long durationMicros) {
-        return durationMicros <= 0 ? MetricValues.NONE : MetricValues.of(METRIC, bytes * 8e6 / durationMicros);
+        return durationMicros <= 0
+                ? MetricValues.NONE
+                : MetricValues.of(UdpTask.OFFERED_RATE, bytes * 8e6 / durationMicros);
     }
 
     private double sentBy(long micros) {

@@ -303,8 +303,8 @@ public final class RunAnalysis {
         Verdict verdict = verdict(trial.workload().type(), summary, fit, evidence);
         return new TrialFindings(
                 summary,
-                bandwidths(data.functions(), true),
-                bandwidths(data.functions(), false),
+                bandwidths(data, true),
+                bandwidths(data, false),
                 functions,
                 typical,
                 verdict,
@@ -388,10 +388,12 @@ public final class RunAnalysis {
                 : (Double) Math.min(1, processors * VerdictRules.ONE_PROCESSOR_MB / memoryMb);
     }
 
-    private static @Nullable FunctionBandwidths bandwidths(List<FunctionRow> functions, boolean cold) {
-        return FunctionBandwidths.of(functions.stream()
-                .filter(function -> function.cold() != null && function.cold() == cold)
-                .toList());
+    private static @Nullable FunctionBandwidths bandwidths(TrialData data, boolean cold) {
+        return FunctionBandwidths.of(
+                data.trial(),
+                data.functions().stream()
+                        .filter(function -> function.cold() != null && function.cold() == cold)
+                        .toList());
     }
 
     private static boolean hadPause(RunRow run) {

@@ -2,6 +2,7 @@ package org.faasnetlab.chart;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.TrialRow;
@@ -21,7 +22,10 @@ public final class DrawableMetrics {
                 .toList();
     }
 
-    /** The metrics of a kind of chart, bandwidth first; none for a kind that has no choice. */
+    /**
+     * The metrics of a kind of chart; none for a kind that has no choice. First is bandwidth in a chart of one trial, and in a
+     * chart of a run the rate that its workload states.
+     */
     public List<Metric> of(ChartKind kind) {
         if (!kind.showsMetric()) {
             return List.of();
@@ -30,15 +34,25 @@ public final class DrawableMetrics {
                 ? RunMetrics.ofIntervals(trials).stream()
                         .filter(this::inIntervals)
                         .toList()
-                : RunMetrics.ofFunctions(trials).stream()
+                : Stream.concat(Stream.of(rate()), RunMetrics.ofFunctions(trials).stream())
+                        .distinct()
                         .filter(this::hasValues)
                         .toList();
     }
 
-    /** The metrics of functions, other than bandwidth, whose values differ: a constant needs no chart. */
+    /** The metric that states the rates of functions; bandwidth if the trials do not state the same. */
+    public Metric rate() {
+        List<Metric> stated = trials.stream()
+                .map(trial -> trial.workload().type().rateMetric())
+                .distinct()
+                .toList();
+        return stated.size() == 1 ? stated.get(0) : Metrics.BANDWIDTH;
+    }
+
+    /** The metrics of functions, other than bandwidth and the rate, whose values differ: a constant needs no chart. */
     public List<Metric> varying() {
         return RunMetrics.ofFunctions(trials).stream()
-                .filter(metric -> !metric.equals(Metrics.BANDWIDTH))
+                .filter(metric -> !metric.equals(Metrics.BANDWIDTH) && !metric.equals(rate()))
                 .filter(metric -> functions.stream()
                                 .map(function -> function.value(metric))
                                 .filter(Objects::nonNull)

@@ -29,6 +29,8 @@ import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.LatencyHistogram;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The findings of a trial as names and values. A name ends with its unit; shares are from 0 to 1. */
@@ -67,6 +69,11 @@ final class FindingsJson {
         tree.put("variation_between_trials", decimal(each == null ? null : each.betweenTrials(), 6));
         total(tree, "aggregate", cell.aggregate());
         total(tree, "steady_aggregate", cell.steadyAggregate());
+        if (!cell.besideRate().isEmpty()) {
+            Map<String, @Nullable Object> beside = new LinkedHashMap<>();
+            cell.besideRate().forEach((metric, known) -> beside.put(metric.column(), metric.exported(known.median())));
+            tree.put("beside_rate", beside);
+        }
         return tree;
     }
 
@@ -122,10 +129,11 @@ final class FindingsJson {
         tree.put("invalid_reasons", reasons(summary.validity()));
         tree.put("functions_finished", summary.finished());
         tree.put("functions_failed", summary.failed());
+        rateMetric(tree, summary.trial());
         tree.put("all", bidirectional ? null : bandwidths(summary.each()));
         tree.put("cold", bandwidths(trial.cold()));
         tree.put("warm", bandwidths(trial.warm()));
-        tree.put("aggregate_bit_per_s", bidirectional ? null : rate(summary.aggregate()));
+        tree.put("aggregate_bit_per_s", bidirectional ? null : rate(summary.total()));
         tree.put("common_window", window(summary.commonWindow()));
         tree.put("steady_aggregate_bit_per_s", bidirectional ? null : rate(summary.steadyAggregate()));
         tree.put("steady_window", window(summary.steadyWindow()));
@@ -143,6 +151,14 @@ final class FindingsJson {
             tree.put("latency", latency(latency));
         }
         return tree;
+    }
+
+    /** Names the rate of functions if it is not bandwidth. */
+    private static void rateMetric(Map<String, @Nullable Object> tree, TrialRow trial) {
+        Metric rate = trial.workload().type().rateMetric();
+        if (!rate.equals(Metrics.BANDWIDTH)) {
+            tree.put("rate_metric", rate.id());
+        }
     }
 
     private static Map<String, @Nullable Object> latency(LatencySummary latency) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.chart.BundledData;
 import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.DrawableMetrics;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
@@ -130,7 +131,7 @@ public class RunExporter {
     private List<Path> exportWhole(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
-        Metric metric = metric(chart, trials, Workload::functionMetrics);
+        Metric metric = metric(chart, trials, Workload::functionMetrics, new DrawableMetrics(trials, List.of()).rate());
         RunChartSource valid = RunChartSource.read(store, run);
         RunChartSource summaries = chart.withInvalid() ? valid.includingInvalid() : valid;
         RunChartSource source =
@@ -142,7 +143,7 @@ public class RunExporter {
     private List<Path> exportTrials(ExportFormat format, RunReader store, RunRow run, ChartSelection chart, Path file)
             throws LabException {
         List<TrialRow> trials = requireTrials(run, store.trials(run.id()));
-        Metric metric = metric(chart, trials, Workload::intervalMetrics);
+        Metric metric = metric(chart, trials, Workload::intervalMetrics, Metrics.BANDWIDTH);
         List<FunctionRow> functions = store.functions(run.id());
         List<Path> written = new ArrayList<>();
         for (TrialRow trial : trials) {
@@ -158,11 +159,12 @@ public class RunExporter {
     }
 
     /** The metric that a chart shows: one that the run's workloads report, and that the kind of chart can show. */
-    private static Metric metric(ChartSelection chart, List<TrialRow> trials, Function<Workload, List<Metric>> reported)
+    private static Metric metric(
+            ChartSelection chart, List<TrialRow> trials, Function<Workload, List<Metric>> reported, Metric usual)
             throws LabException {
         String id = chart.metric();
         if (id == null) {
-            return Metrics.BANDWIDTH;
+            return chart.kind().showsMetric() ? usual : Metrics.BANDWIDTH;
         }
         if (!chart.kind().showsMetric()) {
             throw new LabException(

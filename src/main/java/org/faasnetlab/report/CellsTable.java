@@ -1,5 +1,6 @@
 package org.faasnetlab.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.SampleStatistics;
@@ -9,6 +10,7 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a run with several trials: medians over the trials with their confidence intervals. */
@@ -17,12 +19,17 @@ public final class CellsTable {
 
     /** Has no row for less than two trials. */
     public static ReportTable of(List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
+        List<CellSummary> cells = trials.size() > 1 ? CellSummary.of(trials, functions, withInvalid) : List.of();
+        List<Metric> beside = cells.stream()
+                .flatMap(cell -> cell.besideRate().keySet().stream())
+                .distinct()
+                .toList();
         ReportTable table = new ReportTable()
                 .textColumn("Cell")
                 .numberColumn("Trials")
                 .numberColumn("Left out")
                 .numberColumn("N")
-                .numberColumn("Median")
+                .numberColumn(TrialsTable.rateHeading(trials))
                 .numberColumn("95 % CI")
                 .numberColumn("P5")
                 .numberColumn("95 % CI")
@@ -32,9 +39,8 @@ public final class CellsTable {
                 .numberColumn("95 % CI")
                 .numberColumn("Steady")
                 .numberColumn("95 % CI");
-        if (trials.size() > 1) {
-            CellSummary.of(trials, functions, withInvalid).forEach(cell -> row(table, cell));
-        }
+        beside.forEach(metric -> table.numberColumn(metric.label()).numberColumn("95 % CI"));
+        cells.forEach(cell -> row(table, cell, beside));
         return table;
     }
 
@@ -51,9 +57,9 @@ public final class CellsTable {
         return leftOut == null || withInvalid ? List.of(unit) : List.of(unit, leftOut);
     }
 
-    private static void row(ReportTable table, CellSummary cell) {
+    private static void row(ReportTable table, CellSummary cell, List<Metric> beside) {
         CellStatistics each = cell.each();
-        table.row(
+        List<String> row = new ArrayList<>(List.of(
                 cell.label(),
                 String.valueOf(each == null ? 0 : each.trials()),
                 String.valueOf(cell.invalid()),
@@ -70,7 +76,17 @@ public final class CellsTable {
                 interval(
                         cell.steadyAggregate() == null
                                 ? null
-                                : cell.steadyAggregate().medianInterval()));
+                                : cell.steadyAggregate().medianInterval())));
+        for (Metric metric : beside) {
+            CellStatistics known = cell.besideRate().get(metric);
+            SampleStatistics.Range range = known == null ? null : known.medianInterval();
+            row.add(known == null ? ReportTable.NONE : metric.text(known.median()));
+            row.add(
+                    range == null
+                            ? ReportTable.NONE
+                            : metric.text(Math.max(0, range.low())) + " to " + metric.text(Math.max(0, range.high())));
+        }
+        table.row(row.toArray(String[]::new));
     }
 
     private static String median(@Nullable CellStatistics statistics) {

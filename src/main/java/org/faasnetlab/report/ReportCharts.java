@@ -97,8 +97,9 @@ final class ReportCharts {
 
     private static List<Figure> ofRun(RunCharts runCharts, RunChartSource all, List<TrialRow> rows) {
         List<Figure> figures = new ArrayList<>();
+        Metric rate = new DrawableMetrics(rows, all.functions()).rate();
         for (ChartKind kind : ofRuns(rows.size())) {
-            figures.add(figure(runCharts.of(kind, all, Metrics.BANDWIDTH, true), kind, Metrics.BANDWIDTH, ""));
+            figures.add(figure(runCharts.of(kind, all, rate, true), kind, rate, ""));
         }
         ChartKind ofMetrics = rows.size() > 1 ? ChartKind.BY_FACTOR : ChartKind.DISTRIBUTION;
         for (Metric metric : new DrawableMetrics(rows, all.functions()).varying()) {

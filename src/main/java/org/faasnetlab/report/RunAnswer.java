@@ -38,6 +38,7 @@ import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,8 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 case RATE, SHARE -> rates();
                 case BURST -> burst();
                 case LATENCY -> latency().orElseGet(this::rates);
-                case CAPACITY -> ofWorkload().orElseGet(this::rates);
+                case CAPACITY ->
+                    ofWorkload().map(found -> found + ofAllTrials()).orElseGet(this::rates);
                 case MEMORY, OBJECT_SIZE, STREAMS -> varies() ? dependence(false) : rates();
                 case FUNCTIONS -> varies() ? dependence(true) : rates();
                 case COLD_START -> coldStart().orElseGet(this::rates);
@@ -168,10 +170,34 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                     .collect(Collectors.joining(" ")));
         }
 
+        /** Nothing if a sentence about the first trial of each direction has said it all. */
+        private String ofAllTrials() {
+            return cells.all().stream().allMatch(cell -> cell.parts().size() == 1)
+                    ? ""
+                    : " Over all trials: " + BurstFormatter.decapitalised(rates());
+        }
+
+        /** The metric that states the rates of functions; bandwidth if the trials do not state the same. */
+        private Metric rateMetric() {
+            List<Metric> stated = trials.stream()
+                    .map(trial -> trial.summary().trial().workload().type().rateMetric())
+                    .distinct()
+                    .toList();
+            return stated.size() == 1 ? stated.get(0) : Metrics.BANDWIDTH;
+        }
+
+        private @Nullable CellStatistics each(Cell cell) {
+            return cell.each(rateMetric());
+        }
+
+        private @Nullable CellStatistics together(Cell cell) {
+            return cell.together(rateMetric());
+        }
+
         private String rates() {
             List<String> clauses = new ArrayList<>();
             for (Cell cell : cells.all()) {
-                CellStatistics each = cell.each(Metrics.BANDWIDTH);
+                CellStatistics each = each(cell);
                 if (each != null) {
                     clauses.add(rate(cell, each));
                 }
@@ -179,23 +205,42 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             int left = clauses.size() - MAX_CLAUSES;
             String shown = String.join("; ", clauses.subList(0, Math.min(MAX_CLAUSES, clauses.size())));
             if (clauses.isEmpty()) {
-                return "No bandwidth was measured.";
+                return "No " + rateMetric().inSentence() + " was measured.";
             }
             return shown + (left > 0 ? "; and " + left + " other combinations." : ".");
         }
 
         /** For example {@code 16 functions downloaded at 248 Mbit/s each (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}. */
-        private static String rate(Cell cell, CellStatistics each) {
+        private String rate(Cell cell, CellStatistics each) {
             FactorCells.TrialContribution part = cell.parts().get(0);
             TrialRow trial = part.trial();
             int count = part.functions().size();
             String verb = part.direction().startsWith("upload") ? "uploaded" : "downloaded";
             DataSize size = trial.workload().objectSize();
             String who = count == 1 ? "1 function " : count + " functions ";
+            Metric rate = rateMetric();
+            if (!rate.equals(Metrics.BANDWIDTH)) {
+                return rate.label() + " of " + who + "(" + part.direction() + ") " + rate(each.median())
+                        + (count == 1 ? "" : " each") + interval(each) + total(count, together(cell))
+                        + besideRate(cell);
+            }
             String what = size == null ? "" : " " + size + (count == 1 ? "" : " each");
             String time = size == null ? "" : " in " + JobCost.seconds(medianDuration(cell)) + ",";
             return who + verb + what + time + " at " + rate(each.median()) + (count == 1 ? "" : " each")
-                    + interval(each) + total(count, cell.together(Metrics.BANDWIDTH));
+                    + interval(each) + total(count, together(cell));
+        }
+
+        private static String besideRate(Cell cell) {
+            return cell.parts().get(0).trial().workload().type().metricsBesideRate().stream()
+                    .map(metric -> {
+                        CellStatistics known = cell.together(metric);
+                        return known == null
+                                ? ""
+                                : ", " + metric.inSentence() + " "
+                                        + metric.text(
+                                                known.median() / metric.unit().shown(1));
+                    })
+                    .collect(Collectors.joining());
         }
 
         private static String total(int count, @Nullable CellStatistics total) {
@@ -234,18 +279,16 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         private String dependence(boolean total) {
             List<String> clauses = new ArrayList<>();
             cells.byLine().forEach((line, all) -> {
-                List<Cell> own = all.stream()
-                        .filter(cell -> cell.each(Metrics.BANDWIDTH) != null)
-                        .toList();
+                List<Cell> own = all.stream().filter(cell -> each(cell) != null).toList();
                 if (!own.isEmpty() && clauses.size() < MAX_CLAUSES) {
                     String name = line.isEmpty() ? "" : line + ": ";
                     clauses.add(name
-                            + course(own, cell -> cell.each(Metrics.BANDWIDTH))
-                            + (total ? ", in total " + course(own, cell -> cell.together(Metrics.BANDWIDTH)) : ""));
+                            + course(own, this::each)
+                            + (total ? ", in total " + course(own, this::together) : ""));
                 }
             });
-            return "Bandwidth per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses) + "."
-                    + basis();
+            return rateMetric().label() + " per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses)
+                    + "." + basis();
         }
 
         private static String noun(TrialFactor factor) {
@@ -294,7 +337,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         /** What the medians of several cells are of. */
         private String basis() {
             IntSummaryStatistics trialsOfCells = cells.all().stream()
-                    .map(cell -> cell.each(Metrics.BANDWIDTH))
+                    .map(this::each)
                     .filter(Objects::nonNull)
                     .mapToInt(CellStatistics::trials)
                     .summaryStatistics();
@@ -328,12 +371,12 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         }
 
         private String directions() {
-            return "Bandwidth per function: "
+            return rateMetric().label() + " per function: "
                     + cells.all().stream()
-                            .filter(cell -> cell.each(Metrics.BANDWIDTH) != null)
+                            .filter(cell -> each(cell) != null)
                             .limit(2 * MAX_CLAUSES)
                             .map(cell -> {
-                                CellStatistics each = Objects.requireNonNull(cell.each(Metrics.BANDWIDTH));
+                                CellStatistics each = Objects.requireNonNull(each(cell));
                                 return cell.name() + " " + rate(each.median()) + interval(each);
                             })
                             .collect(Collectors.joining(", "))

@@ -29,7 +29,8 @@ public final class StatisticsTable {
         table.textColumn("Sandboxes")
                 .numberColumn("N")
                 .numberColumn("Failed")
-                .numberColumn("Median")
+                .numberColumn(TrialsTable.rateHeading(
+                        trials.stream().map(TrialFindings::summary).toList()))
                 .numberColumn("95 % CI of median")
                 .numberColumn("P5")
                 .numberColumn("P95")

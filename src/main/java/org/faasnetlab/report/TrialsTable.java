@@ -12,6 +12,8 @@ import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +34,17 @@ public final class TrialsTable {
                 .numberColumn(bytes ? "Object" : "Seconds")
                 .numberColumn(parallelism(workloads))
                 .numberColumn("Finished")
-                .numberColumn("Median")
+                .numberColumn(rateHeading(trials(findings)))
                 .numberColumn("P5")
                 .numberColumn("P95")
                 .numberColumn("Aggregate")
                 .numberColumn("Steady")
                 .numberColumn("Start spread")
                 .textColumn("Validity");
+        List<Metric> beside = besideRate(trials(findings));
+        beside.forEach(metric -> table.numberColumn(metric.label()));
         for (TrialFindings trial : findings.trials()) {
-            trial.summary().byDirection(functions).forEach(summary -> row(table, summary));
+            trial.summary().byDirection(functions).forEach(summary -> row(table, summary, beside));
         }
         return table;
     }
@@ -78,9 +82,11 @@ public final class TrialsTable {
             }
         });
         table.numberColumn("Finished")
-                .numberColumn("Median")
+                .numberColumn(rateHeading(lines))
                 .numberColumn("Aggregate")
                 .numberColumn("Steady");
+        List<Metric> beside = besideRate(lines);
+        beside.forEach(metric -> table.numberColumn(metric.label()));
         boolean invalid = lines.stream().anyMatch(line -> !line.validity().isValid());
         if (invalid) {
             table.textColumn("Valid");
@@ -91,8 +97,9 @@ public final class TrialsTable {
             facts.forEach(fact -> cells.add(fact.value().apply(line.trial())));
             cells.add(line.finished() + "/" + line.functions());
             cells.add(ReportTable.rate(line.medianEach()));
-            cells.add(ReportTable.rate(line.aggregate()));
+            cells.add(ReportTable.rate(line.total()));
             cells.add(ReportTable.rate(line.steadyAggregate()));
+            beside.forEach(metric -> cells.add(text(line, metric)));
             if (invalid) {
                 cells.add(line.validity().isValid() ? "yes" : "no");
             }
@@ -109,10 +116,37 @@ public final class TrialsTable {
         return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "s";
     }
 
-    private static void row(ReportTable table, TrialSummary summary) {
+    private static List<TrialSummary> trials(RunFindings findings) {
+        return findings.trials().stream().map(TrialFindings::summary).toList();
+    }
+
+    /** The heading of medians of rates, which names the rate if it is not bandwidth. */
+    static String rateHeading(List<TrialSummary> trials) {
+        List<Metric> rates = trials.stream()
+                .map(trial -> trial.trial().workload().type().rateMetric())
+                .distinct()
+                .toList();
+        return rates.size() != 1 || rates.get(0).equals(Metrics.BANDWIDTH)
+                ? "Median"
+                : rates.get(0).label();
+    }
+
+    private static List<Metric> besideRate(List<TrialSummary> trials) {
+        return trials.stream()
+                .flatMap(trial -> trial.besideRate().keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String text(TrialSummary trial, Metric metric) {
+        Double value = trial.besideRate().get(metric);
+        return value == null ? ReportTable.NONE : metric.text(value);
+    }
+
+    private static void row(ReportTable table, TrialSummary summary, List<Metric> beside) {
         TrialRow trial = summary.trial();
         FunctionBandwidths each = summary.each();
-        table.row(
+        List<String> cells = new ArrayList<>(List.of(
                 String.valueOf(trial.index() + 1),
                 trial.cell().memoryLabel(),
                 trial.direction().id(),
@@ -122,10 +156,12 @@ public final class TrialsTable {
                 ReportTable.rate(summary.medianEach()),
                 ReportTable.percentile(each != null, each == null ? null : each.p5()),
                 ReportTable.percentile(each != null, each == null ? null : each.p95()),
-                ReportTable.rate(summary.aggregate()),
+                ReportTable.rate(summary.total()),
                 ReportTable.rate(summary.steadyAggregate()),
                 text(summary.startSpread()),
-                summary.validity().text());
+                summary.validity().text()));
+        beside.forEach(metric -> cells.add(text(summary, metric)));
+        table.row(cells.toArray(String[]::new));
     }
 
     private static String length(TrialRow trial) {

@@ -19,7 +19,6 @@ import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,10 +81,10 @@ final class CellSamples {
             functions.stream()
                     .collect(Collectors.groupingBy(function -> trial.directionOf(function.functionIndex())))
                     .forEach((direction, own) -> {
-                        double[] bandwidths = FunctionValues.of(Metrics.BANDWIDTH, own);
-                        if (bandwidths.length > 0) {
+                        double[] rates = FunctionValues.rates(trial, own);
+                        if (rates.length > 0) {
                             valid.computeIfAbsent(direction, first -> new ArrayList<>())
-                                    .add(bandwidths);
+                                    .add(rates);
                         }
                     });
         }

@@ -32,6 +32,19 @@ public interface WorkloadType {
     }
 
     /**
+     * The metric that states the rate of a function, in bit/s: tables, comparisons, answers, the stop rule and
+     * estimates of repetitions use it.
+     */
+    default Metric rateMetric() {
+        return Metrics.BANDWIDTH;
+    }
+
+    /** Metrics of functions that tables and answers state beside the rate. */
+    default List<Metric> metricsBesideRate() {
+        return List.of();
+    }
+
+    /**
      * Returns the default title of a plan.
      *
      * @param directions for example {@code download and upload}

@@ -178,8 +178,12 @@ def finished(functions):
     return functions[functions.failure.isna() & functions.receiver_bytes.notna() & (functions.duration_us > 0)]
 
 
-def rates(functions):
+def rates(functions, metric=None):
+    """Bandwidths in bit/s, or the rate that a workload states instead."""
     done = finished(functions)
+    if metric:
+        column = "metric_" + metric
+        return done[column].dropna().to_numpy(dtype=float) if column in done else np.array([])
     return (done.receiver_bytes * 8e6 / done.duration_us).to_numpy(dtype=float)
 
 
@@ -244,8 +248,8 @@ class Comparison:
     def rate(self, place, name, stated, computed):
         self.check(place, name, stated, computed, 1 + 1e-9 * abs(computed or 0))
 
-    def bandwidths(self, place, stated, functions):
-        values = rates(functions)
+    def bandwidths(self, place, stated, functions, metric):
+        values = rates(functions, metric)
         if stated is None or len(values) == 0:
             self.check(place, "n", None if stated is None else stated["n"], len(values) or None, 0)
             return
@@ -267,16 +271,21 @@ class Comparison:
         total = steady_total = None
         self.check(place, "functions_finished", stated["functions_finished"], len(finished(functions)), 0)
         self.check(place, "functions_failed", stated["functions_failed"], int(functions.failure.notna().sum()), 0)
+        metric = stated.get("rate_metric")
         if not mixed:
-            self.bandwidths(place + ", all", stated["all"], functions)
-            self.bandwidths(place + ", cold", stated["cold"], functions[functions.cold == True])  # noqa: E712
-            self.bandwidths(place + ", warm", stated["warm"], functions[functions.cold == False])  # noqa: E712
+            self.bandwidths(place + ", all", stated["all"], functions, metric)
+            self.bandwidths(place + ", cold", stated["cold"], functions[functions.cold == True], metric)  # noqa: E712
+            self.bandwidths(place + ", warm", stated["warm"], functions[functions.cold == False], metric)  # noqa: E712
         spread = start_spread_ms(functions)
         self.check(place, "start_spread_ms", stated["start_spread_ms"], spread, 0.0015)
         self.window(place, "common_window", stated["common_window"], window)
         inside = bytes_inside(functions, intervals, window) if window else {}
         if not mixed:
-            total = aggregate(inside, window) if inside else None
+            if metric:
+                each = rates(functions, metric)
+                total = float(each.sum()) if len(each) else None
+            else:
+                total = aggregate(inside, window) if inside else None
             self.rate(place, "aggregate", stated["aggregate_bit_per_s"], total)
             steady = stated["steady_window"]
             if steady and window:
@@ -327,9 +336,9 @@ class Comparison:
         self.rate(place, name, stated[name + "_bit_per_s"], computed and computed["median"])
         self.interval(place, name, stated, computed and computed["median_interval"])
 
-    def cell(self, place, stated, parts):
+    def cell(self, place, stated, parts, metric):
         """A cell over the parts of its valid trials: (functions, aggregate, steady aggregate)."""
-        each = cell_statistics([rates(functions) for functions, _, _ in parts])
+        each = cell_statistics([rates(functions, metric) for functions, _, _ in parts])
         self.check(place, "trials", stated["trials"], each["trials"] if each else 0, 0)
         self.check(place, "n", stated["n"], each["n"] if each else 0, 0)
         self.statistics(place, "median", stated, each)
@@ -341,10 +350,10 @@ class Comparison:
         for i, name in ((1, "aggregate"), (2, "steady_aggregate")):
             self.statistics(place, name, stated, cell_statistics([[part[i]] for part in parts if part[i] is not None]))
 
-    def cold_starts(self, place, stated, parts):
+    def cold_starts(self, place, stated, parts, metric):
         for kind in ("cold", "warm"):
             own = [functions[functions.cold == (kind == "cold")] for functions, _, _ in parts]
-            each = cell_statistics([rates(functions) for functions in own])
+            each = cell_statistics([rates(functions, metric) for functions in own])
             where = f"{place}, {kind}"
             self.check(where, "trials", stated[kind]["trials"], each and each["trials"], 0)
             self.check(where, "n", stated[kind]["n"], each and each["n"], 0)
@@ -358,6 +367,7 @@ class Comparison:
     def cells(self, place, run, trials, functions_of, totals):
         """Groups the valid trials by what they measured, in the order in which it was measured first."""
         cells = {}
+        metrics = {}
         invalid = {}
         for number, stated in enumerate(run["trials"]):
             trial = trials[trials.trial == number].iloc[0]
@@ -370,6 +380,7 @@ class Comparison:
                     count = count // 2 if part["direction"] == "download" else count - count // 2
                 key = tuple(str(trial[c]) for c in CELL_COLUMNS) + (part["direction"], count)
                 cells.setdefault(key, [])
+                metrics[key] = part.get("rate_metric")
                 if part["valid"]:
                     cells[key].append((own, *totals.get((number, part["direction"]), (None, None))))
                 else:
@@ -378,15 +389,15 @@ class Comparison:
         for stated, (key, parts) in zip(run["cells"], cells.items()):
             where = f"{place}, cell {stated['cell']}"
             self.check(where, "invalid_trials", stated["invalid_trials"], invalid.get(key, 0), 0)
-            self.cell(where, stated, parts)
+            self.cell(where, stated, parts, metrics[key])
         both = [
-            parts
-            for parts in cells.values()
-            if all(any(len(rates(own[own.cold == cold])) for own, _, _ in parts) for cold in (True, False))
+            (parts, metrics[key])
+            for key, parts in cells.items()
+            if all(any(len(rates(own[own.cold == cold], metrics[key])) for own, _, _ in parts) for cold in (True, False))
         ]
         self.check(place, "cells with cold and warm functions", len(run["cold_starts"]), len(both), 0)
-        for stated, parts in zip(run["cold_starts"], both):
-            self.cold_starts(f"{place}, cell {stated['cell']}", stated, parts)
+        for stated, (parts, metric) in zip(run["cold_starts"], both):
+            self.cold_starts(f"{place}, cell {stated['cell']}", stated, parts, metric)
 
     def trial(self, place, stated, trial, functions, intervals, probes, totals):
         window = common_window(functions)

@@ -11,6 +11,7 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.export.ArchiveBetweenStores;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.PythonTools;
+import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class RecomputeIT {
                 SampleRuns.nothingDelivered(),
                 SampleSweeps.bothDirections(),
                 SampleSweeps.concurrency(),
-                SampleSweeps.memory());
+                SampleSweeps.memory(),
+                PlainRuns.searches("20261123-104210-s1", 2, 50e6, 60e6, 70e6));
         for (RunData run : runs) {
             SampleRuns.save(archive.here, run);
         }

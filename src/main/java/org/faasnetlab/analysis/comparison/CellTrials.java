@@ -8,13 +8,12 @@ import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.workload.Metrics;
 
 /**
  * The trials of a cell of one run, in the order in which they were measured.
  *
  * @param label description of the cell
- * @param medians of the bandwidths of the functions of each trial that has any, in bit/s
+ * @param medians of the rates of the functions of each trial that has any, in bit/s
  */
 public record CellTrials(String label, double[] medians) {
 
@@ -35,7 +34,7 @@ public record CellTrials(String label, double[] medians) {
                                 && (key.direction() == null
                                         || trial.directionOf(function.functionIndex()) == key.direction()))
                         .toList();
-                double[] values = FunctionValues.of(Metrics.BANDWIDTH, functions);
+                double[] values = FunctionValues.rates(trial, functions);
                 List<Double> medians = cells.computeIfAbsent(key, first -> new ArrayList<>());
                 if (values.length > 0) {
                     medians.add(Quantiles.of(values, 0.5));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.EvidenceRow;
@@ -92,15 +93,21 @@ public record RunComparison(
         cells = List.copyOf(cells);
     }
 
-    /** A comparison of bandwidths. */
+    /** A comparison of rates: by the first of {@link #metrics}. */
     public static RunComparison of(List<ComparedRun> runs) {
-        return of(runs, Metrics.BANDWIDTH);
+        return of(runs, metrics(runs).get(0));
     }
 
-    /** The metrics of which functions of each run have values, bandwidth first. */
+    /** The metrics of which functions of each run have values, and bandwidth; the rate that all of them state first. */
     public static List<Metric> metrics(List<ComparedRun> runs) {
+        Set<Metric> rates = runs.stream()
+                .flatMap(run -> run.trials().stream())
+                .map(trial -> trial.workload().type().rateMetric())
+                .collect(Collectors.toSet());
         return Stream.concat(
-                        Stream.of(Metrics.BANDWIDTH),
+                        rates.size() == 1
+                                ? Stream.concat(rates.stream(), Stream.of(Metrics.BANDWIDTH))
+                                : Stream.of(Metrics.BANDWIDTH),
                         RunMetrics.ofFunctions(runs.get(0).trials()).stream())
                 .distinct()
                 .filter(metric -> metric.equals(Metrics.BANDWIDTH)

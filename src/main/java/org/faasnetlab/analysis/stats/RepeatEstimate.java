@@ -25,6 +25,9 @@ public record RepeatEstimate(
         @Nullable Integer repeats,
         @Nullable Integer atMost,
         SequenceTest sequence) {
+    /** Where no other width of the interval of the median is wanted, in percent of the median. */
+    public static final int USUAL_WIDTH_PERCENT = 5;
+
     /** Above this number a plan is refused. */
     public static final int MAX_REPEATS = 1_000;
 

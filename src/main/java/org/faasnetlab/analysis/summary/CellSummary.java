@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis.summary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +13,30 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trials of one cell measured together, all in bit/s. Invalid trials are counted, but are not values.
+ * What the trials of one cell measured together; rates are in bit/s. Invalid trials are counted, but are not values.
  *
  * @param label description of the cell
  * @param invalid number of invalid trials that are left out
- * @param each bandwidth of the functions; null if there is no value
- * @param aggregate of the trials; null if none has one
+ * @param each rates of the functions; null if there is no value
+ * @param aggregate of the totals of the trials; null if none has one
  * @param steadyAggregate of the trials; null if none has one, or if it was not computed
+ * @param besideRate of {@link TrialSummary#besideRate} of the trials, in the unit of each metric
  */
 public record CellSummary(
         String label,
         int invalid,
         @Nullable CellStatistics each,
         @Nullable CellStatistics aggregate,
-        @Nullable CellStatistics steadyAggregate) {
+        @Nullable CellStatistics steadyAggregate,
+        Map<Metric, CellStatistics> besideRate) {
+
+    public CellSummary {
+        besideRate = Collections.unmodifiableMap(new LinkedHashMap<>(besideRate));
+    }
 
     /** A trial, or one direction of a trial in both directions. */
     record Part(TrialSummary summary, List<FunctionRow> functions) {
@@ -82,10 +89,24 @@ public record CellSummary(
                 cell.label(cell.workload().direction().id()),
                 parts.size() - counted.size(),
                 CellStatistics.of(counted.stream()
-                        .map(part -> FunctionValues.of(Metrics.BANDWIDTH, part.functions()))
+                        .map(part -> FunctionValues.rates(part.summary().trial(), part.functions()))
                         .toList()),
-                ofTrials(counted, TrialSummary::aggregate),
-                ofTrials(counted, TrialSummary::steadyAggregate));
+                ofTrials(counted, TrialSummary::total),
+                ofTrials(counted, TrialSummary::steadyAggregate),
+                besideRate(counted));
+    }
+
+    private static Map<Metric, CellStatistics> besideRate(List<Part> parts) {
+        Map<Metric, List<double[]>> values = new LinkedHashMap<>();
+        for (Part part : parts) {
+            part.summary()
+                    .besideRate()
+                    .forEach((metric, value) -> values.computeIfAbsent(metric, first -> new ArrayList<>())
+                            .add(new double[] {value}));
+        }
+        Map<Metric, CellStatistics> statistics = new LinkedHashMap<>();
+        values.forEach((metric, own) -> statistics.put(metric, Objects.requireNonNull(CellStatistics.of(own))));
+        return statistics;
     }
 
     private static @Nullable CellStatistics ofTrials(

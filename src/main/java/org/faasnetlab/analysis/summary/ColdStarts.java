@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Cell;
-import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +22,19 @@ public record ColdStarts(String label, Kind cold, Kind warm) {
     /**
      * The functions of one kind that delivered a result, over the trials.
      *
-     * @param bandwidth in bit/s
+     * @param bandwidth rates in bit/s
      * @param ready time from the invocation until they were ready in microseconds; null if none reported it
      */
     public record Kind(CellStatistics bandwidth, @Nullable CellStatistics ready) {
 
-        private static @Nullable Kind of(List<List<FunctionRow>> trials, boolean cold) {
+        private static @Nullable Kind of(Metric rate, List<List<FunctionRow>> trials, boolean cold) {
             List<List<FunctionRow>> own = trials.stream()
                     .map(functions -> functions.stream()
                             .filter(function -> function.bandwidth() != null && Objects.equals(function.cold(), cold))
                             .toList())
                     .toList();
             CellStatistics bandwidth = CellStatistics.of(own.stream()
-                    .map(functions -> FunctionValues.of(Metrics.BANDWIDTH, functions))
+                    .map(functions -> FunctionValues.of(rate, functions))
                     .toList());
             return bandwidth == null
                     ? null
@@ -66,8 +66,9 @@ public record ColdStarts(String label, Kind cold, Kind warm) {
         }
         List<ColdStarts> both = new ArrayList<>();
         cells.forEach((cell, own) -> {
-            Kind cold = Kind.of(own, true);
-            Kind warm = Kind.of(own, false);
+            Metric rate = cell.workload().type().rateMetric();
+            Kind cold = Kind.of(rate, own, true);
+            Kind warm = Kind.of(rate, own, false);
             if (cold != null && warm != null) {
                 both.add(new ColdStarts(cell.label(cell.workload().direction().id()), cold, warm));
             }

@@ -5,11 +5,13 @@ import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Distribution of the bandwidths of one trial's functions that finished, each over its own transfer. Failed functions
+ * Distribution of the bandwidths of one trial's functions that finished, each over its own transfer, or of the rates that a
+ * workload states instead, see {@link WorkloadType#rateMetric}. Failed functions
  * are not samples. The intervals are those of the functions in this trial: what another trial would measure may lie
  * outside of them.
  *
@@ -32,9 +34,13 @@ public record FunctionBandwidths(
         @Nullable BandwidthRange p5Interval,
         @Nullable BandwidthRange p95Interval) {
 
-    /** The distribution of the functions that finished, or null if none did. */
-    public static @Nullable FunctionBandwidths of(List<FunctionRow> functions) {
-        double[] samples = FunctionValues.of(Metrics.BANDWIDTH, functions);
+    /**
+     * The distribution of the functions that finished, or null if none did.
+     *
+     * @param functions of the trial
+     */
+    public static @Nullable FunctionBandwidths of(TrialRow trial, List<FunctionRow> functions) {
+        double[] samples = FunctionValues.rates(trial, functions);
         return samples.length == 0 ? null : of(SampleStatistics.of(samples));
     }
 

@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.WorkloadType;
 
 /** Values of a metric of functions, by trial. Functions without a value, such as those that failed, have none. */
 public final class FunctionValues {
@@ -18,6 +20,11 @@ public final class FunctionValues {
         Map<Integer, List<FunctionRow>> trials = functions.stream()
                 .collect(Collectors.groupingBy(FunctionRow::trial, TreeMap::new, Collectors.toList()));
         return trials.values().stream().map(own -> of(metric, own)).toList();
+    }
+
+    /** The rates of functions of a trial that have one, in bit/s, see {@link WorkloadType#rateMetric}. */
+    public static double[] rates(TrialRow trial, List<FunctionRow> functions) {
+        return of(trial.workload().type().rateMetric(), functions);
     }
 
     /** The values of some functions. */

@@ -12,7 +12,6 @@ import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param finished number of functions that delivered a result, over all trials
  * @param failed number that failed, over all trials
  * @param invalid number of trials that are left out of {@code each}
- * @param each bandwidth of the functions that finished, over the valid trials, in bit/s; null if none did
+ * @param each rates of the functions that finished, over the valid trials, in bit/s; null if none has one
  * @param delivered bytes counted by the receivers, over all trials
  */
 public record RunSummary(
@@ -60,11 +59,14 @@ public record RunSummary(
                         .filter(function -> function.failure() != null)
                         .count(),
                 invalid.size(),
-                CellStatistics.of(FunctionValues.byTrial(
-                        Metrics.BANDWIDTH,
-                        functions.stream()
-                                .filter(function -> !invalid.contains(function.trial()))
-                                .toList())),
+                CellStatistics.of(trials.stream()
+                        .filter(trial -> !invalid.contains(trial.index()))
+                        .map(trial -> FunctionValues.rates(
+                                trial,
+                                functions.stream()
+                                        .filter(function -> function.trial() == trial.index())
+                                        .toList()))
+                        .toList()),
                 TrialSummary.delivered(functions));
     }
 }

@@ -1,9 +1,13 @@
 package org.faasnetlab.analysis.summary;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -15,6 +19,9 @@ import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param functions number requested
  * @param finished number that delivered a result
  * @param failed number that failed; the rest were cut off
- * @param each bandwidth of the functions that finished, each over its own transfer; null if none did
+ * @param each rates of the functions that finished; null if none has one
+ * @param total the rate of the functions together: the aggregate bandwidth, or the rates of which {@link
+ *     WorkloadType#rateMetric} states how they are combined; null if it is unknown
+ * @param besideRate values of {@link WorkloadType#metricsBesideRate} over the functions, without unknown ones
  * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were active
  * @param steadyWindow the part of the common window after the last burst, with the steady aggregate; null if it is
  *     unknown when the last burst ended, or if the bursts have not been analysed
@@ -37,11 +47,17 @@ public record TrialSummary(
         int finished,
         int failed,
         @Nullable FunctionBandwidths each,
+        @Nullable Bandwidth total,
+        Map<Metric, Double> besideRate,
         @Nullable CommonWindow commonWindow,
         @Nullable CommonWindow steadyWindow,
         @Nullable StartSpread startSpread,
         DataSize delivered,
         Validity validity) {
+
+    public TrialSummary {
+        besideRate = Collections.unmodifiableMap(new LinkedHashMap<>(besideRate));
+    }
 
     /** Rows of other trials are ignored. */
     public static TrialSummary of(TrialRow trial, List<FunctionRow> functions, List<StoredInterval> intervals) {
@@ -70,10 +86,10 @@ public record TrialSummary(
                 trial,
                 trial.functions(),
                 (int) functions.stream().filter(FunctionRow::finished).count(),
-                (int) functions.stream()
-                        .filter(function -> function.failure() != null)
-                        .count(),
-                FunctionBandwidths.of(functions),
+                (int) functions.stream().filter(function -> function.failure() != null).count(),
+                FunctionBandwidths.of(trial, functions),
+                total(trial, functions, window),
+                besideRate(trial, functions),
                 window.orElse(null),
                 steadyWindow.orElse(null),
                 StartSpread.of(functions).orElse(null),
@@ -94,11 +110,34 @@ public record TrialSummary(
                 finished,
                 failed,
                 each,
+                total,
+                besideRate,
                 commonWindow,
                 steadyWindow,
                 startSpread,
                 delivered,
                 Validity.of(trial, own(trial, functions), evidence));
+    }
+
+    private static @Nullable Bandwidth total(
+            TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
+        Metric rate = trial.workload().type().rateMetric();
+        if (rate.equals(Metrics.BANDWIDTH)) {
+            return window.map(CommonWindow::aggregate).orElse(null);
+        }
+        double total = MetricAggregation.of(rate.overFunctions(), FunctionValues.of(rate, functions));
+        return Double.isNaN(total) ? null : new Bandwidth(total);
+    }
+
+    private static Map<Metric, Double> besideRate(TrialRow trial, List<FunctionRow> functions) {
+        Map<Metric, Double> known = new LinkedHashMap<>();
+        for (Metric metric : trial.workload().type().metricsBesideRate()) {
+            double value = MetricAggregation.of(metric.overFunctions(), FunctionValues.of(metric, functions));
+            if (!Double.isNaN(value)) {
+                known.put(metric, value);
+            }
+        }
+        return known;
     }
 
     private static List<FunctionRow> own(TrialRow trial, List<FunctionRow> functions) {
@@ -145,7 +184,18 @@ public record TrialSummary(
     /** The same summary with the window after the last burst, or without one. */
     public TrialSummary withSteadyWindow(@Nullable CommonWindow window) {
         return new TrialSummary(
-                trial, functions, finished, failed, each, commonWindow, window, startSpread, delivered, validity);
+                trial,
+                functions,
+                finished,
+                failed,
+                each,
+                total,
+                besideRate,
+                commonWindow,
+                window,
+                startSpread,
+                delivered,
+                validity);
     }
 
     /** The summaries of a run's trials, in their order. */
@@ -155,10 +205,10 @@ public record TrialSummary(
                 .toList();
     }
 
-    /** The median of the aggregates of trials; empty if none has one. */
-    public static Optional<Bandwidth> medianAggregate(List<TrialSummary> trials) {
+    /** The median of the totals of trials; empty if none has one. */
+    public static Optional<Bandwidth> medianTotal(List<TrialSummary> trials) {
         double[] known = trials.stream()
-                .map(TrialSummary::aggregate)
+                .map(TrialSummary::total)
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();
@@ -174,7 +224,7 @@ public record TrialSummary(
                 .sum());
     }
 
-    /** Median bandwidth of a function, or null if none finished. */
+    /** Median rate of a function, or null if none has one. */
     public @Nullable Bandwidth medianEach() {
         return each == null ? null : each.median();
     }

@@ -34,10 +34,10 @@ public final class RepeatsCommand implements Callable<Integer> {
     @Option(
             names = "--ci-width",
             paramLabel = "PERCENT",
-            defaultValue = "5",
+            defaultValue = "" + RepeatEstimate.USUAL_WIDTH_PERCENT,
             description = "Wanted width of the 95 %% confidence interval of the median, in percent of it"
                     + " (default: ${DEFAULT-VALUE})")
-    private double width = 5;
+    private double width = RepeatEstimate.USUAL_WIDTH_PERCENT;
 
     @Option(names = "--with-invalid", description = "Count invalid trials too")
     private boolean withInvalid;

@@ -34,6 +34,9 @@ public record UdpTask(
     /** The largest payload of UDP over IPv4. */
     public static final int MAX_BYTES = 65_507;
 
+    /** The metric of a finished test, and of the intervals of an upload, that states at which rate payload was sent, in bit/s. */
+    public static final String OFFERED_RATE = "udp_offered_bit_per_s";
+
     public static final TaskType<UdpTask> TYPE = new TaskType<>() {
         @Override
         public String id() {

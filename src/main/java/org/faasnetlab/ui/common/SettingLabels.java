@@ -11,22 +11,26 @@ import org.faasnetlab.workload.Workloads;
 
 /** Names stored settings and properties of the environment for people, and writes their values with units. */
 public final class SettingLabels {
-    private static final Map<String, SettingDescription> SETTINGS = Workloads.builtIn().types().stream()
-            .flatMap(type -> Setting.ofType(type).stream())
-            .map(Setting::details)
-            .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (first, same) -> first));
-
     private final Texts texts = Texts.of(SettingLabels.class);
+    private final Map<String, SettingDescription> settings;
+
+    /** @param workloads whose settings have names */
+    public SettingLabels(Workloads workloads) {
+        settings = workloads.types().stream()
+                .flatMap(type -> Setting.ofType(type).stream())
+                .map(Setting::details)
+                .collect(Collectors.toMap(SettingDescription::key, Function.identity(), (first, same) -> first));
+    }
 
     /** The name of a stored setting, as the experiment screen has it; of one that is not known, its key. */
     public String name(String key) {
-        SettingDescription known = SETTINGS.get(key);
+        SettingDescription known = settings.get(key);
         return known == null ? key : known.title();
     }
 
     /** The value of a stored setting, with its unit; several values are separated by commas. */
     public String value(String key, String value) {
-        SettingDescription known = SETTINGS.get(key);
+        SettingDescription known = settings.get(key);
         return known == null
                 ? value
                 : Arrays.stream(value.split(","))

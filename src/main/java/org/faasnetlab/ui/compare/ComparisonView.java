@@ -49,7 +49,7 @@ public final class ComparisonView extends VBox {
     private final RunSelection selection;
     private final ObservableValue<BandwidthUnit> unit;
     private final Texts texts = Texts.of(ComparisonView.class);
-    private final SettingLabels labels = new SettingLabels();
+    private final SettingLabels labels;
     private final VBox sentences = new VBox(4);
     private final ChartView chart;
     private final ChoiceBox<Metric> metrics = new ChoiceBox<>();
@@ -64,8 +64,10 @@ public final class ComparisonView extends VBox {
             RunSelection selection,
             ObservableValue<BandwidthUnit> unit,
             ObservableValue<ChartTheme> chartTheme,
-            ChartExports exports) {
+            ChartExports exports,
+            SettingLabels labels) {
         super(12);
+        this.labels = labels;
         this.selection = selection;
         this.unit = unit;
         chart = new ChartView(chartTheme, unit, exports);

@@ -26,7 +26,6 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.faasnetlab.workload.Metric;
-import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** The runs selected in the list, and the actions on them: archiving and comparing. */
@@ -98,7 +97,7 @@ public final class RunSelection {
     public void compare(Consumer<LabException> failure) {
         List<RunRow> oldestFirst = new ArrayList<>(chosen);
         oldestFirst.sort((one, other) -> one.startedAt().compareTo(other.startedAt()));
-        compare(oldestFirst, Metrics.BANDWIDTH, false, failure);
+        compare(oldestFirst, null, false, failure);
     }
 
     /** Compares the same runs by another metric. */
@@ -127,7 +126,9 @@ public final class RunSelection {
         }
     }
 
-    private void compare(List<RunRow> runs, Metric metric, boolean withInvalid, Consumer<LabException> failure) {
+    /** @param metric null for the rate that the runs state */
+    private void compare(
+            List<RunRow> runs, @Nullable Metric metric, boolean withInvalid, Consumer<LabException> failure) {
         failed = failure;
         start();
         tasks.of(() -> read(runs, metric, withInvalid), comparison::set, failure)
@@ -176,17 +177,18 @@ public final class RunSelection {
         imported.set(null);
     }
 
-    private Comparison read(List<RunRow> runs, Metric metric, boolean withInvalid) throws StoreException {
+    private Comparison read(List<RunRow> runs, @Nullable Metric metric, boolean withInvalid) throws StoreException {
         RunStore store = stores.open();
         List<RunComparison.ComparedRun> sides = new ArrayList<>();
         for (RunRow run : runs) {
             sides.add(RunComparison.ComparedRun.read(store, run, withInvalid));
         }
-        RunComparison compared = RunComparison.of(sides, metric);
+        List<Metric> metrics = RunComparison.metrics(sides);
+        RunComparison compared = RunComparison.of(sides, metric == null ? metrics.get(0) : metric);
         RunNames names = new RunNames(runs, exporter.data().zone());
         return new Comparison(
                 compared,
-                RunComparison.metrics(sides),
+                metrics,
                 ComparisonBuilder.read(store, compared, compared.cells().get(0), names::of),
                 withInvalid,
                 sides.stream()

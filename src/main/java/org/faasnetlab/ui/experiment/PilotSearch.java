@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds how many repetitions of the chosen plan a precision takes, from the newest saved run that can be its pilot. */
 final class PilotSearch {
-    /** Of a plan without the setting {@code ciWidth}, as in the command {@code repeats}. */
-    private static final double USUAL_WIDTH_PERCENT = 5;
-
     private final Lab lab;
     private final Texts texts;
     private final BackgroundTasks tasks;
@@ -63,7 +60,8 @@ final class PilotSearch {
     /** Searches the saved runs; the result is for the plan as it is now. */
     void search(ExperimentPlan plan) {
         clear();
-        double percent = Objects.requireNonNullElse(plan.repetition().ciWidthPercent(), USUAL_WIDTH_PERCENT);
+        double percent = Objects.requireNonNullElse(
+                plan.repetition().ciWidthPercent(), (double) RepeatEstimate.USUAL_WIDTH_PERCENT);
         String width = String.format(Locale.ROOT, "%.3g", percent).replaceAll("\\.?0+$", "");
         tasks.of(
                         () -> newest(lab.store(), plan, percent / 100),

@@ -55,7 +55,7 @@ final class ChartsViewModel {
     private final ResultsViewModel model;
     private final ObjectProperty<ChartKind> kind = new SimpleObjectProperty<>(ChartKind.TIMELINE);
     private final ObservableList<Metric> metrics = FXCollections.observableArrayList();
-    private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(Metrics.BANDWIDTH);
+    private final ObjectProperty<@Nullable Metric> metric = new SimpleObjectProperty<>();
     private final ObservableList<TrialFactor> factors = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable TrialFactor> factor = new SimpleObjectProperty<>();
     private final BooleanProperty published = new SimpleBooleanProperty();
@@ -90,13 +90,13 @@ final class ChartsViewModel {
         return kind;
     }
 
-    /** The metrics among which the visible chart has a choice, bandwidth first; empty if it has none. */
+    /** The metrics among which the visible chart has a choice, its usual one first; empty if it has none. */
     ObservableList<Metric> metrics() {
         return metrics;
     }
 
-    /** The chosen metric. A chart that cannot show it shows bandwidth. */
-    ObjectProperty<Metric> metric() {
+    /** The chosen metric, or null. Without it, and if the chart cannot show it, the chart shows its usual one. */
+    ObjectProperty<@Nullable Metric> metric() {
         return metric;
     }
 
@@ -123,7 +123,11 @@ final class ChartsViewModel {
 
     /** The metric of the visible chart. */
     Metric shownMetric() {
-        return metrics.contains(metric.get()) ? metric.get() : Metrics.BANDWIDTH;
+        Metric chosen = metric.get();
+        if (chosen != null && metrics.contains(chosen)) {
+            return chosen;
+        }
+        return metrics.isEmpty() ? Metrics.BANDWIDTH : metrics.get(0);
     }
 
     /** Whether invalid trials count in charts of the whole run. */

@@ -48,6 +48,7 @@ public final class ResultsScreen implements Screen {
     private static final double LIST_SHARE = 0.24;
     private static final double MAX_LIST_SHARE = 0.3;
 
+    private final SettingLabels labels;
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final StackPane root = new StackPane();
@@ -65,8 +66,10 @@ public final class ResultsScreen implements Screen {
             Runnable openExperiment,
             ObservableValue<Boolean> dark,
             ChartExports exports,
+            SettingLabels labels,
             Clock clock) {
         this.model = model;
+        this.labels = labels;
         formatter = new ResultFormatter(clock);
         root.setId("results-screen");
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
@@ -109,7 +112,7 @@ public final class ResultsScreen implements Screen {
         Visibility.showWhen(run, model.run().isNotNull());
         RunList list = new RunList(model, formatter, desktop, deletion);
         ComparisonView comparison = Visibility.showWhen(
-                new ComparisonView(model.selection(), model.unit(), chartTheme, exports),
+                new ComparisonView(model.selection(), model.unit(), chartTheme, exports, labels),
                 model.selection().comparison().isNotNull());
         SplitPane main = new SplitPane(list, new StackPane(run, comparison));
         main.getStyleClass().add("results-content");
@@ -218,7 +221,6 @@ public final class ResultsScreen implements Screen {
     }
 
     private Node facts(Desktop desktop) {
-        SettingLabels labels = new SettingLabels();
         TableView<Map.Entry<String, String>> settings =
                 factsTable("results-settings", formatter.get("settings"), desktop);
         TableView<Map.Entry<String, String>> environment =

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.results;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,10 +17,13 @@ import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each trial of the run, or for each direction of a trial in both directions. */
 final class SummaryTable extends TableView<TrialSummary> {
+    private static final int FIRST_AFTER_MEDIAN = 8;
+
     private final ReadOnlyObjectWrapper<BandwidthUnit> unit = new ReadOnlyObjectWrapper<>(BandwidthUnit.MEGABIT);
 
     SummaryTable(ResultsViewModel model, ResultFormatter formatter) {
@@ -30,6 +34,7 @@ final class SummaryTable extends TableView<TrialSummary> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         getColumns().addAll(columns(formatter));
+        columnsBesideRate();
         model.unit().addListener((property, before, now) -> showUnit(now));
         model.summaries().lines().addListener((ListChangeListener<TrialSummary>)
                 change -> showUnit(model.unit().get()));
@@ -42,7 +47,7 @@ final class SummaryTable extends TableView<TrialSummary> {
 
     private void showUnit(BandwidthUnit chosen) {
         unit.set(chosen.forHighest(getItems().stream()
-                .map(TrialSummary::aggregate)
+                .map(TrialSummary::total)
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .max()
@@ -77,7 +82,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> line.trial().memoryMb(),
                         line -> line.trial().cell().memoryLabel()),
                 number(formatter, "delivered", 48, TrialSummary::finished, line -> line.finished() + ""),
-                rate(formatter, "aggregate", 86, TrialSummary::aggregate),
+                rate(formatter, "aggregate", 86, TrialSummary::total),
                 rate(formatter, "steady", 72, TrialSummary::steadyAggregate),
                 rate(formatter, "median", 74, TrialSummary::medianEach),
                 ValueColumn.<TrialSummary, Bandwidth>number(
@@ -120,6 +125,29 @@ final class SummaryTable extends TableView<TrialSummary> {
                         74,
                         line -> line.trial().workload().parallelism(),
                         line -> line.trial().workload().parallelism() + ""));
+    }
+
+    /** A column for each metric that the workloads of the rows state beside the rate. */
+    private void columnsBesideRate() {
+        List<TableColumn<TrialSummary, ?>> shown = new ArrayList<>();
+        InvalidationListener rows = changed -> {
+            getColumns().removeAll(shown);
+            shown.clear();
+            getItems().stream()
+                    .flatMap(line -> line.besideRate().keySet().stream())
+                    .distinct()
+                    .map(metric -> ValueColumn.<TrialSummary, Double>number(
+                            metric.label(), 180, line -> line.besideRate().get(metric), line -> text(line, metric)))
+                    .forEach(shown::add);
+            getColumns().addAll(FIRST_AFTER_MEDIAN, shown);
+        };
+        getItems().addListener(rows);
+        rows.invalidated(getItems());
+    }
+
+    private static String text(TrialSummary line, Metric metric) {
+        Double value = line.besideRate().get(metric);
+        return value == null ? "" : metric.text(value);
     }
 
     /** Hides a column while no row has a value in it, for example percentiles of fewer than 20 functions. */

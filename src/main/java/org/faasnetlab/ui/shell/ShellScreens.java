@@ -17,6 +17,7 @@ import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
+import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.experiment.ExperimentQueue;
 import org.faasnetlab.ui.experiment.ExperimentScreen;
@@ -208,6 +209,7 @@ final class ShellScreens {
                 () -> services.navigation().show(ScreenId.EXPERIMENT),
                 services.theme().dark(),
                 chartExports,
+                new SettingLabels(parts.lab().presets().workloads()),
                 parts.clock());
     }
 

@@ -88,7 +88,7 @@ public final class RecentRuns {
         for (TrialRow trial : trials) {
             summaries.add(TrialSummary.read(store.sums(), trial, functions));
         }
-        String median = format(TrialSummary.medianAggregate(summaries).orElse(null));
+        String median = format(TrialSummary.medianTotal(summaries).orElse(null));
         return trials.size() > 1 && !median.equals(format(null)) ? texts.get("recent.medianOf", median) : median;
     }
 

@@ -33,6 +33,17 @@ public enum CapacityType implements WorkloadType {
         return true;
     }
 
+    /** The mean bandwidth of a search says nothing about the network. */
+    @Override
+    public Metric rateMetric() {
+        return CapacityMetrics.CAPACITY;
+    }
+
+    @Override
+    public List<Metric> metricsBesideRate() {
+        return List.of(CapacityMetrics.TCP_SHARE);
+    }
+
     @Override
     public String title(String directions, boolean concurrent) {
         return "IP-layer capacity" + (concurrent ? ", concurrent, " : ", ") + directions;

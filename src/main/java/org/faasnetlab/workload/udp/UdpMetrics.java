@@ -1,6 +1,7 @@
 package org.faasnetlab.workload.udp;
 
 import java.util.List;
+import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metric.Aggregation;
 import org.faasnetlab.workload.Metric.Better;
@@ -34,7 +35,7 @@ public final class UdpMetrics {
 
     /** The rate at which payload was sent, as the sender counted it. In intervals, only a function that sends knows it. */
     public static final Metric OFFERED = new Metric(
-            "udp_offered_bit_per_s",
+            UdpTask.OFFERED_RATE,
             "Offered rate",
             Unit.BITS_PER_SECOND,
             Aggregation.SUM,

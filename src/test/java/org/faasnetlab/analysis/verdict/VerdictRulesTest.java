@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
@@ -435,6 +436,8 @@ class VerdictRulesTest {
                 like.finished(),
                 0,
                 like.each(),
+                like.total(),
+                Map.of(),
                 like.commonWindow(),
                 like.steadyWindow(),
                 like.startSpread(),
@@ -450,6 +453,8 @@ class VerdictRulesTest {
                 1,
                 0,
                 trial.each(),
+                trial.total(),
+                Map.of(),
                 trial.commonWindow(),
                 null,
                 trial.startSpread(),
@@ -527,6 +532,8 @@ class VerdictRulesTest {
                 functions,
                 0,
                 new FunctionBandwidths(functions, rate, rate, rate, null, null, null, null),
+                Bandwidth.ofMegabits(aggregate),
+                Map.of(),
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new CommonWindow(1_000_000, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new StartSpread(Duration.ofMillis(5), functions),
@@ -541,6 +548,8 @@ class VerdictRulesTest {
                 finished,
                 trial.functions() - finished,
                 trial.each(),
+                trial.total(),
+                Map.of(),
                 trial.commonWindow(),
                 trial.steadyWindow(),
                 new StartSpread(spread, trial.functions()),

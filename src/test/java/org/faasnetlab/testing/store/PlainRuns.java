@@ -2,6 +2,7 @@ package org.faasnetlab.testing.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.capacity.CapacityMetrics;
 
 /** Runs whose results a reader can work out: functions of exactly 100 and 300 Mbit/s. */
 public final class PlainRuns {
@@ -74,6 +76,37 @@ public final class PlainRuns {
             }
         }
         return new RunData(run(id, RunStatus.COMPLETED, true), trials, rows, List.of());
+    }
+
+    /**
+     * Searches for the capacity in which all functions of a trial find the same, and TCP 90 % of it. Their mean bandwidth is
+     * 33 Mbit/s.
+     */
+    public static RunData searches(String id, int functions, double... capacities) {
+        double[] means = new double[capacities.length];
+        Arrays.fill(means, 33e6);
+        RunData run = trials(id, functions, means);
+        return new RunData(
+                RunRowBuilder.like(run.run())
+                        .preset("capacity")
+                        .title("IP-layer capacity, download")
+                        .row(),
+                run.trials().stream()
+                        .map(trial -> TrialRowBuilder.like(trial).search().row())
+                        .toList(),
+                run.functions().stream()
+                        .map(one -> FunctionRowBuilder.like(one)
+                                .metric(CapacityMetrics.CAPACITY, capacities[one.trial()])
+                                .metric(CapacityMetrics.MAXIMUM, capacities[one.trial()])
+                                .metric(CapacityMetrics.EXCEEDED, 1.02 * capacities[one.trial()])
+                                .metric(CapacityMetrics.LOSS, 0.002)
+                                .metric(CapacityMetrics.REORDERING, 0)
+                                .metric(CapacityMetrics.TCP, 0.9 * capacities[one.trial()])
+                                .metric(CapacityMetrics.TCP_SHARE, 0.9)
+                                .metric(CapacityMetrics.CONFIRMED, 1)
+                                .row())
+                        .toList(),
+                List.of());
     }
 
     /** Downloads of 10 MB that took some seconds in each trial, the same for all its functions. */

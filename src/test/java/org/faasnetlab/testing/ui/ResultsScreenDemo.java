@@ -23,10 +23,12 @@ import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.results.ResultsScreen;
 import org.faasnetlab.ui.results.ResultsViewModel;
+import org.faasnetlab.workload.Workloads;
 
 /**
  * Shows the results screen with sample runs, for visual checks. Arguments: width, height, {@code light} or {@code
@@ -80,6 +82,7 @@ public final class ResultsScreenDemo {
                     () -> {},
                     theme.dark(),
                     FakeChartExports.in(folder),
+                    new SettingLabels(Workloads.builtIn()),
                     Clock.systemDefaultZone());
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(0)), Integer.parseInt(arguments.get(1))));

@@ -2,13 +2,14 @@ package org.faasnetlab.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.faasnetlab.workload.Workloads;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingLabelsTest {
-    private final SettingLabels labels = new SettingLabels();
+    private final SettingLabels labels = new SettingLabels(Workloads.builtIn());
 
     @ParameterizedTest
     @CsvSource(

@@ -22,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -37,6 +38,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
+import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.testing.ui.FakeChartExports;
@@ -44,8 +46,10 @@ import org.faasnetlab.testing.ui.FakeDesktop;
 import org.faasnetlab.testing.ui.FakeDialogs;
 import org.faasnetlab.testing.ui.ResultSamples;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
+import org.faasnetlab.workload.Workloads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +88,7 @@ class ResultsScreenTest {
                 () -> went.add("experiment"),
                 theme.dark(),
                 FakeChartExports.of(desktop, dialogs),
+                new SettingLabels(Workloads.builtIn()),
                 Clock.systemUTC());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());
@@ -134,6 +139,18 @@ class ResultsScreenTest {
         assertThat(robot.lookup("#results-summary .table-cell").queryAllAs(Labeled.class))
                 .extracting(Labeled::getText)
                 .contains("download", "1769 MB", "6");
+    }
+
+    @Test
+    void theSummaryOfASearchHasItsCapacityAndWhatTcpReached(FxRobot robot) throws Exception {
+        SampleRuns.save(store, PlainRuns.searches("20261123-104210-s1", 2, 50e6));
+        show();
+        robot.interact(() -> tabs(robot).getSelectionModel().select(tab(robot, "results-tab-summary")));
+        TableView<TrialSummary> summary = robot.lookup("#results-summary").queryTableView();
+        await(() -> summary.getItems().size() == 1);
+        assertThat(summary.getColumns()).extracting(TableColumn::getText).contains("TCP share of the capacity");
+        await(() -> texts(robot, "#results-summary .table-cell").containsAll(List.of("50.0", "100", "90 %")));
+        assertThat(texts(robot, "#results-runs .run-result")).anyMatch(text -> text.startsWith("50.0 Mbit/s"));
     }
 
     @Test
