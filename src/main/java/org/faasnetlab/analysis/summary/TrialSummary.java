@@ -86,7 +86,9 @@ public record TrialSummary(
                 trial,
                 trial.functions(),
                 (int) functions.stream().filter(FunctionRow::finished).count(),
-                (int) functions.stream().filter(function -> function.failure() != null).count(),
+                (int) functions.stream()
+                        .filter(function -> function.failure() != null)
+                        .count(),
                 FunctionBandwidths.of(trial, functions),
                 total(trial, functions, window),
                 besideRate(trial, functions),

@@ -139,7 +139,7 @@ final class DistributionChart {
         return plot;
     }
 
-    /** Lines beyond the number of colours are dashed. */
+    /** Lines beyond the number of colours differ in width. */
     private static BasicStroke stroke(int number, ChartTheme theme) {
         return theme.stroke(number, 1.8);
     }

@@ -1,12 +1,15 @@
 package org.faasnetlab.chart.plot;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
@@ -40,13 +43,30 @@ public final class ChartFrame {
         chart.addSubtitle(legend);
     }
 
+    /** The legend, with the meaning of dashes if the chart has any. */
     public static void legend(XYPlot plot, List<LegendItem> items, ChartTheme theme) {
         LegendItemCollection all = new LegendItemCollection();
-        for (LegendItem item : items) {
+        List<LegendItem> explained = new ArrayList<>(items);
+        if (hasLevels(plot) || items.stream().anyMatch(ChartFrame::isDashed)) {
+            explained.add(LegendItems.dashes(theme));
+        }
+        for (LegendItem item : explained) {
             item.setLabelFont(ChartTheme.smallFont());
             item.setLabelPaint(theme.muted());
             all.add(item);
         }
         plot.setFixedLegendItems(all);
+    }
+
+    private static boolean hasLevels(XYPlot plot) {
+        List<XYPlot> plots = plot instanceof CombinedDomainXYPlot several ? several.getSubplots() : List.of(plot);
+        return plots.stream()
+                .flatMap(one -> one.getAnnotations().stream())
+                .anyMatch(annotation -> annotation instanceof LevelLines levels
+                        && !levels.labels().isEmpty());
+    }
+
+    private static boolean isDashed(LegendItem item) {
+        return item.getLineStroke() instanceof BasicStroke stroke && stroke.getDashArray() != null;
     }
 }

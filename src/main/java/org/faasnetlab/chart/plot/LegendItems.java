@@ -11,7 +11,10 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.jfree.chart.LegendItem;
 
-/** Entries of legends, and the strokes of the lines they stand for. */
+/**
+ * Entries of legends, and the strokes of the lines they stand for. Dashes have one meaning: a line to compare with, which is a
+ * limit, a level or a published result. What was measured is solid.
+ */
 public final class LegendItems {
     private static final Shape LINE = new Line2D.Double(-9, 0, 9, 0);
     private static final Shape BOX = new Rectangle2D.Double(-6, -5, 12, 10);
@@ -42,8 +45,9 @@ public final class LegendItems {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    public static BasicStroke dashed(double width) {
-        return dashed(width, 5, 4);
+    /** What dashes mean, for a chart that has any. */
+    public static LegendItem dashes(ChartTheme theme) {
+        return line("dashes: limits, levels and published results to compare with", theme.muted(), dashed(1.6, 5, 4));
     }
 
     /** A level that data is read against, with its name beside it. Nothing else is dash-dotted. */
@@ -51,12 +55,9 @@ public final class LegendItems {
         return dashed(1.3, 9, 3, 2, 3);
     }
 
-    /**
-     * The line of a published result: each its own dashes, so that none needs a colour. They are longer than those of
-     * functions, and without the single dots of levels.
-     */
+    /** The line of a published result: each its own dashes, so that none needs a colour. They are short enough for an entry of the legend. */
     public static BasicStroke overlayStroke(int number) {
-        float[][] dashes = {{14, 4}, {4, 4}, {14, 4, 4, 4}, {20, 6}, {14, 4, 4, 4, 4, 4}, {6, 2, 2, 2, 2, 2}};
+        float[][] dashes = {{7, 3}, {3, 3}, {11, 4}, {5, 2, 5, 6}, {3, 2, 3, 6}, {9, 2, 5, 2}};
         return dashed(1.6, dashes[number % dashes.length]);
     }
 

@@ -13,7 +13,8 @@ import org.jfree.chart.ui.RectangleInsets;
 /**
  * How every chart looks. The colours of lines follow Okabe and Ito, "Color Universal Design" (2008), which people with
  * colour-blindness tell apart, darkened or lightened until each has a contrast of 3:1 to the background. More lines take
- * them again with other dashes, so that no two of {@value #DISTINCT_LINES} look alike.
+ * them again with other widths, so that no two of {@value #DISTINCT_LINES} look alike. Dashes are no means to tell lines apart:
+ * they mark what was not measured, see {@code LegendItems}.
  *
  * @param background of the whole chart
  * @param text titles
@@ -36,10 +37,11 @@ public record ChartTheme(
         Color badge,
         Color badgeText) {
 
-    /** So many lines differ in colour or dash. */
+    /** So many lines differ in colour or width. */
     public static final int DISTINCT_LINES = 21;
 
-    private static final float[][] DASHES = {null, {7, 3}, {2, 3}};
+    /** Relative widths of the lines of the first round of colours, the second and the third. */
+    private static final double[] WIDTHS = {1, 2, 0.5};
 
     private static final Color BLUE = new Color(0x0072B2);
     private static final Color SKY = new Color(0x56B4E9);
@@ -89,12 +91,14 @@ public record ChartTheme(
         return lines.get(number % lines.size());
     }
 
-    /** Stroke of a line, numbered from 0: with its colour, it identifies the line. */
+    /**
+     * Stroke of a line, numbered from 0: with its colour, it identifies the line.
+     *
+     * @param width of a line of the first round of colours
+     */
     public BasicStroke stroke(int number, double width) {
-        float[] dashes = DASHES[number / lines.size() % DASHES.length];
-        return dashes == null
-                ? new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                : new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dashes, 0);
+        double relative = WIDTHS[number / lines.size() % WIDTHS.length];
+        return new BasicStroke((float) (width * relative), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     /** What all small words of a chart are written in. */

@@ -45,7 +45,7 @@ final class AggregatePlot {
         areaRenderer.setDefaultCreateEntities(false);
         plot.setDataset(0, area);
         plot.setRenderer(0, areaRenderer);
-        // The dashes of the second direction lie on the line of the first, where both are the same.
+        // The thin line of the second direction lies on that of the first, where both are the same.
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setDataset(1, mean);
         plot.setRenderer(1, meanRenderer);
@@ -166,12 +166,12 @@ final class AggregatePlot {
     }
 
     private static Color colour(int number, ChartTheme theme) {
-        return number == 0 ? theme.aggregate() : theme.muted();
+        return number == 0 ? theme.aggregate() : theme.text();
     }
 
-    /** Dashes beside another shade, so that neither direction has the colour of a function. */
+    /** Another width beside another shade, so that neither direction has the colour of a function. */
     private static BasicStroke stroke(int number) {
-        return number == 0 ? LegendItems.solid(2) : LegendItems.dashed(2);
+        return LegendItems.solid(number == 0 ? 3.2 : 1.3);
     }
 
     /** The mean over the common window, in a trial in both directions that of each. */

@@ -5,7 +5,7 @@ public interface LineStyles {
     /** Each function in the style of its own number. */
     LineStyles BY_INDEX = functionIndex -> functionIndex;
 
-    /** Number of a function's line in the theme, which gives it its colour and dashes. */
+    /** Number of a function's line in the theme, which gives it its colour and width. */
     int number(int functionIndex);
 
     /** Whether this line stands out. */

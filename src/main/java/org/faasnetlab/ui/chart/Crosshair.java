@@ -114,9 +114,7 @@ final class Crosshair {
         double at = clamp(x, top);
         canvas.setStroke(color(chart.theme().muted(), 0.9));
         canvas.setLineWidth(1);
-        canvas.setLineDashes(3, 3);
         canvas.strokeLine(Math.floor(at) + 0.5, top0, Math.floor(at) + 0.5, bottom);
-        canvas.setLineDashes();
         TimelineReading reading = chart.read(chart.time().java2DToValue(at, top, RectangleEdge.BOTTOM));
         rows = rows(reading, at, canvas);
         drawReadout(canvas, at, top);

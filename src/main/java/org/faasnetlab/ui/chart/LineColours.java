@@ -14,7 +14,7 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.LineStyles;
 
 /**
- * The line of each function, in the chart and in the table that serves as its legend: colour and dashes, and whether it
+ * The line of each function, in the chart and in the table that serves as its legend: colour and width, and whether it
  * is highlighted or hidden. Where all functions are drawn, its style depends on the function's number; where a band is
  * drawn, only picked functions have a line.
  */
@@ -116,13 +116,10 @@ public final class LineColours implements LineStyles {
     public Line sample(int functionIndex) {
         Line sample = new Line(0, 0, SAMPLE, 0);
         sample.setStroke(of(functionIndex));
-        sample.setStrokeWidth(highlighted.contains(functionIndex) ? 4 : 2);
-        float[] dashes = chartTheme.getValue().stroke(number(functionIndex), 2).getDashArray();
-        if (dashes != null) {
-            for (float dash : dashes) {
-                sample.getStrokeDashArray().add((double) dash);
-            }
-        }
+        sample.setStrokeWidth(chartTheme
+                .getValue()
+                .stroke(number(functionIndex), highlighted.contains(functionIndex) ? 4 : 2)
+                .getLineWidth());
         sample.getStyleClass().add("line-sample");
         return sample;
     }

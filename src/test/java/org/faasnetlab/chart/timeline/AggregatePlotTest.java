@@ -19,12 +19,13 @@ class AggregatePlotTest {
     @Test
     void directionsHaveTheFormOfTheirLegendWithAndWithoutMeans() {
         XYItemRenderer live = lines(Curve.EMPTY);
-        assertThat(live.getSeriesStroke(0)).isEqualTo(LegendItems.solid(2));
-        assertThat(live.getSeriesStroke(2)).isEqualTo(LegendItems.dashed(2));
+        assertThat(live.getSeriesStroke(0)).isEqualTo(LegendItems.solid(3.2));
+        assertThat(live.getSeriesStroke(2)).isEqualTo(LegendItems.solid(1.3));
+        assertThat(live.getSeriesPaint(2)).isNotEqualTo(live.getSeriesPaint(0));
 
         XYItemRenderer ended = lines(LEVEL);
         assertThat(ended.getSeriesStroke(2)).as("as measured, pale").isEqualTo(LegendItems.solid(1.1));
-        assertThat(ended.getSeriesStroke(3)).isEqualTo(LegendItems.dashed(2));
+        assertThat(ended.getSeriesStroke(3)).isEqualTo(LegendItems.solid(1.3));
     }
 
     private static XYItemRenderer lines(Curve mean) {
