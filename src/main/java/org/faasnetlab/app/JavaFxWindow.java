@@ -3,6 +3,7 @@ package org.faasnetlab.app;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -128,6 +129,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 directories.config().resolve("window.json"),
                 UnaryOperator.identity(),
                 systemTheme::isDark,
+                Locale.getDefault(Locale.Category.DISPLAY),
                 Clock.systemDefaultZone(),
                 background,
                 closed::countDown));

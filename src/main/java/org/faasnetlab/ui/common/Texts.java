@@ -6,20 +6,43 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The texts of one screen: the bundle {@code strings.properties} in the package of the screen's classes. Numbers in
- * texts are formatted by the caller, so that units and digits follow one rule everywhere.
+ * The texts of one screen in the language of the window: the bundle {@code strings.properties} in the package of the
+ * screen's classes, or {@code strings_ko.properties}. Numbers in texts are formatted by the caller, so that units and
+ * digits follow one rule everywhere.
  */
 public final class Texts {
-    private final ResourceBundle bundle;
+    /** Java's own rule would take the language of the computer where a bundle is missing: the root one is English. */
+    private static final ResourceBundle.Control LOOKUP =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private Texts(ResourceBundle bundle) {
+    private static volatile Locale language = Locale.ENGLISH;
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    private Texts(ResourceBundle bundle, Locale locale) {
         this.bundle = bundle;
+        this.locale = locale;
+    }
+
+    /** Sets the language of all texts that are created from now on: called before the first screen is created. */
+    public static void use(Locale chosen) {
+        language = chosen;
     }
 
     /** The bundle of the package that the class is in. */
     public static Texts of(Class<?> screen) {
+        return of(screen, language);
+    }
+
+    static Texts of(Class<?> screen, Locale locale) {
         String name = screen.getPackageName() + ".strings";
-        return new Texts(ResourceBundle.getBundle(name, Locale.ENGLISH, screen.getClassLoader()));
+        return new Texts(ResourceBundle.getBundle(name, locale, screen.getClassLoader(), LOOKUP), locale);
+    }
+
+    /** The language of these texts, in which dates between them are written. */
+    public Locale locale() {
+        return locale;
     }
 
     /** Whether there is a text of this key. */
@@ -34,6 +57,6 @@ public final class Texts {
      */
     public String get(String key, Object... places) {
         String text = bundle.getString(key);
-        return places.length == 0 ? text : new MessageFormat(text, Locale.ENGLISH).format(places);
+        return places.length == 0 ? text : new MessageFormat(text, locale).format(places);
     }
 }

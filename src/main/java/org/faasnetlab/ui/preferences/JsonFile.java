@@ -2,7 +2,9 @@ package org.faasnetlab.ui.preferences;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,7 +39,10 @@ public final class JsonFile<T> {
 
     public T read() {
         try {
-            return json.readValue(Files.readAllBytes(file), type);
+            byte[] text = Files.readAllBytes(file);
+            return json.readTree(text) instanceof ObjectNode content
+                    ? json.treeToValue(withDefaults(content), type)
+                    : json.readValue(text, type);
         } catch (NoSuchFileException e) {
             return defaultContent;
         } catch (JacksonException e) {
@@ -47,6 +52,12 @@ public final class JsonFile<T> {
             LOG.warn("Cannot read {}; starting without it", file, e);
             return defaultContent;
         }
+    }
+
+    /** Values that an earlier version did not have are those of the default. */
+    private JsonNode withDefaults(ObjectNode content) {
+        ObjectNode complete = json.valueToTree(defaultContent);
+        return complete.setAll(content);
     }
 
     /** Replaces the file in one piece, so that it is never incomplete. */

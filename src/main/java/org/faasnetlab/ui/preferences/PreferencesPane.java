@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -13,27 +14,35 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
 import org.faasnetlab.ui.chart.UnitChoice;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.Language;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.NameConverter;
 
-/** The preferences of the user. Each takes effect immediately. */
+/** The preferences of the user. Each takes effect immediately, except the language. */
 public final class PreferencesPane extends VBox {
     private final Texts texts = Texts.of(PreferencesPane.class);
 
     /** @param dataFolder where runs are stored */
     public PreferencesPane(UserPreferences preferences, ThemeManager themes, Path dataFolder, Desktop desktop) {
-        super(18);
+        super(13);
         setId("preferences");
         CheckBox notify = new CheckBox(texts.get("notifications"));
         notify.setId("preferences-notifications");
         notify.setWrapText(true);
         notify.selectedProperty().bindBidirectional(preferences.notifications());
         UnitChoice unit = new UnitChoice("preferences-unit", preferences.unit());
+        ChoiceBox<Language> language = new ChoiceBox<>();
+        language.setId("preferences-language");
+        language.getItems().setAll(Language.values());
+        language.setConverter(new NameConverter<>(one -> texts.get("language." + one)));
+        language.valueProperty().bindBidirectional(preferences.language());
         getChildren()
                 .addAll(
+                        group(texts.get("language"), language, texts.get("language.about")),
                         group(texts.get("theme"), themes(themes), texts.get("theme.about")),
                         group(texts.get("unit"), unit, texts.get("unit.about")),
                         group(texts.get("folder"), folder(dataFolder, desktop), texts.get("folder.about")),

@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.ui.common.Language;
 
 /** What the user prefers on all screens; every change is written to a file. For the window's thread. */
 public final class UserPreferences {
@@ -14,22 +15,26 @@ public final class UserPreferences {
      * As they are stored.
      *
      * @param unit of bandwidth
+     * @param language of the window
      * @param notifications whether the end of a long run is shown outside the window
      */
-    public record Stored(BandwidthUnit unit, boolean notifications) {
-        static final Stored DEFAULTS = new Stored(BandwidthUnit.AUTOMATIC, true);
+    public record Stored(BandwidthUnit unit, Language language, boolean notifications) {
+        static final Stored DEFAULTS = new Stored(BandwidthUnit.AUTOMATIC, Language.SYSTEM, true);
     }
 
     private final JsonFile<Stored> file;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>();
+    private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
     private final BooleanProperty notifications = new SimpleBooleanProperty();
 
     public UserPreferences(Path file) {
         this.file = new JsonFile<>(file, Stored.class, Stored.DEFAULTS);
         Stored stored = this.file.read();
         unit.set(stored.unit());
+        language.set(stored.language());
         notifications.set(stored.notifications());
         unit.addListener((property, before, now) -> write());
+        language.addListener((property, before, now) -> write());
         notifications.addListener((property, before, now) -> write());
     }
 
@@ -38,12 +43,17 @@ public final class UserPreferences {
         return unit;
     }
 
+    /** The language of the window. Screens are created in it, so that a change applies to the next window. */
+    public ObjectProperty<Language> language() {
+        return language;
+    }
+
     /** Whether the end of a long run is shown outside the window. */
     public BooleanProperty notifications() {
         return notifications;
     }
 
     private void write() {
-        file.write(new Stored(unit.get(), notifications.get()));
+        file.write(new Stored(unit.get(), language.get(), notifications.get()));
     }
 }

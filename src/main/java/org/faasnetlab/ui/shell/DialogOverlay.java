@@ -28,7 +28,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
     /** Above charts in full size. */
     private static final double VIEW_ORDER = -10;
 
-    private static final double MAX_HEIGHT = 560;
+    private static final double MAX_HEIGHT = 610;
 
     private final Texts texts;
     private final Desktop desktop;

@@ -36,7 +36,8 @@ public final class FaasNetLabWindow extends Application {
     /** Room for the frame and the title that a window manager adds: some shrink a window that does not fit. */
     private static final double DECORATION = 48;
 
-    private final Texts texts = Texts.of(FaasNetLabWindow.class);
+    private final Texts texts;
+    private final UserPreferences preferences;
     private final WindowDependencies parts;
     private final List<ScreenId> prepared;
     private final JsonFile<WindowSettings> settingsFile;
@@ -52,6 +53,9 @@ public final class FaasNetLabWindow extends Application {
         this.prepared = prepared;
         settingsFile = WindowSettings.in(parts.settingsFile());
         settings = settingsFile.read();
+        preferences = new UserPreferences(parts.settingsFile().resolveSibling("preferences.json"));
+        Texts.use(preferences.language().get().locale(parts.systemLanguage()));
+        texts = Texts.of(FaasNetLabWindow.class);
     }
 
     /** Opens the window, when JavaFX has been started; returns immediately. Called once per process. */
@@ -116,7 +120,6 @@ public final class FaasNetLabWindow extends Application {
                 services.tasks(),
                 parts.clock(),
                 new ActiveTestbedsFile(parts.settingsFile().resolveSibling("aws-testbeds.json")));
-        UserPreferences preferences = new UserPreferences(parts.settingsFile().resolveSibling("preferences.json"));
         ShellScreens screens = new ShellScreens(parts, services, aws, preferences, stage.focusedProperty());
         List<NavigationItem> items = screens.items();
         Runnable help = () -> services.dialogs().show(texts.get("help.title"), new HelpContent(texts, items));

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ import org.faasnetlab.ui.setup.KernelNetworkProbe;
  * @param settingsFile file for the window's theme and size
  * @param desktop wraps the desktop; tests choose files without a dialog
  * @param systemDark whether the system's theme is dark; may take a second
+ * @param systemLanguage the locale in which the user's system shows texts
  * @param clock clock with the user's time zone
  * @param background runs slow work, on as many threads as needed
  * @param closed called once on the window's thread when the window was closed
@@ -44,6 +46,7 @@ public record WindowDependencies(
         Path settingsFile,
         UnaryOperator<Desktop> desktop,
         BooleanSupplier systemDark,
+        Locale systemLanguage,
         Clock clock,
         Executor background,
         Runnable closed) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.app.AppDirectories;
@@ -54,6 +55,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 settingsFile(),
                 desktop,
                 () -> false,
+                Locale.ENGLISH,
                 Clock.systemDefaultZone(),
                 background,
                 background::shutdown);

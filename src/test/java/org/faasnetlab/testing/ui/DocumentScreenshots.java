@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +85,7 @@ public final class DocumentScreenshots {
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,
+                Locale.ENGLISH,
                 clock,
                 background,
                 () -> {}));

@@ -2,6 +2,7 @@ package org.faasnetlab.testing.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.ui.guide.UserGuide;
@@ -27,6 +28,7 @@ public final class FakeWindowDependencies {
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,
+                Locale.ENGLISH,
                 clock,
                 background,
                 closed);

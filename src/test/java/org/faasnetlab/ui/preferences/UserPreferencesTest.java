@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.ui.common.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,10 +23,24 @@ class UserPreferencesTest {
 
         preferences.unit().set(BandwidthUnit.MEGABYTE);
         preferences.notifications().set(false);
+        preferences.language().set(Language.KOREAN);
 
         UserPreferences read = new UserPreferences(file);
         assertThat(read.unit().get()).isEqualTo(BandwidthUnit.MEGABYTE);
         assertThat(read.notifications().get()).isFalse();
+        assertThat(read.language().get()).isEqualTo(Language.KOREAN);
+    }
+
+    @Test
+    void whatAnEarlierVersionDidNotStoreIsTheDefault() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("preferences.json"), "{\"unit\":\"MEGABYTE\",\"notifications\":false}");
+
+        UserPreferences read = new UserPreferences(file);
+
+        assertThat(read.unit().get()).isEqualTo(BandwidthUnit.MEGABYTE);
+        assertThat(read.notifications().get()).isFalse();
+        assertThat(read.language().get()).isEqualTo(Language.SYSTEM);
     }
 
     @Test
