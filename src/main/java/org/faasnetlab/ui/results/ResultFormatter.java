@@ -13,8 +13,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.RateSketch;
 import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.FunctionRow;
@@ -90,6 +92,20 @@ final class ResultFormatter {
             parts.add(get("result.failed", summary.failed() + ""));
         }
         return String.join(DOT, parts);
+    }
+
+    /** A sketch of the aggregate, as text. */
+    String sketch(RateSketch sketch) {
+        List<Double> measured =
+                sketch.bitsPerSecond().stream().filter(rate -> !rate.isNaN()).toList();
+        return measured.isEmpty()
+                ? ""
+                : get(
+                        "sketch",
+                        DurationFormatter.format(sketch.length()),
+                        new Bandwidth(measured.get(0)).toString(),
+                        new Bandwidth(measured.get(measured.size() - 1)).toString(),
+                        new Bandwidth(sketch.peak()).toString());
     }
 
     /** All details of a list entry, as text. */

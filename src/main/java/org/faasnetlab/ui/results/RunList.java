@@ -1,7 +1,9 @@
 package org.faasnetlab.ui.results;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
@@ -26,10 +28,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.faasnetlab.analysis.summary.RunSummary;
+import org.faasnetlab.analysis.summary.RateSketch;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.chart.Sparkline;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.Notice;
@@ -73,7 +76,7 @@ final class RunList extends VBox {
                 event.consume();
             }
         });
-        model.results().known().addListener((MapChangeListener<RunRow, RunSummary>) change -> list.refresh());
+        model.results().known().addListener((MapChangeListener<RunRow, RunResults.Result>) change -> list.refresh());
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> model.selection()
                 .chosen()
                 .setAll(List.copyOf(list.getSelectionModel().getSelectedItems())));
@@ -187,8 +190,13 @@ final class RunList extends VBox {
     }
 
     private String result(RunRow run) {
-        RunSummary summary = model.results().known().get(run);
-        return summary == null ? "" : formatter.result(summary);
+        RunResults.Result result = model.results().known().get(run);
+        return result == null ? "" : formatter.result(result.summary());
+    }
+
+    private Optional<RateSketch> sketch(RunRow run) {
+        RunResults.Result result = model.results().known().get(run);
+        return result == null ? Optional.empty() : result.sketch();
     }
 
     /** In place of the runs: that they are being read, that none matches, or why they could not be read. */
@@ -262,7 +270,16 @@ final class RunList extends VBox {
             Label when = new Label(formatter.listLine(run));
             when.getStyleClass().add("run-line");
             when.setWrapText(true);
-            VBox lines = new Lines(title, first, when);
+            // The place is reserved before the sketch has been read, so that the lines of the title stay as they are.
+            StackPane picture = new StackPane();
+            picture.setMinSize(Sparkline.WIDTH, Sparkline.HEIGHT);
+            picture.setMaxSize(Sparkline.WIDTH, Sparkline.HEIGHT);
+            sketch(run).ifPresent(sketch -> picture.getChildren().add(new Sparkline(sketch.bitsPerSecond())));
+            HBox.setHgrow(title, Priority.ALWAYS);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox head = new HBox(8, title, picture);
+            VBox lines = new Lines(head, first, when);
+            lines.getStyleClass().add("run-entry");
             String tags = formatter.tags(model.labels().of(run));
             if (!tags.isEmpty()) {
                 Label tagged = new Label(tags);
@@ -271,7 +288,12 @@ final class RunList extends VBox {
             }
             lines.prefWidthProperty().bind(list.widthProperty().subtract(CELL_PADDING));
             lines.setMaxWidth(USE_PREF_SIZE);
-            lines.setAccessibleText(formatter.hint(run) + ", " + result(run));
+            lines.setAccessibleText(Stream.of(
+                            formatter.hint(run),
+                            result(run),
+                            sketch(run).map(formatter::sketch).orElse(""))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(", ")));
             return lines;
         }
     }

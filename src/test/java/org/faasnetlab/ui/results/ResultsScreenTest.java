@@ -292,6 +292,10 @@ class ResultsScreenTest {
                 .anyMatch(text -> text.contains("8 functions") && text.contains("failed")));
         assertThat(texts(robot, "#results-runs .badge")).contains("partial");
         assertThat(texts(robot, "#results-runs .run-line")).anyMatch(text -> text.contains("This computer"));
+        await(() -> robot.lookup("#results-runs .sparkline").tryQuery().isPresent());
+        assertThat(robot.lookup("#results-runs .run-entry").query().getAccessibleText())
+                .contains("partial")
+                .containsPattern("aggregate over 10 s: from .*bit/s to .*bit/s, peak .*bit/s");
     }
 
     private static List<String> texts(FxRobot robot, String query) {
