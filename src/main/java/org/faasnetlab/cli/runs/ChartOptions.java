@@ -42,7 +42,24 @@ final class ChartOptions {
     private boolean dark;
 
     boolean isSpecified() {
-        return kind != null || metric != null || published || withInvalid || dark;
+        return given() != null;
+    }
+
+    /** One of these options that was specified, or null. */
+    private @Nullable String given() {
+        if (kind != null) {
+            return "--chart";
+        }
+        if (metric != null) {
+            return "--metric";
+        }
+        if (published) {
+            return "--published";
+        }
+        if (withInvalid) {
+            return "--with-invalid";
+        }
+        return dark ? "--dark" : null;
     }
 
     /** @throws LabException if a chart was selected together with an output that is not a chart */
@@ -50,11 +67,12 @@ final class ChartOptions {
         for (ExportTarget target : targets) {
             // As CSV, a chart is its data.
             boolean ofRun = !target.format().ofChart() && target.format() != ExportFormat.CSV;
-            if (isSpecified() && ofRun) {
+            String given = given();
+            if (given != null && ofRun) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
-                        "Option " + target.option() + " does not support --chart.",
-                        "Use --csv, --png, or --svg, or remove --chart.");
+                        "Option " + target.option() + " does not support " + given + ".",
+                        "Use --csv, --png, or --svg, or remove " + given + ".");
             }
         }
     }
