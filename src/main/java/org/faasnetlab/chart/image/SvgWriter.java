@@ -1,6 +1,8 @@
 package org.faasnetlab.chart.image;
 
 import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
+import org.apache.batik.svggen.SVGPath;
 import org.faasnetlab.chart.theme.Typeface;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
@@ -22,9 +26,11 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * Writes a chart as SVG, for papers: lines as lines and words as words, so that both can still be changed. The same chart
- * gives the same file. Each word states its length, because the chart is laid out for the fonts of this computer: a viewer
- * with others fits them to it (SVG 1.1, section 10.5) instead of drawing one text over the next.
+ * Writes a chart as SVG: lines as lines, which can still be changed. The same chart gives the same file. The chart is laid
+ * out for the typeface of this program, which a viewer may not have, and in wider letters one text would cover the next. In
+ * a file, which any program may open, texts are therefore drawn as shapes, each with its words as its label. In an HTML
+ * document they stay words that can be searched and copied, with their lengths, to which browsers fit other fonts (SVG 1.1,
+ * section 10.5).
  */
 public final class SvgWriter {
     private static final String SVG = "http://www.w3.org/2000/svg";
@@ -38,8 +44,8 @@ public final class SvgWriter {
     public void write(JFreeChart chart, OutputStream out) throws IOException {
         StringWriter text = new StringWriter();
         // Attributes rather than style sheets: programs for papers read them more reliably.
-        MeasuringGraphics graphics = draw(chart, SVGGeneratorContext.createDefault(newDocument()));
-        graphics.stream(graphics.picture(), text, false, false);
+        TextGraphics graphics = draw(chart, SVGGeneratorContext.createDefault(newDocument()));
+        graphics.stream(graphics.withShapes(), text, false, false);
         out.write(XmlText.withoutInvalidCharacters(text.toString()).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -56,8 +62,8 @@ public final class SvgWriter {
                 return name + super.generateID(prefix);
             }
         });
-        MeasuringGraphics graphics = draw(chart, context);
-        Element root = graphics.picture();
+        TextGraphics graphics = draw(chart, context);
+        Element root = graphics.withLengths();
         root.setAttribute("viewBox", "0 0 " + PngWriter.WIDTH + " " + PngWriter.HEIGHT);
         NodeList definitions = root.getElementsByTagName("defs");
         for (int i = 0; i < definitions.getLength(); i++) {
@@ -70,43 +76,74 @@ public final class SvgWriter {
         return document.substring(document.indexOf("<svg"));
     }
 
-    private static MeasuringGraphics draw(JFreeChart chart, SVGGeneratorContext context) {
+    private static TextGraphics draw(JFreeChart chart, SVGGeneratorContext context) {
         context.setComment(COMMENT);
         context.setPrecision(DECIMALS);
-        MeasuringGraphics graphics = new MeasuringGraphics(context);
+        TextGraphics graphics = new TextGraphics(context);
         graphics.setSVGCanvasSize(new Dimension(PngWriter.WIDTH, PngWriter.HEIGHT));
         chart.draw(graphics, new Rectangle2D.Double(0, 0, PngWriter.WIDTH, PngWriter.HEIGHT));
         return graphics;
     }
 
-    /** Remembers how long each text is in the fonts of this computer. */
-    private static final class MeasuringGraphics extends SVGGraphics2D {
-        private final List<Double> lengths = new ArrayList<>();
+    /** Remembers in which font each text was drawn. */
+    private static final class TextGraphics extends SVGGraphics2D {
+        private final List<Font> fonts = new ArrayList<>();
 
-        MeasuringGraphics(SVGGeneratorContext context) {
+        TextGraphics(SVGGeneratorContext context) {
             super(context, false);
         }
 
         @Override
         public void drawString(String text, float x, float y) {
-            lengths.add(getFont().getStringBounds(text, getFontRenderContext()).getWidth());
+            fonts.add(getFont());
             super.drawString(text, x, y);
         }
 
-        /** The picture, with the lengths of its texts, which are in the order in which they were drawn. */
-        Element picture() {
+        /** The picture, with the length of each text. */
+        Element withLengths() {
             Element root = getRoot();
-            NodeList texts = root.getElementsByTagName("text");
-            if (texts.getLength() != lengths.size()) {
-                throw new IllegalStateException(texts.getLength() + " texts, but " + lengths.size() + " were drawn");
-            }
-            for (int i = 0; i < lengths.size(); i++) {
-                Element text = (Element) texts.item(i);
-                text.setAttribute("textLength", String.format(Locale.ROOT, "%.2f", lengths.get(i)));
+            forEachText(root, (text, font) -> {
+                double length = font.getStringBounds(text.getTextContent(), getFontRenderContext())
+                        .getWidth();
+                text.setAttribute("textLength", String.format(Locale.ROOT, "%.2f", length));
                 text.setAttribute("lengthAdjust", "spacingAndGlyphs");
-            }
+            });
             nameOtherFonts(root);
             return root;
+        }
+
+        /** The picture, with a shape instead of each text. */
+        Element withShapes() {
+            Element root = getRoot();
+            forEachText(root, (text, font) -> {
+                Shape outline = font.createGlyphVector(getFontRenderContext(), text.getTextContent())
+                        .getOutline(Float.parseFloat(text.getAttribute("x")), Float.parseFloat(text.getAttribute("y")));
+                Element path = getDOMFactory().createElementNS(SVG, "path");
+                path.setAttribute("d", SVGPath.toSVGPathData(outline, getGeneratorContext()));
+                path.setAttribute("aria-label", text.getTextContent());
+                for (String name : List.of("transform", "fill", "stroke", "clip-path")) {
+                    if (text.hasAttribute(name)) {
+                        path.setAttribute(name, text.getAttribute(name));
+                    }
+                }
+                text.getParentNode().replaceChild(path, text);
+            });
+            return root;
+        }
+
+        /** The texts are in the order in which they were drawn. */
+        private void forEachText(Element root, BiConsumer<Element, Font> change) {
+            NodeList found = root.getElementsByTagName("text");
+            if (found.getLength() != fonts.size()) {
+                throw new IllegalStateException(found.getLength() + " texts, but " + fonts.size() + " were drawn");
+            }
+            List<Element> texts = new ArrayList<>();
+            for (int i = 0; i < fonts.size(); i++) {
+                texts.add((Element) found.item(i));
+            }
+            for (int i = 0; i < fonts.size(); i++) {
+                change.accept(texts.get(i), fonts.get(i));
+            }
         }
     }
 

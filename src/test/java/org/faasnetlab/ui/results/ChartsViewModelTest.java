@@ -145,7 +145,7 @@ class ChartsViewModelTest {
         assertThat(Files.readAllLines(table).get(0)).startsWith("line,memory_mb,jobs,response_s");
         Path picture = folder.resolve("response.svg");
         model.export(ExportFormat.SVG, picture);
-        assertThat(Files.readString(picture)).contains("Response time of the job, s</text");
+        assertThat(Files.readString(picture)).contains("aria-label=\"Response time of the job, s\"");
     }
 
     @Test
