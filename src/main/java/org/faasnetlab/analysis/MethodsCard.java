@@ -164,13 +164,14 @@ public record MethodsCard(List<Rule> rules) {
                             5,
                             rule,
                             State.MET,
-                            "Each of the " + cells.size() + " cells has " + fewest()
-                                    + " trials or more; intervals have 95 %" + " and are those of medians over trials.")
+                            "Every cell has " + fewest()
+                                    + " trials or more; intervals have 95 % and are those of medians over trials.")
                     : new Rule(
                             5,
                             rule,
                             State.NOT_MET,
-                            once + " of " + cells.size() + " cells have a single trial. Intervals are then those of the"
+                            "Cells with a single trial: " + once + " of " + cells.size()
+                                    + ". Intervals are then those of the"
                                     + " functions in it; what another trial would measure is unknown.");
         }
 
@@ -195,7 +196,8 @@ public record MethodsCard(List<Rule> rules) {
                                     6,
                                     rule,
                                     State.NOT_MET,
-                                    assumed + " of " + cells.size() + " cells have 2 to 5 trials. Their intervals are"
+                                    "Cells with 2 to 5 trials: " + assumed + " of " + cells.size()
+                                            + ". Their intervals are"
                                             + " Student's, which assume a distribution without long tails; 6 trials need"
                                             + " no assumption.");
         }

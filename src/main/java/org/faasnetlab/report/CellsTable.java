@@ -30,16 +30,16 @@ public final class CellsTable {
                 .numberColumn("Left out")
                 .numberColumn("N")
                 .numberColumn(TrialsTable.rateHeading(trials))
-                .numberColumn("95 % CI")
+                .intervalColumn("95 % CI")
                 .numberColumn("P5")
-                .numberColumn("95 % CI")
+                .intervalColumn("95 % CI")
                 .numberColumn("P95")
-                .numberColumn("95 % CI")
+                .intervalColumn("95 % CI")
                 .numberColumn("Aggregate")
-                .numberColumn("95 % CI")
+                .intervalColumn("95 % CI")
                 .numberColumn("Steady")
-                .numberColumn("95 % CI");
-        beside.forEach(metric -> table.numberColumn(metric.label()).numberColumn("95 % CI"));
+                .intervalColumn("95 % CI");
+        beside.forEach(metric -> table.numberColumn(metric.label()).intervalColumn("95 % CI"));
         cells.forEach(cell -> row(table, cell, beside));
         return table;
     }

@@ -30,30 +30,41 @@ final class HtmlBuilder {
         return this;
     }
 
-    /** A table, or nothing if it has no row. */
+    /** A table, or nothing if it has no row. Each confidence interval is below its value. */
     HtmlBuilder table(ReportTable table) {
         if (table.isEmpty()) {
             return this;
         }
-        html.append("<table>\n<thead><tr>");
-        for (ReportTable.Column column : table.columns()) {
-            cell("th", column, column.heading());
-        }
-        html.append("</tr></thead>\n<tbody>\n");
+        html.append("<table>\n<thead>");
+        row(
+                "th",
+                table,
+                table.columns().stream().map(ReportTable.Column::heading).toList());
+        html.append("</thead>\n<tbody>\n");
         for (List<String> row : table.rows()) {
-            html.append("<tr>");
-            for (int i = 0; i < row.size(); i++) {
-                cell("td", table.columns().get(i), row.get(i));
-            }
-            html.append("</tr>\n");
+            row("td", table, row);
         }
         html.append("</tbody>\n</table>\n");
         return this;
     }
 
-    private void cell(String name, ReportTable.Column column, String text) {
-        html.append('<').append(name).append(column.number() ? " class=\"number\">" : ">");
-        html.append(escaped(text)).append("</").append(name).append('>');
+    private void row(String name, ReportTable table, List<String> texts) {
+        html.append("<tr>");
+        for (int i = 0; i < texts.size(); i++) {
+            ReportTable.Column column = table.columns().get(i);
+            if (!column.interval()) {
+                html.append('<').append(name).append(column.number() ? " class=\"number\">" : ">");
+                html.append(escaped(texts.get(i)));
+            } else if (!texts.get(i).equals(ReportTable.NONE)) {
+                html.append("<br/><span class=\"interval\">")
+                        .append(escaped(texts.get(i)))
+                        .append("</span>");
+            }
+            if (i + 1 == texts.size() || !table.columns().get(i + 1).interval()) {
+                html.append("</").append(name).append('>');
+            }
+        }
+        html.append("</tr>\n");
     }
 
     /** Escapes characters with a meaning in HTML; removes those that XML does not allow. */

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** A table of text: columns with headings, and rows of cells. */
 public final class ReportTable {
 
-    /** @param number whether its cells are numbers, which are aligned to the right */
-    public record Column(String heading, boolean number) {}
+    /**
+     * @param number whether its cells are numbers, which are aligned to the right
+     * @param interval whether they are confidence intervals of the column before, with which they can share a cell
+     */
+    public record Column(String heading, boolean number, boolean interval) {}
 
     /** A cell whose value is unknown. */
     static final String NONE = "-";
@@ -20,13 +23,19 @@ public final class ReportTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     public ReportTable textColumn(String heading) {
-        columns.add(new Column(heading, false));
+        columns.add(new Column(heading, false, false));
         return this;
     }
 
     /** A right-aligned column for numbers. */
     public ReportTable numberColumn(String heading) {
-        columns.add(new Column(heading, true));
+        columns.add(new Column(heading, true, false));
+        return this;
+    }
+
+    /** A column with the confidence intervals of the column before. */
+    public ReportTable intervalColumn(String heading) {
+        columns.add(new Column(heading, true, true));
         return this;
     }
 

@@ -31,7 +31,7 @@ public final class StatisticsTable {
                 .numberColumn("Failed")
                 .numberColumn(TrialsTable.rateHeading(
                         trials.stream().map(TrialFindings::summary).toList()))
-                .numberColumn("95 % CI of median")
+                .intervalColumn("95 % CI of median")
                 .numberColumn("P5")
                 .numberColumn("P95")
                 .numberColumn("CV")
@@ -96,9 +96,9 @@ public final class StatisticsTable {
                 .numberColumn("Trials")
                 .numberColumn("Functions")
                 .numberColumn("Median")
-                .numberColumn("95 % CI")
+                .intervalColumn("95 % CI")
                 .numberColumn("Median time to ready")
-                .numberColumn("95 % CI")
+                .intervalColumn("95 % CI")
                 .textColumn("Cell");
         for (ColdStarts cell : ColdStarts.of(trials, functions, withInvalid)) {
             row(table, "cold", cell.cold(), cell.label());
