@@ -17,6 +17,7 @@ import org.faasnetlab.run.Lab;
 import org.faasnetlab.store.duckdb.DatabaseLibrary;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.Installation;
+import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.workload.Workloads;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public final class Wiring {
                 opener,
                 new JavaFxWindow(opener::directories, installed, system, environment),
                 presets,
+                settings -> KernelNetwork.require(settings, ProcessBuilder::start),
                 new RunExporter(ZoneId.systemDefault()),
                 new ShutdownInterrupts(),
                 PeriodicTimer.onDaemonThread(),

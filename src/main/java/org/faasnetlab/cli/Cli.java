@@ -12,6 +12,7 @@ import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.cli.plan.PlanCommand;
+import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.cli.plan.PresetsCommand;
 import org.faasnetlab.cli.run.RunCommand;
 import org.faasnetlab.cli.runs.CompareCommand;
@@ -85,13 +86,14 @@ public final class Cli {
         ExportFileWriter exports = new ExportFileWriter(terminal, parts.exporter());
         Map<String, Supplier<Object>> all = new LinkedHashMap<>();
         all.put("presets", () -> new PresetsCommand(terminal, parts.presets()));
-        all.put("plan", () -> PlanCommand.create(terminal, data, parts.presets()));
+        all.put("plan", () -> PlanCommand.create(terminal, data, parts.presets(), parts.kernel()));
         all.put(
                 "run",
                 () -> new RunCommand(
                         terminal,
                         data,
                         parts.presets(),
+                        new PlanFormatter(parts.presets(), parts.kernel()),
                         report,
                         exports,
                         parts.interrupts(),

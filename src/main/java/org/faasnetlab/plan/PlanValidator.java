@@ -87,7 +87,22 @@ public final class PlanValidator {
     }
 
     private static void checkNetwork(NetworkSettings network) throws InvalidPlanException {
-        if (network.medium() == NetworkSettings.Medium.RELAY && !network.queue().equals(LinkQueue.USUAL)) {
+        if (network.medium() == NetworkSettings.Medium.KERNEL) {
+            return;
+        }
+        if (network.impairment().delayMillis() > 0) {
+            throw new InvalidPlanException(
+                    Setting.DELAY,
+                    "A relay does not delay packets by " + network.impairment().delaySetting() + ".",
+                    "Set network to kernel, or delay to 0ms.");
+        }
+        if (network.impairment().lossPercent() > 0) {
+            throw new InvalidPlanException(
+                    Setting.LOSS,
+                    "A relay does not drop " + network.impairment().lossSetting() + " of the packets.",
+                    "Set network to kernel, or loss to 0%.");
+        }
+        if (!network.queue().equals(LinkQueue.USUAL)) {
             throw new InvalidPlanException(
                     Setting.QUEUE,
                     "A relay has no queue of " + network.queue().toSetting() + ".",

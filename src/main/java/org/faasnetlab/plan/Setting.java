@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -137,6 +138,37 @@ public final class Setting {
             plan -> plan.network().queue().toSetting(),
             (plan, text) -> plan.withNetwork(plan.network().withQueue(LinkQueue.parse(text))));
 
+    public static final Setting DELAY = common(
+            SettingDescription.value(
+                    NetworkSettings.DELAY,
+                    NetworkSettings.DELAY,
+                    "Delay",
+                    "delay of each packet of a kernel network in each direction, 0ms to 1000ms",
+                    QuantityFormat.TEXT,
+                    "0ms",
+                    "10ms",
+                    "50ms"),
+            plan -> plan.network().impairment().delaySetting(),
+            (plan, text) -> plan.withNetwork(
+                    plan.network().withImpairment(plan.network().impairment().withDelay(text))));
+
+    public static final Setting LOSS = common(
+            SettingDescription.value(
+                    NetworkSettings.LOSS,
+                    NetworkSettings.LOSS,
+                    "Loss",
+                    "share of the packets of a kernel network that are dropped at random, 0% to 50%",
+                    QuantityFormat.PERCENT,
+                    "0%",
+                    "0.1%",
+                    "1%"),
+            plan -> plan.network().impairment().lossSetting(),
+            (plan, text) -> plan.withNetwork(
+                    plan.network().withImpairment(plan.network().impairment().withLoss(text))));
+
+    /** Settings that have an effect in a kernel network only. */
+    private static final Set<Setting> OF_KERNEL = Set.of(QUEUE, DELAY, LOSS);
+
     public static final Setting REPEATS = common(
             SettingDescription.value(
                     "repeats",
@@ -188,8 +220,8 @@ public final class Setting {
 
     private static final List<Setting> BEFORE_WORKLOAD = List.of(FUNCTIONS, MEMORY, DIRECTION);
 
-    private static final List<Setting> AFTER_WORKLOAD =
-            List.of(INTERVAL_MS, LINK, HOSTS, HOST_LINK, NETWORK, QUEUE, REPEATS, PAUSE, ORDER, SEED, CI_WIDTH);
+    private static final List<Setting> AFTER_WORKLOAD = List.of(
+            INTERVAL_MS, LINK, HOSTS, HOST_LINK, NETWORK, QUEUE, DELAY, LOSS, REPEATS, PAUSE, ORDER, SEED, CI_WIDTH);
 
     private final SettingDescription description;
     private final @Nullable WorkloadType type;
@@ -291,12 +323,12 @@ public final class Setting {
         return find(ofType(plan.type()), key).orElse(null);
     }
 
-    /** All settings that have an effect in a plan, by name. Relays have no queue that could be set. */
+    /** All settings that have an effect in a plan, by name. */
     public static SortedMap<String, String> of(ExperimentPlan plan) {
-        boolean queued = plan.network().medium() == NetworkSettings.Medium.KERNEL;
+        boolean kernel = plan.network().medium() == NetworkSettings.Medium.KERNEL;
         SortedMap<String, String> settings = new TreeMap<>();
         ofType(plan.type()).stream()
-                .filter(setting -> queued || !setting.equals(QUEUE))
+                .filter(setting -> kernel || !OF_KERNEL.contains(setting))
                 .forEach(setting -> settings.put(setting.key(), setting.read(plan)));
         return settings;
     }

@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param hostLink rate in each direction that the functions of one host share, or null for no limit
  * @param medium what carries the packets
  * @param queue before each link; only a kernel network has one
+ * @param impairment of every packet; only a kernel network has any
  */
 public record NetworkSettings(
-        LinkProfile link, int hosts, @Nullable Bandwidth hostLink, Medium medium, LinkQueue queue) {
+        LinkProfile link,
+        int hosts,
+        @Nullable Bandwidth hostLink,
+        Medium medium,
+        LinkQueue queue,
+        PathImpairment impairment) {
 
     /** What carries the packets between functions and servers on this computer. */
     public enum Medium {
@@ -47,10 +53,12 @@ public record NetworkSettings(
     public static final String MEDIUM = "network";
 
     public static final String QUEUE = "queue";
+    public static final String DELAY = "delay";
+    public static final String LOSS = "loss";
 
     /** Settings of loopback and relays. */
     public NetworkSettings(LinkProfile link, int hosts, @Nullable Bandwidth hostLink) {
-        this(link, hosts, hostLink, Medium.RELAY, LinkQueue.USUAL);
+        this(link, hosts, hostLink, Medium.RELAY, LinkQueue.USUAL, PathImpairment.NONE);
     }
 
     /** The real network, without shaping. */
@@ -85,34 +93,57 @@ public record NetworkSettings(
     public static NetworkSettings parse(String link, int hosts, String hostLink, Map<String, String> details) {
         return parse(link, hosts, hostLink)
                 .withMedium(Medium.parse(details.getOrDefault(MEDIUM, Medium.RELAY.id())))
-                .withQueue(LinkQueue.parse(details.getOrDefault(QUEUE, LinkQueue.USUAL.toSetting())));
+                .withQueue(LinkQueue.parse(details.getOrDefault(QUEUE, LinkQueue.USUAL.toSetting())))
+                .withImpairment(PathImpairment.NONE
+                        .withDelay(details.getOrDefault(DELAY, PathImpairment.NONE.delaySetting()))
+                        .withLoss(details.getOrDefault(LOSS, PathImpairment.NONE.lossSetting())));
     }
 
     /** What a kernel network has in addition to links and hosts: values in setting format by setting name. */
     public SortedMap<String, String> details() {
-        return medium == Medium.RELAY
-                ? new TreeMap<>()
-                : new TreeMap<>(Map.of(MEDIUM, medium.id(), QUEUE, queue.toSetting()));
+        SortedMap<String, String> details = new TreeMap<>();
+        if (medium == Medium.KERNEL) {
+            details.put(MEDIUM, medium.id());
+            details.put(QUEUE, queue.toSetting());
+            impairments().forEach(details::put);
+        }
+        return details;
+    }
+
+    /** Delay and loss in setting format by setting name, without those of 0. */
+    private SortedMap<String, String> impairments() {
+        SortedMap<String, String> set = new TreeMap<>();
+        if (impairment.delayMillis() > 0) {
+            set.put(DELAY, impairment.delaySetting());
+        }
+        if (impairment.lossPercent() > 0) {
+            set.put(LOSS, impairment.lossSetting());
+        }
+        return set;
     }
 
     public NetworkSettings withLink(LinkProfile value) {
-        return new NetworkSettings(value, hosts, hostLink, medium, queue);
+        return new NetworkSettings(value, hosts, hostLink, medium, queue, impairment);
     }
 
     public NetworkSettings withHosts(int value) {
-        return new NetworkSettings(link, value, hostLink, medium, queue);
+        return new NetworkSettings(link, value, hostLink, medium, queue, impairment);
     }
 
     public NetworkSettings withHostLink(@Nullable Bandwidth value) {
-        return new NetworkSettings(link, hosts, value, medium, queue);
+        return new NetworkSettings(link, hosts, value, medium, queue, impairment);
     }
 
     public NetworkSettings withMedium(Medium value) {
-        return new NetworkSettings(link, hosts, hostLink, value, queue);
+        return new NetworkSettings(link, hosts, hostLink, value, queue, impairment);
     }
 
     public NetworkSettings withQueue(LinkQueue value) {
-        return new NetworkSettings(link, hosts, hostLink, medium, value);
+        return new NetworkSettings(link, hosts, hostLink, medium, value, impairment);
+    }
+
+    public NetworkSettings withImpairment(PathImpairment value) {
+        return new NetworkSettings(link, hosts, hostLink, medium, queue, value);
     }
 
     /**
@@ -143,6 +174,7 @@ public record NetworkSettings(
         }
         if (medium == Medium.KERNEL) {
             labels.add("kernel network, queue " + queue.toSetting());
+            impairments().forEach((name, value) -> labels.add(name + " " + value));
         }
         return labels;
     }

@@ -119,7 +119,7 @@ class CustomWorkloadTest {
         assertThat(plan.trials())
                 .extracting(trial -> trial.cell().workload())
                 .containsExactlyInAnyOrder(ping(64), ping(128), ping(64), ping(128));
-        assertThat(new PlanFormatter(PRESETS).forecast(plan))
+        assertThat(new PlanFormatter(PRESETS, network -> {}).forecast(plan))
                 .anySatisfy(line -> assertThat(line).endsWith("SECONDS  SENDERS"));
         assertThatThrownBy(() -> SETTINGS_WITH_PING.apply(plan, List.of("payload=0")))
                 .isInstanceOf(SettingException.class)

@@ -43,6 +43,13 @@ class NetworkSettingsTest {
 
     @Test
     void labelsNameTheNetworkAndItsQueue() {
+        NetworkSettings impaired = KERNEL.withImpairment(new PathImpairment(20, 0.1));
+        assertThat(impaired.details())
+                .isEqualTo(Map.of("network", "kernel", "queue", "200ms", "delay", "20ms", "loss", "0.1%"));
+        assertThat(NetworkSettings.parse("50Mbit", 2, "80Mbit", impaired.details()))
+                .isEqualTo(impaired);
+        assertThat(impaired.labels()).endsWith("delay 20ms", "loss 0.1%");
+        assertThat(impaired.withMedium(NetworkSettings.Medium.RELAY).details()).isEmpty();
         assertThat(KERNEL.labels()).containsExactly("link 50Mbit", "2 hosts of 80Mbit", "kernel network, queue 200ms");
     }
 }

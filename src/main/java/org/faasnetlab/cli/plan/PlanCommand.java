@@ -8,6 +8,7 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.plan.file.PlanSchema;
 import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,20 +37,23 @@ public final class PlanCommand implements Runnable {
 
     private final Terminal terminal;
     private final Presets presets;
+    private final KernelNetworkProbe kernel;
 
-    private PlanCommand(Terminal terminal, Presets presets) {
+    private PlanCommand(Terminal terminal, Presets presets, KernelNetworkProbe kernel) {
         this.terminal = terminal;
         this.presets = presets;
+        this.kernel = kernel;
     }
 
-    public static CommandLine create(Terminal terminal, DataOption data, Presets presets) {
-        return new CommandLine(new PlanCommand(terminal, presets))
+    public static CommandLine create(Terminal terminal, DataOption data, Presets presets, KernelNetworkProbe kernel) {
+        return new CommandLine(new PlanCommand(terminal, presets, kernel))
                 .addSubcommand(new PlanSaveCommand(terminal, data, presets));
     }
 
     @Command(name = "check", header = "Validate a plan file and list its trials")
-    int check(@Parameters(paramLabel = "FILE", description = "Plan file") Path file) throws LabException {
-        terminal.printLines(new PlanFormatter(presets).forecast(new PlanFiles(presets).read(file)));
+    int check(@Parameters(paramLabel = "FILE", description = "Plan file") Path file)
+            throws LabException, InterruptedException {
+        terminal.printLines(new PlanFormatter(presets, kernel).forecast(new PlanFiles(presets).read(file)));
         return ExitCode.OK;
     }
 

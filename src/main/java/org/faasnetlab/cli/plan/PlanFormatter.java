@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
@@ -15,23 +16,28 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 
 /** Formats plans and their estimates for the command line. */
 public final class PlanFormatter {
     private final Presets presets;
+    private final KernelNetworkProbe kernel;
 
-    public PlanFormatter(Presets presets) {
+    /** @param kernel checks the networks of plans that have one of the kernel */
+    public PlanFormatter(Presets presets, KernelNetworkProbe kernel) {
         this.presets = presets;
+        this.kernel = kernel;
     }
 
     /**
-     * The forecast of a plan: its trials in their order, then time, bytes and cost.
+     * The forecast of a plan: its trials in their order, then time, bytes and cost, and what this computer lacks for its network.
      *
      * @throws InvalidPlanException if the plan cannot run
      */
-    public List<String> forecast(ExperimentPlan plan) throws InvalidPlanException {
+    public List<String> forecast(ExperimentPlan plan) throws InvalidPlanException, InterruptedException {
         PlanEstimate estimate = PlanEstimate.of(plan);
         List<String> lines = new ArrayList<>(heading(plan, estimate, "Dry run"));
         lines.addAll(trials(plan));
@@ -40,7 +46,21 @@ public final class PlanFormatter {
             lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
         }
         lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, PriceTable.bundled())));
+        lines.addAll(missing(plan.network()));
         return lines;
+    }
+
+    /** A plan may be meant for another computer, so that what is missing here is no error. */
+    private List<String> missing(NetworkSettings network) throws InterruptedException {
+        if (network.medium() != NetworkSettings.Medium.KERNEL) {
+            return List.of();
+        }
+        try {
+            kernel.require(network);
+            return List.of();
+        } catch (LabException e) {
+            return List.of("This computer cannot run it: " + e.getMessage() + " " + e.nextStep());
+        }
     }
 
     private static List<String> trials(ExperimentPlan plan) {

@@ -88,6 +88,7 @@ public final class RunCommand implements Callable<Integer> {
             Terminal terminal,
             DataOption data,
             Presets presets,
+            PlanFormatter formatter,
             RunTextReport report,
             ExportFileWriter exports,
             Interrupts interrupts,
@@ -96,7 +97,7 @@ public final class RunCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.data = data;
         this.planOptions = new PlanOptions(presets);
-        this.formatter = new PlanFormatter(presets);
+        this.formatter = formatter;
         this.report = report;
         this.exports = exports;
         this.interrupts = interrupts;

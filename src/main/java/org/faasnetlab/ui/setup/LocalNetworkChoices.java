@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
@@ -18,6 +19,7 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.NetworkSettings.Medium;
+import org.faasnetlab.workload.PathImpairment;
 import org.jspecify.annotations.Nullable;
 
 /** The network of experiments. */
@@ -32,6 +34,9 @@ final class LocalNetworkChoices implements StepChoices {
         CUSTOM
     }
 
+    /** Any delay and any loss, to ask whether they are possible. */
+    private static final PathImpairment EVERY_IMPAIRMENT = new PathImpairment(1, 1);
+
     private final KernelNetworkProbe probe;
     private final BackgroundTasks tasks;
     private final ObjectProperty<LinkKind> kind = new SimpleObjectProperty<>(LinkKind.OF_EXPERIMENT);
@@ -40,6 +45,8 @@ final class LocalNetworkChoices implements StepChoices {
     private final InputField hostLink;
     private final ObjectProperty<Medium> medium = new SimpleObjectProperty<>(Medium.RELAY);
     private final InputField queue;
+    private final InputField delay;
+    private final InputField loss;
     private final ReadOnlyObjectWrapper<KernelCheck> kernel = new ReadOnlyObjectWrapper<>(KernelCheck.UNKNOWN);
 
     /**
@@ -47,9 +54,13 @@ final class LocalNetworkChoices implements StepChoices {
      *
      * @param known whether it was checked
      * @param missing why it cannot; null if it can, or is not known
+     * @param missingImpairment why such a network cannot have delay and loss; likewise
      */
-    record KernelCheck(boolean known, @Nullable LabException missing) {
-        static final KernelCheck UNKNOWN = new KernelCheck(false, null);
+    record KernelCheck(
+            boolean known,
+            @Nullable LabException missing,
+            @Nullable LabException missingImpairment) {
+        static final KernelCheck UNKNOWN = new KernelCheck(false, null, null);
     }
 
     LocalNetworkChoices(Texts texts, KernelNetworkProbe probe, BackgroundTasks tasks) {
@@ -57,6 +68,14 @@ final class LocalNetworkChoices implements StepChoices {
         this.tasks = tasks;
         queue = new InputField(
                 texts.get("network.queue"), LinkQueue.USUAL.toSetting(), FieldChecks.readBy(LinkQueue::parse));
+        delay = new InputField(
+                texts.get("network.delay"),
+                PathImpairment.NONE.delaySetting(),
+                FieldChecks.readBy(PathImpairment.NONE::withDelay));
+        loss = new InputField(
+                texts.get("network.loss"),
+                PathImpairment.NONE.lossSetting(),
+                FieldChecks.readBy(PathImpairment.NONE::withLoss));
         link = new InputField(texts.get("network.own"), "625Mbit", FieldChecks.readBy(LinkProfile::parse));
         hosts = new InputField(texts.get("network.hosts"), "1", FieldChecks.wholeNumber(1, 1000));
         hostLink = new InputField(
@@ -89,6 +108,14 @@ final class LocalNetworkChoices implements StepChoices {
         return queue;
     }
 
+    InputField delay() {
+        return delay;
+    }
+
+    InputField loss() {
+        return loss;
+    }
+
     ReadOnlyObjectProperty<KernelCheck> kernel() {
         return kernel.getReadOnlyProperty();
     }
@@ -102,11 +129,20 @@ final class LocalNetworkChoices implements StepChoices {
         tasks.of(
                         () -> {
                             probe.require(simple);
-                            return new KernelCheck(true, null);
+                            return new KernelCheck(true, null, missing(simple.withImpairment(EVERY_IMPAIRMENT)));
                         },
                         kernel::set,
-                        why -> kernel.set(new KernelCheck(true, why)))
+                        why -> kernel.set(new KernelCheck(true, why, why)))
                 .start();
+    }
+
+    private @Nullable LabException missing(NetworkSettings settings) throws InterruptedException {
+        try {
+            probe.require(settings);
+            return null;
+        } catch (LabException why) {
+            return why;
+        }
     }
 
     boolean isKernelChosen() {
@@ -116,7 +152,21 @@ final class LocalNetworkChoices implements StepChoices {
     /** Why the chosen network cannot be made; null if it can, or is not known. */
     @Nullable
     LabException missing() {
-        return isKernelChosen() ? kernel.get().missing() : null;
+        if (!isKernelChosen()) {
+            return null;
+        }
+        KernelCheck found = kernel.get();
+        return found.missing() != null || !isImpaired() ? found.missing() : found.missingImpairment();
+    }
+
+    private boolean isImpaired() {
+        return delay.valid().get() && loss.valid().get() && !impairment().equals(PathImpairment.NONE);
+    }
+
+    private PathImpairment impairment() {
+        return PathImpairment.NONE
+                .withDelay(delay.text().get())
+                .withLoss(loss.text().get());
     }
 
     @Override
@@ -134,14 +184,23 @@ final class LocalNetworkChoices implements StepChoices {
             fields.add(0, link);
         }
         if (isKernelChosen()) {
-            fields.add(queue);
+            fields.addAll(List.of(queue, delay, loss));
         }
         return fields;
     }
 
     @Override
     public List<Observable> observables() {
-        return List.of(kind, link.text(), hosts.text(), hostLink.text(), medium, queue.text(), kernel);
+        return List.of(
+                kind,
+                link.text(),
+                hosts.text(),
+                hostLink.text(),
+                medium,
+                queue.text(),
+                delay.text(),
+                loss.text(),
+                kernel);
     }
 
     /** Whether a network is chosen here, rather than by each experiment. */
@@ -172,6 +231,7 @@ final class LocalNetworkChoices implements StepChoices {
         return isKernelChosen()
                 ? relayed.withMedium(Medium.KERNEL)
                         .withQueue(LinkQueue.parse(queue.text().get()))
+                        .withImpairment(impairment())
                 : relayed;
     }
 

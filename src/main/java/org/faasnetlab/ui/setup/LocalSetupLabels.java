@@ -6,6 +6,7 @@ import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.NetworkSettings.Medium;
+import org.faasnetlab.workload.PathImpairment;
 
 /** Formats the choices for the picture and the review. */
 final class LocalSetupLabels {
@@ -38,8 +39,14 @@ final class LocalSetupLabels {
     private String link(NetworkSettings network) {
         String link = link(network.link());
         return network.medium() == Medium.KERNEL
-                ? texts.get("topology.queue", link, network.queue().toSetting())
+                ? impaired(texts.get("topology.queue", link, network.queue().toSetting()), network.impairment())
                 : link;
+    }
+
+    private String impaired(String text, PathImpairment impairment) {
+        String delayed =
+                impairment.delayMillis() == 0 ? text : texts.get("topology.delay", text, impairment.delaySetting());
+        return impairment.lossPercent() == 0 ? delayed : texts.get("topology.loss", delayed, impairment.lossSetting());
     }
 
     /** What carries the packets. */
@@ -49,7 +56,7 @@ final class LocalSetupLabels {
         }
         NetworkSettings network = model.network().settings();
         return network.medium() == Medium.KERNEL
-                ? texts.get("review.kernel", network.queue().toSetting())
+                ? impaired(texts.get("review.kernel", network.queue().toSetting()), network.impairment())
                 : texts.get("review.relay");
     }
 

@@ -76,14 +76,13 @@ final class LocalSetupPages {
                 RadioOptions.of(group, "medium-kernel", texts.get("network.kernel"), choices.medium(), Medium.KERNEL);
         Label unavailable = CardLabels.muted("");
         unavailable.setId("kernel-unavailable");
+        Label noImpairment = CardLabels.muted("");
+        noImpairment.setId("impairment-unavailable");
         choices.kernel().subscribe(now -> {
             LabException why = now.missing();
             kernel.setDisable(why != null);
-            unavailable.setText(
-                    why == null
-                            ? ""
-                            : texts.get(
-                                    "network.kernel.unavailable", String.valueOf(why.getMessage()), why.nextStep()));
+            unavailable.setText(reason("network.kernel.unavailable", why));
+            noImpairment.setText(reason("network.impairment.unavailable", now.missingImpairment()));
         });
         VBox media = new VBox(
                 CardLabels.line(texts.get("network.medium")),
@@ -99,9 +98,24 @@ final class LocalSetupPages {
                                 "200ms",
                                 "100packets",
                                 "fq_codel"),
-                        choices.medium().map(now -> now == Medium.KERNEL)));
+                        choices.medium().map(now -> now == Medium.KERNEL)),
+                Visibility.showWhen(
+                        impairments(choices, noImpairment), choices.medium().map(now -> now == Medium.KERNEL)));
         media.getStyleClass().add("choice-list");
         return media;
+    }
+
+    private Node impairments(LocalNetworkChoices choices, Label unavailable) {
+        VBox impairments = new VBox(
+                FieldBox.suggestions("delay", choices.delay(), texts.get("network.delay.hint"), "0ms", "10ms", "50ms"),
+                FieldBox.suggestions("loss", choices.loss(), texts.get("network.loss.hint"), "0%", "0.1%", "1%"),
+                Visibility.showWhen(unavailable, unavailable.textProperty().isNotEmpty()));
+        impairments.getStyleClass().add("choice-list");
+        return impairments;
+    }
+
+    private String reason(String key, @Nullable LabException why) {
+        return why == null ? "" : texts.get(key, String.valueOf(why.getMessage()), why.nextStep());
     }
 
     Node servers() {

@@ -9,11 +9,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.setup.Iperf3VersionProbe;
-import org.faasnetlab.ui.setup.KernelNetworkProbe;
 
 /**
  * Everything that the window needs, provided by the composition root.

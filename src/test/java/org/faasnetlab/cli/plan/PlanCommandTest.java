@@ -7,6 +7,7 @@ import static org.faasnetlab.testing.plan.ProgramPresets.SETTINGS;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.faasnetlab.LabException;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.testing.cli.CliHarness;
@@ -63,6 +64,21 @@ class PlanCommandTest {
         assertThat(cli.err())
                 .isEqualTo("File " + file + " already exists. Specify another name, or delete the file.\n");
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void whatThisComputerLacksForTheNetworkIsReportedBeforeARun() throws Exception {
+        String file = folder.resolve("plan.yaml").toString();
+        assertThat(cli.run("plan", "save", "-p", "iperf3-single", "-s", "network=kernel", "-s", "delay=20ms", file))
+                .isZero();
+        assertThat(cli.run("plan", "check", file)).isZero();
+        assertThat(cli.out()).doesNotContain("This computer cannot");
+
+        cli.missingNetwork = new LabException(LabException.Kind.UNAVAILABLE, "No netem.", "Load it.");
+        assertThat(cli.run("plan", "check", file)).isZero();
+        assertThat(cli.out()).endsWith("This computer cannot run it: No netem. Load it.\n");
+        assertThat(cli.run("run", "--plan", file, "--dry-run")).isZero();
+        assertThat(cli.out()).endsWith("This computer cannot run it: No netem. Load it.\n");
     }
 
     @Test

@@ -86,6 +86,8 @@ class PlanFilesTest {
                 hostLink: unlimited
                 network: relay
                 queue: 50ms
+                delay: 0ms
+                loss: 0 %
                 repeats: 6
                 pause: 0 s
                 order: shuffled
@@ -188,6 +190,9 @@ class PlanFilesTest {
         assertRefused(
                 head + "length: 3 s\n", "3:9", "A test of 3 seconds is too short to distinguish burst", "at least 6");
         assertRefused(head + "omit: 1 s\n", "3:7", "Burst and baseline cannot be estimated", "omit to 0");
+        assertRefused(
+                head + "delay: 20ms\n", "3:8", "A relay does not delay packets by 20ms.", "Set network to kernel");
+        assertRefused(head + "loss: 1%\n", "3:7", "A relay does not drop 1% of the packets.", "Set network to kernel");
         assertRefused(head + "queue: 200ms\n", "3:8", "A relay has no queue of 200ms.", "Set network to kernel");
         assertRefused(head + "repeats: 5\nciWidth: 5 %\n", "3:10", "The median of 5 trials has no 95 %", "at least 6");
         assertRefused(

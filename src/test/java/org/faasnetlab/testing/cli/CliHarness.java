@@ -42,6 +42,9 @@ public final class CliHarness {
     public boolean terminal;
     public TerminalStyle style = TerminalStyle.PLAIN;
 
+    /** Why this computer cannot make a kernel network; null if it can. */
+    public LabException missingNetwork;
+
     /** The answers that the user types. */
     public final Deque<String> typed = new ArrayDeque<>();
 
@@ -64,6 +67,11 @@ public final class CliHarness {
                         new Opener(),
                         new TestWindow(),
                         ProgramPresets.PRESETS,
+                        network -> {
+                            if (missingNetwork != null) {
+                                throw missingNetwork;
+                            }
+                        },
                         new FakeExporter(),
                         action -> {
                             interrupts.add(action);

@@ -98,6 +98,8 @@ public final class RandomPlans {
             case "datagram" -> String.valueOf(between(16, 65_507));
             case "network" -> "kernel";
             case "queue" -> pick(List.of("50ms", "1MiB", "100packets", "fq_codel"));
+            case "delay" -> pick(List.of("0ms", "20ms", "1000ms"));
+            case "loss" -> pick(List.of("0%", "0.1%", "50%"));
             case "repeats" -> String.valueOf(between(6, 9));
             case "pause" -> String.valueOf(between(0, 30));
             case "order" -> pick(List.of("shuffled", "listed"));

@@ -26,6 +26,7 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.NetworkSettings.Medium;
+import org.faasnetlab.workload.PathImpairment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class LocalSetupViewModelTest {
     private LocalSetupViewModel model;
     private String missingProgram = "";
     private @Nullable LabException noKernelNetwork;
+    private LabException noImpairment;
 
     @BeforeEach
     void open() {
@@ -95,6 +97,9 @@ class LocalSetupViewModelTest {
         if (noKernelNetwork != null) {
             throw noKernelNetwork;
         }
+        if (noImpairment != null && !settings.impairment().equals(PathImpairment.NONE)) {
+            throw noImpairment;
+        }
     }
 
     @Test
@@ -112,6 +117,26 @@ class LocalSetupViewModelTest {
                 .isEqualTo(new NetworkSettings(LinkProfile.parse("50Mbit"), 1, null)
                         .withMedium(Medium.KERNEL)
                         .withQueue(LinkQueue.parse("200ms")));
+    }
+
+    @Test
+    void delayAndLossReachTheTestbedUnlessTheKernelLacksThem() {
+        model.network().kind().set(LinkKind.UNLIMITED);
+        model.network().medium().set(Medium.KERNEL);
+        model.network().delay().text().set("20ms");
+        model.network().loss().text().set("0.1%");
+        assertThat(model.topology().getValue().link()).endsWith("queue 50ms, delay 20ms, loss 0.1%");
+        next(5);
+        assertThat(session.network().get().impairment()).isEqualTo(new PathImpairment(20, 0.1));
+
+        noImpairment = new LabException(LabException.Kind.UNAVAILABLE, "The kernel lacks netem.", "Load it.");
+        model = new LocalSetupViewModel(session, run, this::version, this::requireKernelNetwork, tasks);
+        model.open();
+        model.network().kind().set(LinkKind.UNLIMITED);
+        model.network().medium().set(Medium.KERNEL);
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
+        model.network().loss().text().set("1%");
+        assertThat(model.nextBlockedReason().getValue()).isEqualTo("The kernel lacks netem.");
     }
 
     @Test

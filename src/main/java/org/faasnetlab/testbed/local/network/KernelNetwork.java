@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.PathImpairment;
 
 /**
  * Functions and servers in network namespaces, with two routers between them:
@@ -36,9 +38,15 @@ public final class KernelNetwork implements AutoCloseable {
      */
     private static final int MAX_UNSENT_BYTES = 128 << 10;
 
+    /** The default of Linux: as many segments as a sender may hand over in one piece. */
+    private static final int MAX_SEGMENTS = 65_535;
+
     private final NetworkTools tools;
     private final Namespaces namespaces;
     private final ProcessStarter processes;
+
+    /** Whether the ends send single packets rather than pieces of many. */
+    private boolean singlePackets;
 
     private KernelNetwork(NetworkTools tools, Namespaces namespaces, ProcessStarter processes) {
         this.tools = tools;
@@ -144,9 +152,35 @@ public final class KernelNetwork implements AutoCloseable {
             shape(ACCESS, UP, queues.commands(UP, true));
             shape(CORE, DOWN, queues.commands(DOWN, false));
         } catch (IOException e) {
-            throw String.valueOf(e.getMessage()).contains("qdisc kind is unknown")
-                    ? lacks(settings.queue())
-                    : failed(e);
+            throw isUnknownDiscipline(e) ? lacks(settings.queue()) : failed(e);
+        }
+        try {
+            impair(queues, settings.impairment());
+        } catch (IOException e) {
+            throw isUnknownDiscipline(e) ? lacksNetem() : failed(e);
+        }
+    }
+
+    private static boolean isUnknownDiscipline(IOException e) {
+        return String.valueOf(e.getMessage()).contains("qdisc kind is unknown");
+    }
+
+    /** Delay and loss, where packets leave the routers towards the ends. */
+    private void impair(TrafficControl queues, PathImpairment path) throws IOException, InterruptedException {
+        boolean lossy = path.lossPercent() > 0;
+        if (lossy != singlePackets) {
+            for (int end : List.of(FUNCTIONS, SERVERS)) {
+                // What a sender hands over in one piece of up to 64 KiB would be lost in one piece.
+                ip(end, List.of("link set dev net gso_max_segs " + (lossy ? 1 : MAX_SEGMENTS)));
+            }
+            singlePackets = lossy;
+        }
+        for (int router : List.of(ACCESS, CORE)) {
+            reset(router, "net", "netem");
+            Optional<String> command = queues.impairment("net");
+            if (command.isPresent()) {
+                tc(router, List.of(command.get()));
+            }
         }
     }
 
@@ -167,14 +201,17 @@ public final class KernelNetwork implements AutoCloseable {
     }
 
     private void shape(int router, String device, List<String> commands) throws IOException, InterruptedException {
-        String tc = tools.tc().toString();
-        if (namespaces
-                .run(router, List.of(tc, "qdisc", "show", "dev", device), List.of())
-                .contains("htb")) {
-            tc(router, List.of("qdisc del dev " + device + " root"));
-        }
+        reset(router, device, "htb");
         if (!commands.isEmpty()) {
             tc(router, commands);
+        }
+    }
+
+    private void reset(int router, String device, String discipline) throws IOException, InterruptedException {
+        if (namespaces
+                .run(router, List.of(tools.tc().toString(), "qdisc", "show", "dev", device), List.of())
+                .contains(discipline)) {
+            tc(router, List.of("qdisc del dev " + device + " root"));
         }
     }
 
@@ -213,6 +250,13 @@ public final class KernelNetwork implements AutoCloseable {
                 queue.unit() == LinkQueue.Unit.FQ_CODEL
                         ? "Load it with modprobe sch_fq_codel, set queue to a time such as 50ms, or set network to relay."
                         : "Load it with modprobe sch_htb, or set network to relay.");
+    }
+
+    private static LabException lacksNetem() {
+        return new LabException(
+                LabException.Kind.UNAVAILABLE,
+                "The kernel of this computer lacks netem, which delay and loss require.",
+                "Load it with modprobe sch_netem, or set delay to 0ms and loss to 0%.");
     }
 
     private static LabException failed(IOException cause) {

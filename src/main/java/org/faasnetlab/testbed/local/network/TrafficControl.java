@@ -7,6 +7,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.PathImpairment;
 
 /**
  * The commands of tc for one direction of a network: a hierarchy of token buckets (HTB) on one device, with a class for each
@@ -30,6 +31,9 @@ final class TrafficControl {
     private static final long MAX_QUANTUM = 60_000;
 
     private static final long MIN_QUANTUM = 1_514;
+    /** More than 10 Gbit/s put into a second: what is delayed is no queue, and drops nothing. */
+    private static final int MAX_DELAYED_PACKETS = 1_000_000;
+
     private static final int FIRST_FUNCTION = 0x1000;
 
     private final NetworkSettings network;
@@ -65,6 +69,20 @@ final class TrafficControl {
             lines.addAll(filters(device, bySource));
         }
         return lines;
+    }
+
+    /**
+     * The command that gives a device its delay and loss; empty if there is none. It is that of a router towards an end, where
+     * packets have passed the queues and belong to no local sender.
+     */
+    Optional<String> impairment(String device) {
+        PathImpairment path = network.impairment();
+        if (path.equals(PathImpairment.NONE)) {
+            return Optional.empty();
+        }
+        return Optional.of("qdisc add dev " + device + " root netem limit " + MAX_DELAYED_PACKETS
+                + (path.delayMillis() == 0 ? "" : " delay " + path.delaySetting())
+                + (path.lossPercent() == 0 ? "" : " loss random " + path.lossSetting()));
     }
 
     /**

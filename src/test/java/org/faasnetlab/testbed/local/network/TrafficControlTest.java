@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.PathImpairment;
 import org.junit.jupiter.api.Test;
 
 /** Rates are those of tc: 1,514 bytes in the network for 1,448 of data. */
@@ -28,6 +29,16 @@ class TrafficControlTest {
                                 + " mask 0x000000ff at 12 link 2:",
                         "filter add dev dev0 parent 1: protocol ip prio 1 u32 ht 2:0: match ip src 10.77.0.0/32 flowid"
                                 + " 1:1000");
+    }
+
+    @Test
+    void delayAndLossAreThoseOfEveryPacket() {
+        NetworkSettings plain = NetworkSettings.parse("unlimited", 1, "unlimited");
+        assertThat(new TrafficControl(plain, 1).impairment("net")).isEmpty();
+        assertThat(new TrafficControl(plain.withImpairment(new PathImpairment(20, 0)), 1).impairment("net"))
+                .contains("qdisc add dev net root netem limit 1000000 delay 20ms");
+        assertThat(new TrafficControl(plain.withImpairment(new PathImpairment(5, 0.1)), 1).impairment("net"))
+                .contains("qdisc add dev net root netem limit 1000000 delay 5ms loss random 0.1%");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.faasnetlab.ui.setup;
+package org.faasnetlab.testbed.local.network;
 
 import org.faasnetlab.LabException;
 import org.faasnetlab.workload.NetworkSettings;
