@@ -17,6 +17,7 @@ import org.faasnetlab.chart.timeline.TimelineReading;
 import org.faasnetlab.chart.timeline.TimelineReading.Value;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.WindowFont;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Crosshair {
     private static final Font PLAIN = WindowFont.of(FontWeight.NORMAL, SIZE);
     private static final Font BOLD = WindowFont.of(FontWeight.BOLD, SIZE);
 
+    private final Texts texts = Texts.of(Crosshair.class);
     private final ChartSurface surface;
     private final TimelineChart chart;
     private final Markers markers;
@@ -150,8 +152,8 @@ final class Crosshair {
                     .orElse(0);
             shown.add(new Row(
                     null,
-                    functions.size() + " functions:",
-                    rate(low, chart.functionsUnit()) + " to " + rate(high, chart.functionsUnit()),
+                    texts.get("crosshair.functions", functions.size() + ""),
+                    texts.get("crosshair.range", rate(low, chart.functionsUnit()), rate(high, chart.functionsUnit())),
                     false));
             if (nearest != null && functions.contains(nearest)) {
                 shown.add(row(nearest, nearest, chart.functionsUnit()));

@@ -12,6 +12,7 @@ import org.faasnetlab.workload.Workloads;
 /** Names stored settings and properties of the environment for people, and writes their values with units. */
 public final class SettingLabels {
     private final Texts texts = Texts.of(SettingLabels.class);
+    private final DomainTexts domain = new DomainTexts();
     private final Map<String, SettingDescription> settings;
 
     /** @param workloads whose settings have names */
@@ -25,7 +26,7 @@ public final class SettingLabels {
     /** The name of a stored setting, as the experiment screen has it; of one that is not known, its key. */
     public String name(String key) {
         SettingDescription known = settings.get(key);
-        return known == null ? key : known.title();
+        return known == null ? key : domain.title(known);
     }
 
     /** The value of a stored setting, with its unit; several values are separated by commas. */

@@ -36,8 +36,17 @@ public final class Texts {
     }
 
     static Texts of(Class<?> screen, Locale locale) {
-        String name = screen.getPackageName() + ".strings";
-        return new Texts(ResourceBundle.getBundle(name, locale, screen.getClassLoader(), LOOKUP), locale);
+        return read(screen, "strings", locale);
+    }
+
+    /** Another bundle of this package. */
+    static Texts ofBundle(String name) {
+        return read(Texts.class, name, language);
+    }
+
+    private static Texts read(Class<?> neighbour, String name, Locale locale) {
+        String bundle = neighbour.getPackageName() + "." + name;
+        return new Texts(ResourceBundle.getBundle(bundle, locale, neighbour.getClassLoader(), LOOKUP), locale);
     }
 
     /** The language of these texts, in which dates between them are written. */

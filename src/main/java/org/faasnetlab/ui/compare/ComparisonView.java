@@ -33,6 +33,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
@@ -91,7 +92,7 @@ public final class ComparisonView extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         metrics.setId("results-compare-metric");
         metrics.setAccessibleText(texts.get("compare.metric"));
-        metrics.setConverter(new NameConverter<>(metric -> metric == null ? "" : metric.label()));
+        metrics.setConverter(new NameConverter<>(metric -> metric == null ? "" : new DomainTexts().label(metric)));
         metrics.managedProperty().bind(metrics.visibleProperty());
         metrics.valueProperty().addListener((property, before, now) -> {
             if (now != null) {

@@ -11,12 +11,14 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The preset or plan that the user chose, with the settings they typed. */
 final class ChosenPlan {
+    private final DomainTexts domain = new DomainTexts();
     private final List<PresetGroup> groups;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<Preset> preset;
@@ -84,7 +86,7 @@ final class ChosenPlan {
     void choose(Preset chosen, @Nullable NetworkSettings network) {
         base = chosen.plan();
         preset.set(chosen);
-        heading.set(chosen.title());
+        heading.set(domain.title(chosen));
         show(withNetwork(chosen, network));
     }
 
@@ -115,7 +117,7 @@ final class ChosenPlan {
     private void show(ExperimentPlan first) {
         start = first;
         List<SettingInput> fresh = Setting.ofType(start.type()).stream()
-                .map(setting -> SettingInput.of(setting, start))
+                .map(setting -> SettingInput.of(setting, start, domain))
                 .toList();
         inputs.set(fresh);
         fresh.forEach(input -> input.field().text().subscribe(now -> read()));

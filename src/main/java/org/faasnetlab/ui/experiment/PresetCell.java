@@ -10,12 +10,14 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.ui.common.DomainTexts;
 
 /** A preset in the list: title, a picture of the expected curve, and description. */
 final class PresetCell extends ListCell<Preset> {
     private static final double AROUND = 40;
     private static final double PICTURE = 66;
 
+    private final DomainTexts domain = new DomainTexts();
     private final Text title = new Text();
     private final Text description = new Text();
     private final StackPane picture = new StackPane();
@@ -53,11 +55,11 @@ final class PresetCell extends ListCell<Preset> {
             setGraphic(null);
             return;
         }
-        title.setText(preset.title());
+        title.setText(domain.title(preset));
         picture.getChildren().setAll(PresetPicture.of(preset.plan()));
-        description.setText(preset.description());
+        description.setText(domain.description(preset));
         group.setText(groupOf.apply(preset));
         setGraphic(groupAndTexts);
-        setAccessibleText(preset.title());
+        setAccessibleText(domain.title(preset));
     }
 }

@@ -7,10 +7,12 @@ import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.SearchWords;
 
 /** The presets in their groups, and a search over them: each word must occur in title, description, question or name. */
 final class PresetSearch {
+    private final DomainTexts domain = new DomainTexts();
     private final List<PresetGroup> groups;
     private final FilteredList<Preset> shown;
     private final StringProperty text = new SimpleStringProperty("");
@@ -42,12 +44,19 @@ final class PresetSearch {
         return groups.stream()
                 .filter(group -> group.presets().contains(preset))
                 .findFirst()
-                .map(PresetGroup::title)
+                .map(domain::title)
                 .orElse("");
     }
 
     private boolean matches(Preset preset, String typed) {
         return SearchWords.occur(
-                typed, preset.title(), preset.description(), preset.question().text(), preset.name(), group(preset));
+                typed,
+                preset.title(),
+                preset.description(),
+                preset.question().text(),
+                preset.name(),
+                domain.title(preset),
+                domain.description(preset),
+                group(preset));
     }
 }

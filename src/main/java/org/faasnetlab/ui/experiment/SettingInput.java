@@ -3,14 +3,15 @@ package org.faasnetlab.ui.experiment;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.SettingException;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.control.InputField;
 
 /** A setting and the text that the user typed for it. */
 record SettingInput(Setting setting, InputField field) {
 
     /** Creates a field with the setting's value in the plan. */
-    static SettingInput of(Setting setting, ExperimentPlan plan) {
-        InputField field = new InputField(label(setting), setting.read(plan), text -> {
+    static SettingInput of(Setting setting, ExperimentPlan plan, DomainTexts domain) {
+        InputField field = new InputField(label(setting, domain), setting.read(plan), text -> {
             try {
                 setting.write(plan, text);
                 return null;
@@ -22,8 +23,8 @@ record SettingInput(Setting setting, InputField field) {
     }
 
     /** Its title with the unit of what is typed. */
-    private static String label(Setting setting) {
-        String title = setting.details().title();
+    private static String label(Setting setting, DomainTexts domain) {
+        String title = domain.title(setting.details());
         return switch (setting.details().quantity()) {
             case SECONDS -> title + ", s";
             case MILLISECONDS -> title + ", ms";

@@ -10,6 +10,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.plan.Setting;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.FieldBox;
@@ -19,6 +20,7 @@ import org.faasnetlab.ui.common.control.InputField;
 final class SettingsForm extends VBox {
     private static final int COLUMNS = 2;
 
+    private final DomainTexts domain = new DomainTexts();
     private final Texts texts;
     private final ObservableValue<String> functionLimit;
     private boolean expanded;
@@ -86,7 +88,7 @@ final class SettingsForm extends VBox {
     private Node box(SettingInput input) {
         Setting setting = input.setting();
         String id = "setting-" + setting.key();
-        String hint = sentence(setting.description());
+        String hint = sentence(domain.description(setting));
         List<String> suggestions = setting.details().suggestions();
         if (!suggestions.isEmpty()) {
             return FieldBox.suggestions(id, input.field(), hint, suggestions.toArray(String[]::new));

@@ -16,6 +16,7 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.FailureAdvice;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.workload.Cell;
@@ -46,7 +47,7 @@ final class LiveFormatter {
         }
         RunRow run = progress.run();
         if (run != null) {
-            parts.add(run.testbed());
+            parts.add(new DomainTexts().testbed(run.testbed()));
         }
         return String.join(DOT, parts);
     }

@@ -7,6 +7,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.scene.control.ChoiceBox;
 import org.faasnetlab.chart.factor.TrialFactor;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.control.NameConverter;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class ChartChoice<T> extends ChoiceBox<T> {
     /** @param key of the tab */
     static ChartChoice<Metric> ofMetric(ChartsViewModel charts, ResultFormatter formatter, String key) {
         ChartChoice<Metric> choice =
-                new ChartChoice<>(charts.metrics(), charts.metric(), charts::shownMetric, Metric::label);
+                new ChartChoice<>(charts.metrics(), charts.metric(), charts::shownMetric, new DomainTexts()::label);
         choice.setId("metric-" + key);
         choice.setAccessibleText(formatter.get("metric"));
         return choice;

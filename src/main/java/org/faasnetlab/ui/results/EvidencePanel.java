@@ -124,7 +124,7 @@ final class EvidencePanel extends VBox {
             Label badge = new Label(
                     formatter.get("verdict.state." + item.state().name().toLowerCase(Locale.ROOT)));
             badge.getStyleClass().addAll("badge", badgeStyle(item.state()));
-            Label subject = new Label(item.subject());
+            Label subject = new Label(formatter.subject(item));
             subject.getStyleClass().add("run-title");
             VBox text = new VBox(subject, CardLabels.line(item.sentence()));
             grid.addRow(row, badge, text);

@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.RateSketch;
 import org.faasnetlab.analysis.summary.RunSummary;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.measure.Bandwidth;
@@ -25,6 +26,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.DayFormatter;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.workload.Metric;
@@ -35,6 +37,7 @@ final class ResultFormatter {
     private static final String DOT = " \u00b7 ";
 
     private final Texts texts = Texts.of(ResultFormatter.class);
+    private final DomainTexts domain = new DomainTexts();
     private final DayFormatter days;
 
     /** @param clock clock with the user's time zone */
@@ -51,7 +54,7 @@ final class ResultFormatter {
     }
 
     String subtitle(RunRow run, @Nullable RunDetails details) {
-        List<String> parts = new ArrayList<>(List.of(run.testbed(), date(run.startedAt())));
+        List<String> parts = new ArrayList<>(List.of(domain.testbed(run.testbed()), date(run.startedAt())));
         if (details != null) {
             int trials = details.trials().size();
             parts.add(trials == 1 ? get("header.trials.one") : get("header.trials", trials + ""));
@@ -71,8 +74,8 @@ final class ResultFormatter {
 
     /** Start time, testbed, and whether its network was simulated. */
     String listLine(RunRow run) {
-        String testbed = run.simulatedNetwork() ? run.testbed() + DOT + get("simulated.short") : run.testbed();
-        return date(run.startedAt()) + DOT + testbed;
+        String line = date(run.startedAt()) + DOT + domain.testbed(run.testbed());
+        return run.simulatedNetwork() ? line + DOT + get("simulated.short") : line;
     }
 
     /** The median bandwidth of a function, with the number of functions and of trials. */
@@ -152,6 +155,10 @@ final class ResultFormatter {
         });
         String number = trial.index() + 1 + "";
         return parts.isEmpty() ? get("trial.item.plain", number) : get("trial.item", number, String.join(", ", parts));
+    }
+
+    String subject(EvidenceItem item) {
+        return domain.subject(item);
     }
 
     String state(FunctionRow function) {

@@ -17,6 +17,7 @@ import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,10 @@ final class SummaryTable extends TableView<TrialSummary> {
                     .flatMap(line -> line.besideRate().keySet().stream())
                     .distinct()
                     .map(metric -> ValueColumn.<TrialSummary, Double>number(
-                            metric.label(), 180, line -> line.besideRate().get(metric), line -> text(line, metric)))
+                            new DomainTexts().label(metric),
+                            180,
+                            line -> line.besideRate().get(metric),
+                            line -> text(line, metric)))
                     .forEach(shown::add);
             getColumns().addAll(FIRST_AFTER_MEDIAN, shown);
         };

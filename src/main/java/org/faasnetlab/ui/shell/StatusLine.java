@@ -5,6 +5,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
@@ -46,7 +47,7 @@ final class StatusLine extends HBox {
             public String on(TestbedStatus.Ready ready) {
                 return texts.get(
                         running ? "status.running" : "status.ready",
-                        ready.testbed().name());
+                        new DomainTexts().testbed(ready.testbed().name()));
             }
 
             @Override

@@ -19,6 +19,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.DayFormatter;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class RecentRuns {
     private static final int MAX_SUMMED_FUNCTIONS = 1_000;
 
     private final Texts texts = Texts.of(RecentRuns.class);
+    private final DomainTexts domain = new DomainTexts();
     private final Lab lab;
     private final DayFormatter days;
 
@@ -65,7 +67,7 @@ public final class RecentRuns {
         return new RecentRun(
                 run.id(),
                 days.format(run.startedAt()),
-                run.testbed(),
+                domain.testbed(run.testbed()),
                 run.simulatedNetwork(),
                 run.title(),
                 String.valueOf(summary.mostFunctions()),
@@ -99,10 +101,10 @@ public final class RecentRuns {
     private String outcome(RunSummary summary) {
         int functions = summary.finished() + summary.failed();
         String outcome = summary.failed() == 0
-                ? summary.run().status().id()
+                ? domain.status(summary.run().status())
                 : texts.get(
                         "recent.failed",
-                        summary.run().status().id(),
+                        domain.status(summary.run().status()),
                         String.valueOf(summary.failed()),
                         String.valueOf(functions));
         return summary.invalid() == 0

@@ -1,0 +1,70 @@
+package org.faasnetlab.ui.common;
+
+import java.util.Locale;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.Preset;
+import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.SettingDescription;
+
+/**
+ * Names experiments and results in the language of the window: the packages below it name them in English, as commands and
+ * files show them, and the bundle {@code domain} in other languages. What it does not have stays English.
+ */
+public final class DomainTexts {
+    private final Texts texts = Texts.ofBundle("domain");
+
+    /** The title of a setting. */
+    public String title(SettingDescription setting) {
+        return text("setting." + setting.key(), setting.title());
+    }
+
+    /** What a setting is, with its range. */
+    public String description(Setting setting) {
+        return text("setting." + setting.key() + ".text", setting.description());
+    }
+
+    public String title(Preset preset) {
+        return text("preset." + preset.name(), preset.title());
+    }
+
+    public String description(Preset preset) {
+        return text("preset." + preset.name() + ".text", preset.description());
+    }
+
+    public String title(PresetGroup group) {
+        return text("group." + key(group.title()).toLowerCase(Locale.ROOT), group.title());
+    }
+
+    public String label(Metric metric) {
+        return text("metric." + metric.id(), metric.label());
+    }
+
+    /** What an item of evidence is about; of a trial in both directions, with the direction. */
+    public String subject(EvidenceItem item) {
+        String[] parts = item.subject().split(", ", 2);
+        String subject = text("evidence." + key(parts[0]), parts[0]);
+        return parts.length == 1 ? subject : subject + ", " + text("direction." + parts[1], parts[1]);
+    }
+
+    /** The status of a run, as part of a sentence. */
+    public String status(RunStatus status) {
+        return text("status." + status.id(), status.id());
+    }
+
+    /** The name of a testbed; those on AWS have the name that their users gave them. */
+    public String testbed(String name) {
+        return name.equals(Testbed.THIS_COMPUTER) ? text("testbed.local", name) : name;
+    }
+
+    private String text(String key, String english) {
+        return texts.has(key) ? texts.get(key) : english;
+    }
+
+    private static String key(String words) {
+        return words.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+}

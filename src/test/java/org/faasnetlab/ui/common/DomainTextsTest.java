@@ -1,0 +1,125 @@
+package org.faasnetlab.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.Testbed;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.WorkloadType;
+import org.faasnetlab.workload.Workloads;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every setting, preset, metric and status has a Korean name, under the key by which the window asks for it. */
+class DomainTextsTest {
+    private static final Path KOREAN = Path.of("src/main/resources/org/faasnetlab/ui/common/domain_ko.properties");
+    private static final Path VERDICT = Path.of("src/main/java/org/faasnetlab/analysis/verdict/EvidenceBuilder.java");
+    private static final Pattern SUBJECT =
+            Pattern.compile("(?:\\b(?:of|unknown|busy)\\(|subject = )\\s*\"([^\"]+)\"[,;]");
+    private static final Pattern HANGUL = Pattern.compile("[\uac00-\ud7a3]");
+    /** Written in Latin letters in Korean too. */
+    private static final Set<String> SAME_IN_KOREAN = Set.of("metric.mss", "evidence.VPC");
+
+    @AfterEach
+    void englishAgain() {
+        Texts.use(Locale.ENGLISH);
+    }
+
+    @Test
+    void everyNameHasAKoreanOneAndNoOtherHas() throws IOException {
+        assertThat(new TreeSet<>(korean().stringPropertyNames())).isEqualTo(new TreeSet<>(keys()));
+    }
+
+    @Test
+    void koreanNamesAreKorean() throws IOException {
+        assertThat(new TreeMap<>(korean())).allSatisfy((key, name) -> {
+            if (!SAME_IN_KOREAN.contains(key)) {
+                assertThat((String) name).containsPattern(HANGUL);
+            }
+        });
+    }
+
+    @Test
+    void namesHaveTheLanguageOfTheWindow() {
+        Presets presets = new Presets(Workloads.builtIn());
+        PresetGroup group = presets.groups().get(0);
+        DomainTexts english = new DomainTexts();
+        Texts.use(Locale.KOREAN);
+        DomainTexts korean = new DomainTexts();
+
+        assertThat(english.title(group)).isEqualTo("One measurement");
+        assertThat(english.title(group.presets().get(0))).isEqualTo("Single function");
+        assertThat(english.testbed(Testbed.THIS_COMPUTER)).isEqualTo("This computer");
+        assertThat(english.status(RunStatus.PARTIAL)).isEqualTo("partial");
+        assertThat(korean.title(group)).isEqualTo("단일 측정");
+        assertThat(korean.title(group.presets().get(0))).isEqualTo("단일 함수");
+        assertThat(korean.title(Setting.MEMORY.details())).isEqualTo("메모리");
+        assertThat(korean.testbed(Testbed.THIS_COMPUTER)).isEqualTo("이 컴퓨터");
+        assertThat(korean.testbed("lab")).isEqualTo("lab");
+        assertThat(korean.subject(new EvidenceItem("length, upload", EvidenceItem.State.WITHIN, "")))
+                .isEqualTo("길이, 업로드");
+        assertThat(korean.status(RunStatus.PARTIAL)).isEqualTo("부분 완료");
+    }
+
+    private static Set<String> keys() throws IOException {
+        Set<String> keys = new HashSet<>(Set.of("testbed.local", "direction.download", "direction.upload"));
+        Arrays.stream(RunStatus.values()).forEach(status -> keys.add("status." + status.id()));
+        for (WorkloadType type : Workloads.builtIn().types()) {
+            for (Setting setting : Setting.ofType(type)) {
+                keys.addAll(List.of("setting." + setting.key(), "setting." + setting.key() + ".text"));
+            }
+            Stream.of(type.intervalMetrics(), type.functionMetrics())
+                    .flatMap(metrics -> metrics.stream().map(Metric::id))
+                    .forEach(id -> keys.add("metric." + id));
+        }
+        for (PresetGroup group : new Presets(Workloads.builtIn()).groups()) {
+            keys.add("group." + words(group.title()).toLowerCase(Locale.ROOT));
+            group.presets()
+                    .forEach(preset ->
+                            keys.addAll(List.of("preset." + preset.name(), "preset." + preset.name() + ".text")));
+        }
+        subjects().forEach(subject -> keys.add("evidence." + words(subject)));
+        return keys;
+    }
+
+    private static Set<String> subjects() throws IOException {
+        Set<String> subjects = new TreeSet<>();
+        Matcher found = SUBJECT.matcher(Files.readString(VERDICT));
+        while (found.find()) {
+            subjects.add(found.group(1));
+        }
+        return subjects;
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("[^A-Za-z0-9]+", "-");
+    }
+
+    private static Properties korean() throws IOException {
+        Properties names = new Properties();
+        try (Reader reader = Files.newBufferedReader(KOREAN, StandardCharsets.UTF_8)) {
+            names.load(reader);
+        }
+        return names;
+    }
+}
