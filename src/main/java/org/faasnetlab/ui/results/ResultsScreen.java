@@ -13,6 +13,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,9 +22,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -37,7 +36,6 @@ import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.SettingLabels;
-import org.faasnetlab.ui.common.control.TableColumns;
 import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.compare.ComparisonView;
@@ -46,9 +44,14 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 /** Saved runs: their results, and exports of them. */
 public final class ResultsScreen implements Screen {
     private static final double LIST_SHARE = 0.24;
+    private static final PseudoClass DOCKED = PseudoClass.getPseudoClass("docked");
+
+    /** Charts and tables need this much beside the inspector. */
+    private static final double MIN_TABS_WIDTH = 520;
+
+    private static final double INSPECTOR_GAP = 12;
     private static final double MAX_LIST_SHARE = 0.3;
 
-    private final SettingLabels labels;
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final StackPane root = new StackPane();
@@ -69,13 +72,13 @@ public final class ResultsScreen implements Screen {
             SettingLabels labels,
             Clock clock) {
         this.model = model;
-        this.labels = labels;
         formatter = new ResultFormatter(clock);
         root.setId("results-screen");
         URL sheet = Objects.requireNonNull(TimelinePane.class.getResource("charts.css"), "charts.css");
         root.getStylesheets().add(sheet.toExternalForm());
         ObservableValue<ChartTheme> chartTheme = ChartView.theme(dark);
-        root.getChildren().addAll(content(desktop, dialogs, again, chartTheme, exports), empty(openExperiment));
+        root.getChildren()
+                .addAll(content(desktop, dialogs, again, chartTheme, exports, labels, clock), empty(openExperiment));
         announce(desktop, dialogs);
     }
 
@@ -94,17 +97,22 @@ public final class ResultsScreen implements Screen {
             Dialogs dialogs,
             ResumeViewModel again,
             ObservableValue<ChartTheme> chartTheme,
-            ChartExports exports) {
+            ChartExports exports,
+            SettingLabels labels,
+            Clock clock) {
         RunDeletion deletion = new RunDeletion(model, formatter, dialogs);
         VerdictStrip verdict = new VerdictStrip(model, formatter);
-        EvidencePanel evidence = new EvidencePanel(model, formatter, verdict);
-        StackPane.setAlignment(evidence, Pos.CENTER_RIGHT);
+        RunInspector inspector =
+                new RunInspector(model, formatter, verdict, desktop, new RunFacts(formatter, labels, clock.getZone()));
+        StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
         Label loading = new Label(formatter.get("loading"));
         loading.setId("results-loading");
         loading.getStyleClass().add("loading");
         loading.setMouseTransparent(true);
         Visibility.showWhen(loading, model.loading());
-        StackPane results = new StackPane(tabs(desktop, chartTheme, exports), loading, evidence);
+        TabPane tabs = tabs(desktop, chartTheme, exports);
+        StackPane results = new StackPane(tabs, loading, inspector);
+        dock(inspector, tabs, results);
         VBox.setVgrow(results, Priority.ALWAYS);
         VBox run = new VBox(new ResultsHeader(model, again, formatter, desktop, deletion), verdict, results);
         run.getStyleClass().add("run-detail");
@@ -125,6 +133,17 @@ public final class ResultsScreen implements Screen {
             }
         });
         return main;
+    }
+
+    /** Places the inspector beside the charts where it leaves them enough width. */
+    private static void dock(RunInspector inspector, TabPane tabs, StackPane around) {
+        Runnable place = () -> {
+            boolean docked = inspector.isVisible() && around.getWidth() >= RunInspector.WIDTH + MIN_TABS_WIDTH;
+            inspector.pseudoClassStateChanged(DOCKED, docked);
+            StackPane.setMargin(tabs, docked ? new Insets(0, RunInspector.WIDTH + INSPECTOR_GAP, 0, 0) : Insets.EMPTY);
+        };
+        around.widthProperty().subscribe(place);
+        inspector.visibleProperty().subscribe(place);
     }
 
     /** Reports in a corner what happened: nothing is inserted between the controls. */
@@ -170,7 +189,7 @@ public final class ResultsScreen implements Screen {
                         own.contains(ChartKind.TIMELINE)
                                 ? timeline(key, charts, colours, chartTheme, exports)
                                 : new ChartTab(key, own, model, charts, formatter, chartTheme, exports)));
-        tabs.getTabs().addAll(List.of(tab("table", table), tab("summary", summary), tab("settings", facts(desktop))));
+        tabs.getTabs().addAll(List.of(tab("table", table), tab("summary", summary)));
         tabs.setId("results-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -218,47 +237,6 @@ public final class ResultsScreen implements Screen {
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().add("summary-note");
         return note;
-    }
-
-    private Node facts(Desktop desktop) {
-        TableView<Map.Entry<String, String>> settings =
-                factsTable("results-settings", formatter.get("settings"), desktop);
-        TableView<Map.Entry<String, String>> environment =
-                factsTable("results-environment", formatter.get("environment"), desktop);
-        model.run().subscribe(now -> {
-            if (now != null) {
-                settings.getItems()
-                        .setAll(now.settings().entrySet().stream()
-                                .map(entry -> Map.entry(
-                                        labels.name(entry.getKey()), labels.value(entry.getKey(), entry.getValue())))
-                                .toList());
-                environment
-                        .getItems()
-                        .setAll(now.environment().entrySet().stream()
-                                .map(entry -> Map.entry(
-                                        labels.propertyName(entry.getKey()),
-                                        labels.propertyValue(entry.getKey(), entry.getValue())))
-                                .toList());
-            }
-        });
-        HBox both = new HBox(settings, environment);
-        both.getChildren().forEach(table -> HBox.setHgrow(table, Priority.ALWAYS));
-        return both;
-    }
-
-    private TableView<Map.Entry<String, String>> factsTable(String id, String title, Desktop desktop) {
-        TableView<Map.Entry<String, String>> table = new TableView<>();
-        table.setId(id);
-        table.setPlaceholder(new Label(formatter.get("none")));
-        table.getStyleClass().addAll("plain-table", "results-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Map.Entry<String, String>, String> names = TableColumns.withTooltip(title, Map.Entry::getKey, 120);
-        names.setMaxWidth(260);
-        TableCopy.install(table, desktop);
-        table.getColumns()
-                .addAll(List.of(
-                        names, TableColumns.withTooltip(formatter.get("column.value"), Map.Entry::getValue, 150)));
-        return table;
     }
 
     private boolean drawsBand() {

@@ -45,6 +45,11 @@ final class RunList extends VBox {
     /** Padding of a cell and width of the scroll bar, in pixels. */
     private static final double CELL_PADDING = 30;
 
+    private static final double GAP = 8;
+
+    /** Of the longest name of a state. */
+    private static final double BADGE_WIDTH = 76;
+
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final ListView<RunRow> list;
@@ -255,14 +260,12 @@ final class RunList extends VBox {
             Label state = new Label(formatter.status(run.status()));
             state.getStyleClass().addAll("badge", "small", run.status().id());
             state.setMinWidth(Region.USE_PREF_SIZE);
-            Region between = new Region();
-            HBox.setHgrow(between, Priority.ALWAYS);
             model.results().ask(run);
             Label result = new Label(result(run));
             result.getStyleClass().add("run-result");
             result.setMinWidth(0);
             result.setWrapText(true);
-            HBox first = new HBox(6, result, between);
+            HBox first = new HBox(GAP, result);
             if (run.status() != RunStatus.COMPLETED) {
                 first.getChildren().add(state);
             }
@@ -275,9 +278,7 @@ final class RunList extends VBox {
             picture.setMinSize(Sparkline.WIDTH, Sparkline.HEIGHT);
             picture.setMaxSize(Sparkline.WIDTH, Sparkline.HEIGHT);
             sketch(run).ifPresent(sketch -> picture.getChildren().add(new Sparkline(sketch.bitsPerSecond())));
-            HBox.setHgrow(title, Priority.ALWAYS);
-            title.setMaxWidth(Double.MAX_VALUE);
-            HBox head = new HBox(8, title, picture);
+            HBox head = new HBox(GAP, title, picture);
             VBox lines = new Lines(head, first, when);
             lines.getStyleClass().add("run-entry");
             String tags = formatter.tags(model.labels().of(run));
@@ -287,6 +288,10 @@ final class RunList extends VBox {
                 lines.getChildren().add(tagged);
             }
             lines.prefWidthProperty().bind(list.widthProperty().subtract(CELL_PADDING));
+            // A row computes the height of wrapped texts for the width that they prefer, not for the one they get.
+            title.prefWidthProperty().bind(lines.prefWidthProperty().subtract(Sparkline.WIDTH + GAP));
+            double besideResult = run.status() == RunStatus.COMPLETED ? 0 : BADGE_WIDTH + GAP;
+            result.prefWidthProperty().bind(lines.prefWidthProperty().subtract(besideResult));
             lines.setMaxWidth(USE_PREF_SIZE);
             lines.setAccessibleText(Stream.of(
                             formatter.hint(run),

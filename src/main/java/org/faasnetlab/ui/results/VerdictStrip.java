@@ -28,7 +28,7 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 
 /**
  * One strip of the same height for every run, so that nothing below it moves: the choice of the trial, what limited it or
- * why there is nothing to say, and the link to the evidence. Its colour says whether the numbers can be trusted.
+ * why there is nothing to say, and the link to the evidence and all other details. Its colour says whether the numbers can be trusted.
  */
 final class VerdictStrip extends HBox {
     private static final double TOOLTIP_WIDTH = 520;
@@ -36,7 +36,7 @@ final class VerdictStrip extends HBox {
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final Label sentence = new Label();
-    private final BooleanProperty evidenceShown = new SimpleBooleanProperty();
+    private final BooleanProperty detailsShown = new SimpleBooleanProperty();
 
     VerdictStrip(ResultsViewModel model, ResultFormatter formatter) {
         this.model = model;
@@ -53,7 +53,7 @@ final class VerdictStrip extends HBox {
         whole.textProperty().bind(sentence.textProperty());
         sentence.setTooltip(whole);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        getChildren().addAll(trialChoice(), sentence, evidenceLink());
+        getChildren().addAll(trialChoice(), sentence, detailsLink());
         model.run().subscribe(now -> show());
         model.details().subscribe(now -> show());
         model.loading().subscribe(now -> show());
@@ -61,21 +61,21 @@ final class VerdictStrip extends HBox {
         model.verdict().tooLarge().subscribe(now -> show());
     }
 
-    /** Whether the user wants to see the evidence. */
-    BooleanProperty evidenceShown() {
-        return evidenceShown;
+    /** Whether the user wants to see the evidence and the other details. */
+    BooleanProperty detailsShown() {
+        return detailsShown;
     }
 
-    private Node evidenceLink() {
+    private Node detailsLink() {
         Hyperlink why = new Hyperlink();
         why.setId("results-verdict-why");
         why.setMinWidth(Region.USE_PREF_SIZE);
-        why.textProperty().bind(evidenceShown.map(shown -> formatter.get(shown ? "verdict.hide" : "verdict.why")));
+        why.textProperty().bind(detailsShown.map(shown -> formatter.get(shown ? "inspector.hide" : "inspector.show")));
         why.setOnAction(event -> {
-            evidenceShown.set(!evidenceShown.get());
+            detailsShown.set(!detailsShown.get());
             why.setVisited(false);
         });
-        return Visibility.showWhen(why, model.verdict().findings().isNotNull());
+        return why;
     }
 
     private Node trialChoice() {

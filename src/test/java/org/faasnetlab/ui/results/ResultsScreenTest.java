@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -173,7 +173,7 @@ class ResultsScreenTest {
                 .contains("64 of 64 finished.", "simulated link of a function", "limit reached")
                 .anySatisfy(text -> assertThat(text).contains("A burst was detected in 64 of 64 functions."))
                 .anySatisfy(text -> assertThat(text).contains("as it would be on AWS"));
-        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide evidence");
+        assertThat(text(robot, "#results-verdict-why")).isEqualTo("Hide details");
     }
 
     @Test
@@ -182,7 +182,9 @@ class ResultsScreenTest {
         show();
         await(() -> text(robot, "#results-status").equals("running"));
         assertThat(text(robot, "#results-verdict-sentence")).isEqualTo("This run is in progress. Live shows it.");
-        assertThat(robot.lookup("#results-verdict-why").query().isVisible()).isFalse();
+        robot.clickOn("#results-verdict-why");
+        assertThat(robot.lookup("#results-inspector-evidence").query().isVisible())
+                .isFalse();
     }
 
     @Test
@@ -310,12 +312,17 @@ class ResultsScreenTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();
         await(() -> functions(robot).size() == 8);
-        robot.clickOn("#results-tab-settings");
-        TableView<Map.Entry<String, String>> settings =
-                robot.lookup("#results-settings").queryTableView();
-        await(() -> !settings.getItems().isEmpty());
-        assertThat(settings.getItems()).noneMatch(entry -> entry.getKey().equals("ciWidth"));
-        assertThat(settings.getItems()).contains(Map.entry("Duration", "10 s"));
+        robot.clickOn("#results-verdict-why");
+        await(() -> texts(robot, "#results-trial-facts .label").contains("8"));
+        assertThat(texts(robot, "#results-settings .label"))
+                .doesNotContain("ciWidth")
+                .containsSequence("Duration", "10 s");
+        // Beside the charts, not over them.
+        Bounds charts = tabs(robot).localToScene(tabs(robot).getLayoutBounds());
+        Region inspector = robot.lookup("#results-inspector").queryAs(Region.class);
+        assertThat(inspector.localToScene(inspector.getLayoutBounds()).getMinX())
+                .isGreaterThanOrEqualTo(charts.getMaxX());
+        robot.push(KeyCode.ESCAPE);
     }
 
     @Test
