@@ -49,13 +49,16 @@ class SummedTrialTest {
                 TrialSummary computed = TrialSummary.of(trial, run.functions(), run.intervals());
                 assertThat(read)
                         .usingRecursiveComparison()
-                        .ignoringFields("commonWindow")
+                        .ignoringFields("commonWindow", "total")
                         .isEqualTo(computed);
                 if (computed.aggregate() == null) {
                     assertThat(read.aggregate()).isNull();
+                    assertThat(read.total()).isEqualTo(computed.total());
                 } else {
                     assertThat(read.aggregate().bitsPerSecond())
                             .isCloseTo(computed.aggregate().bitsPerSecond(), Percentage.withPercentage(0.0001));
+                    assertThat(read.total().bitsPerSecond())
+                            .isCloseTo(computed.total().bitsPerSecond(), Percentage.withPercentage(0.0001));
                     assertThat(read.commonWindow().shares().keySet())
                             .isEqualTo(computed.commonWindow().shares().keySet());
                 }
