@@ -2,7 +2,6 @@ package org.faasnetlab.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
@@ -83,8 +82,8 @@ class ThemeContrastTest {
         for (ChartTheme chart : List.of(ChartTheme.LIGHT, ChartTheme.DARK)) {
             List<String> looks = Stream.iterate(0, number -> number + 1)
                     .limit(ChartTheme.DISTINCT_LINES)
-                    .map(number -> chart.line(number) + " "
-                            + Arrays.toString(chart.stroke(number, 2).getDashArray()))
+                    .map(number ->
+                            chart.line(number) + " " + chart.stroke(number, 2).getLineWidth())
                     .toList();
             assertThat(looks).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(20);
         }
