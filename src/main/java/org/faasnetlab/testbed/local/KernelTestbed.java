@@ -45,7 +45,7 @@ final class KernelTestbed implements AutoCloseable {
     /** @throws LabException if the workload cannot be measured in such a network, or this system cannot make it */
     void require(Cell first) throws LabException, InterruptedException {
         WorkloadType type = first.workload().type();
-        if (!LocalPreparers.KERNEL.types().contains(type)) {
+        if (!LocalPreparers.OWN.types().contains(type)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "The workload " + type.id() + " cannot be measured in a kernel network.",
@@ -76,7 +76,7 @@ final class KernelTestbed implements AutoCloseable {
             KernelLinkFactory links = new KernelLinkFactory(kernel);
             LocalServers servers =
                     new LocalServers(settings, installation, functionCommand, kernel.servers(), ANY_ADDRESS);
-            network = new Network(kernel, links, servers, LocalPreparers.KERNEL.create(servers, links));
+            network = new Network(kernel, links, servers, LocalPreparers.OWN.create(servers, links));
         }
         return network;
     }

@@ -36,12 +36,10 @@ final class LocalPreparers {
             new Kind<>(UdpType.UDP, UdpWorkload.class, LocalUdpPreparer::ofFixedRate),
             new Kind<>(CapacityType.CAPACITY, CapacityWorkload.class, LocalUdpPreparer::ofCapacity)));
 
-    /** In a kernel network, which S3's objects do not reach. */
-    static final LocalPreparers KERNEL =
-            IPERF3.plus(new Kind<>(LatencyType.LATENCY, LatencyWorkload.class, LocalLatencyPreparer::new));
-
-    /** On loopback, and over relays. */
-    static final LocalPreparers LOOPBACK = KERNEL.plus(new Kind<>(S3Type.S3, S3Workload.class, LocalS3Preparer::new));
+    /** Against servers of this program, on loopback, over relays, and in a kernel network. */
+    static final LocalPreparers OWN = IPERF3.plus(
+                    new Kind<>(LatencyType.LATENCY, LatencyWorkload.class, LocalLatencyPreparer::new))
+            .plus(new Kind<>(S3Type.S3, S3Workload.class, LocalS3Preparer::new));
 
     private final List<Kind<?>> kinds;
 

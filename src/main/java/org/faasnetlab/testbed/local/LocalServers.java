@@ -48,7 +48,7 @@ final class LocalServers implements AutoCloseable {
         this(settings, installation, functionCommand, processes, InetAddress.getLoopbackAddress());
     }
 
-    /** @param bind the address on which iperf3 and echo servers listen, where {@code processes} start */
+    /** @param bind the address on which the servers listen, where {@code processes} start */
     LocalServers(
             LocalTestbedSettings settings,
             Installation installation,
@@ -110,7 +110,7 @@ final class LocalServers implements AutoCloseable {
     synchronized S3Storage s3() throws LabException {
         Path folder = directory().folder("s3");
         if (s3 == null) {
-            s3 = new S3Storage(installation.s3ProxyJar(), folder, processes);
+            s3 = new S3Storage(installation.s3ProxyJar(), folder, processes, bind);
         }
         return s3;
     }

@@ -56,7 +56,7 @@ public final class LocalTestbed implements Testbed {
         this.busyMeter = busyMeter;
         this.kernel = new KernelTestbed(settings, installation, functions.command(), processes);
         this.servers = new LocalServers(settings, installation, functions.command(), processes);
-        this.trials = (server == null ? LocalPreparers.LOOPBACK : LocalPreparers.IPERF3).create(servers, links);
+        this.trials = (server == null ? LocalPreparers.OWN : LocalPreparers.IPERF3).create(servers, links);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class LocalTopologyPane extends VBox {
      * @param link label of the link between a function and a server
      * @param hosts simulated hosts, at least 1
      * @param hostLink label of a host's link, or empty if it has none
-     * @param kernel whether functions and servers are in network namespaces, which the objects of S3 do not reach
+     * @param kernel whether functions and servers are in network namespaces
      */
     record Topology(
             Part servers,
@@ -50,11 +50,7 @@ final class LocalTopologyPane extends VBox {
                         topology.linkChosen() && topology.servers().chosen(),
                         texts.get("topology.iperf3Link", topology.link())),
                 functions(topology),
-                TopologyShapes.wire(
-                        topology.storage().chosen() && !topology.kernel(),
-                        topology.kernel()
-                                ? texts.get("topology.s3Unreachable")
-                                : texts.get("topology.s3Link", topology.link())),
+                TopologyShapes.wire(topology.storage().chosen(), texts.get("topology.s3Link", topology.link())),
                 TopologyShapes.box(topology.storage(), "storage-box"));
         parts.getStyleClass().add("topology-parts");
         getChildren().setAll(around, parts);

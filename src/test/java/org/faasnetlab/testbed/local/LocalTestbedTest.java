@@ -109,19 +109,6 @@ class LocalTestbedTest {
     }
 
     @Test
-    void s3IsNotMeasuredInAKernelNetwork() throws Exception {
-        NetworkSettings kernel = NetworkSettings.REAL.withMedium(NetworkSettings.Medium.KERNEL);
-        Cell cell = new Cell(1769, 1, download(1).workload(), kernel);
-        try (LocalTestbed testbed = testbed(folder)) {
-            testbed.requireNetwork(download(1));
-            assertThatThrownBy(() -> testbed.requireNetwork(cell))
-                    .isInstanceOf(LabException.class)
-                    .hasMessage("The workload s3 cannot be measured in a kernel network.");
-        }
-        assertThat(processes.alive()).isZero();
-    }
-
-    @Test
     void aWorkDirectoryThatIsAFileIsReported() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         try (LocalTestbed testbed = testbed(file)) {

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An S3Proxy process on loopback with its own generated access key. */
+/**
+ * An S3Proxy process with its own generated access key: on loopback, or in another network namespace, where this program reaches
+ * it by a socket in the file system.
+ */
 final class S3Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(S3Server.class);
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
@@ -36,19 +39,30 @@ final class S3Server implements AutoCloseable {
     private final ProcessStarter processes;
     private final Process process;
     private final ServiceEndpoint endpoint;
+    private final InetSocketAddress address;
+    private final @Nullable NamespaceAccess access;
 
-    private S3Server(Process process, ServiceEndpoint endpoint, ProcessStarter processes) {
+    private S3Server(
+            Process process,
+            ServiceEndpoint endpoint,
+            InetSocketAddress address,
+            @Nullable NamespaceAccess access,
+            ProcessStarter processes) {
         this.processes = processes;
         this.process = process;
         this.endpoint = endpoint;
+        this.address = address;
+        this.access = access;
     }
 
     /**
      * Starts a server and waits until it responds.
      *
      * @param directory an existing directory for its data, configuration and output
+     * @param bind the address on which it listens, where {@code processes} start: loopback of this namespace, or all
+     *     addresses of another one
      */
-    static S3Server start(Path jar, Path directory, ProcessStarter processes)
+    static S3Server start(Path jar, Path directory, ProcessStarter processes, InetAddress bind)
             throws LabException, InterruptedException {
         if (!Files.isRegularFile(jar)) {
             throw new LabException(
@@ -59,7 +73,7 @@ final class S3Server implements AutoCloseable {
         Path output = directory.resolve("s3proxy.log");
         long startedNanos = System.nanoTime();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            S3Server server = launch(jar, directory, output, processes);
+            S3Server server = launch(jar, directory, output, processes, bind);
             if (server.awaitAnswer()) {
                 log.info("The S3 server is ready after {} ms", (System.nanoTime() - startedNanos) / 1_000_000);
                 return server;
@@ -73,28 +87,42 @@ final class S3Server implements AutoCloseable {
         throw notStarted("its process exited" + reason(output), null);
     }
 
-    private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes)
+    private static S3Server launch(Path jar, Path directory, Path output, ProcessStarter processes, InetAddress bind)
             throws LabException {
+        NamespaceAccess access = null;
         try {
-            URI uri = URI.create("http://127.0.0.1:" + freePort());
+            InetSocketAddress address = new InetSocketAddress(bind, freePort());
             AccessKeys keys = newKeys();
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx512m",
                     "-DLOG_LEVEL=warn",
-                    "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener",
-                    "-jar",
-                    jar.toAbsolutePath().toString()));
-            for (Path file : new S3ProxyConfiguration(uri, keys, directory).write()) {
+                    "-Dlogback.statusListenerClass=ch.qos.logback.core.status.NopStatusListener"));
+            if (bind.isLoopbackAddress()) {
+                command.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+            } else {
+                access = NamespaceAccess.open();
+                command.addAll(access.program(jar, address.getPort()));
+            }
+            for (Path file : new S3ProxyConfiguration(uri(address), keys, directory).write()) {
                 command.add("--properties");
                 command.add(file.toAbsolutePath().toString());
             }
             Process process = processes.start(
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()));
-            return new S3Server(process, new ServiceEndpoint(uri, "us-east-1", keys), processes);
+            InetSocketAddress reachable = access == null ? address : access.address();
+            return new S3Server(
+                    process, new ServiceEndpoint(uri(reachable), "us-east-1", keys), address, access, processes);
         } catch (IOException e) {
+            if (access != null) {
+                access.close();
+            }
             throw notStarted(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static URI uri(InetSocketAddress address) {
+        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
     }
 
     /** Copies the output to the log, because its file is deleted with the testbed, and returns its essential line. */
@@ -182,18 +210,22 @@ final class S3Server implements AutoCloseable {
         return process.toHandle();
     }
 
+    /** Where this program reaches it. */
     ServiceEndpoint endpoint() {
         return endpoint;
     }
 
+    /** Where functions reach it: the address on which it listens. */
     InetSocketAddress address() {
-        return new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), endpoint.uri().getPort());
+        return address;
     }
 
     /** Stops the process and waits for its exit, so that its files can be deleted. */
     @Override
     public void close() {
         processes.kill(List.of(process));
+        if (access != null) {
+            access.close();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local.s3;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ public final class S3Storage implements AutoCloseable {
     private final Path jar;
     private final Path directory;
     private final ProcessStarter processes;
+    private final InetAddress bind;
     private final Set<DataSize> objects = new HashSet<>();
     private @Nullable Running running;
 
@@ -47,6 +49,12 @@ public final class S3Storage implements AutoCloseable {
 
     /** @param directory an existing directory for the server's files */
     public S3Storage(Path jar, Path directory, ProcessStarter processes) {
+        this(jar, directory, processes, InetAddress.getLoopbackAddress());
+    }
+
+    /** @param bind the address on which the server listens, where {@code processes} start */
+    public S3Storage(Path jar, Path directory, ProcessStarter processes, InetAddress bind) {
+        this.bind = bind;
         this.jar = jar;
         this.directory = directory;
         this.processes = processes;
@@ -72,7 +80,7 @@ public final class S3Storage implements AutoCloseable {
             return running;
         }
         close();
-        S3Server server = S3Server.start(jar, directory, processes);
+        S3Server server = S3Server.start(jar, directory, processes, bind);
         Running started = new Running(server, new S3Bucket(server.endpoint(), S3ProxyConfiguration.UPLOADS));
         try (S3Bucket objects = new S3Bucket(server.endpoint(), S3ProxyConfiguration.OBJECTS)) {
             objects.create();

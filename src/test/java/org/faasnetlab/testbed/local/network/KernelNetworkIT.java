@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.faasnetlab.LabException;
 import org.faasnetlab.function.capacity.CapacityJobType;
@@ -27,12 +30,17 @@ import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TimeSource;
 import org.faasnetlab.function.task.TrialClock;
+import org.faasnetlab.invoke.s3.S3Upload;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.protocol.task.UdpTask;
+import org.faasnetlab.testbed.local.s3.S3Storage;
+import org.faasnetlab.testbed.local.shaping.TrialLinks;
+import org.faasnetlab.testing.local.TestInstallation;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.TestProcesses;
 import org.faasnetlab.workload.LinkQueue;
@@ -291,6 +299,62 @@ class KernelNetworkIT {
             assertThat(setup).isLessThan(Duration.ofMillis(4_500));
             assertThat(removal).isLessThan(Duration.ofMillis(3_000));
         }
+    }
+
+    /** A program of its own in the network of the functions: it transfers over the link, and this program beside it. */
+    @Test
+    void s3IsReachedOverTheLinkByFunctionsAndBesideItByThisProgram() throws Exception {
+        NetworkSettings wanted = settings("40Mbit", "unlimited", "50ms");
+        network.shape(wanted, 1);
+        InetAddress any = InetAddress.getByAddress(new byte[4]);
+        DataSize size = new DataSize(5_000_000);
+        Path files = Files.createDirectory(work.resolve("s3"));
+        KernelLinkFactory links = new KernelLinkFactory(network);
+        try (S3Storage storage = new S3Storage(TestInstallation.built().s3ProxyJar(), files, network.servers(), any);
+                TrialLinks open = links.open(wanted, List.of(storage.address()))) {
+            InetSocketAddress over = open.address(0);
+            assertThat(over.getHostString()).isEqualTo(NetworkAddresses.server(0));
+            String key = storage.sharedObject(size);
+            assertThat(transfer("GET", storage.downloadUrl(key, over), size)).isBetween(0.9, 3.0);
+            S3Upload upload = storage.openUpload("up", size, 1, size, over);
+            assertThat(transfer("PUT", upload.urls().get(0), size)).isBetween(0.9, 3.0);
+            upload.finish();
+        }
+        try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(left.filter(path -> path.getFileName().toString().startsWith("faasnetlab-s3-"))
+                            .filter(path -> Files.exists(path.resolve("api"))))
+                    .isEmpty();
+        }
+    }
+
+    /** Seconds that a transfer took, as it saw them itself; at 5 MB/s and 5 MB at least one, less what a bucket holds. */
+    private double transfer(String method, URI url, DataSize size) throws Exception {
+        Path program = Files.writeString(work.resolve("Transfer.java"), """
+                import java.net.*; import java.net.http.*; import java.net.http.HttpResponse.BodyHandlers;
+                public class Transfer {
+                    public static void main(String[] a) throws Exception {
+                        var body = HttpRequest.BodyPublishers.ofByteArray(new byte[Integer.parseInt(a[2])]);
+                        var request = HttpRequest.newBuilder(URI.create(a[1]));
+                        var built = a[0].equals("GET") ? request.GET().build() : request.PUT(body).build();
+                        long begun = System.nanoTime();
+                        var answer = HttpClient.newHttpClient().send(built, BodyHandlers.ofByteArray());
+                        double seconds = (System.nanoTime() - begun) / 1e9;
+                        if (answer.statusCode() != 200) throw new Exception(new String(answer.body()));
+                        System.out.println(seconds);
+                    }
+                }
+                """);
+        List<String> command = new ArrayList<>(network.functionEntry());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                program.toString(),
+                method,
+                url.toString(),
+                String.valueOf(size.bytes())));
+        Process process = processes.start(new ProcessBuilder(command).redirectErrorStream(true));
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor()).as(printed).isZero();
+        return Double.parseDouble(printed);
     }
 
     /** Where the kernel has netem, its delay and loss are measured; where it lacks it, they are refused with what to do. */

@@ -35,7 +35,8 @@ class S3BucketIT {
     @BeforeAll
     void open(@TempDir Path temporary) throws Exception {
         directory = temporary;
-        server = S3Server.start(TestInstallation.built().s3ProxyJar(), directory, processes);
+        server = S3Server.start(
+                TestInstallation.built().s3ProxyJar(), directory, processes, InetAddress.getLoopbackAddress());
         bucket = new S3Bucket(server.endpoint(), S3ProxyConfiguration.OBJECTS);
     }
 
@@ -73,7 +74,7 @@ class S3BucketIT {
             bucket.create();
             assertThat(bucket.size("absent-too")).isEmpty();
             Path other = Files.createDirectory(directory.resolve("second"));
-            S3Server.start(TestInstallation.built().s3ProxyJar(), other, processes)
+            S3Server.start(TestInstallation.built().s3ProxyJar(), other, processes, InetAddress.getLoopbackAddress())
                     .close();
             proxy.setSoTimeout(1);
             assertThatThrownBy(proxy::accept).isInstanceOf(SocketTimeoutException.class);
