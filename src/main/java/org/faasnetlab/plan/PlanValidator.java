@@ -90,6 +90,12 @@ public final class PlanValidator {
         if (network.medium() == NetworkSettings.Medium.KERNEL) {
             return;
         }
+        if (network.vpcLink() != null) {
+            throw new InvalidPlanException(
+                    Setting.VPC_LINK,
+                    "A relay has no link of " + network.vpcLinkSetting() + " that all functions share.",
+                    "Set network to kernel, or hosts to 1 and hostLink to this rate.");
+        }
         if (network.impairment().delayMillis() > 0) {
             throw new InvalidPlanException(
                     Setting.DELAY,

@@ -166,8 +166,21 @@ public final class Setting {
             (plan, text) -> plan.withNetwork(
                     plan.network().withImpairment(plan.network().impairment().withLoss(text))));
 
+    public static final Setting VPC_LINK = common(
+            SettingDescription.value(
+                    NetworkSettings.VPC_LINK,
+                    NetworkSettings.VPC_LINK,
+                    "VPC link",
+                    "link of a kernel network that all functions share: unlimited, or a rate such as 5Gbit",
+                    QuantityFormat.TEXT,
+                    "unlimited",
+                    "1Gbit",
+                    "5Gbit"),
+            plan -> plan.network().vpcLinkSetting(),
+            (plan, text) -> plan.withNetwork(plan.network().withVpcLink(NetworkSettings.parseHostLink(text))));
+
     /** Settings that have an effect in a kernel network only. */
-    private static final Set<Setting> OF_KERNEL = Set.of(QUEUE, DELAY, LOSS);
+    private static final Set<Setting> OF_KERNEL = Set.of(QUEUE, DELAY, LOSS, VPC_LINK);
 
     public static final Setting REPEATS = common(
             SettingDescription.value(
@@ -221,7 +234,20 @@ public final class Setting {
     private static final List<Setting> BEFORE_WORKLOAD = List.of(FUNCTIONS, MEMORY, DIRECTION);
 
     private static final List<Setting> AFTER_WORKLOAD = List.of(
-            INTERVAL_MS, LINK, HOSTS, HOST_LINK, NETWORK, QUEUE, DELAY, LOSS, REPEATS, PAUSE, ORDER, SEED, CI_WIDTH);
+            INTERVAL_MS,
+            LINK,
+            HOSTS,
+            HOST_LINK,
+            NETWORK,
+            QUEUE,
+            DELAY,
+            LOSS,
+            VPC_LINK,
+            REPEATS,
+            PAUSE,
+            ORDER,
+            SEED,
+            CI_WIDTH);
 
     private final SettingDescription description;
     private final @Nullable WorkloadType type;

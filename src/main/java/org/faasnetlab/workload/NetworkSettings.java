@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param medium what carries the packets
  * @param queue before each link; only a kernel network has one
  * @param impairment of every packet; only a kernel network has any
+ * @param vpcLink rate in each direction that all functions share, as those of one VPC do, or null for no limit; only a kernel
+ *     network has one
  */
 public record NetworkSettings(
         LinkProfile link,
@@ -26,7 +28,8 @@ public record NetworkSettings(
         @Nullable Bandwidth hostLink,
         Medium medium,
         LinkQueue queue,
-        PathImpairment impairment) {
+        PathImpairment impairment,
+        @Nullable Bandwidth vpcLink) {
 
     /** What carries the packets between functions and servers on this computer. */
     public enum Medium {
@@ -55,10 +58,11 @@ public record NetworkSettings(
     public static final String QUEUE = "queue";
     public static final String DELAY = "delay";
     public static final String LOSS = "loss";
+    public static final String VPC_LINK = "vpcLink";
 
     /** Settings of loopback and relays. */
     public NetworkSettings(LinkProfile link, int hosts, @Nullable Bandwidth hostLink) {
-        this(link, hosts, hostLink, Medium.RELAY, LinkQueue.USUAL, PathImpairment.NONE);
+        this(link, hosts, hostLink, Medium.RELAY, LinkQueue.USUAL, PathImpairment.NONE, null);
     }
 
     /** The real network, without shaping. */
@@ -70,9 +74,14 @@ public record NetworkSettings(
         if (hosts < 1) {
             throw new IllegalArgumentException("hosts must be at least 1, not " + hosts);
         }
-        if (hostLink != null && (hostLink.bitsPerSecond() <= 0 || hostLink.compareTo(LinkProfile.MAX_RATE) > 0)) {
+        requireRate(hostLink, "host link");
+        requireRate(vpcLink, "VPC link");
+    }
+
+    private static void requireRate(@Nullable Bandwidth rate, String of) {
+        if (rate != null && (rate.bitsPerSecond() <= 0 || rate.compareTo(LinkProfile.MAX_RATE) > 0)) {
             throw new IllegalArgumentException(
-                    "the rate of a host link must be above 0 and at most " + LinkProfile.MAX_RATE.toSetting());
+                    "the rate of a " + of + " must be above 0 and at most " + LinkProfile.MAX_RATE.toSetting());
         }
     }
 
@@ -96,7 +105,8 @@ public record NetworkSettings(
                 .withQueue(LinkQueue.parse(details.getOrDefault(QUEUE, LinkQueue.USUAL.toSetting())))
                 .withImpairment(PathImpairment.NONE
                         .withDelay(details.getOrDefault(DELAY, PathImpairment.NONE.delaySetting()))
-                        .withLoss(details.getOrDefault(LOSS, PathImpairment.NONE.lossSetting())));
+                        .withLoss(details.getOrDefault(LOSS, PathImpairment.NONE.lossSetting())))
+                .withVpcLink(parseHostLink(details.getOrDefault(VPC_LINK, UNLIMITED)));
     }
 
     /** What a kernel network has in addition to links and hosts: values in setting format by setting name. */
@@ -106,6 +116,9 @@ public record NetworkSettings(
             details.put(MEDIUM, medium.id());
             details.put(QUEUE, queue.toSetting());
             impairments().forEach(details::put);
+            if (vpcLink != null) {
+                details.put(VPC_LINK, vpcLinkSetting());
+            }
         }
         return details;
     }
@@ -123,27 +136,31 @@ public record NetworkSettings(
     }
 
     public NetworkSettings withLink(LinkProfile value) {
-        return new NetworkSettings(value, hosts, hostLink, medium, queue, impairment);
+        return new NetworkSettings(value, hosts, hostLink, medium, queue, impairment, vpcLink);
     }
 
     public NetworkSettings withHosts(int value) {
-        return new NetworkSettings(link, value, hostLink, medium, queue, impairment);
+        return new NetworkSettings(link, value, hostLink, medium, queue, impairment, vpcLink);
     }
 
     public NetworkSettings withHostLink(@Nullable Bandwidth value) {
-        return new NetworkSettings(link, hosts, value, medium, queue, impairment);
+        return new NetworkSettings(link, hosts, value, medium, queue, impairment, vpcLink);
     }
 
     public NetworkSettings withMedium(Medium value) {
-        return new NetworkSettings(link, hosts, hostLink, value, queue, impairment);
+        return new NetworkSettings(link, hosts, hostLink, value, queue, impairment, vpcLink);
     }
 
     public NetworkSettings withQueue(LinkQueue value) {
-        return new NetworkSettings(link, hosts, hostLink, medium, value, impairment);
+        return new NetworkSettings(link, hosts, hostLink, medium, value, impairment, vpcLink);
     }
 
     public NetworkSettings withImpairment(PathImpairment value) {
-        return new NetworkSettings(link, hosts, hostLink, medium, queue, value);
+        return new NetworkSettings(link, hosts, hostLink, medium, queue, value, vpcLink);
+    }
+
+    public NetworkSettings withVpcLink(@Nullable Bandwidth value) {
+        return new NetworkSettings(link, hosts, hostLink, medium, queue, impairment, value);
     }
 
     /**
@@ -160,6 +177,11 @@ public record NetworkSettings(
         return hostLink == null ? UNLIMITED : hostLink.toSetting();
     }
 
+    /** The text that {@link #parseHostLink} accepts. */
+    public String vpcLinkSetting() {
+        return vpcLink == null ? UNLIMITED : vpcLink.toSetting();
+    }
+
     /**
      * Display texts of the simulated settings, for example {@code link 625Mbit} and {@code 2 hosts of 1Gbit}; empty if
      * nothing is.
@@ -172,6 +194,9 @@ public record NetworkSettings(
         if (hostLink != null) {
             labels.add(hosts + (hosts == 1 ? " host of " : " hosts of ") + hostLinkSetting());
         }
+        if (vpcLink != null) {
+            labels.add("VPC of " + vpcLinkSetting());
+        }
         if (medium == Medium.KERNEL) {
             labels.add("kernel network, queue " + queue.toSetting());
             impairments().forEach((name, value) -> labels.add(name + " " + value));
@@ -183,6 +208,9 @@ public record NetworkSettings(
     public double bitsPerSecondOfFunction(int functions) {
         double own =
                 link.rate() == null ? Double.POSITIVE_INFINITY : link.rate().bitsPerSecond();
+        if (vpcLink != null) {
+            own = Math.min(own, vpcLink.bitsPerSecond() / functions);
+        }
         if (hostLink == null) {
             return own;
         }
@@ -200,7 +228,8 @@ public record NetworkSettings(
         return medium == Medium.RELAY && limited();
     }
 
-    private boolean limited() {
-        return !link.isUnlimited() || hostLink != null;
+    /** Whether any link has a rate. */
+    public boolean limited() {
+        return !link.isUnlimited() || hostLink != null || vpcLink != null;
     }
 }

@@ -43,6 +43,12 @@ class NetworkSettingsTest {
 
     @Test
     void labelsNameTheNetworkAndItsQueue() {
+        NetworkSettings vpc = KERNEL.withVpcLink(Bandwidth.ofMegabits(100));
+        assertThat(vpc.details()).containsEntry("vpcLink", "100Mbit");
+        assertThat(NetworkSettings.parse("50Mbit", 2, "80Mbit", vpc.details())).isEqualTo(vpc);
+        assertThat(vpc.labels()).contains("VPC of 100Mbit");
+        // Two functions on each host have 40 Mbit/s each, and four share 100 Mbit/s.
+        assertThat(vpc.bitsPerSecondOfFunction(4)).isEqualTo(25e6);
         NetworkSettings impaired = KERNEL.withImpairment(new PathImpairment(20, 0.1));
         assertThat(impaired.details())
                 .isEqualTo(Map.of("network", "kernel", "queue", "200ms", "delay", "20ms", "loss", "0.1%"));

@@ -298,8 +298,15 @@ public final class EvidenceBuilder {
         if (rate != null) {
             items.add(functionLink(rate, simulated));
         }
+        Bandwidth vpcLink = simulated.vpcLink();
         Bandwidth hostLink = simulated.hostLink();
         Bandwidth aggregate = trial.aggregate();
+        if (vpcLink != null && aggregate != null) {
+            items.add(EvidenceItem.of(
+                    "simulated link of the VPC",
+                    simulated.isVpcLimited() && VerdictRules.matches(aggregate, vpcLink),
+                    "All functions reached " + ofLimit(aggregate, vpcLink) + " in total."));
+        }
         if (hostLink != null && aggregate != null) {
             items.add(EvidenceItem.of(
                     "simulated link of a host",

@@ -81,6 +81,26 @@ public sealed interface Verdict {
         }
     }
 
+    /** The simulated link that all functions share. */
+    record SimulatedVpcLink(Bandwidth aggregate, int functions, Bandwidth vpcLink) implements Verdict {
+        @Override
+        public String subject() {
+            return "simulated link of the VPC";
+        }
+
+        @Override
+        public boolean isTrustworthy() {
+            return true;
+        }
+
+        @Override
+        public String sentence() {
+            return "The simulated link of the VPC limited the functions: "
+                    + (functions == 1 ? "1 function" : functions + " functions") + " reached " + aggregate
+                    + " in total, link set to " + vpcLink + ".";
+        }
+    }
+
     /** The rate at which the plan sends, which the network carried. */
     record OfferedRate(Bandwidth measured, Bandwidth rate) implements Verdict {
         @Override

@@ -63,6 +63,7 @@ public final class VerdictRules {
                         () -> inconclusive(trial, evidence.computerBusy()),
                         () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
                         () -> offeredRate(trial),
+                        () -> simulatedVpcLink(trial, simulated),
                         () -> simulatedHostLink(trial, simulated),
                         () -> simulatedFunctionLink(trial, steady, fit, simulated),
                         () -> tooShort(fit),
@@ -158,6 +159,14 @@ public final class VerdictRules {
         Bandwidth each = trial.medianEach();
         return offered != null && each != null && carries(each, offered)
                 ? Optional.of(new Verdict.OfferedRate(each, offered))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> simulatedVpcLink(TrialSummary trial, SimulatedCapacity simulated) {
+        Bandwidth vpcLink = simulated.vpcLink();
+        Bandwidth aggregate = trial.aggregate();
+        return vpcLink != null && aggregate != null && simulated.isVpcLimited() && matches(aggregate, vpcLink)
+                ? Optional.of(new Verdict.SimulatedVpcLink(aggregate, simulated.functions(), vpcLink))
                 : Optional.empty();
     }
 

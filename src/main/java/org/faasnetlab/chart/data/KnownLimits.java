@@ -60,7 +60,9 @@ public final class KnownLimits {
         int functions = cell.functions();
         SimulatedCapacity simulated = SimulatedCapacity.of(cell);
         if (simulated.simulated()) {
-            String name = simulated.isHostLimited() ? "simulated links of hosts" : "simulated links of functions";
+            String name = simulated.isVpcLimited()
+                    ? "simulated link of the VPC"
+                    : simulated.isHostLimited() ? "simulated links of hosts" : "simulated links of functions";
             addIfNew(lines, name + suffix, Scope.ALL_FUNCTIONS, simulated.expected());
         }
         addIfNew(lines, "servers' network" + suffix, Scope.ALL_FUNCTIONS, serverLimit);

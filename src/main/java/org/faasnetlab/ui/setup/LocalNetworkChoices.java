@@ -46,6 +46,7 @@ final class LocalNetworkChoices implements StepChoices {
     private final ObjectProperty<Medium> medium = new SimpleObjectProperty<>(Medium.RELAY);
     private final InputField queue;
     private final InputField delay;
+    private final InputField vpcLink;
     private final InputField loss;
     private final ReadOnlyObjectWrapper<KernelCheck> kernel = new ReadOnlyObjectWrapper<>(KernelCheck.UNKNOWN);
 
@@ -68,6 +69,10 @@ final class LocalNetworkChoices implements StepChoices {
         this.tasks = tasks;
         queue = new InputField(
                 texts.get("network.queue"), LinkQueue.USUAL.toSetting(), FieldChecks.readBy(LinkQueue::parse));
+        vpcLink = new InputField(
+                texts.get("network.vpcLink"),
+                NetworkSettings.REAL.vpcLinkSetting(),
+                FieldChecks.readBy(LocalNetworkChoices::parseHostLink));
         delay = new InputField(
                 texts.get("network.delay"),
                 PathImpairment.NONE.delaySetting(),
@@ -106,6 +111,10 @@ final class LocalNetworkChoices implements StepChoices {
 
     InputField queue() {
         return queue;
+    }
+
+    InputField vpcLink() {
+        return vpcLink;
     }
 
     InputField delay() {
@@ -184,7 +193,7 @@ final class LocalNetworkChoices implements StepChoices {
             fields.add(0, link);
         }
         if (isKernelChosen()) {
-            fields.addAll(List.of(queue, delay, loss));
+            fields.addAll(List.of(vpcLink, queue, delay, loss));
         }
         return fields;
     }
@@ -197,6 +206,7 @@ final class LocalNetworkChoices implements StepChoices {
                 hosts.text(),
                 hostLink.text(),
                 medium,
+                vpcLink.text(),
                 queue.text(),
                 delay.text(),
                 loss.text(),
@@ -232,6 +242,7 @@ final class LocalNetworkChoices implements StepChoices {
                 ? relayed.withMedium(Medium.KERNEL)
                         .withQueue(LinkQueue.parse(queue.text().get()))
                         .withImpairment(impairment())
+                        .withVpcLink(parseHostLink(vpcLink.text().get()))
                 : relayed;
     }
 

@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.setup;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.TopologyShapes.Part;
@@ -29,9 +31,7 @@ final class LocalSetupLabels {
                 networkValid,
                 chosen ? link(network) : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
                 network.hosts(),
-                network.hostLink() == null
-                        ? ""
-                        : texts.get("topology.hostLink", network.hostLink().toString()),
+                shared(network),
                 network.medium() == Medium.KERNEL);
     }
 
@@ -41,6 +41,18 @@ final class LocalSetupLabels {
         return network.medium() == Medium.KERNEL
                 ? impaired(texts.get("topology.queue", link, network.queue().toSetting()), network.impairment())
                 : link;
+    }
+
+    /** The links that functions share: of each host, and of all. */
+    private String shared(NetworkSettings network) {
+        List<String> links = new ArrayList<>();
+        if (network.hostLink() != null) {
+            links.add(texts.get("topology.hostLink", network.hostLink().toString()));
+        }
+        if (network.vpcLink() != null) {
+            links.add(texts.get("topology.vpcLink", network.vpcLink().toString()));
+        }
+        return String.join(", ", links);
     }
 
     private String impaired(String text, PathImpairment impairment) {
@@ -87,9 +99,12 @@ final class LocalSetupLabels {
         NetworkSettings network = model.network().settings();
         String hosts =
                 texts.get(network.hosts() == 1 ? "review.host" : "review.hosts", String.valueOf(network.hosts()));
-        return network.hostLink() == null
+        String linked = network.hostLink() == null
                 ? hosts
                 : texts.get("review.hostLink", hosts, network.hostLink().toString());
+        return network.vpcLink() == null
+                ? linked
+                : texts.get("review.vpcLink", linked, network.vpcLink().toString());
     }
 
     String servers() {

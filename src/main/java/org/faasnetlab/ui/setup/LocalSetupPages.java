@@ -100,18 +100,25 @@ final class LocalSetupPages {
                                 "fq_codel"),
                         choices.medium().map(now -> now == Medium.KERNEL)),
                 Visibility.showWhen(
-                        impairments(choices, noImpairment), choices.medium().map(now -> now == Medium.KERNEL)));
+                        ofKernel(choices, noImpairment), choices.medium().map(now -> now == Medium.KERNEL)));
         media.getStyleClass().add("choice-list");
         return media;
     }
 
-    private Node impairments(LocalNetworkChoices choices, Label unavailable) {
-        VBox impairments = new VBox(
+    private Node ofKernel(LocalNetworkChoices choices, Label unavailable) {
+        VBox fields = new VBox(
+                FieldBox.suggestions(
+                        "vpc-link",
+                        choices.vpcLink(),
+                        texts.get("network.vpcLink.hint"),
+                        "unlimited",
+                        "1Gbit",
+                        "5Gbit"),
                 FieldBox.suggestions("delay", choices.delay(), texts.get("network.delay.hint"), "0ms", "10ms", "50ms"),
                 FieldBox.suggestions("loss", choices.loss(), texts.get("network.loss.hint"), "0%", "0.1%", "1%"),
                 Visibility.showWhen(unavailable, unavailable.textProperty().isNotEmpty()));
-        impairments.getStyleClass().add("choice-list");
-        return impairments;
+        fields.getStyleClass().add("choice-list");
+        return fields;
     }
 
     private String reason(String key, @Nullable LabException why) {

@@ -23,6 +23,7 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
 import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
@@ -165,6 +166,31 @@ class VerdictRulesTest {
         assertThat(rules.of(with(twenty, 0, Duration.ZERO), steady(620), Evidence.NONE)
                         .sentence())
                 .isEqualTo("No function finished, so there is no verdict.");
+    }
+
+    @Test
+    void theLinkOfAVpcLimitsAllFunctions() {
+        TrialSummary like = trial(16, 1769, "625Mbit", 4, "1Gbit", 125, 1990);
+        NetworkSettings vpc = like.trial()
+                .network()
+                .withMedium(NetworkSettings.Medium.KERNEL)
+                .withVpcLink(Bandwidth.ofMegabits(2000));
+        TrialRow row = TrialRowBuilder.like(like.trial()).network(vpc).row();
+        TrialSummary limited = with(row, like);
+        Verdict verdict = rules.of(limited, steady(125), Evidence.NONE);
+        assertThat(verdict.sentence())
+                .isEqualTo(
+                        "The simulated link of the VPC limited the functions: 16 functions reached 1.99 Gbit/s in total,"
+                                + " link set to 2.00 Gbit/s.");
+        assertThat(new EvidenceBuilder(limited, steady(125), verdict, Evidence.NONE, null, 0.2, true).build())
+                .extracting(EvidenceItem::subject)
+                .contains("simulated link of the VPC");
+        // Four hosts of 1 Gbit/s are slower than a VPC of 5 Gbit/s.
+        TrialRow wide = TrialRowBuilder.like(like.trial())
+                .network(vpc.withVpcLink(Bandwidth.ofMegabits(5000)))
+                .row();
+        assertThat(SimulatedCapacity.of(wide.cell()).isVpcLimited()).isFalse();
+        assertThat(SimulatedCapacity.of(wide.cell()).expected()).isEqualTo(Bandwidth.ofMegabits(4000));
     }
 
     @Test

@@ -88,6 +88,7 @@ class PlanFilesTest {
                 queue: 50ms
                 delay: 0ms
                 loss: 0 %
+                vpcLink: unlimited
                 repeats: 6
                 pause: 0 s
                 order: shuffled
@@ -190,6 +191,11 @@ class PlanFilesTest {
         assertRefused(
                 head + "length: 3 s\n", "3:9", "A test of 3 seconds is too short to distinguish burst", "at least 6");
         assertRefused(head + "omit: 1 s\n", "3:7", "Burst and baseline cannot be estimated", "omit to 0");
+        assertRefused(
+                head + "vpcLink: 1Gbit\n",
+                "3:10",
+                "A relay has no link of 1Gbit that all functions share.",
+                "Set network to kernel");
         assertRefused(
                 head + "delay: 20ms\n", "3:8", "A relay does not delay packets by 20ms.", "Set network to kernel");
         assertRefused(head + "loss: 1%\n", "3:7", "A relay does not drop 1% of the packets.", "Set network to kernel");

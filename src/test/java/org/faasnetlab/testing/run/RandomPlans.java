@@ -100,6 +100,7 @@ public final class RandomPlans {
             case "queue" -> pick(List.of("50ms", "1MiB", "100packets", "fq_codel"));
             case "delay" -> pick(List.of("0ms", "20ms", "1000ms"));
             case "loss" -> pick(List.of("0%", "0.1%", "50%"));
+            case "vpcLink" -> pick(List.of("unlimited", "5Gbit"));
             case "repeats" -> String.valueOf(between(6, 9));
             case "pause" -> String.valueOf(between(0, 30));
             case "order" -> pick(List.of("shuffled", "listed"));

@@ -37,6 +37,7 @@ public final class TrialRowBuilder {
     private String link = "unlimited";
     private int hosts = 1;
     private String hostLink = "unlimited";
+    private SortedMap<String, String> networkDetails = new TreeMap<>();
     private @Nullable Long t0EpochMicros = 0L;
 
     private TrialRowBuilder(String runId) {
@@ -64,6 +65,7 @@ public final class TrialRowBuilder {
         same.link = row.network().link().toSetting();
         same.hosts = row.network().hosts();
         same.hostLink = row.network().hostLinkSetting();
+        same.networkDetails = row.network().details();
         same.t0EpochMicros = row.t0EpochMicros();
         return same;
     }
@@ -155,6 +157,12 @@ public final class TrialRowBuilder {
         return this;
     }
 
+    public TrialRowBuilder network(NetworkSettings network) {
+        link = network.link().toSetting();
+        networkDetails = network.details();
+        return hosts(network.hosts(), network.hostLinkSetting());
+    }
+
     public TrialRow row() {
         return new TrialRow(
                 runId,
@@ -165,7 +173,7 @@ public final class TrialRowBuilder {
                         memoryMb,
                         functions,
                         type.restore(new WorkloadRecord(direction, streams, seconds, objectBytes, details)),
-                        NetworkSettings.parse(link, hosts, hostLink)),
+                        NetworkSettings.parse(link, hosts, hostLink, networkDetails)),
                 t0EpochMicros);
     }
 }

@@ -10,8 +10,8 @@ import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.PathImpairment;
 
 /**
- * The commands of tc for one direction of a network: a hierarchy of token buckets (HTB) on one device, with a class for each
- * host that has a link, a class for each function, and a queue for each function.
+ * The commands of tc for one direction of a network: a hierarchy of token buckets (HTB) on one device, with a class for
+ * the VPC and each host that has a link, a class for each function, and a queue for each function.
  *
  * <p>Rates of links are those of TCP data in full packets, as in the relay; the kernel counts Ethernet, IP and TCP headers
  * as well, 1,514 bytes for 1,448 of data.
@@ -33,6 +33,9 @@ final class TrafficControl {
     private static final long MIN_QUANTUM = 1_514;
     /** More than 10 Gbit/s put into a second: what is delayed is no queue, and drops nothing. */
     private static final int MAX_DELAYED_PACKETS = 1_000_000;
+
+    /** The class of all functions, above those of at most 1,000 hosts and below those of functions. */
+    private static final String VPC = "1:fff";
 
     private static final int FIRST_FUNCTION = 0x1000;
 
@@ -56,17 +59,31 @@ final class TrafficControl {
      */
     List<String> commands(String device, boolean bySource) {
         List<String> lines = new ArrayList<>();
-        if (!network.link().isUnlimited() || network.hostLink() != null) {
+        if (network.limited()) {
             lines.add("qdisc add dev " + device + " root handle 1: htb");
-            int hosts = Math.min(network.hosts(), functions);
-            for (int host = 0; host < hosts && network.hostLink() != null; host++) {
-                lines.add(classOf(device, "1:", hostClass(host), network.hostLink(), network.hostLink(), 0, 0));
-            }
+            lines.addAll(sharedClasses(device));
             for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
                 lines.addAll(classesOf(device, functionIndex));
                 lines.add("qdisc add dev " + device + " parent " + leaf(functionIndex) + " " + queue());
             }
             lines.addAll(filters(device, bySource));
+        }
+        return lines;
+    }
+
+    /** Of the VPC, and of the hosts, which may lend each other what the VPC has left. */
+    private List<String> sharedClasses(String device) {
+        List<String> lines = new ArrayList<>();
+        Bandwidth vpc = network.vpcLink();
+        if (vpc != null) {
+            lines.add(classOf(device, "1:", VPC, vpc, vpc, 0, 0));
+        }
+        int hosts = Math.min(network.hosts(), functions);
+        for (int host = 0; host < hosts && network.hostLink() != null; host++) {
+            Bandwidth own = vpc == null
+                    ? network.hostLink()
+                    : least(network.hostLink(), new Bandwidth(vpc.bitsPerSecond() / hosts));
+            lines.add(classOf(device, vpc == null ? "1:" : VPC, hostClass(host), own, network.hostLink(), 0, 0));
         }
         return lines;
     }
@@ -86,22 +103,23 @@ final class TrafficControl {
     }
 
     /**
-     * A class of its own for the rate and the bucket. Below the class of a host there are two: the outer one has the peak,
-     * and lends what the host has left to the inner one, whose ceiling has the bucket. HTB lends only what the ceiling of
+     * A class of its own for the rate and the bucket. Below the class of a host or the VPC there are two: the outer one has the peak,
+     * and lends what they have left to the inner one, whose ceiling has the bucket. HTB lends only what the ceiling of
      * a class allows.
      */
     private List<String> classesOf(String device, int functionIndex) {
         LinkProfile link = network.link();
         Bandwidth rate = link.rate() == null ? UNLIMITED : link.rate();
         Bandwidth peak = link.peak() == null ? (link.burst().bytes() == 0 ? rate : UNLIMITED) : link.peak();
-        if (network.hostLink() == null) {
+        if (network.hostLink() == null && network.vpcLink() == null) {
             return List.of(classOf(
                     device, "1:", leaf(functionIndex), rate, peak, link.burst().bytes(), 0));
         }
-        Bandwidth share = least(least(share(functionIndex), rate), network.hostLink());
+        Bandwidth share = least(share(functionIndex), rate);
+        String parent = network.hostLink() == null ? VPC : hostClass(host(functionIndex));
         String outer = "1:" + Integer.toHexString(FIRST_FUNCTION * 8 + functionIndex);
         return List.of(
-                classOf(device, hostClass(host(functionIndex)), outer, share, peak, 0, 0),
+                classOf(device, parent, outer, share, peak, 0, 0),
                 classOf(
                         device,
                         outer,
@@ -113,10 +131,15 @@ final class TrafficControl {
     }
 
     private Bandwidth share(int functionIndex) {
+        Bandwidth ofVpc = network.vpcLink() == null
+                ? UNLIMITED
+                : new Bandwidth(network.vpcLink().bitsPerSecond() / functions);
+        if (network.hostLink() == null) {
+            return ofVpc;
+        }
         int host = host(functionIndex);
         int onHost = functions / network.hosts() + (host < functions % network.hosts() ? 1 : 0);
-        Bandwidth all = network.hostLink() == null ? UNLIMITED : network.hostLink();
-        return new Bandwidth(all.bitsPerSecond() / onHost);
+        return least(ofVpc, new Bandwidth(network.hostLink().bitsPerSecond() / onHost));
     }
 
     private static Bandwidth least(Bandwidth one, Bandwidth other) {

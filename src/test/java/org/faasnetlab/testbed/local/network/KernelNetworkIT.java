@@ -31,6 +31,7 @@ import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TimeSource;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.invoke.s3.S3Upload;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -266,6 +267,18 @@ class KernelNetworkIT {
                                 .get("bits_per_second")
                                 .asDouble()
                         / 1e6)
+                .isCloseTo(40, Percentage.withPercentage(8));
+    }
+
+    @Test
+    void functionsOfAVpcShareItsLink() throws Exception {
+        network.shape(settings("60Mbit", "unlimited", "50ms").withVpcLink(Bandwidth.ofMegabits(40)), 2);
+        assertThat(iperf3("-t", "2", "-C", "cubic")
+                                .get("sum_received")
+                                .get("bits_per_second")
+                                .asDouble()
+                        / 1e6)
+                .as("alone, a function may borrow all of it")
                 .isCloseTo(40, Percentage.withPercentage(8));
     }
 

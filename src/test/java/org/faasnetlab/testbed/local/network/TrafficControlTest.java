@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.local.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.PathImpairment;
@@ -29,6 +30,28 @@ class TrafficControlTest {
                                 + " mask 0x000000ff at 12 link 2:",
                         "filter add dev dev0 parent 1: protocol ip prio 1 u32 ht 2:0: match ip src 10.77.0.0/32 flowid"
                                 + " 1:1000");
+    }
+
+    @Test
+    void allFunctionsShareTheClassOfTheVpc() {
+        List<String> lines = new TrafficControl(
+                        NetworkSettings.parse("625Mbit", 2, "1Gbit").withVpcLink(Bandwidth.ofMegabits(1200)), 4)
+                .commands("dev0", true);
+        assertThat(lines)
+                .contains(
+                        "class add dev dev0 parent 1: classid 1:fff htb rate 1254696133bit burst 300000 ceil 1254696133bit"
+                                + " cburst 300000 quantum 60000",
+                        // Half of the VPC's rate is a host's own; it may borrow up to its link.
+                        "class add dev dev0 parent 1:fff classid 1:1 htb rate 627348066bit burst 150000 ceil 1045580110bit"
+                                + " cburst 250000 quantum 60000",
+                        "class add dev dev0 parent 1:1 classid 1:8000 htb rate 313674033bit burst 75000 ceil"
+                                + " 653487569bit cburst 156250 quantum 60000");
+        assertThat(new TrafficControl(
+                                NetworkSettings.parse("unlimited", 1, "unlimited")
+                                        .withVpcLink(Bandwidth.ofMegabits(100)),
+                                2)
+                        .commands("dev0", true))
+                .anyMatch(line -> line.startsWith("class add dev dev0 parent 1:fff classid 1:8000 "));
     }
 
     @Test
