@@ -31,6 +31,14 @@ public interface ChartData {
         return true;
     }
 
+    /**
+     * Whether a logarithmic axis of values makes sense: never where lengths are compared, such as those of bars, which
+     * begin at 0.
+     */
+    default boolean allowsLogAxis() {
+        return false;
+    }
+
     /** What is drawn as numbers. */
     ChartTable table();
 }

@@ -117,6 +117,11 @@ public record FactorData(
     }
 
     @Override
+    public boolean allowsLogAxis() {
+        return style == Style.LINES;
+    }
+
+    @Override
     public boolean isDrawable() {
         return lines.stream()
                         .flatMap(line -> line.points().stream())

@@ -52,6 +52,11 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
     }
 
     @Override
+    public boolean allowsLogAxis() {
+        return true;
+    }
+
+    @Override
     public boolean isDrawable() {
         return lines.stream()
                         .flatMap(line -> line.points().stream())

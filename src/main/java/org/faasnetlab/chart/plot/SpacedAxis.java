@@ -2,15 +2,28 @@ package org.faasnetlab.chart.plot;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 
-/** An axis whose ticks are a comfortable distance apart, rather than as close as their labels allow. */
+/**
+ * An axis whose ticks are a comfortable distance apart, rather than as close as their labels allow. It can be made
+ * logarithmic, with as many round ticks in each power of ten as there is room for.
+ */
 public class SpacedAxis extends NumberAxis {
     private static final long serialVersionUID = 1L;
 
+    private static final double[][] STEPS = {{1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
+    private static final double LN_10 = Math.log(10);
+
     private final double spacing;
+    private boolean logarithmic;
 
     /** @param spacing least distance of two ticks in points */
     public SpacedAxis(double spacing) {
@@ -20,6 +33,104 @@ public class SpacedAxis extends NumberAxis {
     /** Ticks are round multiples of this. */
     double roundUnit() {
         return 1;
+    }
+
+    /** Makes the axis logarithmic over a range above 0, which no longer follows the data. */
+    public void setLogarithmic(Range positive) {
+        if (positive.getLowerBound() <= 0) {
+            throw new IllegalArgumentException("a logarithmic axis has no place for " + positive.getLowerBound());
+        }
+        logarithmic = true;
+        setRange(positive, true, true);
+    }
+
+    @Override
+    public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+        if (!logarithmic) {
+            return super.valueToJava2D(value, area, edge);
+        }
+        Range range = getRange();
+        // Below the axis is outside the plot, where it is clipped.
+        double share = value <= 0 ? -1 : position(value, range);
+        return RectangleEdge.isTopOrBottom(edge)
+                ? area.getMinX() + share * area.getWidth()
+                : area.getMaxY() - share * area.getHeight();
+    }
+
+    @Override
+    public double java2DToValue(double coordinate, Rectangle2D area, RectangleEdge edge) {
+        if (!logarithmic) {
+            return super.java2DToValue(coordinate, area, edge);
+        }
+        Range range = getRange();
+        double share = RectangleEdge.isTopOrBottom(edge)
+                ? (coordinate - area.getMinX()) / area.getWidth()
+                : (area.getMaxY() - coordinate) / area.getHeight();
+        return range.getLowerBound() * Math.pow(range.getUpperBound() / range.getLowerBound(), share);
+    }
+
+    private static double position(double value, Range range) {
+        return Math.log(value / range.getLowerBound()) / Math.log(range.getUpperBound() / range.getLowerBound());
+    }
+
+    @Override
+    public List<?> refreshTicks(Graphics2D graphics, AxisState state, Rectangle2D area, RectangleEdge edge) {
+        if (!logarithmic) {
+            return super.refreshTicks(graphics, state, area, edge);
+        }
+        boolean lying = RectangleEdge.isTopOrBottom(edge);
+        double length = lying ? area.getWidth() : area.getHeight();
+        double perDecade = length
+                * LN_10
+                / Math.log(getRange().getUpperBound() / getRange().getLowerBound());
+        TextAnchor anchor = lying
+                ? TextAnchor.TOP_CENTER
+                : edge == RectangleEdge.RIGHT ? TextAnchor.CENTER_LEFT : TextAnchor.CENTER_RIGHT;
+        List<NumberTick> ticks = new ArrayList<>();
+        for (double value : logarithmicTicks(perDecade)) {
+            ticks.add(new NumberTick(value, text(value), anchor, TextAnchor.CENTER, 0));
+        }
+        return ticks;
+    }
+
+    /** Written with as many digits as its own size needs, and one more for such as 2.5. */
+    private String text(double value) {
+        double shown = value / roundUnit();
+        double firstDigits = shown / Math.pow(10, Math.floor(Math.log10(shown) + 1e-9));
+        boolean whole = Math.abs(firstDigits - Math.rint(firstDigits)) < 1e-6;
+        return getStandardTickUnits()
+                .getCeilingTickUnit(whole ? shown : shown / 10)
+                .valueToString(value);
+    }
+
+    /** Round values within the range, as many in each power of ten as have room. */
+    private List<Double> logarithmicTicks(double perDecade) {
+        // The two that are closest, such as 8 and 9, must be a spacing apart.
+        int room = 0;
+        while (room < STEPS.length - 1 && perDecade * closest(STEPS[room]) < spacing) {
+            room++;
+        }
+        double[] steps = STEPS[room];
+        double lower = getRange().getLowerBound() / roundUnit();
+        double upper = getRange().getUpperBound() / roundUnit();
+        List<Double> values = new ArrayList<>();
+        for (double decade = Math.pow(10, Math.floor(Math.log10(lower))); decade <= upper; decade *= 10) {
+            for (double step : steps) {
+                if (step * decade >= lower && step * decade <= upper) {
+                    values.add(step * decade * roundUnit());
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The least distance of two steps, also to the first one of the next power of ten, in powers of ten. */
+    private static double closest(double[] steps) {
+        double least = Math.log10(10 / steps[steps.length - 1]);
+        for (int step = 1; step < steps.length; step++) {
+            least = Math.min(least, Math.log10(steps[step] / steps[step - 1]));
+        }
+        return least;
     }
 
     @Override

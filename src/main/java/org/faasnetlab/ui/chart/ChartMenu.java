@@ -1,17 +1,21 @@
 package org.faasnetlab.ui.chart;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.transform.Transform;
+import javafx.stage.WindowEvent;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Texts;
@@ -49,6 +53,15 @@ final class ChartMenu {
     ChartMenu with(String id, String key, Runnable action) {
         menu.getItems().add(item(id, key, action));
         return this;
+    }
+
+    /** Adds an item at the end that turns something on and off, and is there only while that applies to the chart. */
+    void withChoice(String id, String key, BooleanProperty on, BooleanSupplier applies) {
+        CheckMenuItem item = new CheckMenuItem(texts.get(key));
+        item.setId("chart-" + id);
+        item.selectedProperty().bindBidirectional(on);
+        menu.getItems().add(item);
+        menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> item.setVisible(applies.getAsBoolean()));
     }
 
     /** Opens it at right clicks and the menu key on this node. */

@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.chart;
 
+import java.util.function.BooleanSupplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChartView extends StackPane {
     private final ObservableValue<ChartTheme> chartTheme;
     private final ObservableValue<BandwidthUnit> unit;
+    private final ChartMenu menu;
     private final StackPane frame = new StackPane();
     private final Label missing = new Label();
     private @Nullable ChartSurface surface;
@@ -32,7 +35,19 @@ public final class ChartView extends StackPane {
         setMinSize(0, 0);
         chartTheme.addListener((property, before, now) -> draw());
         unit.addListener((property, before, now) -> draw());
-        new ChartMenu(frame, () -> shown, unit, exports, new FullSize(this, frame)).install(frame);
+        menu = new ChartMenu(frame, () -> shown, unit, exports, new FullSize(this, frame));
+        menu.install(frame);
+    }
+
+    /**
+     * Offers logarithmic axes in the context menu, for charts for which they make sense.
+     *
+     * @param on changed by the menu; whoever shows the charts draws them accordingly
+     * @param applies whether it is about the chart that is shown
+     */
+    public void offerLogAxis(BooleanProperty on, BooleanSupplier applies) {
+        menu.withChoice(
+                "log-axis", "menu.logAxis", on, () -> shown != null && shown.allowsLogAxis() && applies.getAsBoolean());
     }
 
     /** The chart theme that matches the window's theme: charts do not use stylesheets. */

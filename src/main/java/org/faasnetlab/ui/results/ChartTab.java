@@ -40,6 +40,8 @@ final class ChartTab extends Tab {
         ChartView view = new ChartView(chartTheme, model.unit(), exports);
         view.setId("chart-" + key);
         view.setMissing(formatter.get(kind == ChartKind.DISTRIBUTION ? "missing.functions" : "missing.values"));
+        kinds.forEach(each ->
+                view.offerLogAxis(charts.logAxis(each), () -> charts.kind().get() == each));
         VBox.setVgrow(view, Priority.ALWAYS);
         FlowPane top = new FlowPane();
         if (kind.showsMetric()) {

@@ -1,6 +1,8 @@
 package org.faasnetlab.ui.results;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +18,7 @@ import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.factor.TrialFactor;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
@@ -60,11 +63,17 @@ final class ChartsViewModel {
     private final ObjectProperty<@Nullable TrialFactor> factor = new SimpleObjectProperty<>();
     private final BooleanProperty published = new SimpleBooleanProperty();
     private final BooleanProperty withInvalid = new SimpleBooleanProperty();
+    private final Map<ChartKind, BooleanProperty> logAxes = new EnumMap<>(ChartKind.class);
     private @Nullable Wanted wanted;
     private boolean making;
 
     ChartsViewModel(ResultsViewModel model) {
         this.model = model;
+        for (ChartKind each : ChartKind.values()) {
+            BooleanProperty logAxis = new SimpleBooleanProperty();
+            logAxis.addListener((property, before, now) -> renew());
+            logAxes.put(each, logAxis);
+        }
         kind.addListener((property, before, now) -> renewAll());
         model.details().addListener((property, before, now) -> renewAll());
         metric.addListener((property, before, now) -> renewAll());
@@ -128,6 +137,11 @@ final class ChartsViewModel {
             return chosen;
         }
         return metrics.isEmpty() ? Metrics.BANDWIDTH : metrics.get(0);
+    }
+
+    /** Whether a kind of chart has logarithmic axes where they make sense, in every run. */
+    BooleanProperty logAxis(ChartKind of) {
+        return Objects.requireNonNull(logAxes.get(of));
     }
 
     /** Whether invalid trials count in charts of the whole run. */
@@ -235,7 +249,9 @@ final class ChartsViewModel {
                         chart -> {
                             Wanted last = wanted;
                             if (last != null && last.replaces(next)) {
-                                model.currentChart().set(chart);
+                                model.currentChart()
+                                        .set(LogarithmicChart.of(
+                                                chart, logAxis(last.kind()).get()));
                             }
                         },
                         model::fail)

@@ -10,8 +10,10 @@ import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttData;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.timeline.MetricTimelineData;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.export.ExportFormat;
@@ -99,6 +101,24 @@ class ChartsViewModelTest {
         charts.kind().set(ChartKind.TIMELINE);
         charts.metric().set(Metrics.BANDWIDTH);
         assertThat(model.currentChart().get()).isInstanceOf(TimelineData.class);
+    }
+
+    @Test
+    void logarithmicAxisIsKeptForItsKindOfChartAndExportsFollowIt() {
+        charts.logAxis(ChartKind.BY_FACTOR).set(true);
+        charts.kind().set(ChartKind.BY_FACTOR);
+        assertThat(model.currentChart().get()).isInstanceOf(LogarithmicChart.class);
+
+        charts.kind().set(ChartKind.BY_FACTOR_BARS);
+        charts.logAxis(ChartKind.BY_FACTOR_BARS).set(true);
+        assertThat(model.currentChart().get()).as("bars begin at 0").isInstanceOf(FactorData.class);
+        charts.kind().set(ChartKind.RESPONSE);
+        assertThat(model.currentChart().get()).isInstanceOf(ResponseData.class);
+
+        charts.kind().set(ChartKind.BY_FACTOR);
+        assertThat(model.currentChart().get()).isInstanceOf(LogarithmicChart.class);
+        charts.logAxis(ChartKind.BY_FACTOR).set(false);
+        assertThat(model.currentChart().get()).isInstanceOf(FactorData.class);
     }
 
     @Test

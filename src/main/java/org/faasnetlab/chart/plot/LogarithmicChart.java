@@ -1,0 +1,95 @@
+package org.faasnetlab.chart.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYDataset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chart with logarithmic axes of values, in the window and in saved pictures alike. Its table is that of the chart. A
+ * value that is not positive has no place on such an axis and is not drawn.
+ *
+ * @param linear a chart that may be drawn so, see {@link ChartData#allowsLogAxis}
+ */
+public record LogarithmicChart(ChartData linear) implements ChartData {
+    private static final double ROOM = 1.25;
+
+    /** The chart with logarithmic axes, if that is wanted and makes sense for it. */
+    public static ChartData of(ChartData chart, boolean wanted) {
+        return wanted && chart.allowsLogAxis() ? new LogarithmicChart(chart) : chart;
+    }
+
+    @Override
+    public ChartHeading head() {
+        return linear.head();
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        JFreeChart chart = linear.draw(theme, unit);
+        XYPlot plot = chart.getXYPlot();
+        for (int axis = 0; axis < plot.getRangeAxisCount(); axis++) {
+            if (plot.getRangeAxis(axis) instanceof SpacedAxis values) {
+                Range positive = positive(plot, axis);
+                if (positive != null) {
+                    values.setLogarithmic(new Range(positive.getLowerBound() / ROOM, positive.getUpperBound() * ROOM));
+                }
+            }
+        }
+        return chart;
+    }
+
+    @Override
+    public List<PublishedOverlay> overlays() {
+        return linear.overlays();
+    }
+
+    @Override
+    public boolean isDrawable() {
+        return linear.isDrawable();
+    }
+
+    @Override
+    public boolean allowsLogAxis() {
+        return true;
+    }
+
+    @Override
+    public ChartTable table() {
+        return linear.table();
+    }
+
+    /** The range of the positive values over an axis; null if there is none. */
+    private static @Nullable Range positive(XYPlot plot, int axis) {
+        double[] values = IntStream.range(0, plot.getDatasetCount())
+                .filter(index -> plot.getDataset(index) != null)
+                .filter(index -> plot.getRangeAxisForDataset(index) == plot.getRangeAxis(axis))
+                .mapToObj(plot::getDataset)
+                .flatMapToDouble(LogarithmicChart::values)
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .toArray();
+        return values.length == 0
+                ? null
+                : new Range(
+                        Arrays.stream(values).min().orElseThrow(),
+                        Arrays.stream(values).max().orElseThrow());
+    }
+
+    private static DoubleStream values(XYDataset dataset) {
+        return IntStream.range(0, dataset.getSeriesCount())
+                .mapToObj(series -> IntStream.range(0, dataset.getItemCount(series))
+                        .mapToDouble(item -> dataset.getYValue(series, item)))
+                .flatMapToDouble(numbers -> numbers);
+    }
+}
