@@ -17,6 +17,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -24,10 +25,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.ComparisonFormatter;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.chart.comparison.ComparisonData;
+import org.faasnetlab.chart.comparison.SeparateRuns;
+import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.store.RunRow;
@@ -46,6 +51,8 @@ public final class ComparisonView extends VBox {
     private static final double NAME_WIDTH = 150;
     private static final double MAX_NAME_WIDTH = 230;
     private static final double REFERENCE_WIDTH = 320;
+    private static final double HEIGHT = 340;
+    private static final double PLOT_HEIGHT = 150;
 
     private final RunSelection selection;
     private final ObservableValue<BandwidthUnit> unit;
@@ -57,6 +64,8 @@ public final class ComparisonView extends VBox {
     private final ChoiceBox<RunRow> reference = new ChoiceBox<>();
     private final CheckBox invalid = new CheckBox();
     private final List<List<String>> table = new ArrayList<>();
+    private final SegmentedButton form = new SegmentedButton();
+    private boolean separate;
     private boolean showing;
     private final GridPane numbers = grid("results-compare-numbers");
     private final GridPane settings = grid("results-compare-settings");
@@ -84,7 +93,6 @@ public final class ComparisonView extends VBox {
         back.cancelButtonProperty().bind(selection.comparison().isNotNull());
         back.setOnAction(event -> selection.closeComparison());
         sentences.setId("results-compare-sentences");
-        chart.setMinHeight(340);
         chart.managedProperty().bind(chart.visibleProperty());
         VBox content = new VBox(14, sentences, chart, sideways(numbers), sideways(settings));
         ScrollPane scroll = new ScrollPane(content);
@@ -116,7 +124,7 @@ public final class ComparisonView extends VBox {
         Button export = Buttons.plain("results-compare-export", texts.get("compare.export"), () -> {
             RunSelection.Comparison shown = selection.comparison().get();
             if (shown != null) {
-                exports.save(shown.chart(), unit.getValue());
+                exports.save(drawn(shown), unit.getValue());
             }
         });
         Button copy = Buttons.plain("results-compare-copy", texts.get("compare.copy"), () -> exports.copyText(text()));
@@ -125,12 +133,49 @@ public final class ComparisonView extends VBox {
         with.setMinWidth(Region.USE_PREF_SIZE);
         HBox reading = new HBox(8, with, reference);
         reading.getStyleClass().add("title-line");
-        FlowPane choices = new FlowPane(10, 6, reading, metrics, invalid, export, copy);
+        FlowPane choices = new FlowPane(10, 6, reading, metrics, form(), invalid, export, copy);
         choices.getStyleClass().add("title-line");
         HBox top = new HBox(10, title, back);
         top.getStyleClass().add("title-line");
         getChildren().addAll(top, choices, scroll);
         selection.comparison().subscribe(now -> show());
+    }
+
+    /** Whether the curves lie over each other, or each run has a plot. */
+    private SegmentedButton form() {
+        form.setId("results-compare-form");
+        form.setMinWidth(Region.USE_PREF_SIZE);
+        for (boolean apart : new boolean[] {false, true}) {
+            String key = apart ? "separate" : "overlay";
+            ToggleButton button = new ToggleButton(texts.get("compare." + key));
+            button.setId("results-compare-" + key);
+            button.setTooltip(new Tooltip(texts.get("compare." + key + ".hint")));
+            button.setSelected(apart == separate);
+            button.setOnAction(event -> {
+                separate = apart;
+                // The chosen one stays pressed.
+                button.setSelected(true);
+                showChart();
+            });
+            form.getButtons().add(button);
+        }
+        form.managedProperty().bind(form.visibleProperty());
+        return form;
+    }
+
+    private void showChart() {
+        RunSelection.Comparison shown = selection.comparison().get();
+        ChartData drawn = shown == null ? null : drawn(shown);
+        form.setVisible(shown != null && shown.chart() instanceof ComparisonData);
+        chart.setMinHeight(drawn instanceof SeparateRuns plots ? Math.max(HEIGHT, plots.runs() * PLOT_HEIGHT) : HEIGHT);
+        chart.show(drawn);
+    }
+
+    /** The chart in the form that is chosen, for the view and for saved pictures. */
+    private ChartData drawn(RunSelection.Comparison shown) {
+        return separate && shown.chart() instanceof ComparisonData overlaid
+                ? new SeparateRuns(overlaid)
+                : shown.chart();
     }
 
     /** A wide table scrolls by itself, so that sentences and the chart keep to the width of the view. */
@@ -155,7 +200,7 @@ public final class ComparisonView extends VBox {
         numbers.getChildren().clear();
         settings.getChildren().clear();
         RunSelection.Comparison shown = selection.comparison().get();
-        chart.show(shown == null ? null : shown.chart());
+        showChart();
         if (shown == null) {
             return;
         }

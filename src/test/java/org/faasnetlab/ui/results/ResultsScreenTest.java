@@ -24,6 +24,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -258,6 +259,12 @@ class ResultsScreenTest {
         Region view = robot.lookup("#results-compare-view").queryAs(Region.class);
         Region sentences = robot.lookup("#results-compare-sentences").queryAs(Region.class);
         assertThat(sentences.getWidth()).isLessThanOrEqualTo(view.getWidth());
+        robot.clickOn("#results-compare-separate").clickOn("#results-compare-separate");
+        assertThat(robot.lookup("#results-compare-separate")
+                        .queryAs(ToggleButton.class)
+                        .isSelected())
+                .as("a second click does not leave nothing chosen")
+                .isTrue();
         robot.clickOn("#results-compare-back");
         robot.clickOn("#results-archive");
         await(() -> !dialogs.toasts().isEmpty());

@@ -1,0 +1,110 @@
+package org.faasnetlab.chart.comparison;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartTable;
+import org.faasnetlab.chart.plot.BandwidthAxis;
+import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.CurveLayer;
+import org.faasnetlab.chart.plot.CurveRenderer;
+import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.SpacedAxis;
+import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.BandwidthUnit;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
+
+/**
+ * The runs of a comparison one below the other, each in a plot of its own with its name. All plots have the same axes, and
+ * each shows the other runs pale behind its own.
+ */
+public record SeparateRuns(ComparisonData compared) implements ChartData {
+    private static final BasicStroke OWN = LegendItems.solid(1.8);
+    private static final BasicStroke OTHER = LegendItems.solid(1);
+    private static final int OTHER_OPACITY = 60;
+    private static final double GAP = 14;
+
+    /** Room above the highest rate, for the name. */
+    private static final double ROOM_FOR_NAME = 1.3;
+
+    @Override
+    public ChartHeading head() {
+        return compared.head();
+    }
+
+    /** How many plots there are. */
+    public int runs() {
+        return compared.lines().size();
+    }
+
+    @Override
+    public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        double end = compared.lines().stream()
+                .mapToDouble(line -> line.curve().size() == 0 ? 0 : line.curve().lastX())
+                .max()
+                .orElse(0);
+        double top = compared.lines().stream()
+                .mapToDouble(line -> line.curve().highest())
+                .max()
+                .orElse(0);
+        NumberAxis time = new SpacedAxis(80);
+        time.setLabel("Seconds since T0");
+        time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
+        time.setRange(0, Math.max(end, 1e-3));
+        theme.style(time);
+        CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
+        plots.setGap(GAP);
+        theme.style(plots);
+        for (int run = 0; run < runs(); run++) {
+            plots.add(plot(run, top, theme, unit), 1);
+        }
+        return ChartFrame.around(plots, head(), List.of(), theme);
+    }
+
+    private XYPlot plot(int run, double top, ChartTheme theme, BandwidthUnit unit) {
+        BandwidthAxis bandwidth = new BandwidthAxis("Aggregate", 34);
+        bandwidth.setUnit(unit);
+        theme.style(bandwidth);
+        if (top > 0) {
+            bandwidth.setRange(new Range(0, top * ROOM_FOR_NAME));
+        }
+        XYPlot plot = new XYPlot(null, null, bandwidth, null);
+        theme.style(plot);
+        CurveLayer layer = new CurveLayer(new CurveRenderer());
+        for (int other = 0; other < runs(); other++) {
+            if (other != run) {
+                Color pale = ChartTheme.withAlpha(theme.muted(), OTHER_OPACITY);
+                layer.add(compared.lines().get(other).curve(), pale, OTHER);
+            }
+        }
+        // The last line lies on top.
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
+        layer.add(compared.lines().get(run).curve(), theme.line(run), OWN);
+        layer.addTo(plot);
+        XYTextAnnotation name = new XYTextAnnotation(
+                " " + compared.lines().get(run).name(), 0, bandwidth.getRange().getUpperBound());
+        name.setTextAnchor(TextAnchor.TOP_LEFT);
+        name.setFont(theme.font(Font.BOLD, 11));
+        name.setPaint(theme.text());
+        // Lines of the grid would strike it through.
+        name.setBackgroundPaint(theme.background());
+        plot.addAnnotation(name, false);
+        return plot;
+    }
+
+    @Override
+    public ChartTable table() {
+        return compared.table();
+    }
+}
