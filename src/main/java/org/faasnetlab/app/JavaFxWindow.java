@@ -18,6 +18,7 @@ import javafx.application.Platform;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.run.Lab;
+import org.faasnetlab.testbed.local.iperf3.ExternalServer;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.ui.common.BackgroundThreads;
@@ -119,6 +120,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 program -> LocalIperf3.find(program, ProcessBuilder::start)
                         .version()
                         .toString(),
+                server -> new ExternalServer(server).require(),
                 settings -> KernelNetwork.require(settings, ProcessBuilder::start),
                 logBuffer(),
                 directories.data(),

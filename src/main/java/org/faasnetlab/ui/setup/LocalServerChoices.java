@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.testbed.local.iperf3.ServerPorts;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.Texts;
@@ -17,8 +20,32 @@ import org.faasnetlab.ui.wizard.FieldChecks;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.jspecify.annotations.Nullable;
 
-/** The iperf3 program and the ports of its servers. */
+/** Whose iperf3 servers are measured against, the iperf3 program, and the ports of its servers on this computer. */
 final class LocalServerChoices implements StepChoices {
+    /** Whose servers functions measure against. */
+    enum ServerKind {
+        /** Of this program, on this computer. */
+        OWN,
+        /** Of the user, at an address. */
+        NAMED
+    }
+
+    /**
+     * The result of the check of the user's server.
+     *
+     * @param running whether it is being checked
+     * @param answers whether it answered
+     * @param problem why it cannot be measured against; null if it can, or is not known
+     */
+    record ServerCheck(
+            boolean running, boolean answers, @Nullable LabException problem) {
+        static final ServerCheck UNKNOWN = new ServerCheck(false, false, null);
+    }
+
+    private final ExternalServerProbe serverProbe;
+    private final ObjectProperty<ServerKind> kind = new SimpleObjectProperty<>(ServerKind.OWN);
+    private final InputField server;
+    private final ReadOnlyObjectWrapper<ServerCheck> serverCheck = new ReadOnlyObjectWrapper<>(ServerCheck.UNKNOWN);
     private final Iperf3VersionProbe check;
     private final BackgroundTasks tasks;
     private final InputField program;
@@ -45,7 +72,16 @@ final class LocalServerChoices implements StepChoices {
         }
     }
 
-    LocalServerChoices(Texts texts, String program, Iperf3VersionProbe check, BackgroundTasks tasks) {
+    LocalServerChoices(
+            Texts texts,
+            String program,
+            Iperf3VersionProbe check,
+            ExternalServerProbe serverProbe,
+            BackgroundTasks tasks) {
+        this.serverProbe = serverProbe;
+        server = new InputField(
+                texts.get("servers.address"), "localhost:5201", FieldChecks.readBy(ServerAddress::parse));
+        server.text().addListener((property, before, now) -> serverCheck.set(ServerCheck.UNKNOWN));
         this.check = check;
         this.tasks = tasks;
         this.program = new InputField(
@@ -58,6 +94,54 @@ final class LocalServerChoices implements StepChoices {
 
     InputField program() {
         return program;
+    }
+
+    ObjectProperty<ServerKind> kind() {
+        return kind;
+    }
+
+    /** The address of the user's server. */
+    InputField server() {
+        return server;
+    }
+
+    ReadOnlyObjectProperty<ServerCheck> serverCheck() {
+        return serverCheck.getReadOnlyProperty();
+    }
+
+    boolean isNamed() {
+        return kind.get() == ServerKind.NAMED;
+    }
+
+    /** The user's server; null if functions measure against those of this computer, or while the address is invalid. */
+    @Nullable
+    ServerAddress named() {
+        return isNamed() && server.valid().get()
+                ? ServerAddress.parse(server.text().get())
+                : null;
+    }
+
+    /** Checks the user's server in the background; the result is discarded if the address was changed meanwhile. */
+    void checkServer() {
+        ServerAddress requested = named();
+        if (requested == null) {
+            return;
+        }
+        serverCheck.set(new ServerCheck(true, false, null));
+        tasks.of(
+                        () -> {
+                            serverProbe.require(requested);
+                            return new ServerCheck(false, true, null);
+                        },
+                        found -> showServer(requested, found),
+                        why -> showServer(requested, new ServerCheck(false, false, why)))
+                .start();
+    }
+
+    private void showServer(ServerAddress requested, ServerCheck found) {
+        if (requested.equals(named())) {
+            serverCheck.set(found);
+        }
     }
 
     BooleanProperty anyPorts() {
@@ -80,7 +164,9 @@ final class LocalServerChoices implements StepChoices {
     @Override
     public List<InputField> fields() {
         List<InputField> fields = new ArrayList<>(List.of(program));
-        if (!anyPorts.get()) {
+        if (isNamed()) {
+            fields.add(server);
+        } else if (!anyPorts.get()) {
             fields.add(ports);
         }
         return fields;
@@ -88,18 +174,20 @@ final class LocalServerChoices implements StepChoices {
 
     @Override
     public List<Observable> observables() {
-        return List.of(program.text(), anyPorts, ports.text(), freePorts);
+        return List.of(kind, server.text(), serverCheck, program.text(), anyPorts, ports.text(), freePorts);
     }
 
     @Override
     public boolean valid() {
-        return StepChoices.super.valid() && !noPortIsFree();
+        return StepChoices.super.valid()
+                && !noPortIsFree()
+                && (!isNamed() || serverCheck.get().answers());
     }
 
     /** Whether no port is free for servers. A missing iperf3 is only a warning: S3 can be measured without it. */
     boolean noPortIsFree() {
         FreePorts known = freePorts.get();
-        return known != null && known.count() == 0;
+        return !isNamed() && known != null && known.count() == 0;
     }
 
     private void countFreePorts() {
@@ -141,7 +229,7 @@ final class LocalServerChoices implements StepChoices {
     /** The chosen ports, or null for any. */
     @Nullable
     PortRange portRange() {
-        return anyPorts.get() || !ports.valid().get()
+        return isNamed() || anyPorts.get() || !ports.valid().get()
                 ? null
                 : PortRange.parse(ports.text().get());
     }

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.setup;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.TopologyShapes.Part;
@@ -29,10 +30,15 @@ final class LocalSetupLabels {
                 part(LocalSetupStep.FUNCTIONS, texts.get("topology.functions"), functions()),
                 part(LocalSetupStep.STORAGE, texts.get("topology.storage"), storage()),
                 networkValid,
-                chosen ? link(network) : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
+                model.servers().isNamed()
+                        ? texts.get("topology.real")
+                        : chosen
+                                ? link(network)
+                                : texts.get(networkValid ? "topology.ofExperiment" : "topology.unknown"),
                 network.hosts(),
                 shared(network),
-                network.medium() == Medium.KERNEL);
+                network.medium() == Medium.KERNEL,
+                model.servers().isNamed());
     }
 
     /** A function's link, with its queue if it has one. */
@@ -108,6 +114,10 @@ final class LocalSetupLabels {
     }
 
     String servers() {
+        ServerAddress named = model.servers().named();
+        if (named != null) {
+            return named.toString();
+        }
         String ports = model.servers().anyPorts().get()
                 ? texts.get("topology.anyPorts")
                 : texts.get("topology.ports", typed(model.servers().ports()));

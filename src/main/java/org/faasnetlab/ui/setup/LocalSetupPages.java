@@ -18,6 +18,7 @@ import org.faasnetlab.ui.common.control.FieldBox;
 import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.setup.LocalNetworkChoices.LinkKind;
+import org.faasnetlab.ui.setup.LocalServerChoices.ServerKind;
 import org.faasnetlab.ui.wizard.RadioOptions;
 import org.faasnetlab.ui.wizard.WizardPage;
 import org.faasnetlab.workload.NetworkSettings.Medium;
@@ -153,14 +154,49 @@ final class LocalSetupPages {
                         choices.anyPorts().map(anyPort -> !anyPort)),
                 Visibility.showWhen(free, free.textProperty().isNotEmpty()));
         portChoice.getStyleClass().add("choice-list");
+        VBox ownPorts = new VBox(CardLabels.line(texts.get("servers.ports")), portChoice);
+        ownPorts.getStyleClass().add("choice-list");
         return new WizardPage(
                 texts.get("step.SERVERS"),
                 CardLabels.muted(texts.get("servers.about")),
+                serverKinds(choices),
                 FieldBox.text("iperf3-program", choices.program(), texts.get("servers.program.hint"), detect),
                 Visibility.showWhen(found, found.textProperty().isNotEmpty()),
                 missing,
-                CardLabels.line(texts.get("servers.ports")),
-                portChoice);
+                Visibility.showWhen(ownPorts, choices.kind().map(now -> now == ServerKind.OWN)));
+    }
+
+    /** Whose servers, and what the check of the user's server found. */
+    private Node serverKinds(LocalServerChoices choices) {
+        ToggleGroup group = new ToggleGroup();
+        Notice problem = Notice.problem();
+        Label state = new Label();
+        state.setId("server-status");
+        state.getStyleClass().add("hint");
+        choices.serverCheck().subscribe(now -> {
+            problem.show(now.problem());
+            state.setText(text(now));
+        });
+        Button check = Buttons.plain("check-server", texts.get("servers.check"), choices::checkServer);
+        VBox named = new VBox(
+                FieldBox.text("server-address", choices.server(), texts.get("servers.address.hint"), check),
+                Visibility.showWhen(state, state.textProperty().isNotEmpty()),
+                problem,
+                CardLabels.muted(texts.get("servers.named.about")));
+        named.getStyleClass().add("choice-list");
+        VBox kinds = new VBox(
+                RadioOptions.of(group, "servers-own", texts.get("servers.own"), choices.kind(), ServerKind.OWN),
+                RadioOptions.of(group, "servers-named", texts.get("servers.named"), choices.kind(), ServerKind.NAMED),
+                Visibility.showWhen(named, choices.kind().map(now -> now == ServerKind.NAMED)));
+        kinds.getStyleClass().add("choice-list");
+        return kinds;
+    }
+
+    private String text(LocalServerChoices.ServerCheck check) {
+        if (check.running()) {
+            return texts.get("servers.checking");
+        }
+        return check.answers() ? texts.get("servers.answers") : "";
     }
 
     private String text(LocalServerChoices.Iperf3Check iperf3) {

@@ -21,6 +21,7 @@ import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.common.session.TestbedStatus;
 import org.faasnetlab.ui.wizard.StepChoices;
 import org.faasnetlab.ui.wizard.Wizard;
+import org.faasnetlab.workload.NetworkSettings;
 
 /** The wizard for a testbed on this computer: its steps, the choices in them, and the start. */
 public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
@@ -49,6 +50,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
             TestbedSession session,
             CurrentRun run,
             Iperf3VersionProbe iperf3,
+            ExternalServerProbe server,
             KernelNetworkProbe kernel,
             BackgroundTasks tasks) {
         super(LocalSetupStep.class, LocalSetupStep.REVIEW);
@@ -56,7 +58,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         this.run = run;
         LocalTestbedSettings defaults = session.localDefaults();
         network = new LocalNetworkChoices(texts, kernel, tasks);
-        servers = new LocalServerChoices(texts, defaults.iperf3(), iperf3, tasks);
+        servers = new LocalServerChoices(texts, defaults.iperf3(), iperf3, server, tasks);
         functions = new LocalFunctionChoices(texts, defaults.maxFunctions(), defaults.functionTimeout());
         storage = new LocalStorageChoices(texts, defaults.workDirectory());
         phase = Bindings.createObjectBinding(this::computePhase, started, session.status());
@@ -121,7 +123,8 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
     @Override
     protected void create() {
         started.set(true);
-        session.startLocal(settings(), network.chosen());
+        // The way to a server of the user is a real network, whatever an experiment would simulate.
+        session.startLocal(settings(), servers.isNamed() ? NetworkSettings.REAL : network.chosen());
     }
 
     @Override
@@ -131,6 +134,9 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
 
     @Override
     protected boolean isValid(LocalSetupStep candidate) {
+        if (candidate == LocalSetupStep.SERVERS && cannotBeSimulated()) {
+            return false;
+        }
         return choices(candidate).map(StepChoices::valid).orElse(true);
     }
 
@@ -145,7 +151,8 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
                 servers.portRange(),
                 functions.maxFunctions(),
                 functions.functionTimeout(),
-                storage.path());
+                storage.path(),
+                servers.named());
     }
 
     private Optional<StepChoices> choices(LocalSetupStep of) {
@@ -164,6 +171,12 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         if (now == LocalSetupStep.NETWORK && noKernelNetwork != null) {
             return String.valueOf(noKernelNetwork.getMessage());
         }
+        if (now == LocalSetupStep.SERVERS && servers.isNamed()) {
+            Optional<String> reason = serverReason();
+            if (reason.isPresent()) {
+                return reason.get();
+            }
+        }
         if (now == LocalSetupStep.SERVERS && servers.noPortIsFree()) {
             return texts.get("blocked.ports");
         }
@@ -171,6 +184,28 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
             return texts.get("blocked.run");
         }
         return invalidField(now).orElse("");
+    }
+
+    /** Whether a link was chosen although the way to the user's server is real. */
+    private boolean cannotBeSimulated() {
+        return servers.isNamed()
+                && network.isChosen()
+                && network.valid()
+                && network.settings().simulated();
+    }
+
+    private Optional<String> serverReason() {
+        if (cannotBeSimulated()) {
+            return Optional.of(texts.get("blocked.simulated"));
+        }
+        if (!servers.server().valid().get()) {
+            return Optional.empty();
+        }
+        LocalServerChoices.ServerCheck check = servers.serverCheck().get();
+        if (check.problem() != null) {
+            return Optional.of(String.valueOf(check.problem().getMessage()));
+        }
+        return check.answers() ? Optional.empty() : Optional.of(texts.get("blocked.unchecked"));
     }
 
     private Phase computePhase() {

@@ -23,6 +23,7 @@ final class LocalTopologyPane extends VBox {
      * @param hosts simulated hosts, at least 1
      * @param hostLink label of a host's link, or empty if it has none
      * @param kernel whether functions and servers are in network namespaces
+     * @param external whether the iperf3 server is one of the user, so that S3 is not measured
      */
     record Topology(
             Part servers,
@@ -32,7 +33,8 @@ final class LocalTopologyPane extends VBox {
             String link,
             int hosts,
             String hostLink,
-            boolean kernel) {}
+            boolean kernel,
+            boolean external) {}
 
     private final Texts texts;
 
@@ -42,7 +44,7 @@ final class LocalTopologyPane extends VBox {
     }
 
     void show(Topology topology) {
-        Label around = new Label(texts.get(topology.kernel() ? "topology.aroundKernel" : "topology.around"));
+        Label around = new Label(texts.get(around(topology)));
         around.getStyleClass().add("topology-around");
         VBox parts = new VBox(
                 TopologyShapes.box(topology.servers(), "server-box"),
@@ -50,10 +52,21 @@ final class LocalTopologyPane extends VBox {
                         topology.linkChosen() && topology.servers().chosen(),
                         texts.get("topology.iperf3Link", topology.link())),
                 functions(topology),
-                TopologyShapes.wire(topology.storage().chosen(), texts.get("topology.s3Link", topology.link())),
+                TopologyShapes.wire(
+                        topology.storage().chosen() && !topology.external(),
+                        topology.external()
+                                ? texts.get("topology.noS3")
+                                : texts.get("topology.s3Link", topology.link())),
                 TopologyShapes.box(topology.storage(), "storage-box"));
         parts.getStyleClass().add("topology-parts");
         getChildren().setAll(around, parts);
+    }
+
+    private static String around(Topology topology) {
+        if (topology.external()) {
+            return "topology.aroundExternal";
+        }
+        return topology.kernel() ? "topology.aroundKernel" : "topology.around";
     }
 
     private Node functions(Topology topology) {

@@ -184,7 +184,12 @@ final class ShellScreens {
         return new TestbedsScreen(
                 welcome,
                 () -> new LocalSetupViewModel(
-                        services.session(), services.run(), parts.iperf3Check(), parts.kernelCheck(), services.tasks()),
+                        services.session(),
+                        services.run(),
+                        parts.iperf3Check(),
+                        parts.serverCheck(),
+                        parts.kernelCheck(),
+                        services.tasks()),
                 aws,
                 services,
                 parts.clock());

@@ -13,6 +13,7 @@ import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
+import org.faasnetlab.ui.setup.ExternalServerProbe;
 import org.faasnetlab.ui.setup.Iperf3VersionProbe;
 
 /**
@@ -21,6 +22,7 @@ import org.faasnetlab.ui.setup.Iperf3VersionProbe;
  * @param lab used by the window, which does not close it
  * @param presets available experiments, at least one in the first group
  * @param iperf3Check checks the iperf3 program that the user names
+ * @param serverCheck checks the iperf3 server that the user names
  * @param kernelCheck checks whether this computer can make a kernel network
  * @param log the latest log events
  * @param dataFolder folder of the runs
@@ -38,6 +40,7 @@ public record WindowDependencies(
         Lab lab,
         List<PresetGroup> presets,
         Iperf3VersionProbe iperf3Check,
+        ExternalServerProbe serverCheck,
         KernelNetworkProbe kernelCheck,
         LogBuffer log,
         Path dataFolder,

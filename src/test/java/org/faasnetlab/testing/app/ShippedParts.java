@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.app.AssembledLab;
+import org.faasnetlab.testbed.local.iperf3.ExternalServer;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.testing.aws.ShortSleeps;
@@ -47,6 +48,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 program -> LocalIperf3.find(program, ProcessBuilder::start)
                         .version()
                         .toString(),
+                server -> new ExternalServer(server).require(),
                 settings -> KernelNetwork.require(settings, ProcessBuilder::start),
                 new LogBuffer(10),
                 directories.data(),

@@ -77,6 +77,7 @@ public final class DocumentScreenshots {
                 lab,
                 lab.presets().groups(),
                 program -> "3.16",
+                server -> {},
                 settings -> {},
                 new LogBuffer(10),
                 folder,

@@ -20,6 +20,7 @@ public final class FakeWindowDependencies {
                 lab,
                 TestPlans.groups(),
                 program -> "3.12",
+                server -> {},
                 settings -> {},
                 new LogBuffer(10),
                 folder,

@@ -14,12 +14,14 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.testing.ui.FakeActiveRun;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 import org.faasnetlab.ui.setup.LocalNetworkChoices.LinkKind;
+import org.faasnetlab.ui.setup.LocalServerChoices.ServerKind;
 import org.faasnetlab.ui.setup.LocalSetupViewModel.Phase;
 import org.faasnetlab.ui.wizard.WizardStepState;
 import org.faasnetlab.workload.LinkProfile;
@@ -44,12 +46,14 @@ class LocalSetupViewModelTest {
     private String missingProgram = "";
     private @Nullable LabException noKernelNetwork;
     private LabException noImpairment;
+    private LabException noServer;
 
     @BeforeEach
     void open() {
         lab = new FakeLabWithStore(folder);
         session = new TestbedSession(lab, tasks);
-        model = new LocalSetupViewModel(session, run, this::version, this::requireKernelNetwork, tasks);
+        model = new LocalSetupViewModel(
+                session, run, this::version, this::requireServer, this::requireKernelNetwork, tasks);
         model.open();
     }
 
@@ -130,13 +134,83 @@ class LocalSetupViewModelTest {
         assertThat(session.network().get().impairment()).isEqualTo(new PathImpairment(20, 0.1));
 
         noImpairment = new LabException(LabException.Kind.UNAVAILABLE, "The kernel lacks netem.", "Load it.");
-        model = new LocalSetupViewModel(session, run, this::version, this::requireKernelNetwork, tasks);
+        model = new LocalSetupViewModel(
+                session, run, this::version, this::requireServer, this::requireKernelNetwork, tasks);
         model.open();
         model.network().kind().set(LinkKind.UNLIMITED);
         model.network().medium().set(Medium.KERNEL);
         assertThat(model.nextBlockedReason().getValue()).isEmpty();
         model.network().loss().text().set("1%");
         assertThat(model.nextBlockedReason().getValue()).isEqualTo("The kernel lacks netem.");
+    }
+
+    private void requireServer(ServerAddress server) throws LabException {
+        assertThat(server).isEqualTo(ServerAddress.parse("lab.example.org:5201-5204"));
+        if (noServer != null) {
+            throw noServer;
+        }
+    }
+
+    @Test
+    void aServerOfTheUserReachesTheTestbedOnceItAnswered() {
+        next(1);
+        model.servers().kind().set(ServerKind.NAMED);
+        model.servers().server().text().set("lab.example.org:5201-5204");
+        assertThat(model.nextBlockedReason().getValue()).isEqualTo("Check the server first.");
+        next(1);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.SERVERS);
+
+        model.servers().checkServer();
+        assertThat(model.servers().serverCheck().get().answers()).isTrue();
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
+        assertThat(model.topology().getValue().servers().detail()).isEqualTo("lab.example.org:5201-5204");
+        assertThat(model.topology().getValue().link()).isEqualTo("the real network");
+        assertThat(model.topology().getValue().external()).isTrue();
+        next(4);
+
+        LocalTestbedSettings defaults = LocalTestbedSettings.defaults(folder);
+        assertThat(lab.asked())
+                .containsExactly(new LocalTestbedSettings(
+                        defaults.iperf3(),
+                        null,
+                        defaults.maxFunctions(),
+                        defaults.functionTimeout(),
+                        folder,
+                        ServerAddress.parse("lab.example.org:5201-5204")));
+        assertThat(session.network().get()).isEqualTo(NetworkSettings.REAL);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerBlocksWithTheReasonUntilAnotherIsNamed() {
+        noServer = new LabException(
+                LabException.Kind.FAILED, "The name of the iperf3 server does not resolve.", "Check its spelling.");
+        next(1);
+        model.servers().kind().set(ServerKind.NAMED);
+        model.servers().server().text().set("lab.example.org:5201-5204");
+        model.servers().checkServer();
+        assertThat(model.servers().serverCheck().get().problem()).isEqualTo(noServer);
+        assertThat(model.nextBlockedReason().getValue()).isEqualTo("The name of the iperf3 server does not resolve.");
+
+        model.servers().server().text().set("other.example.org");
+        assertThat(model.nextBlockedReason().getValue()).isEqualTo("Check the server first.");
+        model.servers().server().text().set("not a host");
+        assertThat(model.nextBlockedReason().getValue()).contains("Server");
+        model.servers().kind().set(ServerKind.OWN);
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
+    }
+
+    @Test
+    void theWayToAServerOfTheUserIsNotSimulated() {
+        model.network().kind().set(LinkKind.LAMBDA);
+        next(1);
+        model.servers().kind().set(ServerKind.NAMED);
+        model.servers().server().text().set("lab.example.org:5201-5204");
+        model.servers().checkServer();
+        assertThat(model.nextBlockedReason().getValue()).startsWith("The way to your server cannot be simulated.");
+        next(1);
+        assertThat(model.step().get()).isEqualTo(LocalSetupStep.SERVERS);
+        model.network().kind().set(LinkKind.UNLIMITED);
+        assertThat(model.nextBlockedReason().getValue()).isEmpty();
     }
 
     @Test
@@ -158,7 +232,8 @@ class LocalSetupViewModelTest {
     void aKernelNetworkThatTheSystemDoesNotAllowBlocksWithItsReason() {
         noKernelNetwork = new LabException(
                 LabException.Kind.UNAVAILABLE, "This system has no namespaces.", "Set network to relay.");
-        model = new LocalSetupViewModel(session, run, this::version, this::requireKernelNetwork, tasks);
+        model = new LocalSetupViewModel(
+                session, run, this::version, this::requireServer, this::requireKernelNetwork, tasks);
         model.open();
         assertThat(model.network().kernel().get().missing()).isEqualTo(noKernelNetwork);
         model.network().kind().set(LinkKind.LAMBDA);
