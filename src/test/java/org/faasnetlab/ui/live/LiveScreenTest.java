@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntToDoubleFunction;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -52,6 +53,7 @@ class LiveScreenTest {
     private static final Color BLUE = Color.web("#0072B2");
     private static final Color PURPLE = Color.web("#B8558F");
     private static final Color DARK = Color.web("#44546A");
+    private static final Color BLACK = Color.web("#1F2328");
     private static final Color VERMILLION = Color.web("#D55E00");
 
     private final ManualClock clock = new ManualClock(RunScript.T0.plusSeconds(5));
@@ -128,11 +130,13 @@ class LiveScreenTest {
 
     @Test
     void eachDirectionIsDrawnAsSeparateLine(FxRobot robot) {
-        send(new RunScript(model.progress(), 26, 10, 2).going(Direction.BOTH), 26, 20);
+        RunScript script = new RunScript(model.progress(), 26, 10, 2).going(Direction.BOTH);
+        send(script, 26, 20, functionIndex -> functionIndex % 2 == 0 ? 500 : 300);
         assertThat(viewModel.snapshot().get().directions()).hasSize(2);
         robot.clickOn("#chart-plots-AGGREGATE");
         tick();
-        awaitDrawn(robot, "#chart-timeline", DARK, "download");
+        awaitDrawn(robot, "#chart-timeline", DARK, "one direction");
+        awaitDrawn(robot, "#chart-timeline", BLACK, "the other direction");
     }
 
     @Test
@@ -312,11 +316,16 @@ class LiveScreenTest {
     }
 
     private RunScript send(RunScript script, int functions, int intervals) {
+        return send(script, functions, intervals, functionIndex -> 500);
+    }
+
+    /** @param megabits rate of a function in Mbit/s */
+    private RunScript send(RunScript script, int functions, int intervals, IntToDoubleFunction megabits) {
         script.startRun().startTrial(0);
         for (int functionIndex = 0; functionIndex < functions; functionIndex++) {
             script.ready(functionIndex, true).started(functionIndex, 0);
             for (int tenth = 0; tenth < intervals; tenth++) {
-                script.interval(functionIndex, tenth * 100L, 500);
+                script.interval(functionIndex, tenth * 100L, megabits.applyAsDouble(functionIndex));
             }
         }
         Platform.runLater(() -> viewModel.watch(run, ResponseMode.STREAMED));

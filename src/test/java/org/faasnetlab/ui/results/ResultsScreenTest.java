@@ -14,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -93,6 +92,9 @@ class ResultsScreenTest {
                 Clock.systemUTC());
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());
+        // Another test may have left the window small, where details lie over the charts.
+        stage.setWidth(1200);
+        stage.setHeight(800);
         stage.show();
     }
 
@@ -324,12 +326,18 @@ class ResultsScreenTest {
         assertThat(texts(robot, "#results-settings .label"))
                 .doesNotContain("ciWidth")
                 .containsSequence("Duration", "10 s");
-        // Beside the charts, not over them.
-        Bounds charts = tabs(robot).localToScene(tabs(robot).getLayoutBounds());
         Region inspector = robot.lookup("#results-inspector").queryAs(Region.class);
-        assertThat(inspector.localToScene(inspector.getLayoutBounds()).getMinX())
-                .isGreaterThanOrEqualTo(charts.getMaxX());
+        // Beside the charts, not over them, once the next frame is laid out.
+        await(() -> leftOf(inspector) >= rightOf(tabs(robot)));
         robot.push(KeyCode.ESCAPE);
+    }
+
+    private static double leftOf(Region shown) {
+        return shown.localToScene(shown.getLayoutBounds()).getMinX();
+    }
+
+    private static double rightOf(Region shown) {
+        return shown.localToScene(shown.getLayoutBounds()).getMaxX();
     }
 
     @Test
