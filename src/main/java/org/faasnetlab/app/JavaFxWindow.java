@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /** The JavaFX window. */
 final class JavaFxWindow implements ApplicationWindow {
+    /** As the packages name the program's desktop entry. */
+    private static final String NAME = "faasnetlab";
+
     private static final int LOG_EVENTS = 2000;
     private static final String THE_COMMAND_LINE =
             "the command line, for example: faasnetlab run --preset iperf3-single";
@@ -76,11 +79,20 @@ final class JavaFxWindow implements ApplicationWindow {
     /** On a thread of its own, because JavaFX and the lab each take a good part of the time until the window opens. */
     @Override
     public void prepare() {
-        FutureTask<@Nullable Void> task = new FutureTask<>(() -> Platform.startup(WindowFont::load), null);
+        FutureTask<@Nullable Void> task = new FutureTask<>(() -> Platform.startup(JavaFxWindow::prepareToolkit), null);
         Thread thread = new Thread(task, "javafx-start");
         thread.setDaemon(true);
         thread.start();
         toolkit = task;
+    }
+
+    /**
+     * Names the windows for window managers, which group them and choose their icon by the name ({@code WM_CLASS} on X11).
+     * JavaFX takes the name from the Application class that it launches, and "java" without one.
+     */
+    private static void prepareToolkit() {
+        com.sun.glass.ui.Application.GetApplication().setName(NAME);
+        WindowFont.load();
     }
 
     private static void awaitToolkit(Future<?> toolkit) throws LabException {
@@ -128,6 +140,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 new UserGuide(
                         installed.resolve("docs").resolve("user-guide.md"),
                         directories.cache().resolve("user-guide.html")),
+                installed.resolve("THIRD-PARTY.md"),
                 directories.config().resolve("window.json"),
                 UnaryOperator.identity(),
                 systemTheme::isDark,

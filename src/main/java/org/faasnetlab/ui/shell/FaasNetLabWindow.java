@@ -131,8 +131,8 @@ public final class FaasNetLabWindow extends Application {
                 .show(
                         texts.get("preferences.title"),
                         new PreferencesPane(preferences, services.theme(), parts.dataFolder(), services.desktop()));
-        window.setMenu(
-                new WindowMenu(texts, services).create(stage, items, openPreferences, () -> openGuide(services), help));
+        window.setMenu(new WindowMenu(texts, services, parts.libraries())
+                .create(stage, items, openPreferences, () -> openGuide(services), help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(settings.width(), screen.getWidth() - DECORATION);
         double height = Math.min(settings.height(), screen.getHeight() - DECORATION);

@@ -28,6 +28,7 @@ import org.faasnetlab.ui.setup.Iperf3VersionProbe;
  * @param dataFolder folder of the runs
  * @param logFolder folder of the log files
  * @param guide the user guide that comes with the program
+ * @param libraries list of the libraries that come with the program, {@code THIRD-PARTY.md}
  * @param settingsFile file for the window's theme and size
  * @param desktop wraps the desktop; tests choose files without a dialog
  * @param systemDark whether the system's theme is dark; may take a second
@@ -46,6 +47,7 @@ public record WindowDependencies(
         Path dataFolder,
         Path logFolder,
         UserGuide guide,
+        Path libraries,
         Path settingsFile,
         UnaryOperator<Desktop> desktop,
         BooleanSupplier systemDark,

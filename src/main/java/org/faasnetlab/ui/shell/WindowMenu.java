@@ -1,7 +1,7 @@
 package org.faasnetlab.ui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -12,21 +12,22 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.faasnetlab.ui.about.AboutPane;
 import org.faasnetlab.ui.common.Texts;
-import org.faasnetlab.ui.common.control.FactGrid;
+import org.faasnetlab.ui.common.control.EditMenu;
 import org.faasnetlab.ui.common.session.CurrentRun;
-import org.jspecify.annotations.Nullable;
 
 /** The menu bar: everything that is not on a screen, and the shortcuts. */
 final class WindowMenu {
-    private static final double NAME_WIDTH = 150;
-
     private final Texts texts;
     private final WindowServices services;
+    private final Path libraries;
 
-    WindowMenu(Texts texts, WindowServices services) {
+    /** @param libraries list of the libraries that come with the program */
+    WindowMenu(Texts texts, WindowServices services, Path libraries) {
         this.texts = texts;
         this.services = services;
+        this.libraries = libraries;
     }
 
     /**
@@ -37,7 +38,12 @@ final class WindowMenu {
      * @param help shows keys and glossary
      */
     MenuBar create(Stage stage, List<NavigationItem> screens, Runnable preferences, Runnable guide, Runnable help) {
-        MenuBar bar = new MenuBar(file(stage, preferences), view(stage, screens), run(), help(guide, help));
+        MenuBar bar = new MenuBar(
+                file(stage, preferences),
+                new EditMenu(() -> stage.getScene().getFocusOwner()),
+                view(stage, screens),
+                run(),
+                help(guide, help));
         bar.setId("menu-bar");
         bar.setUseSystemMenuBar(true);
         return bar;
@@ -89,17 +95,12 @@ final class WindowMenu {
                 item("about", () -> services.dialogs().show(texts.get("about.title"), about())));
     }
 
-    /** Versions and licence. */
-    private Node about() {
-        @Nullable String version = WindowMenu.class.getPackage().getImplementationVersion();
-        FactGrid facts = new FactGrid(NAME_WIDTH);
-        facts.setId("about");
-        facts.add(texts.get("program"), version == null ? texts.get("about.unpackaged") : version);
-        facts.add("Java", Runtime.version() + ", " + System.getProperty("java.vendor"));
-        facts.add("JavaFX", System.getProperty("javafx.runtime.version"));
-        facts.add(texts.get("about.system"), System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        facts.add(texts.get("about.licence"), texts.get("about.licence.text"));
-        return facts;
+    private AboutPane about() {
+        return new AboutPane(
+                WindowMenu.class.getPackage().getImplementationVersion(),
+                libraries,
+                services.tasks(),
+                services.desktop());
     }
 
     private Menu menu(String key, MenuItem... items) {

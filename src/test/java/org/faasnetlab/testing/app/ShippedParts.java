@@ -54,6 +54,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 directories.data(),
                 directories.logs(),
                 new UserGuide(Path.of("docs/user-guide.md"), directories.cache().resolve("user-guide.html")),
+                Path.of("THIRD-PARTY.md"),
                 settingsFile(),
                 desktop,
                 () -> false,

@@ -83,6 +83,7 @@ public final class DocumentScreenshots {
                 folder,
                 folder.resolve("log"),
                 new UserGuide(Path.of("docs/user-guide.md"), folder.resolve("user-guide.html")),
+                Path.of("THIRD-PARTY.md"),
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,

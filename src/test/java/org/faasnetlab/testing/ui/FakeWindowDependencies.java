@@ -26,6 +26,7 @@ public final class FakeWindowDependencies {
                 folder,
                 folder.resolve("log"),
                 new UserGuide(Path.of("docs/user-guide.md"), folder.resolve("user-guide.html")),
+                Path.of("THIRD-PARTY.md"),
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,

@@ -193,6 +193,14 @@ class FaasNetLabWindowTest {
     }
 
     @Test
+    void aboutListsTheLibrariesWithTheirLicences() {
+        robot.clickOn("#menu-help").clickOn("#menu-about");
+
+        window.await(() -> window.texts("#about-libraries .table-cell").contains("GPL 2 with the Classpath Exception"));
+        assertThat(window.texts("#about .label")).contains("JavaFX");
+    }
+
+    @Test
     void unexpectedErrorIsShownWithCode() {
         Thread.getDefaultUncaughtExceptionHandler()
                 .uncaughtException(Thread.currentThread(), new IllegalStateException("for this test"));
