@@ -12,6 +12,9 @@ import org.faasnetlab.ui.common.control.NameConverter;
 
 /** Input fields for profile and Region, side by side. */
 public final class AccountFields extends HBox {
+    /** What a profile gets of the width before the rest is halved. */
+    private static final double NAMES = 70;
+
     private static final String[] REGIONS = {
         "us-east-1",
         "us-east-2",
@@ -39,6 +42,7 @@ public final class AccountFields extends HBox {
             field.setPrefWidth(1); // both get half of the width, whatever their labels
             HBox.setHgrow(field, Priority.ALWAYS);
         }
+        profile.setPrefWidth(NAMES); // names of profiles are longer than those of Regions
         getChildren().addAll(profile, region);
     }
 

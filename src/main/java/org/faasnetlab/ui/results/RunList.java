@@ -241,7 +241,10 @@ final class RunList extends VBox {
             setTooltip(empty || run == null ? null : new Tooltip(formatter.hint(run)));
         }
 
-        /** Lines whose height is that of their wrapped texts: a list asks for the height without naming a width. */
+        /**
+         * Lines whose height is that of their wrapped texts. A list asks for the height without a width, or with one that is
+         * wider than they are.
+         */
         private static final class Lines extends VBox {
             Lines(Node... lines) {
                 super(lines);
@@ -249,7 +252,7 @@ final class RunList extends VBox {
 
             @Override
             protected double computePrefHeight(double width) {
-                return super.computePrefHeight(width < 0 ? getPrefWidth() : width);
+                return super.computePrefHeight(width < 0 ? getPrefWidth() : Math.min(width, getPrefWidth()));
             }
         }
 

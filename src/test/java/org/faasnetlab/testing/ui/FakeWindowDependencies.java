@@ -16,6 +16,15 @@ public final class FakeWindowDependencies {
     /** @param folder folder for all files of the window */
     public static WindowDependencies of(
             FakeLabWithStore lab, Path folder, Clock clock, Executor background, Runnable closed) {
+        return of(lab, folder, clock, Locale.ENGLISH, background, closed);
+    }
+
+    /**
+     * @param folder folder for all files of the window
+     * @param language of the system
+     */
+    public static WindowDependencies of(
+            FakeLabWithStore lab, Path folder, Clock clock, Locale language, Executor background, Runnable closed) {
         return new WindowDependencies(
                 lab,
                 TestPlans.groups(),
@@ -30,7 +39,7 @@ public final class FakeWindowDependencies {
                 folder.resolve("window.json"),
                 UnaryOperator.identity(),
                 () -> false,
-                Locale.ENGLISH,
+                language,
                 clock,
                 background,
                 closed);

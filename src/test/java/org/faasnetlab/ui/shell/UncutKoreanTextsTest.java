@@ -1,0 +1,10 @@
+package org.faasnetlab.ui.shell;
+
+import java.util.Locale;
+
+/** The same in Korean. */
+class UncutKoreanTextsTest extends UncutTextsTest {
+    UncutKoreanTextsTest() {
+        super(Locale.KOREAN);
+    }
+}

@@ -1,0 +1,128 @@
+package org.faasnetlab.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.text.Text;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.ui.FakeLabWithStore;
+import org.faasnetlab.testing.ui.FakeWindowDependencies;
+import org.faasnetlab.testing.ui.WindowExtension;
+import org.faasnetlab.ui.common.ScreenId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** In the smallest window that users are promised, no text of any screen ends with an ellipsis. */
+class UncutTextsTest {
+    private static final double WIDTH = 1024;
+    private static final double HEIGHT = 700;
+
+    private final FxRobot robot = new FxRobot();
+    private final Locale language;
+
+    @RegisterExtension
+    private final WindowExtension window = new WindowExtension(this::parts);
+
+    UncutTextsTest() {
+        this(Locale.ENGLISH);
+    }
+
+    UncutTextsTest(Locale language) {
+        this.language = language;
+    }
+
+    private WindowDependencies parts(Path folder, ExecutorService background) {
+        FakeLabWithStore lab = new FakeLabWithStore(folder.resolve("local"));
+        try {
+            SampleRuns.save(lab.store(), SampleRuns.lambdaBurst());
+            SampleRuns.save(lab.store(), SampleRuns.sharedHost());
+            SampleRuns.save(lab.store(), SampleSweeps.memory());
+            lab.store().flush();
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+        Clock anHourLater = Clock.fixed(SampleRuns.STARTED.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+        return FakeWindowDependencies.of(lab, folder, anHourLater, language, background, background::shutdown);
+    }
+
+    @Test
+    void noTextIsCut() {
+        window.await(() -> scene().lookup("#recent-runs") instanceof TableView<?> table
+                && table.getItems().size() == 3);
+        robot.interact(() -> {
+            scene().getWindow().setWidth(WIDTH);
+            scene().getWindow().setHeight(HEIGHT);
+        });
+        window.await(() -> scene().getWidth() == WIDTH);
+        Set<String> cut = new TreeSet<>();
+        for (ScreenId screen : ScreenId.values()) {
+            robot.interact(() -> ((Button) scene().lookup("#go-" + screen)).fire());
+            if (screen == ScreenId.RESULTS) {
+                selectSharedHost();
+            }
+            WaitForAsyncUtils.waitForFxEvents();
+            robot.interact(() -> cutTexts().forEach(text -> cut.add(screen + ": " + text)));
+        }
+
+        assertThat(cut).isEmpty();
+    }
+
+    private void selectSharedHost() {
+        RunRow run = SampleRuns.sharedHost().run();
+        window.await(() -> scene().lookup("#results-runs") instanceof ListView<?> list
+                && list.getItems().contains(run));
+        robot.interact(() -> {
+            ListView<?> list = (ListView<?>) scene().lookup("#results-runs");
+            list.getSelectionModel().clearAndSelect(list.getItems().indexOf(run));
+        });
+        window.await(() -> window.text("#results-verdict-sentence").contains("limited"));
+    }
+
+    /** The full texts of which less is drawn. */
+    private static List<String> cutTexts() {
+        return scene().getRoot().lookupAll("*").stream()
+                .filter(node -> node instanceof Labeled labeled && isShown(node) && isCut(labeled))
+                .map(node -> ((Labeled) node).getText() + " (" + node.getId() + ")")
+                .toList();
+    }
+
+    private static boolean isCut(Labeled labeled) {
+        String ellipsis = labeled.getEllipsisString();
+        return labeled.lookup(".text") instanceof Text text
+                && text.getParent() == labeled
+                && text.getText().endsWith(ellipsis)
+                && !labeled.getText().endsWith(ellipsis);
+    }
+
+    private static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Scene scene() {
+        return javafx.stage.Window.getWindows().get(0).getScene();
+    }
+}
