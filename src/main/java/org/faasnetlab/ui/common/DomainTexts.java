@@ -43,6 +43,12 @@ public final class DomainTexts {
         return text("metric." + metric.id(), metric.label());
     }
 
+    /** The label with the displayed unit, for a column header. */
+    public String heading(Metric metric) {
+        String unit = metric.unit().symbol();
+        return unit.isEmpty() ? label(metric) : label(metric) + ", " + unit;
+    }
+
     /** What an item of evidence is about; of a trial in both directions, with the direction. */
     public String subject(EvidenceItem item) {
         String[] parts = item.subject().split(", ", 2);

@@ -12,6 +12,7 @@ import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
@@ -69,7 +70,10 @@ final class ComparisonTable {
 
     List<String> headings() {
         List<String> headings = new ArrayList<>();
-        headings.add(metric.equals(Metrics.BANDWIDTH) ? texts.get("compare.run", unit.symbol()) : metric.heading());
+        headings.add(
+                metric.equals(Metrics.BANDWIDTH)
+                        ? texts.get("compare.run", unit.symbol())
+                        : new DomainTexts().heading(metric));
         columns.forEach(column -> headings.add(column.heading()));
         return headings;
     }

@@ -15,6 +15,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.ui.chart.LineColours;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.results.run.TrialDetails;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
@@ -24,6 +25,7 @@ import org.faasnetlab.workload.Metrics;
  * where the chart shows a band, it draws the line.
  */
 final class FunctionResultsTable extends TableView<FunctionRow> {
+    private final DomainTexts domain = new DomainTexts();
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final LineColours colours;
@@ -80,7 +82,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                     .add(
                             at++,
                             ValueColumn.<FunctionRow, Double>number(
-                                    metric.heading(),
+                                    domain.heading(metric),
                                     130,
                                     row -> row.value(metric),
                                     row -> formatter.metric(metric, row.value(metric))));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.faasnetlab.ui.common.BackgroundThreads;
+import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -66,6 +68,8 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
     public void afterEach(ExtensionContext test) throws TimeoutException {
         FxToolkit.cleanupAfterTest(robot, application);
         WaitForAsyncUtils.waitForFxEvents();
+        // The next test may create screens without a window.
+        Texts.use(Locale.ENGLISH);
     }
 
     /** Opens the window, and closes it and its lab, on the window's thread. */

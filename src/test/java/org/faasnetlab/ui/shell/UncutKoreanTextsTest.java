@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** The same in Korean. */
 class UncutKoreanTextsTest extends UncutTextsTest {
-    UncutKoreanTextsTest() {
-        super(Locale.KOREAN);
+    @Override
+    Locale language() {
+        return Locale.KOREAN;
     }
 }

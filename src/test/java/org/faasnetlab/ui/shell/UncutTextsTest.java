@@ -37,17 +37,12 @@ class UncutTextsTest {
     private static final double HEIGHT = 700;
 
     private final FxRobot robot = new FxRobot();
-    private final Locale language;
 
     @RegisterExtension
     private final WindowExtension window = new WindowExtension(this::parts);
 
-    UncutTextsTest() {
-        this(Locale.ENGLISH);
-    }
-
-    UncutTextsTest(Locale language) {
-        this.language = language;
+    Locale language() {
+        return Locale.ENGLISH;
     }
 
     private WindowDependencies parts(Path folder, ExecutorService background) {
@@ -61,7 +56,7 @@ class UncutTextsTest {
             throw new AssertionError(e);
         }
         Clock anHourLater = Clock.fixed(SampleRuns.STARTED.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        return FakeWindowDependencies.of(lab, folder, anHourLater, language, background, background::shutdown);
+        return FakeWindowDependencies.of(lab, folder, anHourLater, language(), background, background::shutdown);
     }
 
     @Test
