@@ -50,7 +50,7 @@ public final class SummedCurves {
                 .mapToObj(functionIndex -> new TrialCurves.FunctionCurve(functionIndex, bins.rates(functionIndex)))
                 .filter(line -> line.curve().size() > 0)
                 .toList();
-        return new TrialCurves(curve(all), bins.band(), lines);
+        return new TrialCurves(curve(all), bins.band(), lines, bins.binMicros(), all.binMicros());
     }
 
     /** Some functions together, in the bins of functions. */

@@ -195,10 +195,12 @@ public final class TimelineBuilder {
     }
 
     private static TrialCurves curves(Map<Integer, List<Interval>> byFunction, long binMicros) {
-        List<TrialCurves.FunctionCurve> lines = new ArrayList<>();
-        byFunction.forEach((functionIndex, own) -> lines.add(new TrialCurves.FunctionCurve(functionIndex, line(own))));
         TrialBins bins = TrialBins.of(byFunction, binMicros);
-        return new TrialCurves(aggregate(bins), bins.band(), lines);
+        List<TrialCurves.FunctionCurve> lines = byFunction.keySet().stream()
+                .map(functionIndex -> new TrialCurves.FunctionCurve(
+                        functionIndex, bins.rates(functionIndex).decimated(STRETCHES)))
+                .toList();
+        return new TrialCurves(aggregate(bins), bins.band(), lines, binMicros, binMicros);
     }
 
     private static TrialCurves means(Map<Integer, List<Interval>> byFunction) {
@@ -232,37 +234,6 @@ public final class TimelineBuilder {
                 second -> seconds.bitsPerSecond(second)
                         * (second == drawn[0] ? (double) SECOND_MICROS / seconds.mostCoveredMicros(second) : 1),
                 seconds::mostCoveredMicros);
-    }
-
-    private static Curve line(List<Interval> measured) {
-        List<Interval> intervals = drawable(measured);
-        Curve.Builder line = new Curve.Builder();
-        Interval before = null;
-        for (Interval interval : intervals) {
-            // Nothing is known of a time that is as long as an interval and was not reported.
-            if (before != null && interval.offsetMicros() - before.endMicros() >= before.durationMicros()) {
-                line.add((before.endMicros() + before.durationMicros() / 2.0) / 1e6, Double.NaN);
-            }
-            line.add(
-                    (interval.offsetMicros() + interval.durationMicros() / 2.0) / 1e6,
-                    interval.bandwidth().bitsPerSecond());
-            before = interval;
-        }
-        return line.build().decimated(STRETCHES);
-    }
-
-    /**
-     * Leaves out a last interval that is shorter than half of the one before: what remains of a transfer can be some
-     * milliseconds, and over these a full buffer looks like a peak.
-     *
-     * @param intervals of one function, in order
-     */
-    static List<Interval> drawable(List<Interval> intervals) {
-        int last = intervals.size() - 1;
-        boolean shortRest = last >= 1
-                && intervals.get(last).durationMicros() * 2
-                        < intervals.get(last - 1).durationMicros();
-        return shortRest ? intervals.subList(0, last) : intervals;
     }
 
     /**

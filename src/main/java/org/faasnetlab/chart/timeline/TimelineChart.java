@@ -281,8 +281,12 @@ public final class TimelineChart {
         if (drawn != Plots.FUNCTIONS) {
             items.addAll(all.legend(shown, theme));
         }
-        if (shown.means().hasPoints()) {
-            items.add(LegendItems.line("1 s mean (pale: measured intervals)", theme.muted(), LegendItems.solid(2)));
+        if (shown.curves().hasPoints()) {
+            String resolution = shown.curves().resolution();
+            items.add(LegendItems.line(
+                    shown.means().hasPoints() ? "1 s mean (pale: " + resolution + ")" : resolution,
+                    theme.muted(),
+                    LegendItems.solid(2)));
         }
         items.addAll(LegendItems.forOverlays(shown.overlays(), theme));
         return items;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endSecond end of the time axis
  * @param asBand whether the band stands for the functions; then only those that are picked have lines
- * @param curves as measured
+ * @param curves as measured, in the shortest bins that the length of the trial allows
  * @param means the same lines as means over a second; empty where they would be no smoother
  * @param failed functions that failed later on, which their lines then show
  * @param window the common window with the aggregate bandwidth over it, or null if there is none

@@ -360,9 +360,11 @@ public final class TrialBins {
         return new Curve(middles(LongStream.range(0, bins).toArray()), sums);
     }
 
-    /** The rate of one function in each of the first bins after T0. */
+    /** The rate of one function in each of the first bins after T0; one of which it measured less than half is a gap. */
     public Curve rates(int functionIndex, int bins) {
-        return curve(LongStream.range(0, bins).toArray(), function(functionIndex)::rate);
+        IntervalBins function = function(functionIndex);
+        return curve(
+                LongStream.range(0, bins).toArray(), bin -> function.coversHalf(bin) ? function.rate(bin) : Double.NaN);
     }
 
     /** The rate of one function in the bins of which it measured at least half. */

@@ -53,7 +53,8 @@ final class LiveTrial {
                         functionIndex, bins.rates(functionIndex, head.completeBins(functionIndex))));
             }
         }
-        return new TrialCurves(bins.aggregate(complete), bins.band(complete), lines);
+        return new TrialCurves(
+                bins.aggregate(complete), bins.band(complete), lines, bins.binMicros(), bins.binMicros());
     }
 
     /** For a trial in both directions, the curves of each direction: their rates are not added up. */

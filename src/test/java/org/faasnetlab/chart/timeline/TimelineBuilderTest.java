@@ -14,12 +14,14 @@ import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.analysis.MinimalRows;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +46,37 @@ class TimelineBuilderTest {
     }
 
     @Test
-    void aPointLiesInTheMiddleOfItsInterval() {
-        Curve line = timeline(SampleRuns.small()).curves().lines().get(0).curve();
-        assertThat(line.x(0)).isEqualTo(0.0515);
-        assertThat(line.y(0)).isEqualTo(625e6);
+    void aPointIsTheMeanOfItsBinAndLiesInItsMiddle() {
+        RunData run = SampleRuns.small();
+        TrialCurves curves = new TimelineBuilder(ZoneOffset.UTC)
+                .of(
+                        source(run),
+                        run.intervals().stream()
+                                .filter(stored -> stored.trial() == 0)
+                                .toList())
+                .curves();
+        Curve line = curves.lines().get(0).curve();
+        assertThat(line.size()).isEqualTo(2);
+        assertThat(line.x(0)).isEqualTo(0.05);
+        assertThat(line.y(0)).isCloseTo(625e6, within(1.0));
+        // 1.5 ms of 625 and 98.5 ms of 575 Mbit/s.
+        assertThat(line.y(1)).isCloseTo(575.75e6, within(1.0));
+        assertThat(curves.resolution()).isEqualTo("means of 100 ms");
+    }
+
+    @Test
+    void theLegendStatesOverWhichTimeValuesAreMeans() {
+        assertThat(legend(timeline(SampleRuns.lambdaBurst()))).contains("1 s mean (pale: means of 100 ms)");
+        assertThat(legend(timeline(SampleRuns.small()))).contains("means of 100 ms");
+        TrialCurves summed = new TrialCurves(Curve.EMPTY, BandCurves.NONE, List.of(), 1_500_000, 200_000);
+        assertThat(summed.resolution()).isEqualTo("means of 1.5 s, all functions of 200 ms");
+    }
+
+    private static List<String> legend(TimelineData data) {
+        XYPlot plot = data.draw(ChartTheme.LIGHT).getXYPlot();
+        return IntStream.range(0, plot.getLegendItems().getItemCount())
+                .mapToObj(item -> plot.getLegendItems().get(item).getLabel())
+                .toList();
     }
 
     @Test

@@ -119,10 +119,19 @@ class TrialBinsTest {
     @Test
     void startWithinBinIsNotDip() {
         TrialBins bins = TrialBins.live();
-        bins.add(0, new Interval(75_000, 100_000, 1000, null));
+        bins.add(0, new Interval(40_000, 110_000, 1100, null));
         assertThat(bins.rates(0, 3).y(0)).isCloseTo(80_000, Offset.offset(0.01));
         assertThat(bins.rates(0, 3).y(1)).isCloseTo(80_000, Offset.offset(0.01));
         assertThat(bins.rates(0, 3).y(2)).isNaN();
+    }
+
+    /** Of some milliseconds, a rate would be a peak that Results does not have. */
+    @Test
+    void lessThanHalfOfABinIsNoRate() {
+        TrialBins bins = TrialBins.live();
+        bins.add(0, new Interval(75_000, 100_000, 1000, null));
+        assertThat(bins.rates(0, 2).y(0)).isNaN();
+        assertThat(bins.rates(0, 2).y(1)).isCloseTo(80_000, Offset.offset(0.01));
     }
 
     @Test
