@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,9 @@ final class RunFacts {
         int trials = run.trials().size();
         add(facts, "column.trial", formatter.get("inspector.of", trial.index() + 1 + "", trials + ""));
         add(facts, "column.state", formatter.status(trial.status()));
-        if (trial.t0EpochMicros() > 0) {
-            Instant start = Instant.EPOCH.plus(Duration.ofNanos(trial.t0EpochMicros() * 1000));
+        Long t0 = trial.t0EpochMicros();
+        if (t0 != null) {
+            Instant start = Instant.EPOCH.plus(t0, ChronoUnit.MICROS);
             add(facts, "inspector.t0", TIME.format(start.atZone(zone)));
         }
         add(facts, "column.functions", trial.functions() + "");

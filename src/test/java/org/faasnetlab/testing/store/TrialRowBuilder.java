@@ -152,6 +152,12 @@ public final class TrialRowBuilder {
     }
 
     /** T0 in microseconds since 1970. */
+    /** A trial that ended before its T0 was chosen. */
+    public TrialRowBuilder withoutT0() {
+        t0EpochMicros = null;
+        return this;
+    }
+
     public TrialRowBuilder t0(long epochMicros) {
         t0EpochMicros = epochMicros;
         return this;

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.results.run.RunDetails;
 import org.faasnetlab.ui.results.run.TrialDetails;
@@ -54,6 +57,23 @@ class RunFactsTest {
                     .contains(Map.entry("Finished", "6 of 8"))
                     .anyMatch(fact -> fact.getKey().equals("Start spread")
                             && fact.getValue().endsWith(" ms"));
+        }
+    }
+
+    @Test
+    void trialThatEndedBeforeT0HasNoSuchTime() throws StoreException {
+        RunData data = SampleRuns.withFailures();
+        TrialRow ended = TrialRowBuilder.like(data.trials().get(0)).withoutT0().row();
+        try (RunStore store = new DuckDbRunStore(folder)) {
+            SampleRuns.save(store, new RunData(data.run(), List.of(ended), List.of(), List.of(), List.of()));
+            store.flush();
+            RunDetails run = new RunDetails(data.run(), List.of(ended), List.of(), List.of());
+            TrialDetails trial = TrialDetails.read(
+                    store, new RunExporter(ZoneOffset.UTC).data().charts(), run.source(ended));
+
+            assertThat(facts.trial(run, trial, null))
+                    .contains(Map.entry("State", "partial"))
+                    .noneMatch(fact -> fact.getKey().equals("T0"));
         }
     }
 
