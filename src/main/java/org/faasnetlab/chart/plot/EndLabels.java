@@ -33,6 +33,8 @@ public final class EndLabels extends AbstractXYAnnotation {
     private static final double SAMPLE = 14;
     private static final double GAP = 4;
     private static final float SIZE = 10.5f;
+    /** Names of lines that end so near the edge of the plot are drawn outside of it, in pixels. */
+    private static final double NEAR_EDGE = 60;
 
     /**
      * The name of one line.
@@ -70,7 +72,10 @@ public final class EndLabels extends AbstractXYAnnotation {
                 wanted.add(new Placed(label, Math.min(Math.max(y, area.getMinY()), area.getMaxY())));
             }
         }
-        // Names stand beside the plot, to which drawing is clipped.
+        if (end > area.getMaxX() - NEAR_EDGE) {
+            end = area.getMaxX(); // labels of levels end at the edge
+        }
+        // Names are beside the plot, to which drawing is clipped.
         Shape clip = graphics.getClip();
         Stroke before = graphics.getStroke();
         graphics.setClip(new Rectangle2D.Double(
