@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
-import org.jspecify.annotations.Nullable;
 
 /** A library that comes with the program, with the name of its file. */
 record Library(String name, String version, String licence) {
@@ -41,10 +40,10 @@ record Library(String name, String version, String licence) {
         } catch (IOException missing) {
             throw unreadable(file, missing);
         }
-        throw unreadable(file, null);
+        throw unreadable(file, new IOException("It has no table of libraries."));
     }
 
-    private static LabException unreadable(Path file, @Nullable IOException cause) {
+    private static LabException unreadable(Path file, IOException cause) {
         return new LabException(
                 LabException.Kind.UNAVAILABLE,
                 "The list of libraries " + file + " cannot be read.",
