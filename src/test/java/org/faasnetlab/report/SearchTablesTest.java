@@ -14,7 +14,9 @@ import org.faasnetlab.analysis.summary.RunSummary;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.DrawableMetrics;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Metrics;
@@ -36,6 +38,27 @@ class SearchTablesTest {
             assertThat(column(table, "Steady")).containsOnly(ReportTable.NONE);
             assertThat(column(table, "TCP share of the capacity")).containsOnly("90 %");
         }
+    }
+
+    /** Function 0 finds 10 Mbit/s and TCP 80 % of it, function 1 20 Mbit/s and 100 %. */
+    @Test
+    void sentenceAndTableOfTwoFunctionsStateTheSameMedian() {
+        RunData run = PlainRuns.searches("a", 2, 20e6);
+        FunctionRow slower = FunctionRowBuilder.like(run.functions().get(0))
+                .metric(CapacityMetrics.CAPACITY, 10e6)
+                .metric(CapacityMetrics.TCP_SHARE, 0.8)
+                .row();
+        FunctionRow other = FunctionRowBuilder.like(run.functions().get(1))
+                .metric(CapacityMetrics.TCP_SHARE, 1)
+                .row();
+        RunData uneven = new RunData(run.run(), run.trials(), List.of(slower, other), List.of());
+        assertThat(answer(uneven, "capacity"))
+                .startsWith("IP-layer capacity: 15.0 Mbit/s (median of 2 functions)")
+                .contains("TCP reached 90 % of it.");
+        ReportTable table = TrialsTable.brief(ANALYSIS.of(uneven), uneven.functions());
+        assertThat(column(table, "IP-layer capacity")).containsExactly("15.0 Mbit/s");
+        assertThat(column(table, "TCP share of the capacity")).containsExactly("90 %");
+        assertThat(column(table, "Aggregate")).containsExactly("30.0 Mbit/s");
     }
 
     @Test

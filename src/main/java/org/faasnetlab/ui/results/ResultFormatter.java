@@ -45,6 +45,10 @@ final class ResultFormatter {
         this.days = new DayFormatter(clock);
     }
 
+    String label(Metric metric) {
+        return domain.label(metric);
+    }
+
     String get(String key, Object... places) {
         return texts.get(key, places);
     }

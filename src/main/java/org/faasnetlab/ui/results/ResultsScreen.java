@@ -232,7 +232,7 @@ public final class ResultsScreen implements Screen {
 
     private Label note(SummaryTable summaries) {
         Label note = new Label();
-        note.textProperty().bind(summaries.unit().map(unit -> formatter.get("summary.note", unit.symbol())));
+        note.textProperty().bind(summaries.note());
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
         note.getStyleClass().add("summary-note");

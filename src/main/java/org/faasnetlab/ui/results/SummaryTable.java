@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
@@ -17,17 +18,20 @@ import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /** One row for each trial of the run, or for each direction of a trial in both directions. */
 final class SummaryTable extends TableView<TrialSummary> {
     private static final int FIRST_AFTER_MEDIAN = 8;
 
+    private final ResultFormatter formatter;
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<BandwidthUnit> unit = new ReadOnlyObjectWrapper<>(BandwidthUnit.MEGABIT);
 
     SummaryTable(ResultsViewModel model, ResultFormatter formatter) {
+        this.formatter = formatter;
         setId("results-summary");
         setPlaceholder(new Label(formatter.get("summary.reading")));
         getStyleClass().addAll("plain-table", "results-table");
@@ -39,11 +43,23 @@ final class SummaryTable extends TableView<TrialSummary> {
         model.unit().addListener((property, before, now) -> showUnit(now));
         model.summaries().lines().addListener((ListChangeListener<TrialSummary>)
                 change -> showUnit(model.unit().get()));
+        showUnit(model.unit().get());
     }
 
-    /** The unit of all rates in the table. */
-    ReadOnlyObjectProperty<BandwidthUnit> unit() {
-        return unit.getReadOnlyProperty();
+    /** What the numbers are: the unit of all rates, which rate it is if it is not bandwidth, and how they are computed. */
+    ReadOnlyStringProperty note() {
+        return note.getReadOnlyProperty();
+    }
+
+    private String noteText() {
+        List<Metric> rates = getItems().stream()
+                .map(line -> line.trial().workload().type().rateMetric())
+                .distinct()
+                .toList();
+        boolean other = rates.size() == 1 && !rates.get(0).equals(Metrics.BANDWIDTH);
+        return other
+                ? formatter.get("summary.note.rate", unit.get().symbol(), formatter.label(rates.get(0)))
+                : formatter.get("summary.note", unit.get().symbol());
     }
 
     private void showUnit(BandwidthUnit chosen) {
@@ -53,6 +69,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .max()
                 .orElse(0)));
+        note.set(noteText());
         refresh();
     }
 
@@ -138,7 +155,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                     .flatMap(line -> line.besideRate().keySet().stream())
                     .distinct()
                     .map(metric -> ValueColumn.<TrialSummary, Double>number(
-                            new DomainTexts().label(metric),
+                            formatter.label(metric),
                             180,
                             line -> line.besideRate().get(metric),
                             line -> text(line, metric)))

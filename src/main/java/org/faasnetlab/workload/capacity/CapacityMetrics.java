@@ -73,7 +73,7 @@ public final class CapacityMetrics {
     }
 
     private static Metric ratio(String id, String label, Better better) {
-        return new Metric(id, label, Unit.RATIO, Aggregation.MEAN, Aggregation.MEAN, better);
+        return new Metric(id, label, Unit.RATIO, Aggregation.MEDIAN, Aggregation.MEDIAN, better);
     }
 
     private static Metric count(String id, String label) {

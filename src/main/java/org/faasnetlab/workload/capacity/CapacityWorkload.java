@@ -144,7 +144,7 @@ public record CapacityWorkload(
                 .sum();
     }
 
-    /** The lower median, so that it is a measured value; null if no function has one. */
+    /** As tables have it: of an even number, the mean of the two in the middle. Null if no function has a value. */
     private static @Nullable Double median(List<MetricValues> ofFunctions, Metric metric) {
         double[] known = ofFunctions.stream()
                 .map(values -> values.get(metric.id()))
@@ -152,6 +152,6 @@ public record CapacityWorkload(
                 .mapToDouble(Double::doubleValue)
                 .sorted()
                 .toArray();
-        return known.length == 0 ? null : (Double) known[(known.length - 1) / 2];
+        return known.length == 0 ? null : (Double) ((known[(known.length - 1) / 2] + known[known.length / 2]) / 2);
     }
 }

@@ -154,6 +154,8 @@ class ResultsScreenTest {
         assertThat(summary.getColumns()).extracting(TableColumn::getText).contains("TCP share of the capacity");
         await(() -> texts(robot, "#results-summary .table-cell").containsAll(List.of("50.0", "100", "90 %")));
         assertThat(texts(robot, "#results-runs .run-result")).anyMatch(text -> text.startsWith("50.0 Mbit/s"));
+        assertThat(texts(robot, ".summary-note"))
+                .anyMatch(text -> text.startsWith("Rates in Mbit/s are values of: IP-layer capacity."));
     }
 
     @Test
