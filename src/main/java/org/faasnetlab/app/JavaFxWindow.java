@@ -3,9 +3,12 @@ package org.faasnetlab.app;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +25,7 @@ import org.faasnetlab.testbed.local.iperf3.ExternalServer;
 import org.faasnetlab.testbed.local.iperf3.LocalIperf3;
 import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.ui.common.BackgroundThreads;
+import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.common.WindowFont;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
@@ -36,6 +40,9 @@ final class JavaFxWindow implements ApplicationWindow {
     /** As the packages name the program's desktop entry. */
     private static final String NAME = "faasnetlab";
 
+    /** A window that is busy with a start or a large import answers later than others. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
     private static final int LOG_EVENTS = 2000;
     private static final String THE_COMMAND_LINE =
             "the command line, for example: faasnetlab run --preset iperf3-single";
@@ -45,6 +52,8 @@ final class JavaFxWindow implements ApplicationWindow {
     private final Path installed;
     private final boolean display;
     private final SystemTheme systemTheme;
+    private final OpenRequests requests = new OpenRequests();
+    private Optional<WindowSocket> socket = Optional.empty();
     private @Nullable Future<?> toolkit;
 
     /**
@@ -121,7 +130,28 @@ final class JavaFxWindow implements ApplicationWindow {
     }
 
     @Override
-    public void show(Lab lab) throws LabException {
+    public boolean handOver(List<Path> files) throws LabException {
+        Path path = folders.get().data().resolve("window.socket");
+        if (WindowSocket.handOver(path, files, TIMEOUT)) {
+            return true;
+        }
+        socket = WindowSocket.listen(path, requests::add);
+        return false;
+    }
+
+    @Override
+    public void show(Lab lab, List<Path> files) throws LabException {
+        if (!files.isEmpty()) {
+            requests.add(files.stream().map(Path::toAbsolutePath).toList());
+        }
+        try {
+            show(lab);
+        } finally {
+            socket.ifPresent(WindowSocket::close);
+        }
+    }
+
+    private void show(Lab lab) throws LabException {
         awaitToolkit(Objects.requireNonNull(toolkit, "prepare() was not called"));
         AppDirectories directories = folders.get();
         CountDownLatch closed = new CountDownLatch(1);
@@ -142,6 +172,7 @@ final class JavaFxWindow implements ApplicationWindow {
                         directories.cache().resolve("user-guide.html")),
                 installed.resolve("THIRD-PARTY.md"),
                 directories.config().resolve("window.json"),
+                requests,
                 UnaryOperator.identity(),
                 systemTheme::isDark,
                 Locale.getDefault(Locale.Category.DISPLAY),

@@ -52,7 +52,7 @@ public final class Cli {
      */
     private CommandLine commands(String called) {
         DataOption data = new DataOption(parts.opener());
-        CommandLine commands = new CommandLine(new RootCommand(data, parts.window()));
+        CommandLine commands = new CommandLine(new RootCommand(terminal, data, parts.window()));
         Map<String, Supplier<Object>> all = subcommands(data);
         Supplier<Object> only = all.get(called);
         if (only == null) {
@@ -107,6 +107,7 @@ public final class Cli {
         all.put("import", () -> new ImportCommand(terminal, data, parts.clock()));
         all.put("compare", () -> new CompareCommand(terminal, data, parts.exporter()));
         all.put("repeats", () -> new RepeatsCommand(terminal, data));
+        all.put("open", () -> new OpenCommand(terminal, data, parts.window()));
         all.put("aws", () -> AwsCommand.create(parts, data));
         return all;
     }
@@ -127,7 +128,7 @@ public final class Cli {
     /** Without the parser, which takes a good part of the time until the window opens. */
     private int openWindow() {
         try {
-            return new RootCommand(new DataOption(parts.opener()), parts.window()).call();
+            return new RootCommand(terminal, new DataOption(parts.opener()), parts.window()).call();
         } catch (LabException | RuntimeException failure) {
             return errors.report(failure);
         }

@@ -1,11 +1,11 @@
 package org.faasnetlab.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.cli.common.DataOption;
-import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.run.Lab;
+import org.faasnetlab.cli.common.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,24 +21,18 @@ import picocli.CommandLine.Mixin;
                     + "the signals HUP and TERM."
         })
 final class RootCommand implements Callable<Integer> {
-    private final ApplicationWindow window;
+    private final WindowStart start;
 
     @Mixin
     private DataOption data;
 
-    RootCommand(DataOption data, ApplicationWindow window) {
+    RootCommand(Terminal terminal, DataOption data, ApplicationWindow window) {
         this.data = data;
-        this.window = window;
+        start = new WindowStart(terminal, data, window);
     }
 
     @Override
     public Integer call() throws LabException {
-        window.requireDisplay();
-        data.createFolders(); // before JavaFX logs
-        window.prepare();
-        try (Lab lab = data.open()) {
-            window.show(lab);
-        }
-        return ExitCode.OK;
+        return start.open(List.of());
     }
 }

@@ -33,6 +33,29 @@ class CliTest {
     }
 
     @Test
+    void filesAreOpenedInTheWindow() {
+        assertThat(cli.run("open", "plan.yaml", "runs.faasnetlab.zip")).isZero();
+
+        assertThat(cli.windows).isEqualTo(1);
+        assertThat(cli.shownFiles).containsExactly(Path.of("plan.yaml"), Path.of("runs.faasnetlab.zip"));
+    }
+
+    @Test
+    void windowThatIsOpenTakesTheFiles() {
+        cli.windowOpen = true;
+
+        assertThat(cli.run("open", "plan.yaml")).isZero();
+        assertThat(cli.run()).isZero();
+
+        assertThat(cli.windows).isZero();
+        assertThat(cli.opened).isEmpty();
+        assertThat(cli.handedOver).containsExactly(Path.of("plan.yaml"));
+        assertThat(cli.err())
+                .isEqualTo("FaaS Network Lab is open already: its window opens the files.\n"
+                        + "FaaS Network Lab is open already: its window was brought to the front.\n");
+    }
+
+    @Test
     void withoutDisplayNothingIsOpenedAndExitCodeIsThree() {
         cli.displayFailure =
                 new LabException(LabException.Kind.UNAVAILABLE, "There is no display.", "Use the command line.");

@@ -203,7 +203,7 @@ public final class ExperimentViewModel {
     }
 
     /** Opens the plan in a file. */
-    void open(Path file) {
+    public void open(Path file) {
         problem.set(null);
         planFiles.open(file, this::open);
     }

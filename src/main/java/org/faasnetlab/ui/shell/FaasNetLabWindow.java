@@ -126,7 +126,7 @@ public final class FaasNetLabWindow extends Application {
         NavigationBar bar = new NavigationBar(texts, items, services.navigation(), services.theme(), icon(64), help);
         StatusLine status = new StatusLine(texts, services.session(), services.run());
         MainWindow window = new MainWindow(items, services.navigation(), bar, status, overlay);
-        FileDrop.accept(window.root(), screens::importFiles);
+        FileDrop.accept(window.root(), screens::openFiles);
         Runnable openPreferences = () -> services.dialogs()
                 .show(
                         texts.get("preferences.title"),
@@ -162,8 +162,19 @@ public final class FaasNetLabWindow extends Application {
                     restoreSize(stage, width, height);
                     window.opened();
                     new ScreenPreparation(window, scene, prepared).start();
+                    parts.requests()
+                            .handleWith(files -> Platform.runLater(() -> {
+                                bringToFront(stage);
+                                screens.openFiles(files);
+                            }));
                 })
                 .start();
+    }
+
+    private static void bringToFront(Stage stage) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
     }
 
     /** Some window managers open a window that has a minimum size in that size. */

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialFindings;
@@ -136,10 +137,27 @@ final class ShellScreens {
                 new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
     }
 
-    /** Imports files that were dropped on the window. */
-    void importFiles(List<Path> files) {
-        services.navigation().show(ScreenId.RESULTS);
-        results.importFiles(files);
+    /** Opens the plan among the files, and imports the others. */
+    void openFiles(List<Path> files) {
+        List<Path> plans = files.stream().filter(ShellScreens::isPlan).toList();
+        List<Path> others = files.stream().filter(file -> !isPlan(file)).toList();
+        if (!others.isEmpty()) {
+            services.navigation().show(ScreenId.RESULTS);
+            results.importFiles(others);
+        }
+        if (!plans.isEmpty()) {
+            services.navigation().show(ScreenId.EXPERIMENT);
+            experiment.open(plans.get(0));
+        }
+        if (plans.size() > 1) {
+            services.dialogs().toast(texts.get("plans.one", plans.get(0).toString()));
+        }
+    }
+
+    /** JSON can be a result of iperf3 as well. */
+    private static boolean isPlan(Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** Stops all drawing after the window was closed. */

@@ -11,6 +11,7 @@ import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.setup.ExternalServerProbe;
@@ -30,6 +31,7 @@ import org.faasnetlab.ui.setup.Iperf3VersionProbe;
  * @param guide the user guide that comes with the program
  * @param libraries list of the libraries that come with the program, {@code THIRD-PARTY.md}
  * @param settingsFile file for the window's theme and size
+ * @param requests files to open in the window
  * @param desktop wraps the desktop; tests choose files without a dialog
  * @param systemDark whether the system's theme is dark; may take a second
  * @param systemLanguage the locale in which the user's system shows texts
@@ -49,6 +51,7 @@ public record WindowDependencies(
         UserGuide guide,
         Path libraries,
         Path settingsFile,
+        OpenRequests requests,
         UnaryOperator<Desktop> desktop,
         BooleanSupplier systemDark,
         Locale systemLanguage,

@@ -17,6 +17,7 @@ import org.faasnetlab.testbed.local.network.KernelNetwork;
 import org.faasnetlab.testing.aws.ShortSleeps;
 import org.faasnetlab.testing.local.TestInstallation;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.shell.WindowDependencies;
@@ -56,6 +57,7 @@ public record ShippedParts(AppDirectories directories, AssembledLab lab) {
                 new UserGuide(Path.of("docs/user-guide.md"), directories.cache().resolve("user-guide.html")),
                 Path.of("THIRD-PARTY.md"),
                 settingsFile(),
+                new OpenRequests(),
                 desktop,
                 () -> false,
                 Locale.ENGLISH,

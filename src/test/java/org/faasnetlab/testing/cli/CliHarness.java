@@ -40,6 +40,12 @@ public final class CliHarness {
     public LabException exportFailure;
     public @Nullable IOException outputFailure;
     public boolean terminal;
+
+    /** Whether another window is open. */
+    public boolean windowOpen;
+
+    public final List<Path> handedOver = new ArrayList<>();
+    public final List<Path> shownFiles = new ArrayList<>();
     public TerminalStyle style = TerminalStyle.PLAIN;
 
     /** Why this computer cannot make a kernel network; null if it can. */
@@ -132,11 +138,18 @@ public final class CliHarness {
         }
 
         @Override
+        public boolean handOver(List<Path> files) {
+            handedOver.addAll(files);
+            return windowOpen;
+        }
+
+        @Override
         public void prepare() {}
 
         @Override
-        public void show(Lab shown) {
+        public void show(Lab shown, List<Path> files) {
             windows++;
+            shownFiles.addAll(files);
         }
     }
 }

@@ -30,6 +30,7 @@ import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.run.RecordingLab;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
@@ -85,6 +86,7 @@ public final class DocumentScreenshots {
                 new UserGuide(Path.of("docs/user-guide.md"), folder.resolve("user-guide.html")),
                 Path.of("THIRD-PARTY.md"),
                 folder.resolve("window.json"),
+                new OpenRequests(),
                 UnaryOperator.identity(),
                 () -> false,
                 Locale.ENGLISH,

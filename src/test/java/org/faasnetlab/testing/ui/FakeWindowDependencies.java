@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
+import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
 import org.faasnetlab.ui.shell.WindowDependencies;
@@ -37,6 +38,7 @@ public final class FakeWindowDependencies {
                 new UserGuide(Path.of("docs/user-guide.md"), folder.resolve("user-guide.html")),
                 Path.of("THIRD-PARTY.md"),
                 folder.resolve("window.json"),
+                new OpenRequests(),
                 UnaryOperator.identity(),
                 () -> false,
                 language,

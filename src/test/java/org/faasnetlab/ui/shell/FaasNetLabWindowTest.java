@@ -2,6 +2,7 @@ package org.faasnetlab.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.FakeWindowDependencies;
 import org.faasnetlab.testing.ui.TestPlans;
 import org.faasnetlab.testing.ui.WindowExtension;
+import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.preferences.UserPreferences;
 import org.faasnetlab.ui.preferences.WindowSettings;
@@ -26,6 +28,7 @@ import org.testfx.api.FxRobot;
 /** The whole window with a lab without processes. */
 class FaasNetLabWindowTest {
     private FakeLabWithStore lab;
+    private OpenRequests requests;
     private final FxRobot robot = new FxRobot();
 
     @RegisterExtension
@@ -33,7 +36,10 @@ class FaasNetLabWindowTest {
 
     private WindowDependencies parts(Path folder, ExecutorService background) {
         lab = new FakeLabWithStore(folder.resolve("local"));
-        return FakeWindowDependencies.of(lab, folder, Clock.systemUTC(), background, background::shutdown);
+        WindowDependencies parts =
+                FakeWindowDependencies.of(lab, folder, Clock.systemUTC(), background, background::shutdown);
+        requests = parts.requests();
+        return parts;
     }
 
     @Test
@@ -190,6 +196,17 @@ class FaasNetLabWindowTest {
 
         window.await(() -> !window.shown("#dialog-close"));
         assertThat(robot.lookup("#use-this-computer").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void filesFromALaterStartAreOpened() throws Exception {
+        Path plan = Files.writeString(
+                window.folder().resolve("plan.yaml"), "plan: 1\npreset: iperf3-single\nfactors:\n  functions: 7\n");
+
+        requests.add(List.of(plan));
+
+        window.await(() -> window.shown("#plan-message"));
+        assertThat(window.text("#plan-message")).isEqualTo("Opened " + plan + ".");
     }
 
     @Test
