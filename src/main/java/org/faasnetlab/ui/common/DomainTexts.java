@@ -5,6 +5,7 @@ import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
+import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.workload.Metric;
@@ -33,6 +34,11 @@ public final class DomainTexts {
 
     public String description(Preset preset) {
         return text("preset." + preset.name() + ".text", preset.description());
+    }
+
+    /** The question that a preset answers. */
+    public String text(Question question) {
+        return text("question." + question.name(), question.text());
     }
 
     public String title(PresetGroup group) {

@@ -57,6 +57,7 @@ final class PresetSearch {
                 preset.name(),
                 domain.title(preset),
                 domain.description(preset),
+                domain.text(preset.question()),
                 group(preset));
     }
 }

@@ -34,6 +34,7 @@ import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.SettingLabels;
 import org.faasnetlab.ui.common.control.TableCopy;
@@ -222,7 +223,7 @@ public final class ResultsScreen implements Screen {
         answer.setId("results-answer");
         answer.textProperty()
                 .bind(model.answer()
-                        .map(found -> found.question().text() + "\n" + found.sentence())
+                        .map(found -> new DomainTexts().text(found.question()) + "\n" + found.sentence())
                         .orElse(""));
         answer.setWrapText(true);
         answer.setMinHeight(Region.USE_PREF_SIZE);

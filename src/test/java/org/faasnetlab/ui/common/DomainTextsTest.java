@@ -22,6 +22,7 @@ import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.plan.preset.Presets;
+import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.workload.Metric;
@@ -83,6 +84,7 @@ class DomainTextsTest {
 
     private static Set<String> keys() throws IOException {
         Set<String> keys = new HashSet<>(Set.of("testbed.local", "direction.download", "direction.upload"));
+        Arrays.stream(Question.values()).forEach(question -> keys.add("question." + question.name()));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("status." + status.id()));
         for (WorkloadType type : Workloads.builtIn().types()) {
             for (Setting setting : Setting.ofType(type)) {
