@@ -7,6 +7,8 @@ import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,15 +43,32 @@ class TypefaceTest {
         assertThat(widths).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {Font.PLAIN, Font.BOLD})
-    void everyHangulSyllableHasAGlyph(int style) {
-        Font font = Typeface.awt(style, 12);
-
-        for (int syllable = FIRST_SYLLABLE; syllable <= LAST_SYLLABLE; syllable++) {
-            assertThat(font.canDisplay(syllable))
-                    .as(Character.toString(syllable))
-                    .isTrue();
+    /** Without the fonts of the system, which may have no Korean. */
+    @Test
+    void everySyllableOfTheStandardAndEveryKoreanTextHaveGlyphs() throws Exception {
+        CharsetEncoder standard = Charset.forName("EUC-KR").newEncoder();
+        Set<Integer> needed = IntStream.rangeClosed(FIRST_SYLLABLE, LAST_SYLLABLE)
+                .filter(syllable -> standard.canEncode((char) syllable))
+                .boxed()
+                .collect(Collectors.toSet());
+        assertThat(needed).hasSize(2350);
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/org/faasnetlab/ui"))) {
+            for (Path file : files.filter(one -> one.toString().endsWith("_ko.properties"))
+                    .toList()) {
+                Files.readString(file)
+                        .codePoints()
+                        .filter(character -> character >= ' ')
+                        .forEach(needed::add);
+            }
+        }
+        for (URL file : Typeface.files()) {
+            try (InputStream in = file.openStream()) {
+                Font font = Font.createFont(Font.TRUETYPE_FONT, in);
+                assertThat(needed)
+                        .allSatisfy(character -> assertThat(font.canDisplay(character))
+                                .as(Character.toString(character))
+                                .isTrue());
+            }
         }
     }
 
