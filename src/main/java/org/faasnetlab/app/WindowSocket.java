@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -25,7 +26,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +77,7 @@ final class WindowSocket implements AutoCloseable {
         } catch (IOException e) {
             throw unresponsive(e);
         }
-        throw unresponsive(null);
+        throw unresponsive(new SocketTimeoutException("no answer"));
     }
 
     private static boolean isAccepted(SocketChannel window, Duration timeout) throws IOException {
@@ -89,7 +89,7 @@ final class WindowSocket implements AutoCloseable {
         }
     }
 
-    private static LabException unresponsive(@Nullable IOException cause) {
+    private static LabException unresponsive(IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
                 "Another window of FaaS Network Lab is open, but does not respond.",
