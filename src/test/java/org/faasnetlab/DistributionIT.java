@@ -2,12 +2,17 @@ package org.faasnetlab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -45,6 +50,29 @@ class DistributionIT {
                     .anyMatch(name -> name.matches(".*/" + service + "/[A-Za-z0-9]+Client\\.class"))
                     .noneMatch(name -> name.contains("AsyncClient"));
         }
+    }
+
+    @Test
+    void theSdkHasAllReadersOfSeveralPagesThatAreUsed() throws IOException {
+        Set<String> shipped = new HashSet<>();
+        List<Path> libraries;
+        try (Stream<Path> files = Files.list(BUILT.resolve("lib"))) {
+            libraries = files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+        for (Path library : libraries) {
+            shipped.addAll(entries(library));
+        }
+        Set<String> used = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.faasnetlab.testbed.aws", "org.faasnetlab.invoke")
+                        .stream()
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .map(call -> call.getTarget().getRawReturnType().getName())
+                        .filter(name -> name.contains(".paginators."))
+                        .map(name -> name.replace('.', '/') + ".class")
+                        .collect(Collectors.toSet());
+        assertThat(used).hasSizeGreaterThan(10);
+        assertThat(shipped).containsAll(used);
     }
 
     @Test
