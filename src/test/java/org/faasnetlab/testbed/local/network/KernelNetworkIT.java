@@ -328,9 +328,9 @@ class KernelNetworkIT {
             InetSocketAddress over = open.address(0);
             assertThat(over.getHostString()).isEqualTo(NetworkAddresses.server(0));
             String key = storage.sharedObject(size);
-            assertThat(transfer("GET", storage.downloadUrl(key, over), size)).isBetween(0.9, 3.0);
+            assertThat(transfer("GET", storage.downloadUrl(key, over), size)).isGreaterThan(0.9);
             S3Upload upload = storage.openUpload("up", size, 1, size, over);
-            assertThat(transfer("PUT", upload.urls().get(0), size)).isBetween(0.9, 3.0);
+            assertThat(transfer("PUT", upload.urls().get(0), size)).isGreaterThan(0.9);
             upload.finish();
         }
         try (Stream<Path> left = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
