@@ -268,6 +268,9 @@ final class RunList extends VBox {
             result.getStyleClass().add("run-result");
             result.setMinWidth(0);
             result.setWrapText(true);
+            // The state is at the right end, whatever its length.
+            HBox.setHgrow(result, Priority.ALWAYS);
+            result.setMaxWidth(Double.MAX_VALUE);
             HBox first = new HBox(GAP, result);
             if (run.status() != RunStatus.COMPLETED) {
                 first.getChildren().add(state);

@@ -21,6 +21,7 @@ final class HelpContent extends VBox {
         keys.add(Shortcuts.HELP.getDisplayText(), texts.get("help.this"));
         keys.add(texts.get("help.tabKey"), texts.get("help.tab"));
         keys.add(texts.get("help.escapeKey"), texts.get("help.escape"));
+        keys.add(texts.get("help.queueKey"), texts.get("help.queue"));
         FactGrid charts = new FactGrid(NAME_WIDTH);
         for (String key : List.of(
                 "drag", "wheel", "pan", "keys", "arrows", "history", "all", "row", "markers", "fullSize", "menu")) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -24,11 +25,14 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -69,11 +73,13 @@ class ResultsScreenTest {
     private final List<String> went = new ArrayList<>();
     private final List<ExperimentPlan> opened = new ArrayList<>();
 
+    private ResultsViewModel model;
+
     @Start
     void start(Stage stage) throws IOException, StoreException {
         folder = Files.createTempDirectory("results");
         store = new DuckDbRunStore(folder.resolve("store"));
-        ResultsViewModel model = new ResultsViewModel(
+        model = new ResultsViewModel(
                 this::openStore,
                 new RunExporter(ZoneOffset.UTC),
                 new RunImporter(Clock.systemUTC()),
@@ -355,6 +361,30 @@ class ResultsScreenTest {
                 .startsWith("#\tState\t")
                 .contains("Mbit/s")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void axisIsMadeLogarithmicInTheContextMenu(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleSweeps.memory());
+        show();
+        robot.clickOn("#results-tab-factor");
+        await(() -> model.currentChart().get() instanceof FactorData);
+        openContextMenu(robot);
+        robot.clickOn("#chart-log-axis");
+        await(() -> model.currentChart().get() instanceof LogarithmicChart);
+        openContextMenu(robot);
+        robot.clickOn("#chart-log-axis");
+        await(() -> model.currentChart().get() instanceof FactorData);
+    }
+
+    /** As a right click does, for which the toolkit of the tests has no event. */
+    private static void openContextMenu(FxRobot robot) {
+        robot.interact(() -> {
+            Node chart = robot.lookup("#chart-factor .chart-pane").query();
+            Bounds at = chart.localToScreen(chart.getLayoutBounds());
+            chart.fireEvent(new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, at.getCenterX(), at.getCenterY(), false, null));
+        });
     }
 
     @Test
