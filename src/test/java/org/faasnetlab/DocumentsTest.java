@@ -26,6 +26,7 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Workloads;
 import org.faasnetlab.workload.s3.S3Type;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,22 @@ class DocumentsTest {
     @EnumSource
     void theGuideExplainsEveryReasonOfAFailure(FailureReason reason) throws IOException {
         assertThat(Files.readString(GUIDE)).contains("\n| `" + reason.id() + "` | ");
+    }
+
+    /** Users choose a metric by its name, and find it in a column that may have another unit. */
+    @Test
+    void theGuideNamesEveryMetric() throws IOException {
+        String guide = Files.readString(GUIDE);
+        List<Metric> metrics = Workloads.builtIn().types().stream()
+                .flatMap(type -> Stream.of(type.intervalMetrics(), type.functionMetrics()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+
+        assertThat(metrics)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(metric ->
+                        assertThat(guide).containsAnyOf("`" + metric.id() + "`", "`" + metric.column() + "`"));
     }
 
     @Test
