@@ -1,6 +1,7 @@
 /**
- * What happens during a run, as events. {@code RunEventDispatcher} sends each of them to the recorder, which stores
- * it, and to the listener of the run, which is the live screen or the command line's progress.
+ * What happens during a run, as events. {@code RunEventDispatcher} in run.trial folds each of them into the run's
+ * progress, which the live screen or the command line follows, and then sends it to the recorder, which stores what it
+ * changed.
  *
  * <p>Uses plan, protocol and store. Start reading at {@link RunEvent}.
  */

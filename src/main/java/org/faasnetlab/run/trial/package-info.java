@@ -3,7 +3,8 @@
  * Also gathers evidence and failures.
  *
  * <p>Uses run.event, run.record, plan, testbed, invoke and workload. Start reading at {@link TrialExecution}; {@link
- * TrialInvocations} receives the records.
+ * TrialInvocations} receives the records, {@link TrialStart} chooses T0, and {@link LeadEstimator} how long before T0
+ * functions are invoked.
  */
 @NullMarked
 package org.faasnetlab.run.trial;

@@ -1,6 +1,7 @@
 /**
- * The screen that shows a run while it measures. {@link LiveModel} has the run's progress; {@link
- * LiveViewModel} takes a snapshot of it ten times a second, and {@link LiveScreen} draws it.
+ * The screen that shows a run while it measures. {@link LiveModel} has the run's progress, and adds each interval to
+ * the bins of chart.timeline; {@link LiveViewModel} takes a snapshot of both ten times a second; {@link LiveScreen}
+ * passes its curves to {@code TimelinePane} in ui.chart, which draws them.
  *
  * <p>Uses run, chart, ui.chart and ui.common. Start reading at {@link LiveViewModel}.
  */
