@@ -48,9 +48,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares runs: one sentence for each, their curves on the same axes, their numbers and the differing settings. */
 public final class ComparisonView extends VBox {
-    private static final double NAME_WIDTH = 150;
-    private static final double MAX_NAME_WIDTH = 230;
-    private static final double REFERENCE_WIDTH = 320;
+    private static final double REFERENCE_WIDTH = 420;
     private static final double HEIGHT = 340;
     private static final double PLOT_HEIGHT = 150;
 
@@ -309,13 +307,8 @@ public final class ComparisonView extends VBox {
             if (heading) {
                 label.getStyleClass().add("run-title");
             }
-            if (column > 0 && values == HPos.RIGHT) {
-                label.setMinWidth(Region.USE_PREF_SIZE); // names are wrapped, numbers are not
-            } else {
-                label.setWrapText(true);
-                label.setMinWidth(NAME_WIDTH);
-                label.setMaxWidth(MAX_NAME_WIDTH);
-            }
+            // Names of runs often differ only at their ends, so nothing is cut: a wide table scrolls.
+            label.setMinWidth(Region.USE_PREF_SIZE);
             GridPane.setHalignment(label, column > 0 ? values : HPos.LEFT);
             GridPane.setValignment(label, VPos.BASELINE);
             grid.add(label, column, row);

@@ -269,6 +269,18 @@ class ResultsScreenTest {
         Region view = robot.lookup("#results-compare-view").queryAs(Region.class);
         Region sentences = robot.lookup("#results-compare-sentences").queryAs(Region.class);
         assertThat(sentences.getWidth()).isLessThanOrEqualTo(view.getWidth());
+        assertThat(robot.lookup("#results-compare-numbers .label").queryAllAs(Labeled.class))
+                .isNotEmpty()
+                .allSatisfy(cell ->
+                        assertThat(cell.getWidth()).as(cell.getText()).isGreaterThanOrEqualTo(cell.prefWidth(-1)));
+        for (String choice : List.of("#results-compare-reference", "#results-compare-metric")) {
+            Node written = robot.lookup(choice + " > .label > .text").query();
+            Node arrow = robot.lookup(choice + " > .open-button > .arrow").query();
+            assertThat(written.localToScene(written.getBoundsInLocal()).getMaxX())
+                    .as("end of the text of " + choice)
+                    .isLessThanOrEqualTo(
+                            arrow.localToScene(arrow.getBoundsInLocal()).getMinX());
+        }
         robot.clickOn("#results-compare-separate").clickOn("#results-compare-separate");
         assertThat(robot.lookup("#results-compare-separate")
                         .queryAs(ToggleButton.class)
