@@ -207,7 +207,8 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             if (clauses.isEmpty()) {
                 return "No " + rateMetric().inSentence() + " was measured.";
             }
-            return shown + (left > 0 ? "; and " + left + " other combinations." : ".");
+            return shown
+                    + (left > 0 ? "; and " + left + (left == 1 ? " other combination." : " other combinations.") : ".");
         }
 
         /** For example {@code 16 functions downloaded at 248 Mbit/s each (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}. */

@@ -55,6 +55,13 @@ class RunAnswerTest {
                                 + " would measure is unknown.");
     }
 
+    /** Five numbers of functions, and twelve pairs of memory and direction, of which the answer has the first four. */
+    @Test
+    void combinationsBeyondTheFirstAreCounted() {
+        assertThat(answer(SampleSweeps.concurrency(), "iperf3-concurrent")).endsWith("; and 1 other combination.");
+        assertThat(answer(SampleSweeps.memory(), "iperf3-concurrent")).endsWith("; and 8 other combinations.");
+    }
+
     @Test
     void directionsAreAnsweredSideBySide() {
         assertThat(answer(SampleSweeps.bothDirections(), "both-directions"))
