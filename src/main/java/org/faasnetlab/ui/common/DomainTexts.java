@@ -2,6 +2,7 @@ package org.faasnetlab.ui.common;
 
 import java.util.Locale;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
@@ -60,6 +61,11 @@ public final class DomainTexts {
         String[] parts = item.subject().split(", ", 2);
         String subject = text("evidence." + key(parts[0]), parts[0]);
         return parts.length == 1 ? subject : subject + ", " + text("direction." + parts[1], parts[1]);
+    }
+
+    /** The direction of a transfer, or of both halves of a trial's functions. */
+    public String direction(Direction direction) {
+        return text("direction." + direction.id(), direction == Direction.BOTH ? "both directions" : direction.id());
     }
 
     /** The status of a run, as part of a sentence. */

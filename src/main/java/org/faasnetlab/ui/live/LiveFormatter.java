@@ -61,7 +61,7 @@ final class LiveFormatter {
     }
 
     String direction(Direction direction) {
-        return get("direction." + direction.id());
+        return new DomainTexts().direction(direction);
     }
 
     /** The bandwidth of the opposite direction in the same trial. */

@@ -20,6 +20,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunLabel;
 import org.faasnetlab.store.RunRow;
@@ -151,7 +152,7 @@ final class ResultFormatter {
                 row -> row.memoryMb() == 0
                         ? get("trial.memory.unknown")
                         : row.cell().memoryLabel());
-        texts.put(TrialRow::direction, row -> row.direction().id());
+        texts.put(TrialRow::direction, row -> direction(row.direction()));
         texts.forEach((value, text) -> {
             if (all.stream().map(value).distinct().count() > 1) {
                 parts.add(text.apply(trial));
@@ -159,6 +160,10 @@ final class ResultFormatter {
         });
         String number = trial.index() + 1 + "";
         return parts.isEmpty() ? get("trial.item.plain", number) : get("trial.item", number, String.join(", ", parts));
+    }
+
+    String direction(Direction direction) {
+        return domain.direction(direction);
     }
 
     String subject(EvidenceItem item) {

@@ -54,7 +54,7 @@ final class RunFacts {
         }
         add(facts, "column.functions", trial.functions() + "");
         add(facts, "column.memory", trial.cell().memoryLabel());
-        add(facts, "column.direction", trial.direction().id());
+        add(facts, "column.direction", formatter.direction(trial.direction()));
         long cold = shown.functions().stream()
                 .map(FunctionRow::cold)
                 .filter(Boolean.TRUE::equals)

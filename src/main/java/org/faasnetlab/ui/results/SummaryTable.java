@@ -86,7 +86,7 @@ final class SummaryTable extends TableView<TrialSummary> {
                         formatter.get("column.direction"),
                         84,
                         (TrialSummary line) -> line.trial().direction(),
-                        line -> line.trial().direction().id()),
+                        line -> formatter.direction(line.trial().direction())),
                 number(
                         formatter,
                         "functions",

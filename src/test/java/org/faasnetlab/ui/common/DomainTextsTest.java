@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.plan.preset.Presets;
@@ -80,10 +81,12 @@ class DomainTextsTest {
         assertThat(korean.subject(new EvidenceItem("length, upload", EvidenceItem.State.WITHIN, "")))
                 .isEqualTo("길이, 업로드");
         assertThat(korean.status(RunStatus.PARTIAL)).isEqualTo("부분 완료");
+        assertThat(Direction.values()).extracting(korean::direction).containsExactly("다운로드", "업로드", "양방향");
     }
 
     private static Set<String> keys() throws IOException {
-        Set<String> keys = new HashSet<>(Set.of("testbed.local", "direction.download", "direction.upload"));
+        Set<String> keys =
+                new HashSet<>(Set.of("testbed.local", "direction.download", "direction.upload", "direction.both"));
         Arrays.stream(Question.values()).forEach(question -> keys.add("question." + question.name()));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("status." + status.id()));
         for (WorkloadType type : Workloads.builtIn().types()) {
