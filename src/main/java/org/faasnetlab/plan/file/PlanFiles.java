@@ -3,10 +3,12 @@ package org.faasnetlab.plan.file;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,6 +37,31 @@ public final class PlanFiles {
 
     public PlanFiles(Presets presets) {
         this.presets = presets;
+    }
+
+    /**
+     * Whether a file is a plan by its name, or, because results of iperf3 are JSON too, by the preset that it names.
+     * {@link #read} states what is wrong with it; a file that cannot be read is none.
+     */
+    public boolean isPlan(Path file) {
+        if (!isJson(file)) {
+            String name = file.toString().toLowerCase(Locale.ROOT);
+            return name.endsWith(".yaml") || name.endsWith(".yml");
+        }
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = json.createParser(in.readNBytes(MAX_BYTES))) {
+            boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+            while (object && parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.currentName().equals(PlanReader.PRESET_KEY)) {
+                    return true;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return false;
+        } catch (IOException e) {
+            return false; // also the end of a longer file
+        }
     }
 
     /**

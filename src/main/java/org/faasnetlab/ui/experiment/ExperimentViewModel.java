@@ -202,6 +202,11 @@ public final class ExperimentViewModel {
         chosen.open(opened);
     }
 
+    /** Whether a file is a plan, as opposed to results. */
+    public boolean isPlan(Path file) {
+        return planFiles.isPlan(file);
+    }
+
     /** Opens the plan in a file. */
     public void open(Path file) {
         problem.set(null);

@@ -38,6 +38,10 @@ final class PlanFileActions {
         message.set("");
     }
 
+    boolean isPlan(Path file) {
+        return files.isPlan(file);
+    }
+
     void open(Path file, Consumer<ExperimentPlan> opened) {
         clearMessage();
         tasks.of(

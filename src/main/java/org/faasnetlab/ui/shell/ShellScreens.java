@@ -3,7 +3,6 @@ package org.faasnetlab.ui.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.TrialFindings;
@@ -139,8 +138,8 @@ final class ShellScreens {
 
     /** Opens the plan among the files, and imports the others. */
     void openFiles(List<Path> files) {
-        List<Path> plans = files.stream().filter(ShellScreens::isPlan).toList();
-        List<Path> others = files.stream().filter(file -> !isPlan(file)).toList();
+        List<Path> plans = files.stream().filter(experiment::isPlan).toList();
+        List<Path> others = files.stream().filter(file -> !plans.contains(file)).toList();
         if (!others.isEmpty()) {
             services.navigation().show(ScreenId.RESULTS);
             results.importFiles(others);
@@ -152,12 +151,6 @@ final class ShellScreens {
         if (plans.size() > 1) {
             services.dialogs().toast(texts.get("plans.one", plans.get(0).toString()));
         }
-    }
-
-    /** JSON can be a result of iperf3 as well. */
-    private static boolean isPlan(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /** Stops all drawing after the window was closed. */

@@ -215,6 +215,27 @@ class PlanFilesTest {
     }
 
     @Test
+    void resultsOfIperf3AreNoPlans(@TempDir Path folder) throws Exception {
+        Path written = folder.resolve("plan.json");
+        Files.writeString(written, files.write(written, PRESETS.all().get(0).plan()));
+        assertThat(files.isPlan(written)).isTrue();
+        assertThat(files.isPlan(folder.resolve("plan.YML"))).as("by its name").isTrue();
+
+        Path results = folder.resolve("results.json");
+        for (String text : List.of(
+                "{\"start\": {\"preset\": 1}, \"intervals\": []}",
+                "{\"event\": \"start\"}\n{\"event\": \"interval\"}",
+                "[1]",
+                "{",
+                "")) {
+            Files.writeString(results, text);
+            assertThat(files.isPlan(results)).as(text).isFalse();
+        }
+        assertThat(files.isPlan(folder.resolve("missing.json"))).isFalse();
+        assertThat(files.isPlan(folder.resolve("table.csv"))).isFalse();
+    }
+
+    @Test
     void fileWithoutPlanIsRejected(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("missing.yaml");
         assertThatThrownBy(() -> files.read(missing)).hasMessage(missing + ": The file does not exist.");
