@@ -126,7 +126,9 @@ final class SummaryTable extends TableView<TrialSummary> {
                         formatter.get("column.validity"),
                         96,
                         (TrialSummary line) -> line.validity().text(),
-                        line -> line.validity().text()),
+                        line -> line.validity().isValid()
+                                ? formatter.get("summary.valid")
+                                : line.validity().text()),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.inside"),
                         92,
