@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.common;
 
 import java.util.Locale;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
@@ -71,6 +72,11 @@ public final class DomainTexts {
     /** The status of a run, as part of a sentence. */
     public String status(RunStatus status) {
         return text("status." + status.id(), status.id());
+    }
+
+    /** Why a trial or function is invalid. */
+    public String label(InvalidReason reason) {
+        return text("invalid." + reason.name(), reason.label());
     }
 
     /** The name of a testbed; those on AWS have the name that their users gave them. */

@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.RateSketch;
 import org.faasnetlab.analysis.summary.RunSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.DurationFormatter;
@@ -164,6 +165,12 @@ final class ResultFormatter {
 
     String direction(Direction direction) {
         return domain.direction(direction);
+    }
+
+    String validity(Validity validity) {
+        return validity.isValid()
+                ? get("summary.valid")
+                : validity.reasons().stream().map(domain::label).collect(Collectors.joining(", "));
     }
 
     String subject(EvidenceItem item) {

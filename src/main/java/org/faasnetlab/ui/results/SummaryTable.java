@@ -125,10 +125,8 @@ final class SummaryTable extends TableView<TrialSummary> {
                 ValueColumn.of(
                         formatter.get("column.validity"),
                         96,
-                        (TrialSummary line) -> line.validity().text(),
-                        line -> line.validity().isValid()
-                                ? formatter.get("summary.valid")
-                                : line.validity().text()),
+                        (TrialSummary line) -> formatter.validity(line.validity()),
+                        line -> formatter.validity(line.validity())),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.inside"),
                         92,

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
@@ -81,6 +82,8 @@ class DomainTextsTest {
         assertThat(korean.subject(new EvidenceItem("length, upload", EvidenceItem.State.WITHIN, "")))
                 .isEqualTo("길이, 업로드");
         assertThat(korean.status(RunStatus.PARTIAL)).isEqualTo("부분 완료");
+        assertThat(english.label(InvalidReason.COMPUTER_BUSY)).isEqualTo("computer busy");
+        assertThat(korean.label(InvalidReason.COMPUTER_BUSY)).isEqualTo("컴퓨터 과부하");
         assertThat(Direction.values()).extracting(korean::direction).containsExactly("다운로드", "업로드", "양방향");
     }
 
@@ -88,6 +91,7 @@ class DomainTextsTest {
         Set<String> keys =
                 new HashSet<>(Set.of("testbed.local", "direction.download", "direction.upload", "direction.both"));
         Arrays.stream(Question.values()).forEach(question -> keys.add("question." + question.name()));
+        Arrays.stream(InvalidReason.values()).forEach(reason -> keys.add("invalid." + reason.name()));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("status." + status.id()));
         for (WorkloadType type : Workloads.builtIn().types()) {
             for (Setting setting : Setting.ofType(type)) {
