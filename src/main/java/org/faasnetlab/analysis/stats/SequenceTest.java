@@ -52,7 +52,7 @@ public enum SequenceTest {
     }
 
     /** Two-sided, with a correction for continuity. Ties count as half of each. */
-    private static double driftChance(double[] values) {
+    static double driftChance(double[] values) {
         int n = values.length;
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -65,7 +65,7 @@ public enum SequenceTest {
     }
 
     /** One-sided: only resemblance makes intervals too narrow. Its mean is -1/n. */
-    private static double lagChance(double[] values) {
+    static double lagChance(double[] values) {
         int n = values.length;
         double mean = Arrays.stream(values).average().orElseThrow();
         double products = 0;
@@ -78,7 +78,7 @@ public enum SequenceTest {
     }
 
     /** One-sided, exact. Values at the median are left out. */
-    private static double runsChance(double[] values) {
+    static double runsChance(double[] values) {
         double median = Quantiles.of(values, 0.5);
         double[] sides = Arrays.stream(values)
                 .map(value -> Math.signum(value - median))

@@ -2,10 +2,14 @@ package org.faasnetlab.analysis.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class SequenceTestTest {
+    private static final Offset<Double> TINY = Offset.offset(1e-11);
 
     /** All 21 pairs rise: with a correction for continuity 20 / 6.66 deviations, a chance of 0.3 %. */
     @Test
@@ -45,5 +49,73 @@ class SequenceTestTest {
         }
         // Three tests at 5 % that overlap.
         assertThat(doubted / 2_000.0).isBetween(0.05, 0.15);
+    }
+
+    /** Sums of signs 24, 12 (with ties), 4 and 18, over the deviations 8.083, 5.323, 8.083 and 8.083, less one. */
+    @Test
+    void chanceOfDriftIsThatOfMannAndKendall() {
+        assertThat(SequenceTest.driftChance(new double[] {1, 2, 4, 3, 5, 7, 6, 8}))
+                .isCloseTo(0.00443400830310, TINY);
+        assertThat(SequenceTest.driftChance(new double[] {8, 6, 7, 5, 3, 4, 2, 1}))
+                .isCloseTo(0.00443400830310, TINY);
+        assertThat(SequenceTest.driftChance(new double[] {1, 1, 2, 2, 3, 3})).isCloseTo(0.03877750439231, TINY);
+        assertThat(SequenceTest.driftChance(new double[] {5, 1, 4, 2, 3, 6, 0, 7}))
+                .isCloseTo(0.71052302291649, TINY);
+        assertThat(SequenceTest.driftChance(new double[] {10, 12, 11, 13, 19, 18, 20, 17}))
+                .isCloseTo(0.03544789255246, TINY);
+    }
+
+    /** Autocorrelations 0.4821, 0.6155, 0.5926 and -0.875; mean -1/n, variance (n - 2)^2 / (n^2 (n - 1)). */
+    @Test
+    void chanceOfCorrelationIsThatOfAnderson() {
+        assertThat(SequenceTest.lagChance(new double[] {1, 2, 4, 3, 5, 7, 6, 8}))
+                .isCloseTo(0.01610484283686, TINY);
+        assertThat(SequenceTest.lagChance(new double[] {1, 2, 3, 4, 5, 4, 3, 2, 1, 2}))
+                .isCloseTo(0.00364574329214, TINY);
+        assertThat(SequenceTest.lagChance(new double[] {10, 12, 11, 13, 19, 18, 20, 17}))
+                .isCloseTo(0.00567994514610, TINY);
+        assertThat(SequenceTest.lagChance(new double[] {1, 5, 1, 5, 1, 5, 1, 5}))
+                .isCloseTo(0.99592451420325, TINY);
+        assertThat(SequenceTest.lagChance(new double[] {4, 4, 4, 4, 4, 4})).isEqualTo(1);
+    }
+
+    /** Counted over all arrangements of as many values above and below the median. */
+    @Test
+    void chanceOfRunsIsTheShareOfArrangementsWithAsFew() {
+        for (int half = 2; half <= 5; half++) {
+            int places = 2 * half;
+            int[] arrangements = arrangements(places, half);
+            for (int arrangement : arrangements) {
+                int runs = runs(arrangement, places);
+                long asFew = Arrays.stream(arrangements)
+                        .filter(other -> runs(other, places) <= runs)
+                        .count();
+                double[] values = new double[places];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (arrangement >> i & 1) * 10 + i / 100.0;
+                }
+                assertThat(SequenceTest.runsChance(values))
+                        .as(Arrays.toString(values))
+                        .isCloseTo(asFew / (double) arrangements.length, TINY);
+            }
+        }
+    }
+
+    /** The value at the median is left out: seven values, three on each side. */
+    @Test
+    void valuesAtTheMedianAreNoRun() {
+        assertThat(SequenceTest.runsChance(new double[] {1, 2, 3, 5, 7, 8, 9})).isCloseTo(2 / 20.0, TINY);
+        assertThat(SequenceTest.runsChance(new double[] {1, 7, 2, 5, 8, 3, 9})).isCloseTo(1, TINY);
+        assertThat(SequenceTest.runsChance(new double[] {5, 5, 5, 5, 5, 5, 9})).isEqualTo(1);
+    }
+
+    private static int[] arrangements(int places, int high) {
+        return IntStream.range(0, 1 << places)
+                .filter(bits -> Integer.bitCount(bits) == high)
+                .toArray();
+    }
+
+    private static int runs(int bits, int places) {
+        return 1 + Integer.bitCount((bits ^ bits >> 1) & (1 << places - 1) - 1);
     }
 }
