@@ -3,6 +3,7 @@ package org.faasnetlab.chart;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.TrialRow;
@@ -42,17 +43,14 @@ public final class DrawableMetrics {
 
     /** The metric that states the rates of functions; bandwidth if the trials do not state the same. */
     public Metric rate() {
-        List<Metric> stated = trials.stream()
-                .map(trial -> trial.workload().type().rateMetric())
-                .distinct()
-                .toList();
-        return stated.size() == 1 ? stated.get(0) : Metrics.BANDWIDTH;
+        return FunctionValues.rateMetric(trials.stream());
     }
 
     /** The metrics of functions, other than bandwidth and the rate, whose values differ: a constant needs no chart. */
     public List<Metric> varying() {
+        Metric rate = rate();
         return RunMetrics.ofFunctions(trials).stream()
-                .filter(metric -> !metric.equals(Metrics.BANDWIDTH) && !metric.equals(rate()))
+                .filter(metric -> !metric.equals(Metrics.BANDWIDTH) && !metric.equals(rate))
                 .filter(metric -> functions.stream()
                                 .map(function -> function.value(metric))
                                 .filter(Objects::nonNull)

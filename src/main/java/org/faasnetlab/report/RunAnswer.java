@@ -84,8 +84,14 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 .filter(trial ->
                         source.withInvalid() || trial.summary().validity().isValid())
                 .toList();
-        String answer =
-                new Sentences(findings.trials().size(), counted, source, FactorCells.ofDirections(source)).to(question);
+        String answer = new Sentences(
+                        findings.trials().size(),
+                        counted,
+                        source,
+                        FactorCells.ofDirections(source),
+                        FunctionValues.rateMetric(
+                                counted.stream().map(trial -> trial.summary().trial())))
+                .to(question);
         if (noneValid) {
             return new RunAnswer(
                     question, "Not reliable: " + BurstFormatter.decapitalised(answer) + " " + doubt(findings), false);
@@ -105,8 +111,10 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
     /**
      * @param all number of trials of the run
      * @param trials those that count, at least one
+     * @param rate the metric that states the rates of functions
      */
-    private record Sentences(int all, List<TrialFindings> trials, RunChartSource source, FactorCells cells) {
+    private record Sentences(
+            int all, List<TrialFindings> trials, RunChartSource source, FactorCells cells, Metric rate) {
 
         String to(Question question) {
             return switch (question) {
@@ -177,21 +185,12 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                     : " Over all trials: " + BurstFormatter.decapitalised(rates());
         }
 
-        /** The metric that states the rates of functions; bandwidth if the trials do not state the same. */
-        private Metric rateMetric() {
-            List<Metric> stated = trials.stream()
-                    .map(trial -> trial.summary().trial().workload().type().rateMetric())
-                    .distinct()
-                    .toList();
-            return stated.size() == 1 ? stated.get(0) : Metrics.BANDWIDTH;
-        }
-
         private @Nullable CellStatistics each(Cell cell) {
-            return cell.each(rateMetric());
+            return cell.each(rate);
         }
 
         private @Nullable CellStatistics together(Cell cell) {
-            return cell.together(rateMetric());
+            return cell.together(rate);
         }
 
         private String rates() {
@@ -205,7 +204,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             int left = clauses.size() - MAX_CLAUSES;
             String shown = String.join("; ", clauses.subList(0, Math.min(MAX_CLAUSES, clauses.size())));
             if (clauses.isEmpty()) {
-                return "No " + rateMetric().inSentence() + " was measured.";
+                return "No " + rate.inSentence() + " was measured.";
             }
             return shown
                     + (left > 0 ? "; and " + left + (left == 1 ? " other combination." : " other combinations.") : ".");
@@ -219,7 +218,6 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             String verb = part.direction().startsWith("upload") ? "uploaded" : "downloaded";
             DataSize size = trial.workload().objectSize();
             String who = count == 1 ? "1 function " : count + " functions ";
-            Metric rate = rateMetric();
             if (!rate.equals(Metrics.BANDWIDTH)) {
                 return rate.label() + " of " + who + "(" + part.direction() + ") " + rate(each.median())
                         + (count == 1 ? "" : " each") + interval(each) + total(count, together(cell))
@@ -288,8 +286,8 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                             + (total ? ", in total " + course(own, this::together) : ""));
                 }
             });
-            return rateMetric().label() + " per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses)
-                    + "." + basis();
+            return rate.label() + " per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses) + "."
+                    + basis();
         }
 
         private static String noun(TrialFactor factor) {
@@ -372,7 +370,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         }
 
         private String directions() {
-            return rateMetric().label() + " per function: "
+            return rate.label() + " per function: "
                     + cells.all().stream()
                             .filter(cell -> each(cell) != null)
                             .limit(2 * MAX_CLAUSES)

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
@@ -122,13 +123,8 @@ public final class TrialsTable {
 
     /** The heading of medians of rates, which names the rate if it is not bandwidth. */
     static String rateHeading(List<TrialSummary> trials) {
-        List<Metric> rates = trials.stream()
-                .map(trial -> trial.trial().workload().type().rateMetric())
-                .distinct()
-                .toList();
-        return rates.size() != 1 || rates.get(0).equals(Metrics.BANDWIDTH)
-                ? "Median"
-                : rates.get(0).label();
+        Metric rate = FunctionValues.rateMetric(trials.stream().map(TrialSummary::trial));
+        return rate.equals(Metrics.BANDWIDTH) ? "Median" : rate.label();
     }
 
     private static List<Metric> besideRate(List<TrialSummary> trials) {

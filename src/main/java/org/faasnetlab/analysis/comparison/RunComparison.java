@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
@@ -100,14 +100,9 @@ public record RunComparison(
 
     /** The metrics of which functions of each run have values, and bandwidth; the rate that all of them state first. */
     public static List<Metric> metrics(List<ComparedRun> runs) {
-        Set<Metric> rates = runs.stream()
-                .flatMap(run -> run.trials().stream())
-                .map(trial -> trial.workload().type().rateMetric())
-                .collect(Collectors.toSet());
+        Metric rate = FunctionValues.rateMetric(runs.stream().flatMap(run -> run.trials().stream()));
         return Stream.concat(
-                        rates.size() == 1
-                                ? Stream.concat(rates.stream(), Stream.of(Metrics.BANDWIDTH))
-                                : Stream.of(Metrics.BANDWIDTH),
+                        Stream.of(rate, Metrics.BANDWIDTH),
                         RunMetrics.ofFunctions(runs.get(0).trials()).stream())
                 .distinct()
                 .filter(metric -> metric.equals(Metrics.BANDWIDTH)

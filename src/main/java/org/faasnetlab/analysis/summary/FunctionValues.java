@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadType;
 
 /** Values of a metric of functions, by trial. Functions without a value, such as those that failed, have none. */
@@ -20,6 +22,14 @@ public final class FunctionValues {
         Map<Integer, List<FunctionRow>> trials = functions.stream()
                 .collect(Collectors.groupingBy(FunctionRow::trial, TreeMap::new, Collectors.toList()));
         return trials.values().stream().map(own -> of(metric, own)).toList();
+    }
+
+    /** The metric that states the rates of functions; bandwidth if the trials do not state the same. */
+    public static Metric rateMetric(Stream<TrialRow> trials) {
+        List<Metric> stated = trials.map(trial -> trial.workload().type().rateMetric())
+                .distinct()
+                .toList();
+        return stated.size() == 1 ? stated.get(0) : Metrics.BANDWIDTH;
     }
 
     /** The rates of functions of a trial that have one, in bit/s, see {@link WorkloadType#rateMetric}. */

@@ -2,8 +2,10 @@ package org.faasnetlab.analysis.summary;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.EvidenceRow;
@@ -50,6 +52,7 @@ public record RunSummary(
                 invalid.add(trial);
             }
         });
+        Map<Integer, List<FunctionRow>> byTrial = functions.stream().collect(Collectors.groupingBy(FunctionRow::trial));
         return new RunSummary(
                 run,
                 trials.size(),
@@ -61,11 +64,7 @@ public record RunSummary(
                 invalid.size(),
                 CellStatistics.of(trials.stream()
                         .filter(trial -> !invalid.contains(trial.index()))
-                        .map(trial -> FunctionValues.rates(
-                                trial,
-                                functions.stream()
-                                        .filter(function -> function.trial() == trial.index())
-                                        .toList()))
+                        .map(trial -> FunctionValues.rates(trial, byTrial.getOrDefault(trial.index(), List.of())))
                         .toList()),
                 TrialSummary.delivered(functions));
     }

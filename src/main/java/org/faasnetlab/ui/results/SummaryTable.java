@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
@@ -52,14 +53,10 @@ final class SummaryTable extends TableView<TrialSummary> {
     }
 
     private String noteText() {
-        List<Metric> rates = getItems().stream()
-                .map(line -> line.trial().workload().type().rateMetric())
-                .distinct()
-                .toList();
-        boolean other = rates.size() == 1 && !rates.get(0).equals(Metrics.BANDWIDTH);
-        return other
-                ? formatter.get("summary.note.rate", unit.get().symbol(), formatter.label(rates.get(0)))
-                : formatter.get("summary.note", unit.get().symbol());
+        Metric rate = FunctionValues.rateMetric(getItems().stream().map(TrialSummary::trial));
+        return rate.equals(Metrics.BANDWIDTH)
+                ? formatter.get("summary.note", unit.get().symbol())
+                : formatter.get("summary.note.rate", unit.get().symbol(), formatter.label(rate));
     }
 
     private void showUnit(BandwidthUnit chosen) {
