@@ -2,9 +2,15 @@ package org.faasnetlab.testing.ui;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
+import org.faasnetlab.store.StoreException;
+import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.ui.common.OpenRequests;
 import org.faasnetlab.ui.guide.UserGuide;
 import org.faasnetlab.ui.log.LogBuffer;
@@ -45,5 +51,24 @@ public final class FakeWindowDependencies {
                 clock,
                 background,
                 closed);
+    }
+
+    /**
+     * For an hour after three sample runs, which are stored.
+     *
+     * @param language of the system
+     */
+    public static WindowDependencies withSampleRuns(Path folder, Locale language, ExecutorService background) {
+        FakeLabWithStore lab = new FakeLabWithStore(folder.resolve("local"));
+        try {
+            SampleRuns.save(lab.store(), SampleRuns.lambdaBurst());
+            SampleRuns.save(lab.store(), SampleRuns.sharedHost());
+            SampleRuns.save(lab.store(), SampleSweeps.memory());
+            lab.store().flush();
+        } catch (StoreException e) {
+            throw new AssertionError(e);
+        }
+        Clock anHourLater = Clock.fixed(SampleRuns.STARTED.plus(Duration.ofHours(1)), ZoneOffset.UTC);
+        return of(lab, folder, anHourLater, language, background, background::shutdown);
     }
 }

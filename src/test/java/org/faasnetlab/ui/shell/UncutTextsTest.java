@@ -3,9 +3,6 @@ package org.faasnetlab.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,10 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testing.store.SampleRuns;
-import org.faasnetlab.testing.store.SampleSweeps;
-import org.faasnetlab.testing.ui.FakeLabWithStore;
 import org.faasnetlab.testing.ui.FakeWindowDependencies;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.faasnetlab.ui.common.ScreenId;
@@ -46,17 +40,7 @@ class UncutTextsTest {
     }
 
     private WindowDependencies parts(Path folder, ExecutorService background) {
-        FakeLabWithStore lab = new FakeLabWithStore(folder.resolve("local"));
-        try {
-            SampleRuns.save(lab.store(), SampleRuns.lambdaBurst());
-            SampleRuns.save(lab.store(), SampleRuns.sharedHost());
-            SampleRuns.save(lab.store(), SampleSweeps.memory());
-            lab.store().flush();
-        } catch (StoreException e) {
-            throw new AssertionError(e);
-        }
-        Clock anHourLater = Clock.fixed(SampleRuns.STARTED.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        return FakeWindowDependencies.of(lab, folder, anHourLater, language(), background, background::shutdown);
+        return FakeWindowDependencies.withSampleRuns(folder, language(), background);
     }
 
     @Test
