@@ -18,6 +18,9 @@ record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finish
     private static final int UDP_HEADER = 8;
     private static final int TCP_HEADER = 32;
 
+    /** More than the resolution of the search and the deviation of short tests. */
+    private static final double NOTABLE = 1.05;
+
     MetricValues metrics() {
         Map<String, Double> values = new TreeMap<>();
         values.put("capacity_steps", (double) search.steps());
@@ -26,14 +29,22 @@ record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finish
         CapacityStep capacity = search.capacity();
         CapacityStep best = search.best();
         CapacityStep leastLossy = search.leastLossy();
+        Long notCarried = search.notCarried();
+        boolean refuted = false;
         if (capacity != null && best != null) {
             double rate = ofUdp(capacity.received());
+            double most = Math.max(rate, ofUdp(best.received()));
+            // Before its end, a search knows only that the limit is below what was not carried.
+            double highest = search.isConfirmed() || notCarried == null ? most : Math.max(most, ofUdp(notCarried));
+            refuted = notCarried != null && tcpRate > NOTABLE * highest;
+            boolean senderLimited = refuted || search.isSenderLimited();
             values.put("capacity_bit_per_s", rate);
-            values.put("capacity_max_bit_per_s", Math.max(rate, ofUdp(best.received())));
+            values.put("capacity_max_bit_per_s", most);
             values.put("capacity_confirmed", search.isConfirmed() ? 1.0 : 0.0);
-            values.put("capacity_sender_limited", capacity.sentItsRate() ? 0.0 : 1.0);
-            if (search.notCarried() != null && rate > 0) {
-                // Of a lower bound, a share would have no meaning.
+            values.put("capacity_sender_limited", senderLimited ? 1.0 : 0.0);
+            boolean lowerBound = senderLimited || notCarried == null || !search.isConfirmed();
+            if (!lowerBound && rate > 0 && tcpRate <= NOTABLE * rate) {
+                // Of a lower bound, a share would have no meaning, nor of a rate that includes a burst.
                 values.put("capacity_tcp_share", tcpRate / rate);
             }
         }
@@ -42,8 +53,7 @@ record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finish
             values.put("capacity_loss", ofLoss.loss());
             values.put("capacity_reordering", ofLoss.reordered());
         }
-        Long notCarried = search.notCarried();
-        if (notCarried != null) {
+        if (notCarried != null && !refuted) {
             values.put("capacity_exceeded_bit_per_s", ofUdp(notCarried));
         }
         return MetricValues.of(values);

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * more than its rate once, not twice. A step that contradicts an earlier one is repeated before it counts, because another program may
  * have disturbed it.
  *
- * <p>The metric is that of RFC 9097; the search is not its load adjustment algorithm (appendix A), which adapts a running stream
+ * <p>A step that loses too much and whose sender did not reach its rate bounds the steps after it, but says nothing about the network: a
+ * program without enough processor time sends in bursts, and its peer empties the socket's buffer too late.
+ *
+ * <p>The metric is comparable to that of RFC 9097; the search is not its load rate adjustment algorithm, which adapts a running stream
  * every 50 ms, because a test of iperf3 has a fixed rate.
  */
 final class CapacitySearch {
@@ -40,6 +43,9 @@ final class CapacitySearch {
     private long confirming;
     private boolean done;
     private double arrivedOfTooMuch;
+    /** No higher rate is tried; null while rates grow. */
+    private @Nullable Long ceiling;
+
     private @Nullable Long notCarried;
     private @Nullable CapacityStep confirmed;
     private @Nullable CapacityStep best;
@@ -82,13 +88,13 @@ final class CapacitySearch {
             done = true;
             return;
         }
-        boolean senderLimited = !step.sentItsRate() && notCarried == null;
-        if (senderLimited || (notCarried == null && step.rate() >= limits.maxRate())) {
+        boolean senderLimited = !step.sentItsRate() && ceiling == null;
+        if (senderLimited || (ceiling == null && step.rate() >= limits.maxRate())) {
             confirm(step.rate());
-        } else if (notCarried == null) {
+        } else if (ceiling == null) {
             next = Math.min(limits.maxRate(), step.rate() * GROWTH);
         } else {
-            between(carried.lastKey(), notCarried);
+            between(carried.lastKey(), ceiling);
         }
     }
 
@@ -97,16 +103,23 @@ final class CapacitySearch {
         // network.
         carried.tailMap(step.rate(), true).clear();
         carried.tailMap(CapacityLimits.mostOf(step.received()), false).clear();
-        notCarried = notCarried == null ? step.rate() : Math.min(notCarried, step.rate());
+        ceiling = lower(ceiling, step.rate());
+        if (step.sentItsRate()) {
+            notCarried = lower(notCarried, step.rate());
+        }
         arrivedOfTooMuch = step.received();
         confirming = 0;
         if (!carried.isEmpty()) {
-            between(carried.lastKey(), notCarried);
+            between(carried.lastKey(), ceiling);
             return;
         }
-        boolean overloaded = arrivedOfTooMuch < notCarried / NEAR;
-        next = overloaded ? (long) (arrivedOfTooMuch * A_BIT_LESS) : notCarried / 4;
+        boolean overloaded = arrivedOfTooMuch < ceiling / NEAR;
+        next = overloaded ? (long) (arrivedOfTooMuch * A_BIT_LESS) : ceiling / 4;
         done = next < lowest();
+    }
+
+    private static long lower(@Nullable Long known, long rate) {
+        return known == null ? rate : Math.min(known, rate);
     }
 
     private void between(long low, long high) {
@@ -158,10 +171,17 @@ final class CapacitySearch {
         return leastLossy;
     }
 
-    /** The lowest rate that was not carried; null if all were. */
+    /** The lowest rate that was sent and not carried; null if all were. */
     @Nullable
     Long notCarried() {
         return notCarried;
+    }
+
+    /** Whether the capacity is as low as it is because the sender did not send a higher rate. */
+    boolean isSenderLimited() {
+        CapacityStep capacity = capacity();
+        boolean fellShort = capacity != null && !capacity.sentItsRate();
+        return fellShort || (ceiling != null && (notCarried == null || ceiling < notCarried));
     }
 
     int steps() {

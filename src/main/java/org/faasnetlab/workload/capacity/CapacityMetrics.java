@@ -9,7 +9,7 @@ import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.udp.UdpMetrics;
 
 /**
- * The results of a search for the IP-layer capacity (RFC 9097). Rates at the IP layer contain the headers of IP and of UDP or
+ * The results of a search for the IP-layer capacity, comparable to that of RFC 9097. Rates at the IP layer contain the headers of IP and of UDP or
  * TCP. Bandwidth, as everywhere, is payload, here the mean of the whole search.
  */
 public final class CapacityMetrics {
@@ -19,7 +19,7 @@ public final class CapacityMetrics {
     /** The highest rate that arrived in any step within the limits, which a token bucket may carry once. */
     public static final Metric MAXIMUM = rate("capacity_max_bit_per_s", "Maximum IP-layer rate", Better.HIGHER);
 
-    /** The lowest offered rate that was not carried; unknown if all were. */
+    /** The lowest rate that was sent and not carried; unknown if all were, or if TCP has carried more. */
     public static final Metric EXCEEDED =
             rate("capacity_exceeded_bit_per_s", "Lowest IP-layer rate not carried", Better.NEITHER);
 
@@ -32,7 +32,7 @@ public final class CapacityMetrics {
     /** What TCP reaches in a test after the search, at the IP layer. */
     public static final Metric TCP = rate("capacity_tcp_bit_per_s", "TCP at the IP layer", Better.HIGHER);
 
-    /** TCP's rate as a share of the capacity; unknown if no higher rate was offered, so that the capacity is a lower bound. */
+    /** TCP's rate as a share of the capacity; unknown if that is a lower bound, or if TCP's rate is more than 5 % above it. */
     public static final Metric TCP_SHARE = ratio("capacity_tcp_share", "TCP share of the capacity", Better.HIGHER);
 
     /** UDP tests of the search. */
@@ -41,8 +41,9 @@ public final class CapacityMetrics {
     /** 1 if the search came to its end and measured its result twice, else 0. */
     public static final Metric CONFIRMED = count("capacity_confirmed", "Searches that came to their end");
 
-    /** 1 if the sender, not the network, was the limit, else 0. */
-    public static final Metric SENDER_LIMITED = count("capacity_sender_limited", "Searches limited by the sender");
+    /** 1 if sender or receiver, not the network, was the limit, which also TCP shows if it carries more; else 0. */
+    public static final Metric SENDER_LIMITED =
+            count("capacity_sender_limited", "Searches limited by sender or receiver");
 
     static final List<Metric> OF_INTERVALS = List.of(
             Metrics.BANDWIDTH,

@@ -100,7 +100,7 @@ public record CapacityWorkload(
     }
 
     private static String tcp(List<MetricValues> ofFunctions) {
-        Double share = median(ofFunctions, CapacityMetrics.TCP_SHARE);
+        Double share = isLowerBound(ofFunctions) ? null : median(ofFunctions, CapacityMetrics.TCP_SHARE);
         return "TCP reached "
                 + (share == null
                         ? text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP))
@@ -108,8 +108,25 @@ public record CapacityWorkload(
                 + ".";
     }
 
+    /** Whether the network may carry more to or from one of the functions than the search has found. */
     private static boolean isLowerBound(List<MetricValues> ofFunctions) {
-        return median(ofFunctions, CapacityMetrics.EXCEEDED) == null;
+        return median(ofFunctions, CapacityMetrics.EXCEEDED) == null
+                || sum(ofFunctions, CapacityMetrics.SENDER_LIMITED) > 0
+                || sum(ofFunctions, CapacityMetrics.CONFIRMED) < ofFunctions.size()
+                || ofFunctions.stream().anyMatch(CapacityWorkload::tcpCarriedMore);
+    }
+
+    /** Of a rate that all tests carried, TCP says nothing: more was not offered. */
+    private static boolean tcpCarriedMore(MetricValues ofFunction) {
+        Double tcp = ofFunction.get(CapacityMetrics.TCP.id());
+        Double most = ofFunction.get(CapacityMetrics.MAXIMUM.id());
+        boolean offeredMore = ofFunction.get(CapacityMetrics.EXCEEDED.id()) != null
+                || isPositive(ofFunction.get(CapacityMetrics.SENDER_LIMITED.id()));
+        return offeredMore && tcp != null && most != null && tcp > NOTABLE * most;
+    }
+
+    private static boolean isPositive(@Nullable Double value) {
+        return value != null && value > 0;
     }
 
     /** What a token bucket has carried once. */
@@ -121,10 +138,13 @@ public record CapacityWorkload(
     }
 
     private String reservation(List<MetricValues> ofFunctions) {
+        if (ofFunctions.stream().anyMatch(CapacityWorkload::tcpCarriedMore)) {
+            return " TCP carried more than the search found, so sender or receiver limited the UDP tests, not the network.";
+        }
         if (sum(ofFunctions, CapacityMetrics.SENDER_LIMITED) > 0) {
             return " The sender reached no higher rate, so the network may carry more.";
         }
-        if (isLowerBound(ofFunctions)) {
+        if (median(ofFunctions, CapacityMetrics.EXCEEDED) == null) {
             return " No more was offered: set maxRate higher to find the limit.";
         }
         return sum(ofFunctions, CapacityMetrics.CONFIRMED) < ofFunctions.size()

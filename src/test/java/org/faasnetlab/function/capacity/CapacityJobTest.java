@@ -42,6 +42,7 @@ class CapacityJobTest {
     private final List<FunctionRecord> records = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private double tcpShare = 0.9;
+    private double sender = Double.MAX_VALUE;
     private int stepMillis = 1_200;
 
     /** Jobs that take the time of a test and report what the link lets pass. */
@@ -65,7 +66,7 @@ class CapacityJobTest {
 
         private FunctionRecord.Finished step(UdpTask udp, TaskContext context) {
             long begin = context.clock().offsetMicros();
-            double rate = udp.bitsPerSecond();
+            double rate = Math.min(sender, udp.bitsPerSecond());
             double arrived = Math.min(rate, link);
             context.records().emit(new FunctionRecord.Started(begin));
             for (int i = 0; i < 10; i++) {
@@ -167,10 +168,38 @@ class CapacityJobTest {
     }
 
     @Test
+    void tcpThatCarriesMoreRefutesTheSearch() throws Exception {
+        tcpShare = 1.1;
+        MetricValues metrics = search(40).metrics();
+
+        assertThat(metrics.get("capacity_confirmed")).isEqualTo(1);
+        assertThat(metrics.get("capacity_bit_per_s") / 1e6).isCloseTo(50 * 1476 / 1448.0, withinPercentage(2));
+        assertThat(metrics.get("capacity_sender_limited")).isEqualTo(1);
+        assertThat(metrics.get("capacity_tcp_share")).isNull();
+        assertThat(metrics.get("capacity_exceeded_bit_per_s")).isNull();
+    }
+
+    @Test
+    void aStepThatTheSenderDidNotSendIsNoLimit() throws Exception {
+        link = 10e6;
+        sender = 11e6;
+        stepMillis = 2_400;
+        MetricValues limited = search(12).metrics();
+
+        // Of two steps, the second was asked for 12.5 Mbit/s.
+        assertThat(limited.get("capacity_steps")).isEqualTo(2);
+        assertThat(limited.get("capacity_sender_limited")).isEqualTo(1);
+        assertThat(limited.get("capacity_exceeded_bit_per_s")).isNull();
+        assertThat(limited.get("capacity_tcp_share")).isNull();
+    }
+
+    @Test
     void aSearchThatLacksTimeIsNotConfirmedAndEndsInTime() throws Exception {
         MetricValues metrics = search(14).metrics();
 
         assertThat(metrics.get("capacity_confirmed")).isZero();
+        assertThat(metrics.get("capacity_exceeded_bit_per_s")).isPositive();
+        assertThat(metrics.get("capacity_tcp_share")).isNull();
         assertThat(metrics.get("capacity_steps")).isLessThan(6);
         assertThat(time.epochMicros()).isLessThan(14_000_000);
         assertThat(metrics.get("capacity_tcp_bit_per_s")).isPositive();

@@ -153,7 +153,56 @@ class CapacitySearchTest {
 
         assertThat(link.asked).endsWith(200_000_000L, 200_000_000L).hasSize(5);
         assertThat(search.capacity().sentItsRate()).isFalse();
+        assertThat(search.isSenderLimited()).isTrue();
         assertThat(search.capacity().received()).isEqualTo(60 * MBIT);
+    }
+
+    @Test
+    void aStepThatWasNotSentIsNoLimitOfTheNetwork() {
+        // Sender and receiver lack processor time: less is sent than asked for, and half of that is lost.
+        Link link = new Link();
+        link.rate = 10_000 * MBIT;
+        link.senderLimit = 20 * MBIT;
+        CapacitySearch search = new CapacitySearch(LIMITS);
+        while (search.next().isPresent()) {
+            CapacityStep sent = link.step(search.next().getAsLong());
+            boolean tooMuch = sent.offered() > 13 * MBIT;
+            search.add(new CapacityStep(
+                    sent.rate(),
+                    sent.offered(),
+                    tooMuch ? sent.received() / 2 : sent.received(),
+                    tooMuch ? 0.5 : 0,
+                    0));
+            if (!sent.sentItsRate()) {
+                assertThat(search.notCarried()).isNull();
+                assertThat(search.isSenderLimited()).isTrue();
+            }
+        }
+        // Below the sender's limit, steps are lost that were sent: those count.
+        assertThat(search.notCarried()).isBetween((long) (13 * MBIT), (long) (14 * MBIT));
+        assertThat(search.isSenderLimited()).isFalse();
+
+        CapacitySearch withoutProof = new CapacitySearch(LIMITS);
+        while (withoutProof.next().isPresent()) {
+            long rate = withoutProof.next().getAsLong();
+            boolean tooMuch = rate > 13 * MBIT;
+            withoutProof.add(new CapacityStep(
+                    rate, tooMuch ? 11 * MBIT : rate, tooMuch ? 6 * MBIT : rate, tooMuch ? 0.45 : 0, 0));
+        }
+        assertThat(withoutProof.isConfirmed()).isTrue();
+        assertThat(withoutProof.notCarried()).isNull();
+        assertThat(withoutProof.isSenderLimited()).isTrue();
+    }
+
+    @Test
+    void aSenderThatIsSlowOnlyAboveTheCapacityDoesNotHideIt() {
+        Link link = new Link();
+        link.senderLimit = 60 * MBIT;
+        CapacitySearch search = search(link, LIMITS);
+
+        assertThat(search.capacity().received() / MBIT).isCloseTo(50, withinPercentage(2));
+        assertThat(search.notCarried()).isLessThan((long) (52 * MBIT));
+        assertThat(search.isSenderLimited()).isFalse();
     }
 
     @Test

@@ -113,20 +113,49 @@ class CapacityWorkloadTest {
         assertThat(WORKLOAD.finding(List.of(found(50, 100, 0.5, true))).orElseThrow())
                 .endsWith("Once, 100 Mbit/s was carried for a second, but not again.");
         assertThat(WORKLOAD.finding(List.of(found(50, 50, 0.5, false))).orElseThrow())
-                .endsWith("The search did not come to its end: set seconds higher.");
+                .startsWith("IP-layer capacity: at least 50.0 Mbit/s")
+                .endsWith("TCP reached 25.0 Mbit/s. The search did not come to its end: set seconds higher.");
         MetricValues unlimited = MetricValues.of(
                 Map.of("capacity_bit_per_s", 80e6, "capacity_max_bit_per_s", 80e6, "capacity_tcp_bit_per_s", 900e6));
         assertThat(WORKLOAD.finding(List.of(unlimited)).orElseThrow())
                 .startsWith("IP-layer capacity: at least 80.0 Mbit/s")
                 .endsWith("TCP reached 900 Mbit/s. No more was offered: set maxRate higher to find the limit.");
-        assertThat(WORKLOAD.finding(List.of(unlimited.plus(MetricValues.of("capacity_sender_limited", 1))))
-                        .orElseThrow())
+        MetricValues slowSender = MetricValues.of(Map.of(
+                "capacity_bit_per_s",
+                80e6,
+                "capacity_max_bit_per_s",
+                80e6,
+                "capacity_tcp_bit_per_s",
+                70e6,
+                "capacity_sender_limited",
+                1.0));
+        assertThat(WORKLOAD.finding(List.of(slowSender)).orElseThrow())
                 .endsWith("The sender reached no higher rate, so the network may carry more.");
         assertThat(WORKLOAD.finding(List.of(MetricValues.of(
                         Map.of("capacity_loss", 0.03, "capacity_reordering", 0.0, "capacity_tcp_bit_per_s", 12e6)))))
                 .contains(
                         "No rate was carried with a loss of at most 0.5% and reordering of at most 0%: at best, 3 % was lost"
                                 + " and 0 % reordered. TCP reached 12.0 Mbit/s. Set maxLoss or maxReordering higher.");
+    }
+
+    @Test
+    void tcpThatCarriedMoreIsNotAShare() {
+        String refuted =
+                WORKLOAD.finding(List.of(found(46.9, 46.9, 347.4, true))).orElseThrow();
+        assertThat(refuted)
+                .startsWith("IP-layer capacity: at least 46.9 Mbit/s")
+                .endsWith(
+                        "TCP reached 16.29 Gbit/s. TCP carried more than the search found, so sender or receiver limited the"
+                                + " UDP tests, not the network.");
+        // One of several is enough.
+        assertThat(WORKLOAD.finding(
+                                List.of(found(50, 50, 0.9, true), found(50, 50, 1.1, true), found(50, 50, 0.9, true)))
+                        .orElseThrow())
+                .contains("at least 50.0 Mbit/s", "TCP carried more");
+        // A token bucket has carried as much once, also for UDP.
+        assertThat(WORKLOAD.finding(List.of(found(50, 100, 1.04, true))).orElseThrow())
+                .startsWith("IP-layer capacity: 50.0 Mbit/s")
+                .doesNotContain("TCP carried more");
     }
 
     @Test
