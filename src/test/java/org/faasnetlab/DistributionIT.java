@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.faasnetlab.testing.app.BuiltProgram;
+import org.faasnetlab.testing.aws.EmulatedAws;
+import org.faasnetlab.testing.aws.EmulatedProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -73,6 +80,37 @@ class DistributionIT {
                         .collect(Collectors.toSet());
         assertThat(used).hasSizeGreaterThan(10);
         assertThat(shipped).containsAll(used);
+    }
+
+    /** The tests of AWS use complete libraries, so that only this one notices a class that the program lacks. */
+    @Test
+    void theBuiltProgramReachesAws(@TempDir Path folder) throws Exception {
+        try (EmulatedAws aws = new EmulatedAws(Duration.ZERO)) {
+            Path config = Files.writeString(folder.resolve("aws-config"), EmulatedProfiles.config(aws.uri()));
+            BuiltProgram program = new BuiltProgram(
+                    folder, Map.of("AWS_CONFIG_FILE", config.toString(), "AWS_EC2_METADATA_DISABLED", "true"));
+            BuiltProgram.Outcome outcome = program.run("aws", "preflight", "--profile", "research");
+            assertThat(outcome.err()).isEmpty();
+            assertThat(outcome.out()).contains("problem").doesNotContainIgnoringCase("unexpected");
+        }
+    }
+
+    @Test
+    void theSdkHasAllTypesOfRequests() throws IOException {
+        List<Path> complete = Stream.of(System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator)))
+                .map(Path::of)
+                .filter(file -> file.toString().contains("awssdk"))
+                .toList();
+        assertThat(complete).hasSizeGreaterThan(10);
+        for (Path library : complete) {
+            Path shipped = BUILT.resolve("lib").resolve(library.getFileName());
+            if (Files.exists(shipped)) {
+                assertThat(entries(shipped))
+                        .containsAll(entries(library).stream()
+                                .filter(name -> name.matches(".*/(model|transform)/[^/]+\\.class"))
+                                .toList());
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.faasnetlab.app.AppDirectories;
@@ -26,11 +27,21 @@ public final class BuiltProgram {
             .orElse(List.of());
 
     private final Path folder;
+    private final Map<String, String> environment;
     private int started;
 
     /** @param folder an existing folder for data and for the program's output */
     public BuiltProgram(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    /**
+     * @param folder an existing folder for data and for the program's output
+     * @param environment variables in addition to those of this process
+     */
+    public BuiltProgram(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.environment = environment;
         Path cache = AppDirectories.under(Files.createDirectory(folder.resolve("data")))
                 .cache();
         Files.createSymbolicLink(cache, Files.createDirectories(TestInstallation.functionCache()));
@@ -83,6 +94,7 @@ public final class BuiltProgram {
         builder.environment().put("FAASNETLAB_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("FAASNETLAB_DATA", folder.resolve("data").toString());
+        builder.environment().putAll(environment);
         return new Started(builder.start(), out, err);
     }
 }
