@@ -64,6 +64,7 @@ final class LiveStatusStrip extends VBox {
         outcome.getStyleClass().add("outcome");
         details.setId("live-details");
         details.setMinWidth(0);
+        details.setWrapText(true);
         Tooltip whole = new Tooltip();
         whole.setWrapText(true);
         whole.setMaxWidth(520);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.RateSketch;
@@ -59,7 +60,8 @@ final class ResultFormatter {
         return days.format(instant);
     }
 
-    String subtitle(RunRow run, @Nullable RunDetails details) {
+    /** Testbed, start, trials and functions; then without the first ones, which the list of runs shows too. */
+    List<String> subtitles(RunRow run, @Nullable RunDetails details) {
         List<String> parts = new ArrayList<>(List.of(domain.testbed(run.testbed()), date(run.startedAt())));
         if (details != null) {
             int trials = details.trials().size();
@@ -68,7 +70,9 @@ final class ResultFormatter {
             long failed = details.failedFunctions();
             parts.add(functionsText(functions, failed));
         }
-        return String.join(DOT, parts);
+        return IntStream.range(0, parts.size())
+                .mapToObj(from -> String.join(DOT, parts.subList(from, parts.size())))
+                .toList();
     }
 
     private String functionsText(int functions, long failed) {

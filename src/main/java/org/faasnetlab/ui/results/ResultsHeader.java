@@ -21,12 +21,14 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.FittingLabel;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The title of the selected run and the actions on it. */
 final class ResultsHeader extends HBox {
-    private static final double NARROW_WIDTH = 900;
+    /** Below it, in pixels, texts are left out that stand elsewhere too. */
+    static final double NARROW_WIDTH = 900;
 
     private final ResultsViewModel model;
     private final ResumeViewModel again;
@@ -38,7 +40,7 @@ final class ResultsHeader extends HBox {
     private final Label status = new Label();
     private final BooleanProperty completed = new SimpleBooleanProperty();
     private final Label simulated = new Label();
-    private final Label subtitle = new Label();
+    private final FittingLabel subtitle = new FittingLabel();
 
     ResultsHeader(
             ResultsViewModel model,
@@ -73,10 +75,6 @@ final class ResultsHeader extends HBox {
         Tooltip wholeNote = new Tooltip();
         wholeNote.textProperty().bind(note.textProperty());
         note.setTooltip(wholeNote);
-        subtitle.setMinWidth(0);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(subtitle.textProperty());
-        subtitle.setTooltip(whole);
         HBox top = new HBox(8, title, simulated);
         // That a run is completed is no news where there is little room.
         status.visibleProperty().bind(widthProperty().greaterThan(NARROW_WIDTH).or(completed.not()));
@@ -105,7 +103,7 @@ final class ResultsHeader extends HBox {
         status.setText(formatter.status(run.status()));
         status.getStyleClass().setAll("label", "badge", run.status().id());
         simulated.setVisible(run.simulatedNetwork());
-        subtitle.setText(formatter.subtitle(run, model.details().get()));
+        subtitle.show(formatter.subtitles(run, model.details().get()));
         note.setText(formatter.label(model.labels().of(run)).replace('\n', ' '));
     }
 
@@ -164,13 +162,14 @@ final class ResultsHeader extends HBox {
 
     /** Shown for a run that has trials left; it takes its place in the row only then. */
     private Button resume() {
-        Button resume = Buttons.plain("results-resume", formatter.get("resume"), () -> again.resume(model::fail));
+        Button resume = Buttons.withIcon(
+                "results-resume", formatter.get("resume"), Feather.PLAY, () -> again.resume(model::fail));
         Tooltip hint = new Tooltip();
         hint.textProperty()
                 .bind(again.ready().map(ready -> formatter.get(ready ? "resume.ready" : "resume.not.ready")));
         resume.setTooltip(hint);
         resume.disableProperty().bind(again.ready().map(ready -> !ready));
-        return Visibility.showWhen(resume, again.unfinished().isNotNull());
+        return Visibility.showWhen(shortened(resume), again.unfinished().isNotNull());
     }
 
     private Button delete() {

@@ -142,6 +142,9 @@ public final class ResultsScreen implements Screen {
             boolean docked = inspector.isVisible() && around.getWidth() >= RunInspector.WIDTH + MIN_TABS_WIDTH;
             inspector.pseudoClassStateChanged(DOCKED, docked);
             StackPane.setMargin(tabs, docked ? new Insets(0, RunInspector.WIDTH + INSPECTOR_GAP, 0, 0) : Insets.EMPTY);
+            // The names of the tabs stay within reach.
+            Node names = docked ? null : tabs.lookup(".tab-header-area");
+            StackPane.setMargin(inspector, names == null ? Insets.EMPTY : new Insets(names.prefHeight(-1), 0, 0, 0));
         };
         around.widthProperty().subscribe(place);
         inspector.visibleProperty().subscribe(place);

@@ -2,25 +2,26 @@ package org.faasnetlab.ui.results;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.FailureAdvice;
+import org.faasnetlab.ui.common.control.FittingLabel;
 import org.faasnetlab.ui.common.control.NameConverter;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.results.run.RunDetails;
@@ -30,12 +31,15 @@ import org.faasnetlab.ui.results.run.TrialDetails;
  * One strip of the same height for every run, so that nothing below it moves: the choice of the trial, what limited it or
  * why there is nothing to say, and the link to the evidence and all other details. Its colour says whether the numbers can be trusted.
  */
-final class VerdictStrip extends HBox {
-    private static final double TOOLTIP_WIDTH = 520;
+final class VerdictStrip extends VBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
-    private final Label sentence = new Label();
+    private final FittingLabel sentence = new FittingLabel();
+    private final Node choice;
+    private final Node details;
+    private final HBox row = new HBox();
     private final BooleanProperty detailsShown = new SimpleBooleanProperty();
 
     VerdictStrip(ResultsViewModel model, ResultFormatter formatter) {
@@ -45,20 +49,38 @@ final class VerdictStrip extends HBox {
         sentence.setId("results-verdict-sentence");
         sentence.getStyleClass().add("sentence");
         sentence.setWrapText(true);
-        sentence.setMinWidth(0);
-        sentence.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip();
-        whole.setWrapText(true);
-        whole.setMaxWidth(TOOLTIP_WIDTH);
-        whole.textProperty().bind(sentence.textProperty());
-        sentence.setTooltip(whole);
+        sentence.setMinSize(0, 0);
+        sentence.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
-        getChildren().addAll(trialChoice(), sentence, detailsLink());
+        VBox.setVgrow(sentence, Priority.ALWAYS);
+        choice = trialChoice();
+        details = detailsLink();
+        row.getStyleClass().add("verdict-row");
+        getChildren().add(row);
+        widthProperty().subscribe(this::arrange);
+        choice.visibleProperty().subscribe(this::arrange);
         model.run().subscribe(now -> show());
         model.details().subscribe(now -> show());
         model.loading().subscribe(now -> show());
         model.verdict().findings().subscribe(now -> show());
         model.verdict().tooLarge().subscribe(now -> show());
+    }
+
+    /** Where there is little room, the choice of the trial stands above the verdict rather than beside it. */
+    private void arrange() {
+        boolean narrow = getWidth() < ResultsHeader.NARROW_WIDTH;
+        boolean below = narrow && choice.isVisible();
+        pseudoClassStateChanged(NARROW, narrow);
+        if (row.getChildren().isEmpty() || below == row.getChildren().contains(sentence)) {
+            Region between = new Region();
+            HBox.setHgrow(between, Priority.ALWAYS);
+            getChildren().remove(sentence);
+            VBox.setVgrow(row, below ? Priority.NEVER : Priority.ALWAYS);
+            row.getChildren().setAll(choice, below ? between : sentence, details);
+            if (below) {
+                getChildren().add(sentence);
+            }
+        }
     }
 
     /** Whether the user wants to see the evidence and the other details. */
@@ -106,19 +128,19 @@ final class VerdictStrip extends HBox {
         RunRow run = model.run().get();
         TrialFindings findings = model.verdict().findings().get();
         if (run == null) {
-            show("", "information-notice");
+            show(List.of(""), "information-notice");
         } else if (run.message() != null) {
-            show(run.message() + advice(), run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
+            show(List.of(run.message() + advice()), run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
         } else if (findings != null) {
             show(verdict(findings), findings.verdict().isTrustworthy() ? "success-notice" : "warning-notice");
         } else if (model.verdict().tooLarge().get()) {
-            show(formatter.get("verdict.large"), "information-notice");
+            show(List.of(formatter.get("verdict.large")), "information-notice");
         } else if (run.status() == RunStatus.RUNNING) {
-            show(formatter.get("verdict.running"), "information-notice");
+            show(List.of(formatter.get("verdict.running")), "information-notice");
         } else if (hasNoTrials()) {
-            show(formatter.get("trial.none"), "warning-notice");
+            show(List.of(formatter.get("trial.none")), "warning-notice");
         } else {
-            show(formatter.get("verdict.loading"), "information-notice");
+            show(List.of(formatter.get("verdict.loading")), "information-notice");
         }
     }
 
@@ -140,17 +162,17 @@ final class VerdictStrip extends HBox {
         return details != null && details.trials().isEmpty();
     }
 
-    private String verdict(TrialFindings findings) {
-        RunDetails of = model.details().get();
-        String verdict = Stream.concat(Stream.of(findings.verdict().sentence()), findings.remarks().stream())
-                .collect(Collectors.joining(" "));
-        return of != null && of.trials().size() > 1
-                ? formatter.get("verdict.trial", findings.summary().trial().index() + 1 + "", verdict)
-                : verdict;
+    /** With fewer and fewer remarks. */
+    private List<String> verdict(TrialFindings findings) {
+        List<String> all = Stream.concat(Stream.of(findings.verdict().sentence()), findings.remarks().stream())
+                .toList();
+        return IntStream.iterate(all.size(), count -> count > 0, count -> count - 1)
+                .mapToObj(count -> String.join(" ", all.subList(0, count)))
+                .toList();
     }
 
-    private void show(String text, String style) {
-        sentence.setText(text);
+    private void show(List<String> versions, String style) {
+        sentence.show(versions);
         getStyleClass().setAll("notice", "verdict-strip", style);
     }
 }

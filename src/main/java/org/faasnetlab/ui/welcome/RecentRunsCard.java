@@ -64,7 +64,7 @@ final class RecentRunsCard extends VBox {
         TableColumn<RecentRun, String> functions =
                 TableColumns.number(texts.get("recent.functions"), RecentRun::functions, 90);
         TableColumn<RecentRun, String> outcome =
-                TableColumns.withTooltip(texts.get("recent.outcome"), RecentRun::outcome, 110);
+                TableColumns.wrapped(texts.get("recent.outcome"), RecentRun::outcome, 110);
         outcome.setPrefWidth(230); // "completed, 1 of 1 trials invalid", where there is space
         TableColumn<RecentRun, String> aggregate =
                 TableColumns.number(texts.get("recent.aggregate"), RecentRun::aggregate, 148);

@@ -3,8 +3,12 @@ package org.faasnetlab.testing.store;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 
@@ -22,6 +26,33 @@ public final class SampleSweeps {
             }
         }
         return together("20261123-104210-cs", "iperf3 concurrent, download", trials);
+    }
+
+    /** The same on a computer that was busy, cancelled, with a function that failed. */
+    public static RunData onBusyComputer() {
+        RunData sweep = concurrency();
+        String id = "20261123-104210-cb";
+        RunRow run = RunRowBuilder.like(sweep.run())
+                .id(id)
+                .title("iperf3 concurrent, download")
+                .status(RunStatus.CANCELLED)
+                .row();
+        List<FunctionRow> functions = new ArrayList<>(sweep.functions());
+        functions.set(
+                0,
+                FunctionRowBuilder.like(functions.get(0))
+                        .failed(FailureReason.CONNECT_FAILED, "No answer from 127.0.0.1:5203.")
+                        .row());
+        return new RunData(
+                run,
+                sweep.trials().stream()
+                        .map(row -> TrialRowBuilder.like(row).ofRun(id).row())
+                        .toList(),
+                functions,
+                sweep.intervals(),
+                sweep.trials().stream()
+                        .map(row -> new EvidenceRow(row.index(), null, 1.0, 1.0, 30, null, null, null, null, false))
+                        .toList());
     }
 
     /** Memory sizes in both directions, 8 functions each; small sizes are slowed down by their CPU. */

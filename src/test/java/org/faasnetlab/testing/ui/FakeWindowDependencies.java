@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.UnaryOperator;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
@@ -57,13 +58,18 @@ public final class FakeWindowDependencies {
      * For an hour after three sample runs, which are stored.
      *
      * @param language of the system
+     * @param more runs that are stored too
      */
-    public static WindowDependencies withSampleRuns(Path folder, Locale language, ExecutorService background) {
+    public static WindowDependencies withSampleRuns(
+            Path folder, Locale language, ExecutorService background, RunData... more) {
         FakeLabWithStore lab = new FakeLabWithStore(folder.resolve("local"));
         try {
             SampleRuns.save(lab.store(), SampleRuns.lambdaBurst());
             SampleRuns.save(lab.store(), SampleRuns.sharedHost());
             SampleRuns.save(lab.store(), SampleSweeps.memory());
+            for (RunData run : more) {
+                SampleRuns.save(lab.store(), run);
+            }
             lab.store().flush();
         } catch (StoreException e) {
             throw new AssertionError(e);

@@ -19,8 +19,10 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.BackgroundThreads;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
@@ -140,6 +142,17 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
     /** The text of the first match; empty if there is none. */
     public String text(String query) {
         return robot.lookup(query).<Labeled>tryQuery().map(Labeled::getText).orElse("");
+    }
+
+    /** Selects a run in Results, which is the visible screen, and waits until its verdict is known. */
+    public void selectRun(RunRow run) {
+        await(() -> stage.getScene().lookup("#results-runs") instanceof ListView<?> list
+                && list.getItems().contains(run));
+        robot.interact(() -> {
+            ListView<?> list = (ListView<?>) stage.getScene().lookup("#results-runs");
+            list.getSelectionModel().clearAndSelect(list.getItems().indexOf(run));
+        });
+        await(() -> stage.getScene().lookup(".verdict-strip.information-notice") == null);
     }
 
     /** The texts of all visible matches. */

@@ -12,11 +12,11 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
-import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.testing.ui.FakeWindowDependencies;
 import org.faasnetlab.testing.ui.WindowExtension;
 import org.faasnetlab.ui.common.ScreenId;
@@ -30,6 +30,10 @@ class UncutTextsTest {
     private static final double WIDTH = 1024;
     private static final double HEIGHT = 700;
 
+    private static final RunData[] RUNS = {
+        SampleSweeps.onBusyComputer(), SampleSweeps.bothDirections(), SampleRuns.withFailures()
+    };
+
     private final FxRobot robot = new FxRobot();
 
     @RegisterExtension
@@ -40,13 +44,13 @@ class UncutTextsTest {
     }
 
     private WindowDependencies parts(Path folder, ExecutorService background) {
-        return FakeWindowDependencies.withSampleRuns(folder, language(), background);
+        return FakeWindowDependencies.withSampleRuns(folder, language(), background, RUNS);
     }
 
     @Test
     void noTextIsCut() {
         window.await(() -> scene().lookup("#recent-runs") instanceof TableView<?> table
-                && table.getItems().size() == 3);
+                && table.getItems().size() == 3 + RUNS.length);
         robot.interact(() -> {
             scene().getWindow().setWidth(WIDTH);
             scene().getWindow().setHeight(HEIGHT);
@@ -55,25 +59,16 @@ class UncutTextsTest {
         Set<String> cut = new TreeSet<>();
         for (ScreenId screen : ScreenId.values()) {
             robot.interact(() -> ((Button) scene().lookup("#go-" + screen)).fire());
-            if (screen == ScreenId.RESULTS) {
-                selectSharedHost();
-            }
             WaitForAsyncUtils.waitForFxEvents();
             robot.interact(() -> cutTexts().forEach(text -> cut.add(screen + ": " + text)));
         }
+        robot.interact(() -> ((Button) scene().lookup("#go-" + ScreenId.RESULTS)).fire());
+        for (RunData run : RUNS) {
+            window.selectRun(run.run());
+            robot.interact(() -> cutTexts().forEach(text -> cut.add(run.run().title() + ": " + text)));
+        }
 
         assertThat(cut).isEmpty();
-    }
-
-    private void selectSharedHost() {
-        RunRow run = SampleRuns.sharedHost().run();
-        window.await(() -> scene().lookup("#results-runs") instanceof ListView<?> list
-                && list.getItems().contains(run));
-        robot.interact(() -> {
-            ListView<?> list = (ListView<?>) scene().lookup("#results-runs");
-            list.getSelectionModel().clearAndSelect(list.getItems().indexOf(run));
-        });
-        window.await(() -> window.text("#results-verdict-sentence").contains("limited"));
     }
 
     /** The full texts of which less is drawn. */

@@ -11,11 +11,9 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.transform.Transform;
 import org.assertj.core.api.SoftAssertions;
-import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.ui.FakeWindowDependencies;
 import org.faasnetlab.testing.ui.PictureComparison;
@@ -54,7 +52,7 @@ class WindowPicturesTest {
                     scene().getRoot().requestFocus();
                 });
                 if (screen == ScreenId.RESULTS) {
-                    selectSharedHost();
+                    window.selectRun(SampleRuns.sharedHost().run());
                 }
                 for (List<Integer> size : SIZES) {
                     robot.interact(() -> {
@@ -74,17 +72,6 @@ class WindowPicturesTest {
             robot.interact(() -> ((Button) scene().lookup("#toggle-theme")).fire());
         }
         all.assertAll();
-    }
-
-    private void selectSharedHost() {
-        RunRow run = SampleRuns.sharedHost().run();
-        window.await(() -> scene().lookup("#results-runs") instanceof ListView<?> list
-                && list.getItems().contains(run));
-        robot.interact(() -> {
-            ListView<?> list = (ListView<?>) scene().lookup("#results-runs");
-            list.getSelectionModel().clearAndSelect(list.getItems().indexOf(run));
-        });
-        window.await(() -> window.text("#results-verdict-sentence").contains("limited"));
     }
 
     /** The picture when two in a row are the same. */

@@ -6,6 +6,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of tables whose rows do not change. */
@@ -25,6 +26,13 @@ public final class TableColumns {
     public static <R> TableColumn<R, String> withTooltip(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = text(title, cell, width);
         column.setCellFactory(unused -> new TooltipCell<>());
+        return column;
+    }
+
+    /** As {@link #text}, over as many lines as the text takes. */
+    public static <R> TableColumn<R, String> wrapped(String title, Function<R, String> cell, double width) {
+        TableColumn<R, String> column = text(title, cell, width);
+        column.setCellFactory(unused -> new WrappedCell<>());
         return column;
     }
 
@@ -55,6 +63,26 @@ public final class TableColumns {
             super.updateItem(text, empty);
             setText(empty ? null : text);
             setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+        }
+    }
+
+    /** A row is as high as its cells without a given width, for which a label would not be wrapped. */
+    private static final class WrappedCell<R> extends TableCell<R, String> {
+        private final Text lines = new Text();
+
+        WrappedCell() {
+            lines.getStyleClass().add("wrapped-text");
+            lines.fontProperty().bind(fontProperty());
+            widthProperty()
+                    .subscribe(width ->
+                            lines.setWrappingWidth(width.doubleValue() - snappedLeftInset() - snappedRightInset()));
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            lines.setText(empty ? "" : text);
+            setGraphic(empty ? null : lines);
         }
     }
 }
