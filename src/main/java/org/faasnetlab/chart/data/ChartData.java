@@ -39,6 +39,15 @@ public interface ChartData {
         return false;
     }
 
+    /**
+     * The same as {@link #draw}, with logarithmic axes of values.
+     *
+     * @throws UnsupportedOperationException if they make no sense for this chart
+     */
+    default JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
+        throw new UnsupportedOperationException("no logarithmic axis for " + head().title());
+    }
+
     /** What is drawn as numbers. */
     ChartTable table();
 }

@@ -107,6 +107,17 @@ public final class Curve {
         return highest;
     }
 
+    /** The lowest y above 0 from one x to another, both included; infinity if there is none. */
+    public double lowestPositiveBetween(double from, double to) {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int point = 0; point < x.length; point++) {
+            if (x[point] >= from && x[point] <= to && y[point] > 0 && y[point] < lowest) {
+                lowest = y[point];
+            }
+        }
+        return lowest;
+    }
+
     /**
      * The y of the point nearest to this x: not a number in a gap, and further than the mean distance of two points
      * before the first or after the last.

@@ -94,6 +94,14 @@ public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origi
         return lines.stream().filter(line -> line.scope() == scope).toList();
     }
 
+    /** The lowest value of curves and of the lines that are drawn over them, in bit/s. */
+    public static double lowest(double ofCurves, double highestOfCurves, List<ReferenceLine> lines) {
+        return lines.stream()
+                .filter(line -> line.isInReach(highestOfCurves))
+                .mapToDouble(line -> line.bandwidth().bitsPerSecond())
+                .reduce(ofCurves, Math::min);
+    }
+
     /** The highest value of curves and of the lines that are drawn over them, in bit/s. */
     public static double highest(double ofCurves, List<ReferenceLine> lines) {
         return lines.stream()

@@ -9,6 +9,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
@@ -119,6 +120,11 @@ public record FactorData(
     @Override
     public boolean allowsLogAxis() {
         return style == Style.LINES;
+    }
+
+    @Override
+    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
+        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
     }
 
     @Override

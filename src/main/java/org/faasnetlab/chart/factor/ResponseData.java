@@ -7,6 +7,7 @@ import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.jfree.chart.JFreeChart;
@@ -54,6 +55,11 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
     @Override
     public boolean allowsLogAxis() {
         return true;
+    }
+
+    @Override
+    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
+        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class BandwidthAxis extends SpacedAxis {
     /** Shows the range from 0 to just above this rate, in place of one that follows the data by itself. */
     public void fit(double highest) {
         double top = Math.max(highest * (1 + getUpperMargin()), getAutoRangeMinimumSize());
-        setRange(new Range(0, top), true, true);
+        setLinear(new Range(0, top));
     }
 
     @Override

@@ -85,7 +85,8 @@ public final class LevelLines extends AbstractXYAnnotation {
             double from = Math.max(level.from(), time.getLowerBound());
             double to = Math.min(level.to(), time.getUpperBound());
             boolean above = level.value() > values.getUpperBound();
-            if (from >= to || above && behind) {
+            boolean below = level.value() < values.getLowerBound();
+            if (from >= to || below || above && behind) {
                 continue;
             }
             double y = values.valueToJava2D(level.value(), area, RectangleEdge.LEFT);

@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param linear a chart that may be drawn so, see {@link ChartData#allowsLogAxis}
  */
 public record LogarithmicChart(ChartData linear) implements ChartData {
-    private static final double ROOM = 1.25;
-
     /** The chart with logarithmic axes, if that is wanted and makes sense for it. */
     public static ChartData of(ChartData chart, boolean wanted) {
         return wanted && chart.allowsLogAxis() ? new LogarithmicChart(chart) : chart;
@@ -37,13 +35,17 @@ public record LogarithmicChart(ChartData linear) implements ChartData {
 
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
-        JFreeChart chart = linear.draw(theme, unit);
+        return linear.drawLogarithmic(theme, unit);
+    }
+
+    /** Makes the axes of values of a chart logarithmic, around the positive values over each. */
+    public static JFreeChart withLogarithmicAxes(JFreeChart chart) {
         XYPlot plot = chart.getXYPlot();
         for (int axis = 0; axis < plot.getRangeAxisCount(); axis++) {
             if (plot.getRangeAxis(axis) instanceof SpacedAxis values) {
                 Range positive = positive(plot, axis);
                 if (positive != null) {
-                    values.setLogarithmic(new Range(positive.getLowerBound() / ROOM, positive.getUpperBound() * ROOM));
+                    values.fitLogarithmic(positive);
                 }
             }
         }

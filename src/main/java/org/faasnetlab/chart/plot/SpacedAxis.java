@@ -22,6 +22,9 @@ public class SpacedAxis extends NumberAxis {
     private static final double[][] STEPS = {{1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
     private static final double LN_10 = Math.log(10);
 
+    /** Free space below the lowest and above the highest value of a logarithmic axis, as a ratio. */
+    private static final double ROOM = 1.25;
+
     private final double spacing;
     private boolean logarithmic;
 
@@ -42,6 +45,17 @@ public class SpacedAxis extends NumberAxis {
         }
         logarithmic = true;
         setRange(positive, true, true);
+    }
+
+    /** The same with free space below and above these values. */
+    public void fitLogarithmic(Range positive) {
+        setLogarithmic(new Range(positive.getLowerBound() / ROOM, positive.getUpperBound() * ROOM));
+    }
+
+    /** Makes the axis linear over a range that does not follow the data. */
+    public void setLinear(Range range) {
+        logarithmic = false;
+        setRange(range, true, true);
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.data.Range;
 
 /** The lower part of a timeline: all functions together. */
 final class AggregatePlot {
@@ -74,9 +75,17 @@ final class AggregatePlot {
                         : List.of(data.means().aggregate()));
     }
 
-    /** Scales the axis to what is drawn in this part of the time. */
-    void fit(TimelineData data, double from, double to) {
-        axis.fit(ReferenceLine.highest(highest(data, from, to), references(data)));
+    /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
+    void fit(TimelineData data, double from, double to, boolean logarithmic) {
+        double highest = highest(data, from, to);
+        double top = ReferenceLine.highest(highest, references(data));
+        double lowest = ReferenceLine.lowest(lowest(data, from, to), highest, references(data));
+        Range positive = logarithmic ? TimelineChart.logarithmicRange(lowest, top) : null;
+        if (positive != null) {
+            axis.fitLogarithmic(positive);
+        } else {
+            axis.fit(top);
+        }
     }
 
     /** The unit of the axis. */
@@ -102,6 +111,13 @@ final class AggregatePlot {
             highest = Math.max(highest, window.mean().bitsPerSecond());
         }
         return highest;
+    }
+
+    private static double lowest(TimelineData data, double from, double to) {
+        return drawn(data).stream()
+                .mapToDouble(curve -> curve.lowestPositiveBetween(from, to))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static List<Curve> drawn(TimelineData data) {

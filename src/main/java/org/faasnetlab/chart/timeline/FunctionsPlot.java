@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
@@ -21,6 +22,7 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.data.Range;
 
 /** The upper part of a timeline: each function by itself. */
 final class FunctionsPlot {
@@ -78,9 +80,17 @@ final class FunctionsPlot {
         published.show(data.overlays().stream().map(PublishedOverlay::curve).toList());
     }
 
-    /** Scales the axis to what is drawn in this part of the time. */
-    void fit(TimelineData data, double from, double to) {
-        axis.fit(ReferenceLine.highest(highest(data, from, to), references(data)));
+    /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
+    void fit(TimelineData data, double from, double to, boolean logarithmic) {
+        double highest = highest(data, from, to);
+        double top = ReferenceLine.highest(highest, references(data));
+        double lowest = ReferenceLine.lowest(lowest(data, from, to), highest, references(data));
+        Range positive = logarithmic ? TimelineChart.logarithmicRange(lowest, top) : null;
+        if (positive != null) {
+            axis.fitLogarithmic(positive);
+        } else {
+            axis.fit(top);
+        }
     }
 
     /** The unit of the axis. */
@@ -113,6 +123,16 @@ final class FunctionsPlot {
             highest = Math.max(highest, overlay.curve().highestBetween(from, to));
         }
         return highest;
+    }
+
+    private static double lowest(TimelineData data, double from, double to) {
+        DoubleStream functions =
+                data.curves().lines().stream().mapToDouble(line -> line.curve().lowestPositiveBetween(from, to));
+        DoubleStream published =
+                data.overlays().stream().mapToDouble(overlay -> overlay.curve().lowestPositiveBetween(from, to));
+        double band =
+                data.asBand() ? data.curves().band().low().lowestPositiveBetween(from, to) : Double.POSITIVE_INFINITY;
+        return DoubleStream.concat(functions, published).reduce(band, Math::min);
     }
 
     /** The values at a time. */

@@ -11,6 +11,7 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 
 /** The lowest part of a timeline with latency probes: their round-trip time, median of the functions. */
 final class LatencyPlot {
@@ -40,13 +41,19 @@ final class LatencyPlot {
     void show(Curve latency) {
         TimelineChart.scale(plot, latency.size() > 0);
         times.show(List.of(latency));
-        fit(latency, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        fit(latency, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, false);
     }
 
-    /** Scales the axis from 0 to what is drawn in this part of the time. */
-    void fit(Curve latency, double from, double to) {
+    /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
+    void fit(Curve latency, double from, double to, boolean logarithmic) {
         double highest = latency.highestBetween(from, to);
-        axis.setRange(0, highest > 0 ? highest * ROOM_ABOVE : 1);
+        Range positive =
+                logarithmic ? TimelineChart.logarithmicRange(latency.lowestPositiveBetween(from, to), highest) : null;
+        if (positive != null) {
+            axis.fitLogarithmic(positive);
+        } else {
+            axis.setLinear(new Range(0, highest > 0 ? highest * ROOM_ABOVE : 1));
+        }
     }
 
     /** The value at a time, in milliseconds. */

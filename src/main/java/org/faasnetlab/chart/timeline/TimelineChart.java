@@ -21,6 +21,8 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.Range;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bandwidth over time: on top every function as a line, or many functions as a band from the 5th to the 95th percentile
@@ -41,6 +43,9 @@ public final class TimelineChart {
     /** Number of the plot of round-trip times. */
     public static final int LATENCY_PLOT = 2;
 
+    /** A stall of a few bytes would leave a logarithmic axis no room for the rest. */
+    private static final double MAX_RATIO = 10_000;
+
     private static final double MARGIN = 20;
     private static final double LABEL_WIDTH = 76;
     private static final String NOTHING = "No data.";
@@ -60,6 +65,7 @@ public final class TimelineChart {
     private Plots chosen = Plots.BOTH;
     private Plots drawn = Plots.BOTH;
     private boolean latencyDrawn;
+    private boolean logarithmic;
 
     /** An empty chart. */
     public TimelineChart(ChartTheme theme) {
@@ -96,6 +102,14 @@ public final class TimelineChart {
         chosen = plotsToDraw;
         arrangePlots();
         paint();
+    }
+
+    /**
+     * Makes the axes of values logarithmic, which shows a burst and a baseline far below it at the same time, or has them
+     * begin at 0. Takes effect with {@link #showTime}.
+     */
+    public void setLogarithmic(boolean wanted) {
+        logarithmic = wanted;
     }
 
     /** Whether there is an aggregate beside the functions. */
@@ -161,12 +175,12 @@ public final class TimelineChart {
         }
     }
 
-    /** Shows this part of the time, with the axes of all plots scaled from 0 to what is drawn in it. */
+    /** Shows this part of the time, with the axes of all plots scaled to what is drawn in it. */
     public void showTime(double fromSecond, double toSecond) {
         time.setRange(fromSecond, toSecond);
-        each.fit(shown, fromSecond, toSecond);
-        all.fit(shown, fromSecond, toSecond);
-        latency.fit(shown.latency(), fromSecond, toSecond);
+        each.fit(shown, fromSecond, toSecond, logarithmic);
+        all.fit(shown, fromSecond, toSecond, logarithmic);
+        latency.fit(shown.latency(), fromSecond, toSecond, logarithmic);
     }
 
     /** The values of all lines at a time. */
@@ -290,6 +304,17 @@ public final class TimelineChart {
         }
         items.addAll(LegendItems.forOverlays(shown.overlays(), theme));
         return items;
+    }
+
+    /**
+     * The range of a logarithmic axis around what is drawn: values that are lower than the highest by more than a factor of
+     * {@value #MAX_RATIO} lie below it.
+     *
+     * @param lowest above 0; infinity if nothing is
+     * @return null if there is nothing to show
+     */
+    static @Nullable Range logarithmicRange(double lowest, double highest) {
+        return highest > 0 && lowest <= highest ? new Range(Math.max(lowest, highest / MAX_RATIO), highest) : null;
     }
 
     /** Without a point there is no scale either: it would mean nothing. */

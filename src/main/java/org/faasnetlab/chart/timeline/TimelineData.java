@@ -158,7 +158,22 @@ public record TimelineData(
     /** Every line a picture shows: many functions have only their band. */
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        return draw(theme, unit, false);
+    }
+
+    @Override
+    public boolean allowsLogAxis() {
+        return true;
+    }
+
+    @Override
+    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
+        return draw(theme, unit, true);
+    }
+
+    private JFreeChart draw(ChartTheme theme, BandwidthUnit unit, boolean logarithmic) {
         TimelineChart chart = new TimelineChart(theme);
+        chart.setLogarithmic(logarithmic);
         chart.show(this, LineStyles.BY_INDEX, unit);
         chart.showTime(0, endSecond);
         return chart.chart();

@@ -56,12 +56,13 @@ final class ChartMenu {
     }
 
     /** Adds an item at the end that turns something on and off, and is there only while that applies to the chart. */
-    void withChoice(String id, String key, BooleanProperty on, BooleanSupplier applies) {
+    ChartMenu withChoice(String id, String key, BooleanProperty on, BooleanSupplier applies) {
         CheckMenuItem item = new CheckMenuItem(texts.get(key));
         item.setId("chart-" + id);
         item.selectedProperty().bindBidirectional(on);
         menu.getItems().add(item);
         menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> item.setVisible(applies.getAsBoolean()));
+        return this;
     }
 
     /** Opens it at right clicks and the menu key on this node. */

@@ -3,6 +3,7 @@ package org.faasnetlab.ui.chart;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TimelineData;
@@ -30,6 +33,7 @@ public final class TimelinePane extends StackPane {
     private final ChartPane pane;
     private final ObjectProperty<BandwidthUnit> unit;
     private final PlotChoice plots;
+    private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private @Nullable TimelineData shown;
 
     /**
@@ -70,17 +74,24 @@ public final class TimelinePane extends StackPane {
         colours.highlighted().addListener(lines);
         colours.hidden().addListener(lines);
         unit.addListener(lines);
-        new ChartMenu(pane, this::visible, unit, exports, fullSize)
+        logAxis.addListener((property, before, now) -> pane.redraw(() -> chart.setLogarithmic(now)));
+        new ChartMenu(pane, this::saved, unit, exports, fullSize)
                 .with("marker-a", "menu.markerA", () -> pane.place(Markers.Marker.A))
                 .with("marker-b", "menu.markerB", () -> pane.place(Markers.Marker.B))
                 .with("no-markers", "menu.noMarkers", pane::clearMarkers)
                 .with("reset", "menu.reset", window::showAll)
+                .withChoice("log-axis", "menu.logAxis", logAxis, () -> true)
                 .install(pane);
     }
 
     /** Whether the whole range is shown, also while it grows; false while the user is zoomed in. */
     public BooleanProperty follow() {
         return window.follow();
+    }
+
+    /** Whether the axes of values are logarithmic, here and in saved pictures. */
+    public BooleanProperty logAxis() {
+        return logAxis;
     }
 
     /** Shows the whole range and forgets the parts shown before, for another trial. */
@@ -122,6 +133,11 @@ public final class TimelinePane extends StackPane {
             pane.redraw(() -> chart.show(data, colours, unit.getValue()));
             plots.setVisible(chart.hasAggregate());
         }
+    }
+
+    private @Nullable ChartData saved() {
+        TimelineData data = visible();
+        return data == null ? null : LogarithmicChart.of(data, logAxis.get());
     }
 
     private @Nullable TimelineData visible() {

@@ -176,7 +176,8 @@ final class ChartsViewModel {
         } else if (trial == null) {
             model.currentChart().set(null);
         } else if (shownMetric().equals(Metrics.BANDWIDTH)) {
-            model.currentChart().set(ofTrial(trial));
+            model.currentChart()
+                    .set(LogarithmicChart.of(ofTrial(trial), logAxis(kind.get()).get()));
         } else {
             makeOfMetric(details, trial.trial());
         }

@@ -53,6 +53,7 @@ final class TimelineTab extends VBox {
         hint.getStyleClass().add("tile-note");
         hint.setVisible(false);
         hint.managedProperty().bind(hint.visibleProperty());
+        charts.logAxis().bindBidirectional(chartsModel.logAxis(ChartKind.TIMELINE));
         charts.addChoice(ChartTab.published(chartsModel, formatter, "timeline"));
         charts.addChoice(ChartChoice.ofMetric(chartsModel, formatter, "timeline"));
         metricChart = new ChartView(chartTheme, model.unit(), exports);

@@ -1,8 +1,8 @@
 package org.faasnetlab.ui.results;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -130,7 +130,9 @@ final class VerdictStrip extends VBox {
         if (run == null) {
             show(List.of(""), "information-notice");
         } else if (run.message() != null) {
-            show(List.of(run.message() + advice()), run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
+            show(
+                    List.of(run.message() + advice()),
+                    run.status() == RunStatus.FAILED ? "problem-notice" : "warning-notice");
         } else if (findings != null) {
             show(verdict(findings), findings.verdict().isTrustworthy() ? "success-notice" : "warning-notice");
         } else if (model.verdict().tooLarge().get()) {
@@ -162,13 +164,20 @@ final class VerdictStrip extends VBox {
         return details != null && details.trials().isEmpty();
     }
 
-    /** With fewer and fewer remarks. */
+    /** The verdict of one trial of several names it, which the choice beside it does too; then with fewer remarks. */
     private List<String> verdict(TrialFindings findings) {
         List<String> all = Stream.concat(Stream.of(findings.verdict().sentence()), findings.remarks().stream())
                 .toList();
-        return IntStream.iterate(all.size(), count -> count > 0, count -> count - 1)
-                .mapToObj(count -> String.join(" ", all.subList(0, count)))
-                .toList();
+        List<String> versions = new ArrayList<>();
+        RunDetails of = model.details().get();
+        if (of != null && of.trials().size() > 1) {
+            String trial = findings.summary().trial().index() + 1 + "";
+            versions.add(formatter.get("verdict.trial", trial, String.join(" ", all)));
+        }
+        for (int count = all.size(); count > 0; count--) {
+            versions.add(String.join(" ", all.subList(0, count)));
+        }
+        return versions;
     }
 
     private void show(List<String> versions, String style) {

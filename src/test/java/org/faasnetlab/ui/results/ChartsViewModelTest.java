@@ -115,6 +115,12 @@ class ChartsViewModelTest {
         charts.kind().set(ChartKind.RESPONSE);
         assertThat(model.currentChart().get()).isInstanceOf(ResponseData.class);
 
+        charts.kind().set(ChartKind.TIMELINE);
+        charts.logAxis(ChartKind.TIMELINE).set(true);
+        assertThat(model.currentChart().get()).isInstanceOf(LogarithmicChart.class);
+        charts.logAxis(ChartKind.TIMELINE).set(false);
+        assertThat(model.currentChart().get()).isInstanceOf(TimelineData.class);
+
         charts.kind().set(ChartKind.BY_FACTOR);
         assertThat(model.currentChart().get()).isInstanceOf(LogarithmicChart.class);
         charts.logAxis(ChartKind.BY_FACTOR).set(false);

@@ -349,7 +349,18 @@ class ResultsScreenTest {
         Region inspector = robot.lookup("#results-inspector").queryAs(Region.class);
         // Beside the charts, not over them, once the next frame is laid out.
         await(() -> leftOf(inspector) >= rightOf(tabs(robot)));
+        robot.interact(() -> screen.view().getScene().getWindow().setWidth(900));
+        Region names = robot.lookup("#results-tabs .tab-header-area").queryAs(Region.class);
+        await(() -> leftOf(inspector) < rightOf(tabs(robot)) && topOf(inspector) >= bottomOf(names));
         robot.push(KeyCode.ESCAPE);
+    }
+
+    private static double topOf(Region shown) {
+        return shown.localToScene(shown.getLayoutBounds()).getMinY();
+    }
+
+    private static double bottomOf(Region shown) {
+        return shown.localToScene(shown.getLayoutBounds()).getMaxY();
     }
 
     private static double leftOf(Region shown) {
