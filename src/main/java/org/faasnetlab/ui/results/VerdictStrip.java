@@ -66,7 +66,7 @@ final class VerdictStrip extends VBox {
         model.verdict().tooLarge().subscribe(now -> show());
     }
 
-    /** Where there is little room, the choice of the trial stands above the verdict rather than beside it. */
+    /** Where there is little room, the choice of the trial is above the verdict rather than beside it. */
     private void arrange() {
         boolean narrow = getWidth() < ResultsHeader.NARROW_WIDTH;
         boolean below = narrow && choice.isVisible();
