@@ -8,8 +8,9 @@ cannot be read. Recomputed are, of each trial and of each cell over its valid tr
 intervals, variation, common and steady window, aggregates and steady aggregates, start spread, shares inside the window,
 processors, cold and warm functions with their time to ready, percentiles of round-trip times, and the times and GB-seconds of
 the job. Not recomputed are: the models of bursts and the refill, whose intervals come from a bootstrap (its seed is in
-findings.json); the start of the steady window, which follows from these models; the cost in dollars, because price lists are
-not in the archive; verdict and validity, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
+findings.json), so that the start of the steady window is computed from the end of the burst that findings.json states for
+each function; whether the sum of unsteady functions is steady, for the same reason; the cost in dollars, because price lists
+are not in the archive; verdict and validity, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
 statistic is one function here.
 """
 import io
@@ -25,6 +26,8 @@ import pandas as pd
 TAIL = 0.025
 MIN_FOR_RANKS = 6
 MIN_FOR_PERCENTILES = 20
+UNCLEAR_START_US = 2_000_000
+MIN_STEADY_US = 2_000_000
 # What trials of one cell have in common, beside the direction.
 CELL_COLUMNS = (
     "transfer", "memory_mb", "functions", "streams", "seconds", "object_bytes", "link", "hosts", "host_link", "workload")
@@ -221,6 +224,34 @@ def bytes_inside(functions, intervals, window):
     return inside
 
 
+def steady_start(functions, intervals, models):
+    """
+    When the last function was past its burst, in microseconds after T0: the end of the interval in which its burst ended, its
+    start if there was no burst, and 2 s later if its rate was unsteady. NaN if there is no steady rate; None if a function
+    was not analyzed. Also whether a rate was unsteady.
+    """
+    starts = []
+    unsteady = False
+    for function in finished(functions).itertuples():
+        model = models.get(int(function.worker))
+        if model is None:
+            return None, unsteady
+        start = 0 if pd.isna(function.start_us) else int(function.start_us)
+        if model["found"] in ("burst", "burst and second level"):
+            own = intervals[intervals.worker == function.worker]
+            end = own.offset_us.min() + round(model["time_to_baseline_s"] * 1e6)
+            ends = own.offset_us + own.duration_us
+            starts.append(int(ends[ends >= end].min()))
+        elif model["found"] == "no burst":
+            starts.append(start)
+        elif model.get("change") == "unsteady":
+            unsteady = True
+            starts.append(start + UNCLEAR_START_US)
+        else:
+            starts.append(math.nan)
+    return max(starts, key=lambda value: (math.isnan(value), value), default=math.nan), unsteady
+
+
 def aggregate(inside, window):
     return sum(part for part, _ in inside.values()) * 8e6 / (window[1] - window[0])
 
@@ -266,7 +297,7 @@ class Comparison:
         for end, value in zip(("low", "high"), computed or (None, None)):
             self.rate(place, f"{name}_95_{end}", stated[f"{name}_95_{end}_bit_per_s"], value)
 
-    def conclusions(self, place, stated, functions, intervals, probes, window, mixed):
+    def conclusions(self, place, stated, functions, intervals, probes, window, mixed, steady_from):
         """Returns the bytes inside the window, and aggregate and steady aggregate in bit/s."""
         total = steady_total = None
         self.check(place, "functions_finished", stated["functions_finished"], len(finished(functions)), 0)
@@ -290,13 +321,23 @@ class Comparison:
             steady = stated["steady_window"]
             if steady and window:
                 part = (round(steady["start_s"] * 1e6), round(steady["end_s"] * 1e6))
+                start, _ = steady_from
+                start = None if start is None or math.isnan(start) else max(window[0], start)
+                self.check(place, "start of the steady window", part[0], start, 0)
                 self.check(place, "end of the steady window", part[1], window[1], 0)
                 if not window[0] <= part[0] < part[1]:
                     self.differences.append(f"{place}: the steady window is not inside the common window")
                 steady_total = aggregate(bytes_inside(functions, intervals, part), part)
+            elif window and self.has_steady_window(window, *steady_from):
+                self.differences.append(f"{place}: the steady window is missing in findings.json")
             self.rate(place, "steady_aggregate", stated["steady_aggregate_bit_per_s"], steady_total)
         self.latency(place, stated.get("latency"), functions, probes)
         return inside, total, steady_total
+
+    def has_steady_window(self, window, start, unsteady):
+        """False where it cannot be computed, or depends on the model of a sum."""
+        known = start is not None and not math.isnan(start) and not unsteady
+        return known and window[1] - max(window[0], start) >= MIN_STEADY_US
 
     def window(self, place, name, stated, computed):
         for i, end in enumerate(("start_s", "end_s")):
@@ -402,13 +443,15 @@ class Comparison:
     def trial(self, place, stated, trial, functions, intervals, probes, totals):
         window = common_window(functions)
         mixed = bool(stated.get("directions"))
-        inside, *whole = self.conclusions(place, stated, functions, intervals, probes, window, mixed)
+        models = {one["function"]: one["burst"] for one in stated["functions"]}
+        steady_from = steady_start(functions, intervals, models)
+        inside, *whole = self.conclusions(place, stated, functions, intervals, probes, window, mixed, steady_from)
         totals[(int(trial.trial), trial.direction)] = whole
         for part in stated.get("directions", []):
             down = functions.worker < trial.functions // 2
             own = functions[down if part["direction"] == "download" else ~down]
             where = f"{place}, {part['direction']}"
-            _, *of_part = self.conclusions(where, part, own, intervals, probes, window, False)
+            _, *of_part = self.conclusions(where, part, own, intervals, probes, window, False, steady_from)
             totals[(int(trial.trial), part["direction"])] = of_part
         self.job(place, stated["job"], trial.memory_mb, functions)
         done = set(finished(functions).worker)

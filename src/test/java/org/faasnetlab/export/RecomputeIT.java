@@ -53,9 +53,13 @@ class RecomputeIT {
         archive.change("intervals.csv", rows -> rows.replaceFirst(",1(\\d+),0\n", ",$1,0\n"));
         archive.change(
                 "findings.json",
-                json -> json.replaceFirst("(\"cells\":\\[\\{.*?\"median_bit_per_s\":)(\\d+)", "$19$2"));
+                json -> json.replaceFirst("(\"cells\":\\[\\{.*?\"median_bit_per_s\":)(\\d+)", "$19$2")
+                        .replaceFirst("(\"steady_window\":\\{\"start_s\":0\\.)\\d", "$19"));
         ExternalTools.Output cell = recompute();
-        assertThat(cell.text()).contains(", cell iperf3 download").contains("median is 9");
+        assertThat(cell.text())
+                .contains(", cell iperf3 download")
+                .contains("median is 9")
+                .contains(": start of the steady window is 9");
         assertThat(cell.status()).isEqualTo(1);
 
         archive.rewrite(entries -> {

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import org.faasnetlab.measure.Interval;
+import org.faasnetlab.testing.analysis.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,16 +108,6 @@ class ChangingRateTest {
     }
 
     private static BurstFit fit(String name) throws IOException {
-        String file = name + ".csv";
-        try (InputStream in = Objects.requireNonNull(ChangingRateTest.class.getResourceAsStream(file), file)) {
-            List<Interval> intervals = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(","))
-                    .map(cells -> new Interval(
-                            Long.parseLong(cells[0]), Long.parseLong(cells[1]), Long.parseLong(cells[2]), null))
-                    .toList();
-            return BurstFit.of(intervals);
-        }
+        return BurstFit.of(CaseFile.intervals(name));
     }
 }
