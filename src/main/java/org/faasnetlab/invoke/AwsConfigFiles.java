@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /**
  * The user's AWS files, located by the SDK and read as the AWS CLI reads them. The SDK alone rejects files with a byte
@@ -35,18 +35,37 @@ public final class AwsConfigFiles {
      */
     public static ProfileFile read() {
         ProfileFile.Aggregator files = ProfileFile.aggregator();
-        ProfileFileLocation.credentialsFileLocation()
-                .ifPresent(file -> files.addFile(read(file, ProfileFile.Type.CREDENTIALS)));
-        ProfileFileLocation.configurationFileLocation()
-                .ifPresent(file -> files.addFile(read(file, ProfileFile.Type.CONFIGURATION)));
+        for (ProfileFile.Type type : List.of(ProfileFile.Type.CREDENTIALS, ProfileFile.Type.CONFIGURATION)) {
+            Path file = location(type);
+            if (Files.isRegularFile(file) && Files.isReadable(file)) {
+                files.addFile(read(file, type));
+            }
+        }
         return files.build();
+    }
+
+    /** The user's file, which need not exist. */
+    public static Path location(ProfileFile.Type type) {
+        return SdkFileCopies.original(type);
+    }
+
+    /**
+     * To be called before a client or a presigner of the SDK is created, or credentials are resolved. Each client reads the
+     * user's files by itself, whatever files it is given.
+     */
+    public static void prepareForSdk() {
+        SdkFileCopies.update();
     }
 
     /** @throws IllegalArgumentException if the SDK cannot parse the file, with the number of the line */
     public static ProfileFile read(Path file, ProfileFile.Type type) {
+        return parse(text(file), type);
+    }
+
+    /** Malformed bytes become replacement characters, as in comments that another program wrote. */
+    static String text(Path file) {
         try {
-            // Malformed bytes become replacement characters, as in comments that another program wrote.
-            return parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), type);
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
@@ -74,7 +93,7 @@ public final class AwsConfigFiles {
     }
 
     /** Keeps the number of lines, which messages name. */
-    private static String normalized(String text) {
+    static String normalized(String text) {
         StringBuilder result = new StringBuilder(text.length());
         Optional<Integer> lastProperty = Optional.empty();
         for (String line : text.replace("\uFEFF", "").split("\\R", -1)) {

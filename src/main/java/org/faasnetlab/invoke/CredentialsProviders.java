@@ -59,6 +59,10 @@ public final class CredentialsProviders {
         return () -> {
             try {
                 AwsCredentialsProvider known = created.get();
+                if (known == null) {
+                    // A role's provider creates a client at the latest with the first credentials.
+                    AwsConfigFiles.prepareForSdk();
+                }
                 AwsCredentialsProvider provider = known == null ? source.get() : known;
                 created.set(provider);
                 return provider.resolveCredentials();

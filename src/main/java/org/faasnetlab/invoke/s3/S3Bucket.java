@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.DataSize;
@@ -35,6 +36,7 @@ public final class S3Bucket implements AutoCloseable {
 
     public S3Bucket(ServiceEndpoint endpoint, String name) {
         this.name = name;
+        AwsConfigFiles.prepareForSdk();
         this.client = S3Client.builder()
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
@@ -31,6 +32,7 @@ public final class S3UrlSigner implements AutoCloseable {
     public S3UrlSigner(ServiceEndpoint endpoint, String bucket, Duration validity) {
         this.bucket = bucket;
         this.validity = validity;
+        AwsConfigFiles.prepareForSdk();
         this.presigner = S3Presigner.builder()
                 .endpointOverride(endpoint.uri())
                 .region(Region.of(endpoint.region()))

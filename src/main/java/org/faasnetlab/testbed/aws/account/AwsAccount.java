@@ -138,6 +138,7 @@ public final class AwsAccount {
      * closes it.
      */
     public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
+        AwsConfigFiles.prepareForSdk();
         return builder.region(region)
                 .credentialsProvider(credentials)
                 .overrideConfiguration(builder.overrideConfiguration().copy(configuration -> {

@@ -23,7 +23,6 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileLocation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
 
@@ -265,8 +264,8 @@ public final class AwsErrorTranslator {
                     Reason.NO_CREDENTIALS,
                     "There are no valid credentials in " + who() + ": "
                             + sentence(String.valueOf(failure.getMessage())),
-                    "Correct the profile in " + ProfileFileLocation.configurationFilePath() + " or "
-                            + ProfileFileLocation.credentialsFilePath() + ", or choose another one.",
+                    "Correct the profile in " + AwsConfigFiles.location(ProfileFile.Type.CONFIGURATION) + " or "
+                            + AwsConfigFiles.location(ProfileFile.Type.CREDENTIALS) + ", or choose another one.",
                     failure);
         }
         if (caused(failure, MfaCredentialsProvider.NoCodeException.class)) {

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.aws.account;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /** Reads the profiles of the user's AWS files, which the SDK locates as the AWS CLI does. */
 public final class AwsProfileReader {
@@ -51,11 +51,12 @@ public final class AwsProfileReader {
 
     /** The exception of the SDK names the line but not the file, so each file is read again. */
     private static Path damagedFile() {
-        Path configuration = ProfileFileLocation.configurationFilePath();
+        Path configuration = AwsConfigFiles.location(ProfileFile.Type.CONFIGURATION);
         try {
-            ProfileFileLocation.configurationFileLocation()
-                    .ifPresent(file -> AwsConfigFiles.read(file, ProfileFile.Type.CONFIGURATION));
-            return ProfileFileLocation.credentialsFilePath();
+            if (Files.isRegularFile(configuration)) {
+                AwsConfigFiles.read(configuration, ProfileFile.Type.CONFIGURATION);
+            }
+            return AwsConfigFiles.location(ProfileFile.Type.CREDENTIALS);
         } catch (IllegalArgumentException | IllegalStateException e) {
             return configuration;
         }

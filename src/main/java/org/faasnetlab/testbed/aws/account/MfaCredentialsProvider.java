@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -112,6 +113,7 @@ public final class MfaCredentialsProvider implements AwsCredentialsProvider {
                 .tokenCode(code);
         profile.property("external_id").ifPresent(request::externalId);
         profile.property("duration_seconds").map(Integer::valueOf).ifPresent(request::durationSeconds);
+        AwsConfigFiles.prepareForSdk();
         try (StsClient sts = StsClient.builder()
                 .region(profile.property("region").map(Region::of).orElse(region))
                 .credentialsProvider(CredentialsProviders.ofProfile(files, source))
