@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built program, started as a user starts it. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -158,6 +160,111 @@ class StartScriptIT {
         assertThat(start(script, "presets")).as("empty").isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"HUP, 129", "TERM, 143"})
+    void aStartThatIsStoppedWhileItCreatesTheArchiveLeavesNothing(String signal, int code) throws Exception {
+        Path script = copyWithFewArchivedClasses();
+        Outcome expected = outcome(builder(script, "presets", slowJava()));
+
+        Process stopped = builder(script, "presets", slowJava()).start();
+        long java = processThatCreatesTheArchive();
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(stopped.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(stopped.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(stopped.exitValue()).isEqualTo(code);
+        awaitEnd(java);
+        assertThat(filesOfStarts()).noneMatch(name -> name.matches(".*\\.[0-9]+"));
+        assertThat(outcome(builder(script, "presets", slowJava())))
+                .as("not tried again on the same day")
+                .isEqualTo(expected);
+        assertThat(folder.resolve("creations")).content().hasLineCount(1);
+    }
+
+    /** The program starts without it then. The fake sleep ends the wait immediately. */
+    @Test
+    void theArchiveIsGivenUpWhenItTakesTooLong() throws Exception {
+        Path script = copyWithFewArchivedClasses();
+        Outcome expected = outcome(builder(script, "presets", slowJava()));
+        ProcessBuilder builder = builder(script, "presets", slowJava());
+        executable(folder.resolve("bin/sleep"), "while [ ! -s '" + folder.resolve("creations") + "' ]; do :; done\n");
+        builder.environment().merge("PATH", folder.resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+
+        assertThat(outcome(builder)).isEqualTo(expected);
+        awaitEnd(processThatCreatesTheArchive());
+        assertThat(filesOfStarts()).noneMatch(name -> name.matches(".*\\.[0-9]+"));
+    }
+
+    @Test
+    void partsOfKilledStartsAreDeletedByTheNextOne() throws Exception {
+        Path script = copyWithFewArchivedClasses();
+        start(script, "presets");
+        Path start = folder.resolve("data/cache/start");
+        long ended = endedProcess();
+        Files.createFile(start.resolve("classes-1.jsa." + ended));
+        Files.createFile(start.resolve("classes-1.jsa.lst." + ended));
+        long alive = ProcessHandle.current().pid();
+        Path used = Files.createFile(start.resolve("classes-1.jsa." + alive));
+
+        start(script, "presets");
+
+        assertThat(filesOfStarts())
+                .contains(used.getFileName().toString())
+                .noneMatch(name -> name.endsWith("." + ended));
+    }
+
+    private static long endedProcess() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
+    }
+
+    /** Starts this Java, but never finishes an archive. */
+    private Path slowJava() throws IOException {
+        Path home = Files.createDirectories(folder.resolve("slow"));
+        executable(Files.createDirectories(home.resolve("bin")).resolve("java"), """
+                case "$*" in
+                    *-Xshare:dump*)
+                        echo $$ >>'%s'
+                        for option; do case $option in -XX:SharedArchiveFile=*) echo part >"${option#*=}" ;; esac; done
+                        exec tail -f /dev/null
+                        ;;
+                esac
+                exec '%s/bin/java' "$@"
+                """.formatted(
+                        folder.resolve("creations"), System.getProperty("java.home")));
+        return home;
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n" + text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
+    private long processThatCreatesTheArchive() throws Exception {
+        Path creations = folder.resolve("creations");
+        for (int i = 0; i < 600 && !(Files.exists(creations) && Files.size(creations) > 1); i++) {
+            Thread.sleep(100);
+        }
+        return Long.parseLong(Files.readString(creations).lines().findFirst().orElseThrow());
+    }
+
+    private static void awaitEnd(long pid) throws Exception {
+        for (int i = 0; i < 300 && ProcessHandle.of(pid).isPresent(); i++) {
+            Thread.sleep(100);
+        }
+        assertThat(ProcessHandle.of(pid)).isEmpty();
+    }
+
+    private List<String> filesOfStarts() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("data/cache/start"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
     /** The complete archive takes seconds. */
     private Path copyWithFewArchivedClasses() throws IOException {
         Path copy = folder.resolve("copy");
@@ -195,6 +302,12 @@ class StartScriptIT {
 
     private Outcome start(Path script, String... arguments) throws Exception {
         return outcome(builder(script, arguments));
+    }
+
+    private ProcessBuilder builder(Path script, String argument, Path javaHome) {
+        ProcessBuilder builder = builder(script, argument);
+        builder.environment().put("JAVA_HOME", javaHome.toString());
+        return builder;
     }
 
     private ProcessBuilder builder(Path script, String... arguments) {
