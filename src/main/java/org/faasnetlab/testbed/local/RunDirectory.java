@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
@@ -26,10 +28,16 @@ import org.slf4j.LoggerFactory;
  * The directory of a testbed below the work directory, deleted with its contents when the testbed closes. It is locked
  * while the testbed is open; an unlocked directory is left over from a killed program and is deleted.
  */
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunDirectory.class);
     private static final String PREFIX = "testbed-";
     private static final String LOCK = "lock";
+
+    /**
+     * The directories that are open in this process. Their locks are not probed: on POSIX systems, closing any channel of
+     * a file releases all locks that the process has on it (fcntl(2)).
+     */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lockFile;
@@ -40,11 +48,12 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /** Creates the work directory if it is missing, and a new directory in it that only the user can read. */
-    static RunDirectory create(Path workDirectory) throws LabException {
+    public static RunDirectory create(Path workDirectory) throws LabException {
         try {
             Path work = PrivateFiles.createDirectories(workDirectory).toAbsolutePath();
             removeLeftovers(work);
             Path path = Files.createTempDirectory(work, PREFIX);
+            OPEN.add(path);
             FileChannel lockFile =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             if (lockFile.tryLock() == null) {
@@ -59,7 +68,7 @@ final class RunDirectory implements AutoCloseable {
     private static void removeLeftovers(Path work) throws IOException {
         try (DirectoryStream<Path> candidates = Files.newDirectoryStream(work, PREFIX + "*")) {
             for (Path candidate : candidates) {
-                if (isLeftover(candidate)) {
+                if (!OPEN.contains(candidate) && isLeftover(candidate)) {
                     log.info("Deleting {}, left over from an earlier run", candidate);
                     delete(candidate);
                 }
@@ -78,7 +87,7 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -110,6 +119,7 @@ final class RunDirectory implements AutoCloseable {
     public void close() {
         try {
             lockFile.close();
+            OPEN.remove(path);
             delete(path);
         } catch (IOException e) {
             // Ignore: the next testbed tries again.

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
@@ -37,6 +40,22 @@ class RunDirectoryTest {
         try (RunDirectory first = RunDirectory.create(work);
                 RunDirectory second = RunDirectory.create(work)) {
             assertThat(first.path()).exists().isNotEqualTo(second.path());
+        }
+    }
+
+    /** Otherwise another program would delete it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSecondDirectoryDoesNotReleaseTheLockOfTheFirst() throws Exception {
+        try (RunDirectory first = RunDirectory.create(work);
+                RunDirectory second = RunDirectory.create(work)) {
+            for (RunDirectory directory : List.of(first, second)) {
+                Object inode = Files.getAttribute(directory.path().resolve("lock"), "unix:ino");
+                assertThat(Files.readAllLines(Path.of("/proc/locks")))
+                        .anyMatch(lock ->
+                                lock.contains(" " + ProcessHandle.current().pid() + " ")
+                                        && lock.contains(":" + inode + " "));
+            }
         }
     }
 

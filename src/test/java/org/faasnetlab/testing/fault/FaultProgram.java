@@ -143,20 +143,24 @@ public final class FaultProgram {
         return command.size() - 2;
     }
 
-    /** Files of testbeds and temporary files that are left. */
+    /** Files of testbeds, temporary files of functions and of the program, and unfinished class archives that are left. */
     public List<Path> leftoverFiles() throws IOException {
         List<Path> left = new ArrayList<>();
-        for (Path place : List.of(data.resolve("local-testbed"), folder.resolve("tmp"))) {
-            if (Files.isDirectory(place)) {
-                try (Stream<Path> files = Files.list(place)) {
-                    files.filter(file -> file.getFileName().toString().startsWith("testbed-")
-                                    || (place.endsWith("tmp")
-                                            && !file.getFileName().toString().startsWith("hsperfdata")))
-                            .forEach(left::add);
-                }
+        Path testbeds = data.resolve("local-testbed");
+        addMatching(left, testbeds, "testbed-.*");
+        addMatching(left, testbeds.resolve("tmp"), ".*");
+        addMatching(left, folder.resolve("tmp"), "(?!hsperfdata).*");
+        addMatching(left, data.resolve("cache").resolve("start"), ".*\\.jsa\\..*[0-9]");
+        return left;
+    }
+
+    private static void addMatching(List<Path> left, Path place, String name) throws IOException {
+        if (Files.isDirectory(place)) {
+            try (Stream<Path> files = Files.list(place)) {
+                files.filter(file -> file.getFileName().toString().matches(name))
+                        .forEach(left::add);
             }
         }
-        return left;
     }
 
     static String text(Path file) {

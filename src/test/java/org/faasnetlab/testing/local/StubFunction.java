@@ -75,6 +75,8 @@ public final class StubFunction {
         switch (words[0]) {
             case "pid" -> post(answer, "", Long.toString(ProcessHandle.current().pid()));
             case "environment" -> post(answer, "", new TreeMap<>(System.getenv()).toString());
+            case "temporary" ->
+                post(answer, "", Files.createTempDirectory("left-").toString());
             case "headers" -> post(answer, "", next.headers.toString());
             case "length" -> post(answer, "", Integer.toString(next.body.length()));
             case "print" -> {

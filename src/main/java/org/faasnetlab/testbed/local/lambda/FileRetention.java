@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes outdated logs and temporary files of functions, and the directories that become empty. */
+/** Deletes outdated logs of functions, and the directories that become empty. */
 final class FileRetention implements Runnable {
     static final Duration KEPT = Duration.ofDays(14);
     private static final Logger LOG = LoggerFactory.getLogger(FileRetention.class);

@@ -25,6 +25,7 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.StartSignal;
 import org.faasnetlab.testbed.local.FunctionService;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.RunDirectory;
 import org.faasnetlab.testbed.local.network.RuntimeSocket;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class LocalLambdaService implements FunctionService {
     private final ServiceEndpoint endpoint;
     private final List<String> command;
     private final SandboxLauncher launcher;
+    private final RunDirectory directory;
     private List<String> networkEntry = List.of();
     private @Nullable RuntimeSocket socket;
 
@@ -74,17 +76,23 @@ public final class LocalLambdaService implements FunctionService {
         CredentialsSource.AccessKeys keys = new CredentialsSource.AccessKeys(
                 "LOCAL" + hex(random, 8).toUpperCase(Locale.ROOT),
                 Base64.getEncoder().encodeToString(bytes(random, 30)));
+        directory = RunDirectory.create(settings.workDirectory());
         server = listen();
         endpoint = new ServiceEndpoint(URI.create("http://" + server.authority()), FunctionVersion.REGION, keys);
         launcher = new SandboxLauncher(
-                program, settings, processes, server.authority() + RuntimeApiServer.PATH, executor, clock);
+                program,
+                settings,
+                directory.path().resolve("tmp"),
+                processes,
+                server.authority() + RuntimeApiServer.PATH,
+                executor,
+                clock);
         SandboxPool pool = new SandboxPool(limits.maxRunning(), limits.maxIdle(), () -> hex(random, 16));
         runner = new FunctionRunner(pool, launcher, limits, timer, executor, clock);
         SignatureVerifier signature = new SignatureVerifier(keys, endpoint.region(), clock);
         server.handle("/", new LambdaApi(signature, reception, versions, runner));
         server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(reception, runner, starts));
         executor.execute(new FileRetention(SandboxLauncher.logs(settings), clock));
-        executor.execute(new FileRetention(SandboxLauncher.temporary(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
         timer.scheduleWithFixedDelay(runner::endIdle, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
         server.start();
@@ -96,6 +104,7 @@ public final class LocalLambdaService implements FunctionService {
         } catch (IOException e) {
             executor.shutdown();
             timer.shutdown();
+            directory.close();
             throw new LabException(
                     LabException.Kind.FAILED,
                     "The local Lambda service cannot open a port on 127.0.0.1: " + e.getMessage() + ".",
@@ -181,6 +190,7 @@ public final class LocalLambdaService implements FunctionService {
         timer.shutdownNow();
         server.close();
         executor.shutdownNow();
+        directory.close();
     }
 
     private synchronized void closeSocket() {

@@ -46,6 +46,7 @@ final class SandboxLauncher {
 
     private final FunctionProgram program;
     private final LocalTestbedSettings settings;
+    private final Path temporary;
     private final ProcessStarter processes;
     private final String runtimeApi;
     private final Executor executor;
@@ -64,16 +65,21 @@ final class SandboxLauncher {
         }
     }
 
-    /** @param runtimeApi host, port and path under which each sandbox has its own address */
+    /**
+     * @param temporary directory for temporary files of functions; killed functions leave files in it
+     * @param runtimeApi host, port and path under which each sandbox has its own address
+     */
     SandboxLauncher(
             FunctionProgram program,
             LocalTestbedSettings settings,
+            Path temporary,
             ProcessStarter processes,
             String runtimeApi,
             Executor executor,
             Clock clock) {
         this.program = program;
         this.settings = settings;
+        this.temporary = temporary;
         this.processes = processes;
         this.runtimeApi = runtimeApi;
         this.executor = executor;
@@ -88,7 +94,7 @@ final class SandboxLauncher {
     Process launch(SandboxProcess sandbox) throws IOException {
         Network where = network;
         String logStream = logStream(sandbox.version());
-        Path temporary = PrivateFiles.createDirectories(temporary(settings));
+        PrivateFiles.createDirectories(temporary);
         List<String> command = new ArrayList<>(where.entry());
         command.addAll(program.withJavaOption("-Djava.io.tmpdir=" + temporary).command());
         ProcessBuilder builder =
@@ -107,11 +113,6 @@ final class SandboxLauncher {
     /** Kills processes with everything that they have started. */
     void kill(Collection<Process> sandboxes) {
         processes.kill(sandboxes);
-    }
-
-    /** The directory for temporary files of functions; killed functions leave files in it. */
-    static Path temporary(LocalTestbedSettings settings) {
-        return settings.workDirectory().resolve("tmp");
     }
 
     /** The directory for function logs, one file for each log stream. */

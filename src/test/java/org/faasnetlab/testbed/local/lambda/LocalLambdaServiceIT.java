@@ -99,6 +99,22 @@ class LocalLambdaServiceIT {
         assertThat(stream.response().executedVersion()).isEqualTo("128");
     }
 
+    /** A killed function deletes nothing, so its files are in the testbed's folder, which is deleted as a whole. */
+    @Test
+    void temporaryFilesOfFunctionsAreDeletedWithTheTestbed() throws Exception {
+        Path left = Path.of(caller.invoke("128", "\"temporary\"").payload().asUtf8String());
+        assertThat(left).isDirectory();
+        assertThat(folder.relativize(left).toString()).startsWith("testbed-");
+
+        service.close();
+
+        assertThat(left).doesNotExist();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("testbed-") || name.equals("tmp"));
+        }
+    }
+
     @Test
     void aBufferedInvocationReturnsTheWholeResponse() throws Exception {
         InvokeResponse response = caller.invoke("128", "\"length\"");
