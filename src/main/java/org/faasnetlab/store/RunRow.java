@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id short id, unique in the store and easy to type, for example {@code 20261123-104210-k3f9}
  * @param endedAt null while it is running
  * @param preset name of the preset, for example {@code iperf3-concurrent}
- * @param title display text, for example {@code iperf3 concurrent, download}
+ * @param title display text, for example {@code Concurrent functions}
  * @param testbed display name of the testbed
  * @param testbedKind where the functions of the testbed ran
  * @param simulatedNetwork whether any link's speed was simulated

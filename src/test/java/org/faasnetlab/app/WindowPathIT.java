@@ -73,7 +73,7 @@ class WindowPathIT {
         FunctionRow delivered = functions.getItems().get(0);
         assertThat(delivered.finished()).isTrue();
         assertThat(delivered.bandwidth().bitsPerSecond()).isPositive();
-        assertThat(window.text("#results-title")).isEqualTo("iperf3 single, download");
+        assertThat(window.text("#results-title")).isEqualTo("Single function");
         assertThat(window.text("#results-status")).isEqualTo("completed");
         window.await(() -> inkOf("#results-charts #chart-timeline") > MOST_INK_OF_AN_EMPTY_CHART);
 

@@ -42,19 +42,15 @@ final class GeneralPresets {
     private static List<Preset> single() {
         return List.of(
                 new Preset(
-                        "Single function",
                         "One function runs iperf3 for 10 seconds, which shows the burst and the baseline after it.",
-                        iperf3("iperf3-single", "iperf3 single", LAMBDA)),
+                        iperf3("iperf3-single", "Single function", LAMBDA)),
                 new Preset(
-                        "Concurrent functions",
                         "16 functions run iperf3 concurrently, four on each simulated host, and share its link.",
-                        iperf3("iperf3-concurrent", "iperf3 concurrent", FOUR_HOSTS, "functions=16")),
+                        iperf3("iperf3-concurrent", "Concurrent functions", FOUR_HOSTS, "functions=16")),
                 new Preset(
-                        "S3 download",
                         "One function downloads an object of 256 MiB from S3 over 4 connections.",
                         s3("s3-download", "S3 download", STEADY)),
                 new Preset(
-                        "S3 upload",
                         "One function uploads an object of 256 MiB to S3 over 4 connections.",
                         s3("s3-upload", "S3 upload", STEADY, "direction=upload")));
     }
@@ -62,11 +58,9 @@ final class GeneralPresets {
     private static List<Preset> latency() {
         return List.of(
                 new Preset(
-                        "Latency",
                         "One function sends a probe every 20 ms for 10 seconds, without any transfer.",
                         PlanTemplates.of(LatencySettings.USUAL, "latency", "Latency", STEADY)),
                 new Preset(
-                        "Latency under load",
                         "One function downloads, then uploads with iperf3, and sends a probe every 20 ms before, during, and"
                                 + " after each transfer.",
                         iperf3(
@@ -76,7 +70,6 @@ final class GeneralPresets {
                                 "probe=20ms",
                                 "direction=download,upload")),
                 new Preset(
-                        "Bufferbloat",
                         "One function downloads, then uploads with cubic over a link of 50 Mbit/s with a queue of 200 ms (Linux"
                                 + " only).",
                         iperf3(
@@ -88,7 +81,6 @@ final class GeneralPresets {
                                 "congestion=cubic",
                                 "direction=download,upload")),
                 new Preset(
-                        "UDP capacity",
                         "One function receives UDP datagrams, sent at 80 Mbit/s, over a link of 50 Mbit/s (Linux only): what"
                                 + " arrives is the capacity of the link.",
                         PlanTemplates.of(
@@ -99,7 +91,6 @@ final class GeneralPresets {
                                 "rate=80Mbit",
                                 "direction=download")),
                 new Preset(
-                        "IP-layer capacity",
                         "One function downloads, then uploads UDP datagrams at different rates, up to 200 Mbit/s, over a link"
                                 + " of 50 Mbit/s (Linux only), and compares TCP with the highest rate that the link carries.",
                         PlanTemplates.of(
@@ -114,7 +105,6 @@ final class GeneralPresets {
     private static List<Preset> sweeps() {
         return List.of(
                 new Preset(
-                        "Memory sweep",
                         "One function runs iperf3 at eight memory sizes, three times each.",
                         iperf3(
                                 "memory-sweep",
@@ -124,19 +114,17 @@ final class GeneralPresets {
                                 "repeats=3",
                                 "pause=5")),
                 new Preset(
-                        "Network quota outside the VPC",
                         "One function runs iperf3 with four streams at memory sizes from 1,769 MB on, three times each. On AWS"
                                 + " outside the VPC, bandwidth grows with memory if the account's quota is raised.",
                         iperf3(
                                 "network-quota",
-                                "Network quota",
+                                "Network quota outside the VPC",
                                 LAMBDA,
                                 "memory=1769,2048,4096,6144,8192,10240",
                                 "streams=4",
                                 "repeats=3",
                                 "pause=5")),
                 new Preset(
-                        "Concurrency sweep",
                         "1 to 32 functions run iperf3 concurrently on four simulated hosts, three times each.",
                         iperf3(
                                 "concurrency-sweep",
@@ -146,7 +134,6 @@ final class GeneralPresets {
                                 "repeats=3",
                                 "pause=3")),
                 new Preset(
-                        "Object size sweep",
                         "One function downloads and uploads S3 objects from 1 MiB to 1 GiB, five times each.",
                         s3(
                                 "object-size-sweep",
@@ -156,7 +143,6 @@ final class GeneralPresets {
                                 "direction=download,upload",
                                 "repeats=5")),
                 new Preset(
-                        "Streams sweep",
                         "One function runs iperf3 with 1 to 16 TCP streams, three times each.",
                         iperf3(
                                 "streams-sweep",
@@ -170,11 +156,9 @@ final class GeneralPresets {
     private static List<Preset> startsAndBursts() {
         return List.of(
                 new Preset(
-                        "Sequential invocations",
                         "One function is invoked ten times in sequence: first cold, then warm.",
                         iperf3("sequential", "Sequential invocations", LAMBDA, "seconds=5", "repeats=10", "pause=5")),
                 new Preset(
-                        "Burst and baseline",
                         "Two tests of 20 seconds with a pause of one second: burst, baseline, and token bucket refill.",
                         iperf3(
                                 PlanValidator.BURST_PRESET,
@@ -184,7 +168,6 @@ final class GeneralPresets {
                                 "repeats=2",
                                 "pause=1")),
                 new Preset(
-                        "Both directions",
                         "Two functions download, two functions upload, then one downloads while the other uploads.",
                         iperf3(
                                 "both-directions",

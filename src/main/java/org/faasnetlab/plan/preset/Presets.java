@@ -86,18 +86,21 @@ public final class Presets {
                     "Run " + run.id() + " was imported, so the experiment that it measured is unknown.",
                     "Choose a preset.");
         }
-        return settings.apply(byName(run.preset()).plan(), run.settings()).withTitle(run.title());
+        ExperimentPlan plan = settings.apply(byName(run.preset()).plan(), run.settings());
+        return runTitle(plan).equals(run.title()) ? plan : plan.withTitle(run.title());
     }
 
     /**
-     * The title by which users recognize a run, for example {@code iperf3 concurrent, download}: the title of the plan;
-     * for a single measurement without a custom title, a description of what it measures.
+     * The title by which users recognize an experiment while it waits, in Live and as a run: the title of its plan, which is
+     * that of its preset unless users gave another one. A single measurement whose directions or concurrency were changed,
+     * so that the title of its preset may be wrong, is described instead, for example {@code iperf3 concurrent, upload}.
      */
     public String runTitle(ExperimentPlan plan) {
-        boolean ofPreset = groups.get(0).presets().stream()
-                .anyMatch(preset -> preset.name().equals(plan.preset())
-                        && preset.plan().title().equals(plan.title()));
-        return ofPreset ? description(plan) : plan.title();
+        boolean otherwise = groups.get(0).presets().stream()
+                .filter(preset -> preset.name().equals(plan.preset()))
+                .filter(preset -> preset.title().equals(plan.title()))
+                .anyMatch(preset -> !description(preset.plan()).equals(description(plan)));
+        return otherwise ? description(plan) : plan.title();
     }
 
     private static String description(ExperimentPlan plan) {

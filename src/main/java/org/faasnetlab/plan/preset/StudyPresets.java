@@ -31,7 +31,6 @@ final class StudyPresets {
     static List<Preset> all() {
         return List.of(
                 new Preset(
-                        "Figure 2",
                         "iperf3 bandwidth by memory size, download and upload.",
                         PlanTemplates.of(
                                 Iperf3Settings.USUAL,
@@ -43,7 +42,6 @@ final class StudyPresets {
                                 "repeats=3",
                                 "pause=3")),
                 new Preset(
-                        "Figure 3",
                         "S3 transfer time and bandwidth by object size, 10 to 200 MB, at 1,024 MB of memory.",
                         s3(
                                 "figure-3",
@@ -55,7 +53,6 @@ final class StudyPresets {
                                 "direction=download,upload",
                                 "repeats=5")),
                 new Preset(
-                        "Figure 4a and 4b",
                         "S3 download and upload of 10 MB by memory size.",
                         s3(
                                 "figure-4",
@@ -67,7 +64,6 @@ final class StudyPresets {
                                 "direction=download,upload",
                                 "repeats=5")),
                 new Preset(
-                        "Figure 4c",
                         "Response time and cost of downloading 100 times 10 MB in sequence, by memory size.",
                         s3(
                                 "figure-4c",
@@ -78,7 +74,6 @@ final class StudyPresets {
                                 "partMiB=10MB",
                                 "connections=1")),
                 new Preset(
-                        "Figure 5",
                         "iperf3 bandwidth per function and in total, by the number of functions on one host.",
                         PlanTemplates.of(
                                 Iperf3Settings.USUAL,
@@ -89,7 +84,6 @@ final class StudyPresets {
                                 "direction=upload",
                                 "repeats=3")),
                 new Preset(
-                        "Figure 6",
                         "S3 download of 10 MB by each function, by the number of functions on one host.",
                         s3(
                                 "figure-6",
@@ -101,7 +95,6 @@ final class StudyPresets {
                                 TEN_MB[1],
                                 "repeats=5")),
                 new Preset(
-                        "Figure 7",
                         "Response time and cost of one job of 1,800 MB, by the number of functions on one host.",
                         s3(
                                 "figure-7",

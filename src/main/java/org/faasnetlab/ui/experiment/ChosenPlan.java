@@ -93,12 +93,14 @@ final class ChosenPlan {
     /** Opens a user's plan, which keeps its network. */
     void open(ExperimentPlan opened) {
         base = opened;
-        groups.stream()
+        Optional<Preset> of = groups.stream()
                 .flatMap(group -> group.presets().stream())
                 .filter(each -> each.name().equals(opened.preset()))
-                .findFirst()
-                .ifPresent(preset::set);
-        heading.set(opened.title());
+                .findFirst();
+        of.ifPresent(preset::set);
+        heading.set(of.filter(each -> each.title().equals(opened.title()))
+                .map(domain::title)
+                .orElse(opened.title()));
         show(opened);
     }
 

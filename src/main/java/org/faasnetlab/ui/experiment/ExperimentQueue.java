@@ -101,7 +101,7 @@ public final class ExperimentQueue {
             throw new LabException(LabException.Kind.BAD_INPUT, reason, texts.get("queue.not.added"));
         }
         String testbed = session.testbed().map(Testbed::name).orElse("");
-        waiting.add(new QueuedExperiment(++added, plan, testbed, PlanEstimate.of(plan)));
+        waiting.add(new QueuedExperiment(++added, plan, lab.presets().runTitle(plan), testbed, PlanEstimate.of(plan)));
     }
 
     void remove(QueuedExperiment experiment) {
@@ -153,7 +153,7 @@ public final class ExperimentQueue {
         QueuedExperiment next = waiting.get(0);
         Optional<String> testbed = session.testbed().map(Testbed::name);
         if (testbed.isPresent() && !testbed.get().equals(next.testbed())) {
-            halted.set(texts.get("queue.halted.testbed", next.plan().title(), next.testbed(), testbed.get()));
+            halted.set(texts.get("queue.halted.testbed", next.title(), next.testbed(), testbed.get()));
             return;
         }
         start(next);
@@ -163,7 +163,7 @@ public final class ExperimentQueue {
         String reason = conditions.blockedReason(next.plan());
         Optional<Testbed> testbed = session.testbed();
         if (!reason.isEmpty() || testbed.isEmpty()) {
-            halted.set(texts.get("queue.halted.reason", next.plan().title(), reason));
+            halted.set(texts.get("queue.halted.reason", next.title(), reason));
             return;
         }
         RunProgress shown = progress.get();
@@ -172,6 +172,6 @@ public final class ExperimentQueue {
                 () -> lab.runs().start(next.plan(), testbed.get(), shown),
                 () -> waiting.remove(next),
                 failure -> halted.set(texts.get(
-                        "queue.halted.reason", next.plan().title(), failure.getMessage() + " " + failure.nextStep())));
+                        "queue.halted.reason", next.title(), failure.getMessage() + " " + failure.nextStep())));
     }
 }

@@ -154,13 +154,13 @@ public final class QueuePane extends VBox {
             }
             int trials = experiment.estimate().trials();
             String time = DurationFormatter.format(experiment.estimate().duration());
-            title.setText(experiment.plan().title());
+            title.setText(experiment.title());
             String functions = experiment.plan().factors().functions().stream()
                     .map(String::valueOf)
                     .collect(Collectors.joining(", "));
             facts.setText(texts.get(functions.equals("1") ? "queue.facts.one" : "queue.facts", functions, time));
-            String hint = texts.get(
-                    "queue.hint", experiment.plan().title(), facts.getText(), trials + "", experiment.testbed());
+            String hint =
+                    texts.get("queue.hint", experiment.title(), facts.getText(), trials + "", experiment.testbed());
             setTooltip(new Tooltip(hint));
             setAccessibleText(hint);
             up.setDisable(getIndex() == 0);

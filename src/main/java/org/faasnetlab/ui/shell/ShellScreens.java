@@ -160,7 +160,7 @@ final class ShellScreens {
 
     private void addToQueue(ExperimentPlan plan) throws LabException {
         queue.add(plan);
-        services.dialogs().toast(texts.get("queue.added", plan.title(), queue.size() + ""));
+        services.dialogs().toast(texts.get("queue.added", parts.lab().presets().runTitle(plan), queue.size() + ""));
     }
 
     /** How many experiments wait in the queue, which is lost when the window closes. */

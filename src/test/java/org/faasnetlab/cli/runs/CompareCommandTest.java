@@ -39,7 +39,7 @@ class CompareCommandTest {
         assertThat(cli.run("compare", "20261123-104210-cs")).isZero();
 
         assertThat(cli.out())
-                .contains("Run 20261123-104210-cs: iperf3 concurrent, download", "Bandwidth per function")
+                .contains("Run 20261123-104210-cs: Concurrent functions", "Bandwidth per function")
                 .containsPattern("CELL +TRIALS +N +FAILED +MEDIAN +95 % CI +DIFFERENCE")
                 .containsPattern("16 functions.* 2 +32 +0 +61.1 Mbit/s")
                 .contains("Trials of the same repetition are compared with each other.");

@@ -11,6 +11,9 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.Setting;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,10 +52,12 @@ class PresetsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            iperf3-single     |                           | iperf3 single, download
+            iperf3-single     |                           | Single function
             iperf3-single     | direction=upload,download | iperf3 single, upload and download
             iperf3-single     | functions=1,2             | iperf3 concurrent, download
-            iperf3-concurrent |                           | iperf3 concurrent, download
+            iperf3-concurrent |                           | Concurrent functions
+            iperf3-concurrent | direction=upload          | iperf3 concurrent, upload
+            iperf3-concurrent | functions=64              | Concurrent functions
             s3-download       |                           | S3 download
             s3-download       | direction=upload          | S3 upload
             s3-upload         | functions=8               | S3 upload, concurrent
@@ -72,6 +77,34 @@ class PresetsTest {
     @Test
     void sweepHasItsPresetsTitle() throws Exception {
         assertThat(PRESETS.runTitle(PRESETS.byName("memory-sweep").plan())).isEqualTo("Memory sweep");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Single function, Single function", "Before the upgrade, Before the upgrade"})
+    void restoredPlanHasTheTitleOfItsPresetUnlessTheRunHasAnother(String title, String restored) throws Exception {
+        ExperimentPlan plan = PRESETS.byName("iperf3-single").plan();
+        RunRow run = RunRowBuilder.run("r")
+                .preset("iperf3-single")
+                .settings(Setting.of(plan))
+                .title(title)
+                .row();
+
+        assertThat(PRESETS.restore(run)).isEqualTo(plan.withTitle(restored));
+    }
+
+    @Test
+    void restoredPlanWithAnotherDirectionHasAnotherTitle() throws Exception {
+        ExperimentPlan upload = SETTINGS.apply(PRESETS.byName("iperf3-single").plan(), List.of("direction=upload"));
+        RunRow run = RunRowBuilder.run("r")
+                .preset("iperf3-single")
+                .settings(Setting.of(upload))
+                .title(PRESETS.runTitle(upload))
+                .row();
+
+        ExperimentPlan changed = SETTINGS.apply(PRESETS.restore(run), List.of("direction=download"));
+
+        assertThat(run.title()).isEqualTo("iperf3 single, upload");
+        assertThat(PRESETS.runTitle(changed)).isEqualTo("Single function");
     }
 
     @ParameterizedTest

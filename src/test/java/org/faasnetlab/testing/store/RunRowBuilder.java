@@ -20,7 +20,7 @@ public final class RunRowBuilder {
     private @Nullable Instant endedAt = STARTED.plusSeconds(15);
     private RunStatus status = RunStatus.COMPLETED;
     private String preset = "iperf3-concurrent";
-    private String title = "iperf3 concurrent, download";
+    private String title = "Concurrent functions";
     private String testbed = "This computer";
     private boolean simulated = true;
     private SortedMap<String, String> settings = new TreeMap<>();

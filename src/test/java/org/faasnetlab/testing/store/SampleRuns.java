@@ -36,22 +36,22 @@ public final class SampleRuns {
 
     /** One function with Lambda's burst: 5 Gbit/s until 300 MiB are sent above the baseline of 625 Mbit/s. */
     public static RunData lambdaBurst() {
-        return iperf3("20261123-104210-b1", "Burst and baseline, download", 1, 10, "lambda", SampleRuns::burst);
+        return iperf3("20261123-104210-b1", "Burst and baseline", 1, 10, "lambda", SampleRuns::burst);
     }
 
     /** 16 functions that share a host of 1 Gbit/s. */
     public static RunData sharedHost() {
-        return iperf3("20261123-104210-s16", "iperf3 concurrent, download", 16, 10, "625Mbit", second -> 62.2e6);
+        return iperf3("20261123-104210-s16", "Concurrent functions", 16, 10, "625Mbit", second -> 62.2e6);
     }
 
     /** 64 functions, each with Lambda's burst and baseline. */
     public static RunData manyFunctions() {
-        return iperf3("20261123-104210-m64", "iperf3 concurrent, download", 64, 10, "lambda", SampleRuns::burst);
+        return iperf3("20261123-104210-m64", "Concurrent functions", 64, 10, "lambda", SampleRuns::burst);
     }
 
     /** 8 functions of which two fail, one of them after 3 seconds of transfer. */
     public static RunData withFailures() {
-        RunData whole = iperf3("20261123-104210-f8", "iperf3 concurrent, download", 8, 10, "600Mbit", second -> 595e6);
+        RunData whole = iperf3("20261123-104210-f8", "Concurrent functions", 8, 10, "600Mbit", second -> 595e6);
         List<FunctionRow> functions = new ArrayList<>(whole.functions());
         functions.set(2, failed(functions.get(2), FailureReason.CONNECT_FAILED, "No answer from 127.0.0.1:5203."));
         functions.set(5, failed(functions.get(5), FailureReason.TRANSFER_BROKEN, "The connection broke after 3 s."));
@@ -116,7 +116,7 @@ public final class SampleRuns {
 
     /** Like {@link #sharedHost}, with what was observed beside the functions. */
     public static RunData withEvidence() {
-        RunData run = iperf3("20261123-104210-e16", "iperf3 concurrent, download", 16, 10, "625Mbit", second -> 62.2e6);
+        RunData run = iperf3("20261123-104210-e16", "Concurrent functions", 16, 10, "625Mbit", second -> 62.2e6);
         EvidenceRow evidence =
                 new EvidenceRow(0, 850_000L, 0.93125, 1.0, 38, null, null, Bandwidth.ofMegabits(5000), null, false);
         return new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(evidence));

@@ -25,7 +25,7 @@ public final class SampleSweeps {
                 trials.add(trial(trials.size(), repetition, functions, 1769, Direction.DOWNLOAD, rate));
             }
         }
-        return together("20261123-104210-cs", "iperf3 concurrent, download", trials);
+        return together("20261123-104210-cs", "Concurrent functions", trials);
     }
 
     /** The same on a computer that was busy, cancelled, with a function that failed. */
@@ -34,7 +34,7 @@ public final class SampleSweeps {
         String id = "20261123-104210-cb";
         RunRow run = RunRowBuilder.like(sweep.run())
                 .id(id)
-                .title("iperf3 concurrent, download")
+                .title("Concurrent functions")
                 .status(RunStatus.CANCELLED)
                 .row();
         List<FunctionRow> functions = new ArrayList<>(sweep.functions());
@@ -64,12 +64,12 @@ public final class SampleSweeps {
                 trials.add(trial(trials.size(), 0, 8, memory, direction, rate));
             }
         }
-        return together("20261123-104210-ms", "iperf3 memory sweep", trials);
+        return together("20261123-104210-ms", "Memory sweep", trials);
     }
 
     /** 4 functions that download and 4 that upload at the same time, 100 Mbit/s each. */
     public static RunData bothDirections() {
-        return together("20261123-104210-bd", "iperf3 both", List.of(trial(0, 0, 8, 1769, Direction.BOTH, 100e6)));
+        return together("20261123-104210-bd", "Both directions", List.of(trial(0, 0, 8, 1769, Direction.BOTH, 100e6)));
     }
 
     /** 1 to 7 functions that divide a job of 1,800 MB between them. */

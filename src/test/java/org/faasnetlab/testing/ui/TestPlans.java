@@ -44,20 +44,17 @@ public final class TestPlans {
                 .withNetwork(new NetworkSettings(LinkProfile.LAMBDA, 1, null));
         return List.of(
                 new Preset(
-                        "One function, iperf3",
                         "The bandwidth that a single function gets.",
-                        plan("iperf3-single", Iperf3Settings.USUAL, List.of(1))),
+                        plan("iperf3-single", Iperf3Settings.USUAL, List.of(1)).withTitle("One function, iperf3")),
                 new Preset(
-                        "Many concurrent functions, iperf3",
                         "How functions share what there is: 1 to 16 start at the same moment.",
-                        plan("iperf3-concurrent", Iperf3Settings.USUAL, List.of(1, 2, 4, 8, 16))),
+                        plan("iperf3-concurrent", Iperf3Settings.USUAL, List.of(1, 2, 4, 8, 16))
+                                .withTitle("Many concurrent functions, iperf3")),
                 new Preset(
-                        "S3 download",
                         "How fast functions fetch an object.",
-                        plan("s3-download", OBJECT, List.of(1, 4))),
+                        plan("s3-download", OBJECT, List.of(1, 4)).withTitle("S3 download")),
                 new Preset(
-                        "Burst and baseline",
                         "A link like that of AWS Lambda: a burst first, then the baseline.",
-                        burst));
+                        burst.withTitle("Burst and baseline")));
     }
 }

@@ -47,36 +47,41 @@ class KoreanTextsTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void koreanTextsShowTheSameValues(Path bundle) throws IOException {
-        Properties english = read(bundle);
-        Properties korean = korean(bundle);
-        SoftAssertions all = new SoftAssertions();
-        for (String key : english.stringPropertyNames()) {
-            String text = korean.getProperty(key, "");
-            all.assertThat(found(PLACEHOLDER, text)).as(key).isEqualTo(found(PLACEHOLDER, english.getProperty(key)));
-            all.assertThat(mnemonics(text)).as(key).isEqualTo(mnemonics(english.getProperty(key)));
+        ofEachText(bundle, (all, key, english, korean) -> {
+            all.assertThat(found(PLACEHOLDER, korean)).as(key).isEqualTo(found(PLACEHOLDER, english));
+            all.assertThat(mnemonics(korean)).as(key).isEqualTo(mnemonics(english));
             // MessageFormat would take it for a quote.
-            all.assertThat(text).as(key).isNotBlank().doesNotContain("'");
-        }
-        all.assertAll();
+            all.assertThat(korean).as(key).isNotBlank().doesNotContain("'");
+        });
     }
 
     @ParameterizedTest
     @MethodSource("bundles")
     void koreanTextsAreKorean(Path bundle) throws IOException {
-        Properties english = read(bundle);
-        Properties korean = korean(bundle);
-        SoftAssertions all = new SoftAssertions();
-        for (String key : english.stringPropertyNames()) {
-            String text = korean.getProperty(key, "");
-            if (!HANGUL.matcher(text).find() && !isPattern(key)) {
+        ofEachText(bundle, (all, key, english, korean) -> {
+            if (!HANGUL.matcher(korean).find() && !isPattern(key)) {
                 Set<String> words = new TreeSet<>(Arrays.asList(PLACEHOLDER
-                        .matcher(text)
+                        .matcher(korean)
                         .replaceAll("")
                         .toLowerCase(Locale.ROOT)
                         .split("[^a-z0-9]+")));
                 words.removeIf(word -> word.matches("[0-9]*") || SAME_IN_KOREAN.contains(word));
                 all.assertThat(words).as(key).isEmpty();
             }
+        });
+    }
+
+    /** What must be true of a text and its Korean one. */
+    private interface TextCheck {
+        void check(SoftAssertions all, String key, String english, String korean);
+    }
+
+    private static void ofEachText(Path bundle, TextCheck texts) throws IOException {
+        Properties english = read(bundle);
+        Properties korean = korean(bundle);
+        SoftAssertions all = new SoftAssertions();
+        for (String key : english.stringPropertyNames()) {
+            texts.check(all, key, english.getProperty(key), korean.getProperty(key, ""));
         }
         all.assertAll();
     }

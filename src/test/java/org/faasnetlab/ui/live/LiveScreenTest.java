@@ -92,7 +92,7 @@ class LiveScreenTest {
     @Test
     void numbersAndChartsAreShownWhileFunctionsSend(FxRobot robot) {
         send(4, 20);
-        assertThat(text(robot, "#live-title")).isEqualTo("iperf3 concurrent, download");
+        assertThat(text(robot, "#live-title")).isEqualTo("Concurrent functions");
         assertThat(text(robot, "#live-subtitle"))
                 .isEqualTo("trial 1 of 2 \u00b7 4 functions \u00b7 1769 MB \u00b7 download \u00b7 This computer");
         assertThat(text(robot, "#live-aggregate")).isEqualTo("2.00 Gbit/s");

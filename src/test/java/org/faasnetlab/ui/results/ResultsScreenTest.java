@@ -139,7 +139,7 @@ class ResultsScreenTest {
         SampleRuns.save(store, SampleRuns.withFailures());
         show();
         await(() -> functions(robot).size() == 8);
-        assertThat(text(robot, "#results-title")).isEqualTo("iperf3 concurrent, download");
+        assertThat(text(robot, "#results-title")).isEqualTo("Concurrent functions");
         assertThat(text(robot, "#results-status")).isEqualTo("partial");
         assertThat(text(robot, "#results-subtitle")).contains("2 of 8 functions failed");
         robot.interact(() -> tabs(robot).getSelectionModel().select(tab(robot, "results-tab-summary")));
@@ -307,7 +307,7 @@ class ResultsScreenTest {
 
         robot.clickOn("#results-delete");
         await(() -> list.getItems().isEmpty());
-        assertThat(dialogs.toasts()).singleElement().asString().contains("iperf3 concurrent, download");
+        assertThat(dialogs.toasts()).singleElement().asString().contains("Concurrent functions");
         assertThat(store.runs()).hasSize(1);
 
         robot.interact(dialogs::clickLastToast);
