@@ -3,12 +3,12 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.verdict.EvidenceBuilder;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.analysis.verdict.VerdictRules;
+import org.faasnetlab.format.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +36,11 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
                 List.of(download, upload));
     }
 
-    private @Nullable String finding() {
-        String found = Stream.of(download, upload)
-                .filter(direction -> direction.ofWorkload() != null)
-                .map(direction -> direction.directionHeading() + direction.ofWorkload())
-                .collect(Collectors.joining(" "));
-        return found.isEmpty() ? null : found;
+    private @Nullable Phrase finding() {
+        List<Phrase> found = Stream.of(download, upload)
+                .flatMap(direction -> Stream.ofNullable(direction.ofWorkload()).map(direction::inDirection))
+                .toList();
+        return found.isEmpty() ? null : Phrase.join(" ", found);
     }
 
     private Verdict verdict(VerdictRules rules) {

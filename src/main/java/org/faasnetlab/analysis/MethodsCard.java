@@ -10,6 +10,7 @@ import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TestbedKind;
@@ -47,7 +48,7 @@ public record MethodsCard(List<Rule> rules) {
      * @param rule what it demands, in short
      * @param reason why it is met or not, one or two sentences
      */
-    public record Rule(int number, String rule, State state, String reason) {}
+    public record Rule(int number, Phrase rule, State state, Phrase reason) {}
 
     private static final long MAX_SPREAD_MILLIS = 500;
     private static final List<String> LIMITS = List.of(
@@ -66,7 +67,7 @@ public record MethodsCard(List<Rule> rules) {
     }
 
     /** For example {@code 7 of 10 rules that apply are met; not met: 5, 6, 11}. */
-    public String summary() {
+    public Phrase summary() {
         long applicable = rules.stream()
                 .filter(rule -> rule.state() != State.NOT_APPLICABLE)
                 .count();
@@ -74,8 +75,11 @@ public record MethodsCard(List<Rule> rules) {
                 .filter(rule -> rule.state() == State.NOT_MET)
                 .map(rule -> String.valueOf(rule.number()))
                 .toList();
-        return (applicable - missed.size()) + " of " + applicable + " rules that apply are met"
-                + (missed.isEmpty() ? "." : "; not met: " + String.join(", ", missed) + ".");
+        return missed.isEmpty()
+                ? Phrase.of("{0} of {1} rules that apply are met.", applicable, applicable)
+                : Phrase.of(
+                        "{0} of {1} rules that apply are met; not met: {2}.",
+                        applicable - missed.size(), applicable, String.join(", ", missed));
     }
 
     /** Judges the rules of one run. */
@@ -99,21 +103,23 @@ public record MethodsCard(List<Rule> rules) {
             return new MethodsCard(List.of(
                     new Rule(
                             1,
-                            "State the base of a speed-up",
+                            Phrase.of("State the base of a speed-up"),
                             State.NOT_APPLICABLE,
-                            "Bandwidths and times are absolute; no speed-up is reported."),
+                            Phrase.of("Bandwidths and times are absolute; no speed-up is reported.")),
                     subset(),
                     new Rule(
                             3,
-                            "Summarize costs by the arithmetic and rates by the harmonic mean",
+                            Phrase.of("Summarize costs by the arithmetic and rates by the harmonic mean"),
                             State.MET,
-                            "A rate is bytes over time, of one function or of all together; rates of several functions are"
-                                    + " summarized by medians, not by means."),
+                            Phrase.of(
+                                    "A rate is bytes over time, of one function or of all together; rates of several functions are"
+                                            + " summarized by medians, not by means.")),
                     new Rule(
                             4,
-                            "Do not summarize ratios",
+                            Phrase.of("Do not summarize ratios"),
                             State.MET,
-                            "Shares and ratios are computed from summarized bytes and rates; none is averaged."),
+                            Phrase.of(
+                                    "Shares and ratios are computed from summarized bytes and rates; none is averaged.")),
                     intervals(),
                     normality(),
                     comparison(),
@@ -123,16 +129,18 @@ public record MethodsCard(List<Rule> rules) {
                     bounds(),
                     new Rule(
                             12,
-                            "Plot what is needed; connect points only along a trend",
+                            Phrase.of("Plot what is needed; connect points only along a trend"),
                             State.MET,
-                            "Charts show each function or the band from the 5th to the 95th percentile, intervals, and n;"
-                                    + " lines connect times, or cells along a numeric factor.")));
+                            Phrase.of(
+                                    "Charts show each function or the band from the 5th to the 95th percentile, intervals, and n;"
+                                            + " lines connect times, or cells along a numeric factor."))));
         }
 
         private Rule subset() {
-            String rule = "Give the reason for leaving out results";
+            Phrase rule = Phrase.of("Give the reason for leaving out results");
             if (run.testbedKind() == TestbedKind.IMPORTED) {
-                return new Rule(2, rule, State.NOT_MET, "The run was imported; whether it is complete is unknown.");
+                return new Rule(
+                        2, rule, State.NOT_MET, Phrase.of("The run was imported; whether it is complete is unknown."));
             }
             long incomplete = summaries.stream()
                     .filter(summary -> summary.trial().status() != RunStatus.COMPLETED)
@@ -140,23 +148,32 @@ public record MethodsCard(List<Rule> rules) {
             int failed = summaries.stream().mapToInt(TrialSummary::failed).sum();
             boolean ended = run.status() == RunStatus.COMPLETED || run.status() == RunStatus.PARTIAL;
             return ended && incomplete == 0
-                    ? new Rule(2, rule, State.MET, "All " + summaries.size() + " trials of the plan are reported.")
+                    ? new Rule(
+                            2, rule, State.MET, Phrase.of("All {0} trials of the plan are reported.", summaries.size()))
                     : new Rule(
                             2,
                             rule,
                             failed > 0 && ended ? State.MET : State.NOT_MET,
-                            "The run is " + run.status().id() + ": " + incomplete + " of " + summaries.size()
-                                    + " started trials are incomplete. "
-                                    + (failed == 0
-                                            ? "No function reported a failure."
-                                            : failed + " failed functions are listed with their reasons and left out of"
-                                                    + " statistics."));
+                            Phrase.sentences(
+                                    Phrase.of(
+                                            "The run is {0}: {1} of {2} started trials are incomplete.",
+                                            Phrase.named(
+                                                    "status." + run.status().id(),
+                                                    run.status().id()),
+                                            incomplete,
+                                            summaries.size()),
+                                    failed == 0
+                                            ? Phrase.of("No function reported a failure.")
+                                            : Phrase.of(
+                                                    "{0} failed functions are listed with their reasons and left out of"
+                                                            + " statistics.",
+                                                    failed)));
         }
 
         private Rule intervals() {
-            String rule = "Report confidence intervals of what varies";
+            Phrase rule = Phrase.of("Report confidence intervals of what varies");
             if (cells.isEmpty()) {
-                return new Rule(5, rule, State.NOT_APPLICABLE, "No function finished.");
+                return new Rule(5, rule, State.NOT_APPLICABLE, Phrase.of("No function finished."));
             }
             long once = cells.values().stream().filter(count -> count == 1).count();
             return once == 0
@@ -164,15 +181,17 @@ public record MethodsCard(List<Rule> rules) {
                             5,
                             rule,
                             State.MET,
-                            "Every cell has " + fewest()
-                                    + " trials or more; intervals have 95 % and are those of medians over trials.")
+                            Phrase.of(
+                                    "Every cell has {0} trials or more; intervals have 95 % and are those of medians over trials.",
+                                    fewest()))
                     : new Rule(
                             5,
                             rule,
                             State.NOT_MET,
-                            "Cells with a single trial: " + once + " of " + cells.size()
-                                    + ". Intervals are then those of the"
-                                    + " functions in it; what another trial would measure is unknown.");
+                            Phrase.of(
+                                    "Cells with a single trial: {0} of {1}. Intervals are then those of the"
+                                            + " functions in it; what another trial would measure is unknown.",
+                                    once, cells.size()));
         }
 
         private long fewest() {
@@ -180,43 +199,46 @@ public record MethodsCard(List<Rule> rules) {
         }
 
         private Rule normality() {
-            String rule = "Do not assume a normal distribution unchecked";
+            Phrase rule = Phrase.of("Do not assume a normal distribution unchecked");
             long assumed = cells.values().stream()
                     .filter(count -> count > 1 && count < SampleStatistics.MIN_FOR_MEDIAN_INTERVAL)
                     .count();
             return cells.isEmpty()
-                    ? new Rule(6, rule, State.NOT_APPLICABLE, "No function finished.")
+                    ? new Rule(6, rule, State.NOT_APPLICABLE, Phrase.of("No function finished."))
                     : assumed == 0
                             ? new Rule(
                                     6,
                                     rule,
                                     State.MET,
-                                    "Intervals lie between order statistics, or come from a block bootstrap.")
+                                    Phrase.of(
+                                            "Intervals lie between order statistics, or come from a block bootstrap."))
                             : new Rule(
                                     6,
                                     rule,
                                     State.NOT_MET,
-                                    "Cells with 2 to 5 trials: " + assumed + " of " + cells.size()
-                                            + ". Their intervals are"
-                                            + " Student's, which assume a distribution without long tails; 6 trials need"
-                                            + " no assumption.");
+                                    Phrase.of(
+                                            "Cells with 2 to 5 trials: {0} of {1}. Their intervals are"
+                                                    + " Student's, which assume a distribution without long tails; 6 trials need"
+                                                    + " no assumption.",
+                                            assumed, cells.size()));
         }
 
         private Rule comparison() {
-            String rule = "Compare by sound statistics";
+            Phrase rule = Phrase.of("Compare by sound statistics");
             return cells.size() < 2
-                    ? new Rule(7, rule, State.NOT_APPLICABLE, "The run has one cell; nothing is compared.")
+                    ? new Rule(7, rule, State.NOT_APPLICABLE, Phrase.of("The run has one cell; nothing is compared."))
                     : new Rule(
                             7,
                             rule,
                             fewest() > 1 ? State.MET : State.NOT_MET,
-                            fewest() > 1
-                                    ? "Cells are compared by the shift of their trials with its 95 % interval."
-                                    : "A cell has a single trial, so that no difference from it has an interval.");
+                            Phrase.of(
+                                    fewest() > 1
+                                            ? "Cells are compared by the shift of their trials with its 95 % interval."
+                                            : "A cell has a single trial, so that no difference from it has an interval."));
         }
 
         private Rule percentiles() {
-            String rule = "Report percentiles where the centre does not suffice";
+            Phrase rule = Phrase.of("Report percentiles where the centre does not suffice");
             List<FunctionBandwidths> each = summaries.stream()
                     .map(TrialSummary::each)
                     .filter(Objects::nonNull)
@@ -224,23 +246,29 @@ public record MethodsCard(List<Rule> rules) {
             int most =
                     each.stream().mapToInt(FunctionBandwidths::functions).max().orElse(0);
             if (most <= 1) {
-                return new Rule(8, rule, State.NOT_APPLICABLE, "No trial has more than one function with a result.");
+                return new Rule(
+                        8, rule, State.NOT_APPLICABLE, Phrase.of("No trial has more than one function with a result."));
             }
             return most >= SampleStatistics.MIN_FOR_PERCENTILES
-                    ? new Rule(8, rule, State.MET, "Median, 5th and 95th percentile of up to " + most + " functions.")
+                    ? new Rule(
+                            8,
+                            rule,
+                            State.MET,
+                            Phrase.of("Median, 5th and 95th percentile of up to {0} functions.", most))
                     : new Rule(
                             8,
                             rule,
                             State.NOT_MET,
-                            "The 5th and 95th percentile take " + SampleStatistics.MIN_FOR_PERCENTILES
-                                    + " functions; the trials have " + most + " or fewer. Median and coefficient of"
-                                    + " variation are reported.");
+                            Phrase.of(
+                                    "The 5th and 95th percentile take {0} functions; the trials have {1} or fewer. Median and coefficient of"
+                                            + " variation are reported.",
+                                    SampleStatistics.MIN_FOR_PERCENTILES, most));
         }
 
         private Rule setup() {
-            String rule = "Document all factors and the complete setup";
+            Phrase rule = Phrase.of("Document all factors and the complete setup");
             if (run.testbedKind() == TestbedKind.IMPORTED) {
-                return new Rule(9, rule, State.NOT_MET, "The run was imported; its setup is unknown.");
+                return new Rule(9, rule, State.NOT_MET, Phrase.of("The run was imported; its setup is unknown."));
             }
             List<String> missing = new ArrayList<>();
             if (run.testbedKind() == TestbedKind.LOCAL) {
@@ -256,13 +284,14 @@ public record MethodsCard(List<Rule> rules) {
                             9,
                             rule,
                             State.MET,
-                            run.settings().size() + " settings and "
-                                    + run.environment().size() + " properties of the environment are listed below.")
-                    : new Rule(9, rule, State.NOT_MET, "Not recorded: " + String.join(", ", missing) + ".");
+                            Phrase.of(
+                                    "{0} settings and {1} properties of the environment are listed below.",
+                                    run.settings().size(), run.environment().size()))
+                    : new Rule(9, rule, State.NOT_MET, Phrase.of("Not recorded: {0}.", String.join(", ", missing)));
         }
 
         private Rule synchronization() {
-            String rule = "Report how parallel times were measured and synchronized";
+            Phrase rule = Phrase.of("Report how parallel times were measured and synchronized");
             List<Long> spreads = summaries.stream()
                     .map(TrialSummary::startSpread)
                     .filter(Objects::nonNull)
@@ -271,21 +300,23 @@ public record MethodsCard(List<Rule> rules) {
                     .map(spread -> spread.toMillis())
                     .toList();
             if (spreads.isEmpty()) {
-                return new Rule(10, rule, State.NOT_APPLICABLE, "No trial has several functions that started.");
+                return new Rule(
+                        10, rule, State.NOT_APPLICABLE, Phrase.of("No trial has several functions that started."));
             }
             long widest = spreads.stream().mapToLong(Long::longValue).max().orElse(0);
             return new Rule(
                     10,
                     rule,
                     widest <= MAX_SPREAD_MILLIS ? State.MET : State.NOT_MET,
-                    "Functions start at a common time T0; they started within " + widest + " ms (99th minus 1st"
-                            + " percentile, at most " + MAX_SPREAD_MILLIS
-                            + " ms is acceptable). Aggregates are over the"
-                            + " time in which all were active.");
+                    Phrase.of(
+                            "Functions start at a common time T0; they started within {0} ms (99th minus 1st"
+                                    + " percentile, at most {1} ms is acceptable). Aggregates are over the"
+                                    + " time in which all were active.",
+                            widest, MAX_SPREAD_MILLIS));
         }
 
         private Rule bounds() {
-            String rule = "Show upper bounds of performance";
+            Phrase rule = Phrase.of("Show upper bounds of performance");
             long known = trials.stream()
                     .filter(trial -> trial.byDirection().stream()
                             .flatMap(part -> part.evidence().stream())
@@ -297,13 +328,15 @@ public record MethodsCard(List<Rule> rules) {
                             11,
                             rule,
                             State.MET,
-                            "The evidence of each trial compares it with the limit of a link, a function, or the servers.")
+                            Phrase.of(
+                                    "The evidence of each trial compares it with the limit of a link, a function, or the servers."))
                     : new Rule(
                             11,
                             rule,
                             State.NOT_MET,
-                            "For " + (trials.size() - known) + " of " + trials.size()
-                                    + " trials, no limit of a link, a function, or the servers is known.");
+                            Phrase.of(
+                                    "For {0} of {1} trials, no limit of a link, a function, or the servers is known.",
+                                    trials.size() - known, trials.size()));
         }
     }
 }

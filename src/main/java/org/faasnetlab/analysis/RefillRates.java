@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.RefillFit;
 import org.faasnetlab.analysis.burst.RefillSummary;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
@@ -67,7 +66,7 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
      *
      * @param trials in their order
      */
-    public static Optional<String> sentence(List<TrialFindings> trials) {
+    public static Optional<Phrase> sentence(List<TrialFindings> trials) {
         List<RefillRates> cells = of(trials);
         return overPauses(cells).or(() -> first(trials, !cells.isEmpty()));
     }
@@ -78,25 +77,28 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
      *
      * @param trials in their order, valid or not
      */
-    public static Optional<String> overPauses(List<TrialFindings> trials) {
+    public static Optional<Phrase> overPauses(List<TrialFindings> trials) {
         return overPauses(of(trials.stream()
                 .filter(trial -> trial.summary().validity().isValid())
                 .toList()));
     }
 
-    private static Optional<String> overPauses(Collection<RefillRates> cells) {
+    private static Optional<Phrase> overPauses(Collection<RefillRates> cells) {
         return cells.stream().noneMatch(cell -> cell.rate().trials() > 1)
                 ? Optional.empty()
-                : Optional.of(cells.stream()
-                        .map(cell -> cells.size() == 1
-                                ? cell.sentence()
-                                : TrialFindings.heading(cell.direction())
-                                        + BurstFormatter.decapitalised(cell.sentence()))
-                        .collect(Collectors.joining(" ")));
+                : Optional.of(Phrase.join(
+                        " ",
+                        cells.stream()
+                                .map(cell -> cells.size() == 1
+                                        ? cell.sentence()
+                                        : TrialFindings.inDirection(
+                                                cell.direction(),
+                                                cell.sentence().decapitalised()))
+                                .toList()));
     }
 
     /** The sentence of the first pause, of those that show a refill if there are any. */
-    private static Optional<String> first(List<TrialFindings> trials, boolean shown) {
+    private static Optional<Phrase> first(List<TrialFindings> trials, boolean shown) {
         return trials.stream()
                 .filter(trial -> !shown
                         || trial.byDirection().stream()
@@ -108,17 +110,22 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
                 .findFirst();
     }
 
-    private String sentence() {
-        return String.format(
-                Locale.ROOT,
-                "Over %d %s, the bucket refilled at %s%s (median%s).",
+    private Phrase sentence() {
+        BandwidthRange interval = BandwidthRange.of(rate.medianInterval());
+        Phrase median = interval == null
+                ? Phrase.of("median")
+                : Phrase.of(
+                        rate.isOfOneTrial() ? "median; 95 % CI for its functions {0}" : "median; 95 % CI {0}",
+                        interval.text());
+        Phrase speed = lowerLimit
+                ? Phrase.of("{0} or more", new Bandwidth(rate.median()))
+                : Phrase.verbatim(new Bandwidth(rate.median()).toString());
+        return Phrase.of(
+                rate.trials() == 1
+                        ? "Over 1 pause, the bucket refilled at {1} ({2})."
+                        : "Over {0} pauses, the bucket refilled at {1} ({2}).",
                 rate.trials(),
-                rate.trials() == 1 ? "pause" : "pauses",
-                new Bandwidth(rate.median()),
-                lowerLimit ? " or more" : "",
-                rate.medianInterval() == null
-                        ? ""
-                        : (rate.isOfOneTrial() ? "; 95 % CI for its functions " : "; 95 % CI ")
-                                + BandwidthRange.of(rate.medianInterval()));
+                speed,
+                median);
     }
 }

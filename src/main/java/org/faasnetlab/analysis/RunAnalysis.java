@@ -28,6 +28,7 @@ import org.faasnetlab.analysis.verdict.Evidence;
 import org.faasnetlab.analysis.verdict.EvidenceBuilder;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.analysis.verdict.VerdictRules;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -49,11 +50,10 @@ public final class RunAnalysis {
     /** Every function of runs with so many intervals is analyzed for bursts within about a second. */
     public static final int MAX_FITTED_INTERVALS = 300_000;
 
-    private static final String ONLY_TYPICAL = String.format(
-            Locale.ROOT,
-            "The run has more than %,d intervals: only the function with the median bandwidth of each trial was analyzed for"
+    private static final Phrase ONLY_TYPICAL = Phrase.of(
+            "The run has more than {0} intervals: only the function with the median bandwidth of each trial was analyzed for"
                     + " bursts, and steady aggregates are unknown. 'show RUN --functions' analyzes all.",
-            MAX_FITTED_INTERVALS);
+            String.format(Locale.ROOT, "%,d", MAX_FITTED_INTERVALS));
 
     private final VerdictRules rules;
     private final CostModel costs;
@@ -111,7 +111,7 @@ public final class RunAnalysis {
         for (TrialRow trial : sequence.trials) {
             trials.add(sequence.next(trial));
         }
-        List<String> notes = new ArrayList<>(notes(run));
+        List<Phrase> notes = new ArrayList<>(notes(run));
         if (sequence.fitted() == FittedFunctions.TYPICAL_FUNCTIONS) {
             notes.add(ONLY_TYPICAL);
         }
@@ -293,7 +293,7 @@ public final class RunAnalysis {
                         .findFirst())
                 .orElse(null);
         BurstFit fit = typical == null || typical.burst() == null
-                ? new BurstFit.TooShort("No function finished.")
+                ? new BurstFit.TooShort(Phrase.of("No function finished."))
                 : typical.burst();
         Double processors = median(functions);
         EvidenceRow recorded = data.evidence().orElse(null);
@@ -400,12 +400,11 @@ public final class RunAnalysis {
         return !run.settings().getOrDefault("pause", "0").equals("0");
     }
 
-    private static List<String> notes(RunRow run) {
+    private static List<Phrase> notes(RunRow run) {
         String omitted = run.settings().getOrDefault("omit", "0");
         return omitted.equals("0")
                 ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT, "The first %s s of every transfer were omitted, including any burst.", omitted));
+                : List.of(Phrase.of("The first {0} s of every transfer were omitted, including any burst.", omitted));
     }
 
     private static Optional<EvidenceRow> of(TrialRow trial, List<EvidenceRow> evidence) {

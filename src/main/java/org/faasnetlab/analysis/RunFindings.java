@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis;
 
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 
 /**
  * All findings of a run.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param trials in their order
  * @param notes caveats about the numbers, one sentence each; usually none
  */
-public record RunFindings(List<TrialFindings> trials, List<String> notes) {
+public record RunFindings(List<TrialFindings> trials, List<Phrase> notes) {
     public RunFindings {
         trials = List.copyOf(trials);
         notes = List.copyOf(notes);

@@ -3,7 +3,6 @@ package org.faasnetlab.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.FunctionFindings;
@@ -14,6 +13,7 @@ import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public record TrialFindings(
         @Nullable JobCost job,
         @Nullable RefillSummary refill,
         @Nullable LatencySummary latency,
-        @Nullable String ofWorkload,
+        @Nullable Phrase ofWorkload,
         List<TrialFindings> directions) {
     public TrialFindings {
         functions = List.copyOf(functions);
@@ -53,7 +53,7 @@ public record TrialFindings(
     }
 
     /** Sentences beside the verdict, about latency and about what the workload measures besides bandwidth. */
-    public List<String> remarks() {
+    public List<Phrase> remarks() {
         return Stream.of(latency == null ? null : latency.sentence(), ofWorkload)
                 .filter(Objects::nonNull)
                 .toList();
@@ -71,47 +71,51 @@ public record TrialFindings(
                         findings.burst() != null || !findings.function().finished());
     }
 
-    /** The heading of one direction of a trial. */
-    String directionHeading() {
-        return heading(summary.trial().direction());
+    /** A sentence about one direction of a trial, under its heading. */
+    Phrase inDirection(Phrase sentence) {
+        return inDirection(summary.trial().direction(), sentence);
     }
 
-    static String heading(Direction direction) {
-        return direction == Direction.UPLOAD ? "Upload: " : "Download: ";
+    /** A sentence about a direction, under its heading. */
+    public static Phrase inDirection(Direction direction, Phrase sentence) {
+        return Phrase.of(direction == Direction.UPLOAD ? "Upload: {0}" : "Download: {0}", sentence);
     }
 
     /** How the buckets refilled in the pause before this trial, in a sentence; null if there was none. */
-    public @Nullable String refillSentence() {
+    public @Nullable Phrase refillSentence() {
         if (directions.isEmpty()) {
             return refill == null ? null : refill.sentence();
         }
-        List<String> sentences = new ArrayList<>();
+        List<Phrase> sentences = new ArrayList<>();
         for (TrialFindings direction : directions) {
-            String sentence = direction.refillSentence();
+            Phrase sentence = direction.refillSentence();
             if (sentence != null) {
-                sentences.add(direction.directionHeading() + BurstFormatter.decapitalised(sentence));
+                sentences.add(direction.inDirection(sentence.decapitalised()));
             }
         }
-        return sentences.isEmpty() ? null : String.join(" ", sentences);
+        return sentences.isEmpty() ? null : Phrase.join(" ", sentences);
     }
 
     /** The burst of the typical function, in one sentence. */
-    public String burst() {
+    public Phrase burst() {
         if (!summary.trial().workload().type().transfers()) {
-            return "Nothing was transferred, so there is neither burst nor baseline.";
+            return Phrase.of("Nothing was transferred, so there is neither burst nor baseline.");
         }
         if (summary.trial().workload().type().searches()) {
-            return "The rate was changed in search of a limit, so there is neither burst nor baseline.";
+            return Phrase.of("The rate was changed in search of a limit, so there is neither burst nor baseline.");
         }
         if (!directions.isEmpty()) {
-            return directions.stream()
-                    .map(direction -> direction.directionHeading() + BurstFormatter.decapitalised(direction.burst()))
-                    .collect(Collectors.joining(" "));
+            return Phrase.join(
+                    " ",
+                    directions.stream()
+                            .map(direction ->
+                                    direction.inDirection(direction.burst().decapitalised()))
+                            .toList());
         }
         if (typical == null || typical.burst() == null) {
-            return "No function finished, so burst and baseline cannot be estimated.";
+            return Phrase.of("No function finished, so burst and baseline cannot be estimated.");
         }
-        String sentence = BurstFormatter.sentence(typical.burst());
+        Phrase sentence = BurstFormatter.sentence(typical.burst());
         int finished = summary.finished();
         if (finished == 1) {
             return sentence;
@@ -120,10 +124,12 @@ public record TrialFindings(
                 .map(FunctionFindings::burst)
                 .filter(fit -> fit != null && fit.burstOrNull() != null)
                 .count();
-        return "Function " + typical.function().functionIndex() + ", which has the median bandwidth: "
-                + BurstFormatter.decapitalised(sentence)
-                + (isEveryFunctionFitted()
-                        ? " A burst was detected in " + bursts + " of " + finished + " functions."
-                        : " The other functions were not analyzed for bursts.");
+        return Phrase.sentences(
+                Phrase.of(
+                        "Function {0}, which has the median bandwidth: {1}",
+                        typical.function().functionIndex(), sentence.decapitalised()),
+                isEveryFunctionFitted()
+                        ? Phrase.of("A burst was detected in {0} of {1} functions.", bursts, finished)
+                        : Phrase.of("The other functions were not analyzed for bursts."));
     }
 }

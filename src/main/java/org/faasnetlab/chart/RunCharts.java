@@ -136,7 +136,7 @@ public final class RunCharts {
         for (Cell cell : FactorCells.ofDirections(source).all()) {
             double[] values = cell.values(metric);
             if (values.length > 0) {
-                groups.add(DistributionData.Group.of(cell.name(), values, cell.valid()));
+                groups.add(DistributionData.Group.of(cell.name().toString(), values, cell.valid()));
             }
         }
         String what = bandwidth
@@ -168,12 +168,13 @@ public final class RunCharts {
             FactorCells cells, RunChartSource source, FactorData.Style style, Metric metric, boolean published) {
         List<FactorData.Line> lines = new ArrayList<>();
         cells.byLine()
-                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
+                .forEach((name, own) ->
+                        lines.add(new FactorData.Line(name.toString(), points(own, cell -> point(cell, metric)))));
         FactorData data = new FactorData(
                 head(source, metric.inSentence() + " by " + cells.factor().label()),
                 metric,
                 style,
-                cells.factor().label(),
+                cells.factor().label().toString(),
                 lines,
                 List.of());
         boolean bars = style == FactorData.Style.BARS;
@@ -204,11 +205,11 @@ public final class RunCharts {
         String what =
                 "Lambda list prices for " + billed.text() + " in " + prices.region() + ", retrieved " + prices.date();
         cells.byLine()
-                .forEach((name, own) ->
-                        lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
+                .forEach((name, own) -> lines.add(new ResponseData.Line(
+                        name.toString(), points(own, cell -> job(cell, billed.architecture())))));
         return new ResponseData(
                 head(source, what),
-                cells.factor().label(),
+                cells.factor().label().toString(),
                 lines,
                 published ? overlays.response(cells.factor(), trials(source)) : List.of());
     }

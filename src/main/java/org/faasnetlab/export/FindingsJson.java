@@ -26,6 +26,7 @@ import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.LatencyHistogram;
 import org.faasnetlab.store.TrialRow;
@@ -123,7 +124,7 @@ final class FindingsJson {
         TrialSummary summary = trial.summary();
         boolean bidirectional = !trial.directions().isEmpty();
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("verdict", trial.verdict().sentence());
+        tree.put("verdict", trial.verdict().sentence().toString());
         tree.put("evidence", trial.evidence().stream().map(FindingsJson::of).toList());
         tree.put("valid", summary.validity().isValid());
         tree.put("invalid_reasons", reasons(summary.validity()));
@@ -141,10 +142,11 @@ final class FindingsJson {
         tree.put(
                 "start_spread_ms",
                 spread == null ? null : decimal(spread.spread().toNanos() / 1e6, 3));
-        tree.put("burst", trial.burst());
-        tree.put("refill", trial.refillSentence());
+        tree.put("burst", trial.burst().toString());
+        Phrase refill = trial.refillSentence();
+        tree.put("refill", refill == null ? null : refill.toString());
         if (trial.ofWorkload() != null) {
-            tree.put("finding", trial.ofWorkload());
+            tree.put("finding", trial.ofWorkload().toString());
         }
         LatencySummary latency = trial.latency();
         if (latency != null) {
@@ -164,7 +166,7 @@ final class FindingsJson {
     private static Map<String, @Nullable Object> latency(LatencySummary latency) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         BufferbloatGrade grade = latency.grade();
-        tree.put("sentence", latency.sentence());
+        tree.put("sentence", latency.sentence().toString());
         tree.put("probes_sent", latency.sent());
         tree.put("probes_lost", latency.lost());
         tree.put("probes_late", latency.late());
@@ -197,7 +199,7 @@ final class FindingsJson {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("subject", item.subject());
         tree.put("state", item.state().name().toLowerCase(Locale.ROOT));
-        tree.put("sentence", item.sentence());
+        tree.put("sentence", item.sentence().toString());
         return tree;
     }
 
@@ -305,7 +307,7 @@ final class FindingsJson {
             @Override
             public Map<String, @Nullable Object> on(BurstFit.TooShort fit) {
                 tree.put("found", "too short to tell");
-                tree.put("reason", fit.reason());
+                tree.put("reason", fit.reason().toString());
                 return tree;
             }
         });
@@ -360,7 +362,7 @@ final class FindingsJson {
         tree.put("gb_seconds", decimal(job.gbSeconds(), 6));
         tree.put("usd", decimal(job.usd(), 9));
         tree.put("as_it_would_cost_on_aws", job.hypothetical());
-        tree.put("source", job.source());
+        tree.put("source", job.source().toString());
         return tree;
     }
 

@@ -8,6 +8,7 @@ import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.CellSummary;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Metric;
@@ -45,15 +46,15 @@ public final class CellsTable {
     }
 
     /** What the intervals are about, and which trials are left out. */
-    public static List<String> notes(List<TrialSummary> trials, boolean withInvalid) {
+    public static List<Phrase> notes(List<TrialSummary> trials, boolean withInvalid) {
         if (trials.size() < 2) {
             return List.of();
         }
-        String leftOut =
+        Phrase leftOut =
                 Validity.leftOut(trials.stream().map(TrialSummary::validity).toList());
-        String unit =
+        Phrase unit = Phrase.of(
                 "Medians over the trials of a cell with 95 % confidence intervals over trials; with one trial, those of"
-                        + " its functions.";
+                        + " its functions.");
         return leftOut == null || withInvalid ? List.of(unit) : List.of(unit, leftOut);
     }
 

@@ -57,7 +57,7 @@ public final class FunctionsTable {
     private static String validity(FunctionRow function, TrialSummary trial) {
         Validity own = Validity.of(function, trial.trial());
         return !own.isValid() || trial.validity().isValid()
-                ? own.text()
+                ? own.text().toString()
                 : "trial: " + trial.validity().text();
     }
 

@@ -70,7 +70,10 @@ public final class HtmlReport {
         if (!findings.trials().isEmpty()) {
             RunAnswer answer = RunAnswer.of(run, findings, functions);
             html.element("h2", answer.question().text());
-            html.element("p", answer.reliable() ? "verdict" : "failure", answer.sentence());
+            html.element(
+                    "p",
+                    answer.reliable() ? "verdict" : "failure",
+                    answer.sentence().toString());
         }
         verdicts(html, findings, functions);
         results(html, findings, functions);
@@ -132,16 +135,17 @@ public final class HtmlReport {
             if (findings.trials().size() > 1) {
                 html.element("h3", "Trial " + (trial.summary().trial().index() + 1));
             }
-            html.element("p", "verdict", trial.verdict().sentence());
-            html.element("p", trial.burst());
-            trial.remarks().forEach(remark -> html.element("p", remark));
+            html.element("p", "verdict", trial.verdict().sentence().toString());
+            html.element("p", trial.burst().toString());
+            trial.remarks().forEach(remark -> html.element("p", remark.toString()));
             if (trial.refillSentence() != null) {
-                html.element("p", trial.refillSentence());
+                html.element("p", trial.refillSentence().toString());
             }
             evidence(html, trial.evidence());
         }
-        RefillRates.overPauses(findings.trials()).ifPresent(sentence -> html.element("p", "verdict", sentence));
-        findings.notes().forEach(note -> html.element("p", note));
+        RefillRates.overPauses(findings.trials())
+                .ifPresent(sentence -> html.element("p", "verdict", sentence.toString()));
+        findings.notes().forEach(note -> html.element("p", note.toString()));
         FailureSummary.of(functions).forEach(sentence -> html.element("p", "failure", sentence));
     }
 
@@ -149,7 +153,10 @@ public final class HtmlReport {
         ReportTable table =
                 new ReportTable().textColumn("Check").textColumn("Limit").textColumn("Finding");
         for (EvidenceItem finding : evidence) {
-            table.row(finding.subject(), label(finding.state()), finding.sentence());
+            table.row(
+                    finding.subject(),
+                    label(finding.state()),
+                    finding.sentence().toString());
         }
         html.table(table);
     }
@@ -187,7 +194,7 @@ public final class HtmlReport {
         }
         html.table(StatisticsTable.of(findings.trials()));
         html.table(JobTable.of(findings.trials()));
-        JobTable.source(findings.trials()).ifPresent(source -> html.element("p", "small", source));
+        JobTable.source(findings.trials()).ifPresent(source -> html.element("p", "small", source.toString()));
     }
 
     private static boolean isAnyInvalid(RunFindings findings) {
@@ -199,7 +206,7 @@ public final class HtmlReport {
     private static void overTrials(
             HtmlBuilder html, List<TrialSummary> summaries, List<FunctionRow> functions, boolean withInvalid) {
         html.table(CellsTable.of(summaries, functions, withInvalid));
-        CellsTable.notes(summaries, withInvalid).forEach(note -> html.element("p", "small", note));
+        CellsTable.notes(summaries, withInvalid).forEach(note -> html.element("p", "small", note.toString()));
         html.table(StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
     }
 
@@ -225,7 +232,11 @@ public final class HtmlReport {
                 .textColumn("State")
                 .textColumn("Reason");
         for (MethodsCard.Rule rule : card.rules()) {
-            table.row(String.valueOf(rule.number()), rule.rule(), rule.state().label(), rule.reason());
+            table.row(
+                    String.valueOf(rule.number()),
+                    rule.rule().toString(),
+                    rule.state().label(),
+                    rule.reason().toString());
         }
         html.table(table);
     }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.cost.JobCost;
+import org.faasnetlab.format.Phrase;
 
 /** Response time of each trial as a job, total time of its functions, and their cost on AWS. */
 public final class JobTable {
@@ -38,7 +39,7 @@ public final class JobTable {
     }
 
     /** The source of the prices, in one sentence; empty if there are no costs. */
-    public static Optional<String> source(List<TrialFindings> trials) {
+    public static Optional<Phrase> source(List<TrialFindings> trials) {
         return trials.stream()
                 .map(TrialFindings::job)
                 .filter(Objects::nonNull)

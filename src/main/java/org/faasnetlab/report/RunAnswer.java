@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.Quantiles;
@@ -30,14 +29,13 @@ import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
-import org.faasnetlab.chart.factor.TrialFactor;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
-import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the answer, and why it is not reliable if it is not
  * @param reliable whether nothing is known that makes the numbers describe something else than the network
  */
-public record RunAnswer(Question question, String sentence, boolean reliable) {
+public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
     /** Smaller differences between medians, relative to the largest, are not called a dependence. */
     private static final double NOTABLE = 0.05;
 
@@ -71,7 +69,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
     public static RunAnswer of(RunRow run, RunFindings findings, List<FunctionRow> functions, boolean withInvalid) {
         Question question = Question.ofPreset(run.preset());
         if (functions.stream().noneMatch(FunctionRow::finished)) {
-            return new RunAnswer(question, "No answer: no function finished.", false);
+            return new RunAnswer(question, Phrase.of("No answer: no function finished."), false);
         }
         List<Validity> validities = findings.trials().stream()
                 .map(trial -> trial.summary().validity())
@@ -84,7 +82,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 .filter(trial ->
                         source.withInvalid() || trial.summary().validity().isValid())
                 .toList();
-        String answer = new Sentences(
+        Phrase answer = new Sentences(
                         findings.trials().size(),
                         counted,
                         source,
@@ -94,18 +92,20 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 .to(question);
         if (noneValid) {
             return new RunAnswer(
-                    question, "Not reliable: " + BurstFormatter.decapitalised(answer) + " " + doubt(findings), false);
+                    question,
+                    Phrase.sentences(Phrase.of("Not reliable: {0}", answer.decapitalised()), doubt(findings)),
+                    false);
         }
-        String leftOut = withInvalid ? null : Validity.leftOut(validities);
-        return new RunAnswer(question, leftOut == null ? answer : answer + " " + leftOut, true);
+        Phrase leftOut = withInvalid ? null : Validity.leftOut(validities);
+        return new RunAnswer(question, leftOut == null ? answer : Phrase.sentences(answer, leftOut), true);
     }
 
     /** Why the numbers describe something else than the network, of the first trial. */
-    private static String doubt(RunFindings findings) {
+    private static Phrase doubt(RunFindings findings) {
         TrialFindings first = findings.trials().get(0);
         return first.verdict().invalidatesRates()
                 ? first.verdict().sentence()
-                : "Reasons: " + first.summary().validity().text() + ".";
+                : Phrase.of("Reasons: {0}.", first.summary().validity().text());
     }
 
     /**
@@ -116,13 +116,12 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
     private record Sentences(
             int all, List<TrialFindings> trials, RunChartSource source, FactorCells cells, Metric rate) {
 
-        String to(Question question) {
+        Phrase to(Question question) {
             return switch (question) {
                 case RATE, SHARE -> rates();
                 case BURST -> burst();
                 case LATENCY -> latency().orElseGet(this::rates);
-                case CAPACITY ->
-                    ofWorkload().map(found -> found + ofAllTrials()).orElseGet(this::rates);
+                case CAPACITY -> ofWorkload().map(this::withAllTrials).orElseGet(this::rates);
                 case MEMORY, OBJECT_SIZE, STREAMS -> varies() ? dependence(false) : rates();
                 case FUNCTIONS -> varies() ? dependence(true) : rates();
                 case COLD_START -> coldStart().orElseGet(this::rates);
@@ -136,53 +135,58 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         }
 
         /** Burst and baseline of the first trial with a result, and how fast the bucket refilled in pauses. */
-        private String burst() {
+        private Phrase burst() {
             TrialFindings first = trials.stream()
                     .filter(trial -> trial.summary().finished() > 0)
                     .findFirst()
                     .orElseThrow();
-            String refill =
-                    RefillRates.sentence(trials).map(sentence -> " " + sentence).orElse("");
-            return ofTrial(first) + first.burst() + refill;
+            Phrase burst = ofTrial(first, first.burst());
+            return RefillRates.sentence(trials)
+                    .map(refill -> Phrase.sentences(burst, refill))
+                    .orElse(burst);
         }
 
-        /** Which trial a sentence is about, where there are several. */
-        private String ofTrial(TrialFindings trial) {
-            return all == 1 ? "" : "Trial " + (trial.summary().trial().index() + 1) + " of " + all + ": ";
+        /** With the trial that a sentence is about, where there are several. */
+        private Phrase ofTrial(TrialFindings trial, Phrase sentence) {
+            return all == 1
+                    ? sentence
+                    : Phrase.of("Trial {0} of {1}: {2}", trial.summary().trial().index() + 1, all, sentence);
         }
 
         /** For each direction that was probed, as its first trial found it. */
-        private Optional<String> latency() {
+        private Optional<Phrase> latency() {
             return ofDirections(
                     trial -> trial.latency() == null ? null : trial.latency().sentence());
         }
 
-        private Optional<String> ofWorkload() {
+        private Optional<Phrase> ofWorkload() {
             return ofDirections(TrialFindings::ofWorkload);
         }
 
-        private Optional<String> ofDirections(Function<TrialFindings, @Nullable String> sentence) {
-            Map<Direction, String> sentences = new LinkedHashMap<>();
+        private Optional<Phrase> ofDirections(Function<TrialFindings, @Nullable Phrase> sentence) {
+            Map<Direction, Phrase> sentences = new LinkedHashMap<>();
             for (TrialFindings trial : trials) {
-                String found = sentence.apply(trial);
+                Phrase found = sentence.apply(trial);
                 if (found != null) {
-                    sentences.putIfAbsent(trial.summary().trial().direction(), ofTrial(trial) + found);
+                    sentences.putIfAbsent(trial.summary().trial().direction(), ofTrial(trial, found));
                 }
             }
             if (sentences.size() < 2) {
                 return sentences.values().stream().findFirst();
             }
-            return Optional.of(sentences.entrySet().stream()
-                    .map(entry -> (entry.getKey() == Direction.UPLOAD ? "Upload: " : "Download: ")
-                            + BurstFormatter.decapitalised(entry.getValue()))
-                    .collect(Collectors.joining(" ")));
+            return Optional.of(Phrase.join(
+                    " ",
+                    sentences.entrySet().stream()
+                            .map(entry -> TrialFindings.inDirection(
+                                    entry.getKey(), entry.getValue().decapitalised()))
+                            .toList()));
         }
 
         /** Nothing if a sentence about the first trial of each direction has said it all. */
-        private String ofAllTrials() {
+        private Phrase withAllTrials(Phrase sentence) {
             return cells.all().stream().allMatch(cell -> cell.parts().size() == 1)
-                    ? ""
-                    : " Over all trials: " + BurstFormatter.decapitalised(rates());
+                    ? sentence
+                    : Phrase.sentences(sentence, Phrase.of("Over all trials: {0}", rates().decapitalised()));
         }
 
         private @Nullable CellStatistics each(Cell cell) {
@@ -193,8 +197,8 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             return cell.together(rate);
         }
 
-        private String rates() {
-            List<String> clauses = new ArrayList<>();
+        private Phrase rates() {
+            List<Phrase> clauses = new ArrayList<>();
             for (Cell cell : cells.all()) {
                 CellStatistics each = each(cell);
                 if (each != null) {
@@ -202,64 +206,93 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 }
             }
             int left = clauses.size() - MAX_CLAUSES;
-            String shown = String.join("; ", clauses.subList(0, Math.min(MAX_CLAUSES, clauses.size())));
+            Phrase shown = Phrase.join("; ", clauses.subList(0, Math.min(MAX_CLAUSES, clauses.size())));
             if (clauses.isEmpty()) {
-                return "No " + rate.inSentence() + " was measured.";
+                return Phrase.of("No {0} was measured.", rate.inSentence());
             }
-            return shown
-                    + (left > 0 ? "; and " + left + (left == 1 ? " other combination." : " other combinations.") : ".");
+            return left <= 0
+                    ? Phrase.of("{0}.", shown)
+                    : Phrase.of(
+                            left == 1 ? "{0}; and 1 other combination." : "{0}; and {1} other combinations.",
+                            shown,
+                            left);
         }
 
         /** For example {@code 16 functions downloaded at 248 Mbit/s each (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}. */
-        private String rate(Cell cell, CellStatistics each) {
+        private Phrase rate(Cell cell, CellStatistics each) {
             FactorCells.TrialContribution part = cell.parts().get(0);
-            TrialRow trial = part.trial();
             int count = part.functions().size();
-            String verb = part.direction().startsWith("upload") ? "uploaded" : "downloaded";
-            DataSize size = trial.workload().objectSize();
-            String who = count == 1 ? "1 function " : count + " functions ";
+            boolean upload = part.direction().toString().startsWith("upload");
+            DataSize size = part.trial().workload().objectSize();
+            Phrase functions = Phrase.of(count == 1 ? "1 function" : "{0} functions", count);
+            Phrase measured = withInterval(
+                    count == 1 ? Phrase.verbatim(rate(each.median())) : Phrase.of("{0} each", rate(each.median())),
+                    each);
+            List<Phrase> parts = new ArrayList<>();
             if (!rate.equals(Metrics.BANDWIDTH)) {
-                return rate.label() + " of " + who + "(" + part.direction() + ") " + rate(each.median())
-                        + (count == 1 ? "" : " each") + interval(each) + total(count, together(cell))
-                        + besideRate(cell);
+                parts.add(Phrase.of("{0} of {1} ({2}) {3}", rate.phrase(), functions, part.direction(), measured));
+                total(count, together(cell)).ifPresent(parts::add);
+                parts.addAll(besideRate(cell));
+            } else {
+                parts.add(transfer(upload, functions, sizes(size, count), measured, cell));
+                total(count, together(cell)).ifPresent(parts::add);
             }
-            String what = size == null ? "" : " " + size + (count == 1 ? "" : " each");
-            String time = size == null ? "" : " in " + JobCost.seconds(medianDuration(cell)) + ",";
-            return who + verb + what + time + " at " + rate(each.median()) + (count == 1 ? "" : " each")
-                    + interval(each) + total(count, together(cell));
+            return Phrase.join(", ", parts);
         }
 
-        private static String besideRate(Cell cell) {
-            return cell.parts().get(0).trial().workload().type().metricsBesideRate().stream()
-                    .map(metric -> {
-                        CellStatistics known = cell.together(metric);
-                        return known == null
-                                ? ""
-                                : ", " + metric.inSentence() + " "
-                                        + metric.text(
-                                                known.median() / metric.unit().shown(1));
-                    })
-                    .collect(Collectors.joining());
+        private static @Nullable Phrase sizes(@Nullable DataSize size, int count) {
+            return size == null ? null : count == 1 ? Phrase.verbatim(size.toString()) : Phrase.of("{0} each", size);
         }
 
-        private static String total(int count, @Nullable CellStatistics total) {
+        private static Phrase transfer(
+                boolean upload, Phrase functions, @Nullable Phrase size, Phrase measured, Cell cell) {
+            if (size == null) {
+                return Phrase.of(upload ? "{0} uploaded at {1}" : "{0} downloaded at {1}", functions, measured);
+            }
+            return Phrase.of(
+                    upload ? "{0} uploaded {1} in {2}, at {3}" : "{0} downloaded {1} in {2}, at {3}",
+                    functions,
+                    size,
+                    JobCost.seconds(medianDuration(cell)),
+                    measured);
+        }
+
+        private static List<Phrase> besideRate(Cell cell) {
+            List<Phrase> values = new ArrayList<>();
+            for (Metric metric : cell.parts().get(0).trial().workload().type().metricsBesideRate()) {
+                CellStatistics known = cell.together(metric);
+                if (known != null) {
+                    values.add(Phrase.of(
+                            "{0} {1}",
+                            metric.inSentence(),
+                            metric.text(known.median() / metric.unit().shown(1))));
+                }
+            }
+            return values;
+        }
+
+        private static Optional<Phrase> total(int count, @Nullable CellStatistics total) {
             if (count == 1 || total == null) {
-                return "";
+                return Optional.empty();
             }
             BandwidthRange interval = BandwidthRange.of(total.medianInterval());
-            return ", " + rate(total.median()) + " in total" + (interval == null ? "" : " (95 % CI " + interval + ")");
+            return Optional.of(
+                    interval == null
+                            ? Phrase.of("{0} in total", rate(total.median()))
+                            : Phrase.of("{0} in total (95 % CI {1})", rate(total.median()), interval.text()));
         }
 
         /** Of the trials, or of the functions of the only one, which says nothing about other trials. */
-        private static String interval(CellStatistics each) {
+        private static Phrase withInterval(Phrase value, CellStatistics each) {
             BandwidthRange interval = BandwidthRange.of(each.medianInterval());
             if (interval == null) {
-                return "";
+                return value;
             }
             return each.isOfOneTrial()
-                    ? " (median of the " + each.values() + " functions of one trial; 95 % CI for these functions "
-                            + interval + ")"
-                    : " (median over " + each.trials() + " trials; 95 % CI " + interval + ")";
+                    ? Phrase.of(
+                            "{0} (median of the {1} functions of one trial; 95 % CI for these functions {2})",
+                            value, each.values(), interval.text())
+                    : Phrase.of("{0} (median over {1} trials; 95 % CI {2})", value, each.trials(), interval.text());
         }
 
         /** The median over the trials of the median function's time. */
@@ -275,27 +308,25 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
         }
 
         /** @param total whether the total of all functions is of interest as well */
-        private String dependence(boolean total) {
-            List<String> clauses = new ArrayList<>();
+        private Phrase dependence(boolean total) {
+            List<Phrase> clauses = new ArrayList<>();
             cells.byLine().forEach((line, all) -> {
                 List<Cell> own = all.stream().filter(cell -> each(cell) != null).toList();
                 if (!own.isEmpty() && clauses.size() < MAX_CLAUSES) {
-                    String name = line.isEmpty() ? "" : line + ": ";
-                    clauses.add(name
-                            + course(own, this::each)
-                            + (total ? ", in total " + course(own, this::together) : ""));
+                    Phrase each = course(own, this::each);
+                    Phrase course = total ? Phrase.of("{0}, in total {1}", each, course(own, this::together)) : each;
+                    clauses.add(line.isEmpty() ? course : Phrase.of("{0}: {1}", line, course));
                 }
             });
-            return rate.label() + " per function by " + noun(cells.factor()) + ": " + String.join("; ", clauses) + "."
-                    + basis();
-        }
-
-        private static String noun(TrialFactor factor) {
-            return factor.label().replaceFirst(",.*", "");
+            return Phrase.sentences(
+                    Phrase.of(
+                            "{0} per function by {1}: {2}.",
+                            rate.phrase(), cells.factor().noun(), Phrase.join("; ", clauses)),
+                    basis());
         }
 
         /** For example {@code 592 Mbit/s (1 function) falling to 124 Mbit/s (32 functions)}. */
-        private static String course(List<Cell> line, Function<Cell, @Nullable CellStatistics> statistics) {
+        private static Phrase course(List<Cell> line, Function<Cell, @Nullable CellStatistics> statistics) {
             ToDoubleFunction<Cell> value = cell -> {
                 CellStatistics known = statistics.apply(cell);
                 return known == null ? Double.NaN : known.median();
@@ -304,7 +335,7 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                     .filter(cell -> !Double.isNaN(value.applyAsDouble(cell)))
                     .toList();
             if (measured.isEmpty()) {
-                return "unknown";
+                return Phrase.of("unknown");
             }
             Cell first = measured.get(0);
             Cell last = measured.get(measured.size() - 1);
@@ -314,27 +345,29 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             double low = Arrays.stream(all).min().orElse(from);
             double high = Arrays.stream(all).max().orElse(from);
             if (measured.size() == 1) {
-                return rate(from) + " (" + value(first) + ")";
+                return at(from, first);
             }
             if (high - low < NOTABLE * high) {
-                return "no notable dependence, " + rate(from) + " (" + value(first) + ") to " + rate(to) + " ("
-                        + value(last) + ")";
+                return Phrase.of("no notable dependence, {0} to {1}", at(from, first), at(to, last));
             }
-            String peak = high > Math.max(from, to) * (1 + NOTABLE)
-                    ? ", with the highest, " + rate(high) + ", at "
-                            + value(measured.get(
-                                    Arrays.stream(all).boxed().toList().indexOf(high)))
-                    : "";
-            return rate(from) + " (" + value(first) + ") " + (to < from ? "falling" : "rising") + " to " + rate(to)
-                    + " (" + value(last) + ")" + peak;
+            Phrase course =
+                    Phrase.of(to < from ? "{0} falling to {1}" : "{0} rising to {1}", at(from, first), at(to, last));
+            return high > Math.max(from, to) * (1 + NOTABLE)
+                    ? Phrase.of(
+                            "{0}, with the highest, {1}, at {2}",
+                            course,
+                            rate(high),
+                            measured.get(Arrays.stream(all).boxed().toList().indexOf(high))
+                                    .value())
+                    : course;
         }
 
-        private static String value(Cell cell) {
-            return cell.line().isEmpty() ? cell.name() : cell.name().replace(", " + cell.line(), "");
+        private static Phrase at(double rate, Cell cell) {
+            return Phrase.of("{0} ({1})", rate(rate), cell.value());
         }
 
         /** What the medians of several cells are of. */
-        private String basis() {
+        private Phrase basis() {
             IntSummaryStatistics trialsOfCells = cells.all().stream()
                     .map(this::each)
                     .filter(Objects::nonNull)
@@ -343,47 +376,53 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
             int fewest = trialsOfCells.getMin();
             int most = trialsOfCells.getMax();
             return most <= 1
-                    ? " One trial each; what another trial would measure is unknown."
-                    : " Medians over " + (fewest == most ? "" : fewest + " to ") + most + " trials each.";
+                    ? Phrase.of("One trial each; what another trial would measure is unknown.")
+                    : Phrase.of(
+                            fewest == most ? "Medians over {1} trials each." : "Medians over {0} to {1} trials each.",
+                            fewest,
+                            most);
         }
 
-        private Optional<String> coldStart() {
+        private Optional<Phrase> coldStart() {
             List<TrialSummary> summaries =
                     trials.stream().map(TrialFindings::summary).toList();
             return ColdStarts.of(summaries, source.functions(), true).stream()
                     .findFirst()
-                    .map(cell -> "Cold, a function got " + kind(cell.cold()) + "; warm, " + kind(cell.warm()) + ".");
+                    .map(cell ->
+                            Phrase.of("Cold, a function got {0}; warm, {1}.", kind(cell.cold()), kind(cell.warm())));
         }
 
-        private static String kind(ColdStarts.Kind functions) {
+        private static Phrase kind(ColdStarts.Kind functions) {
             CellStatistics ready = functions.ready();
-            return rate(functions.bandwidth().median())
-                    + (ready == null
-                            ? ""
-                            : String.format(Locale.ROOT, " and was ready after %.0f ms", ready.median() / 1e3))
-                    + of(functions.bandwidth());
+            String rate = rate(functions.bandwidth().median());
+            return of(
+                    functions.bandwidth(),
+                    ready == null
+                            ? Phrase.verbatim(rate)
+                            : Phrase.of(
+                                    "{0} and was ready after {1} ms",
+                                    rate, String.format(Locale.ROOT, "%.0f", ready.median() / 1e3)));
         }
 
-        /** For example {@code (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}, or of how many functions a value is. */
-        private static String of(CellStatistics each) {
-            return each.medianInterval() == null ? " (1 function)" : interval(each);
+        /** With {@code (median over 6 trials; 95 % CI 247 to 249 Mbit/s)}, or of how many functions a value is. */
+        private static Phrase of(CellStatistics each, Phrase value) {
+            return each.medianInterval() == null ? Phrase.of("{0} (1 function)", value) : withInterval(value, each);
         }
 
-        private String directions() {
-            return rate.label() + " per function: "
-                    + cells.all().stream()
-                            .filter(cell -> each(cell) != null)
-                            .limit(2 * MAX_CLAUSES)
-                            .map(cell -> {
-                                CellStatistics each = Objects.requireNonNull(each(cell));
-                                return cell.name() + " " + rate(each.median()) + interval(each);
-                            })
-                            .collect(Collectors.joining(", "))
-                    + ".";
+        private Phrase directions() {
+            List<Phrase> values = cells.all().stream()
+                    .filter(cell -> each(cell) != null)
+                    .limit(2 * MAX_CLAUSES)
+                    .map(cell -> {
+                        CellStatistics each = Objects.requireNonNull(each(cell));
+                        return withInterval(Phrase.of("{0} {1}", cell.name(), rate(each.median())), each);
+                    })
+                    .toList();
+            return Phrase.of("{0} per function: {1}.", rate.phrase(), Phrase.join(", ", values));
         }
 
         /** Time and cost at the lowest and at the highest value of the factor, each the median over its trials. */
-        private String job() {
+        private Phrase job() {
             NavigableMap<Double, List<TrialFindings>> jobs = new TreeMap<>(trials.stream()
                     .filter(trial -> trial.job() != null)
                     .collect(Collectors.groupingBy(
@@ -397,19 +436,28 @@ public record RunAnswer(Question question, String sentence, boolean reliable) {
                 return Objects.requireNonNull(first.get(0).job()).sentence();
             }
             boolean hypothetical = Objects.requireNonNull(first.get(0).job()).hypothetical();
-            String costs = jobs.size() == 1
-                    ? "The job took " + seconds(first)
-                    : "With " + factor(first) + ", the job took " + seconds(first);
-            costs += " and " + (hypothetical ? "would cost " : "cost ") + dollars(first)
-                    + (hypothetical ? " on AWS" : "");
-            if (jobs.size() > 1) {
-                costs += "; with " + factor(last) + ", " + seconds(last) + " and " + dollars(last);
-            }
+            Phrase costs = jobs.size() == 1
+                    ? Phrase.of(
+                            hypothetical
+                                    ? "The job took {0} and would cost {1} on AWS."
+                                    : "The job took {0} and cost {1}.",
+                            seconds(first),
+                            dollars(first))
+                    : Phrase.of(
+                            hypothetical
+                                    ? "With {0}, the job took {1} and would cost {2} on AWS; with {3}, {4} and {5}."
+                                    : "With {0}, the job took {1} and cost {2}; with {3}, {4} and {5}.",
+                            factor(first),
+                            seconds(first),
+                            dollars(first),
+                            factor(last),
+                            seconds(last),
+                            dollars(last));
             int most = jobs.values().stream().mapToInt(List::size).max().orElse(1);
-            return costs + (most == 1 ? "." : ". Medians over the trials.");
+            return most == 1 ? costs : Phrase.sentences(costs, Phrase.of("Medians over the trials."));
         }
 
-        private String factor(List<TrialFindings> same) {
+        private Phrase factor(List<TrialFindings> same) {
             return cells.factor().words(same.get(0).summary().trial());
         }
 

@@ -155,7 +155,7 @@ public final class TrialsTable {
                 ReportTable.rate(summary.total()),
                 ReportTable.rate(summary.steadyAggregate()),
                 text(summary.startSpread()),
-                summary.validity().text()));
+                summary.validity().text().toString()));
         beside.forEach(metric -> cells.add(text(summary, metric)));
         table.row(cells.toArray(String[]::new));
     }

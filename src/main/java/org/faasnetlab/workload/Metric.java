@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.MetricValues;
 
@@ -114,10 +115,14 @@ public record Metric(
         return unit.exported(value);
     }
 
+    /** The label as a part of a phrase. */
+    public Phrase phrase() {
+        return Phrase.named("metric." + id, label);
+    }
+
     /** The label inside a sentence: in lower case unless it begins with an abbreviation. */
-    public String inSentence() {
-        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
-        return abbreviation ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    public Phrase inSentence() {
+        return phrase().decapitalised();
     }
 
     /** A value with its unit, for example {@code 3.1 ms}. */

@@ -3,6 +3,7 @@ package org.faasnetlab.workload;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
@@ -74,7 +75,7 @@ public interface Workload {
      *
      * @param ofFunctions the metrics of each function that finished
      */
-    default Optional<String> finding(List<MetricValues> ofFunctions) {
+    default Optional<Phrase> finding(List<MetricValues> ofFunctions) {
         return Optional.empty();
     }
 

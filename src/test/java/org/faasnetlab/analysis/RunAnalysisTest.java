@@ -14,6 +14,7 @@ import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -47,7 +48,7 @@ class RunAnalysisTest {
                 .isEqualTo(new EvidenceItem(
                         "functions",
                         EvidenceItem.State.REACHED,
-                        "6 of 8 finished; failed functions are counted but not sampled."));
+                        Phrase.of("6 of 8 finished; failed functions are counted but not sampled.")));
     }
 
     @Test
@@ -77,7 +78,7 @@ class RunAnalysisTest {
         TrialFindings trial = analysis.of(SampleRuns.manyFunctions()).trials().get(0);
 
         assertThat(trial.typical().burst()).isInstanceOf(BurstFit.Fitted.class);
-        assertThat(trial.burst())
+        assertThat(trial.burst().toString())
                 .contains("which has the median bandwidth: a burst of", "A burst was detected in 64 of 64 functions.");
     }
 
@@ -93,9 +94,11 @@ class RunAnalysisTest {
                 .trials()
                 .get(0);
         assertThat(trial.verdict()).isEqualTo(new Verdict.LocalComputerBusy(0.98));
-        assertThat(computer(trial).sentence()).contains("98 % (median, maximum 100 %); above 90 % it limits");
+        assertThat(computer(trial).sentence().toString())
+                .contains("98 % (median, maximum 100 %); above 90 % it limits");
         assertThat(trial.evidence())
-                .anySatisfy(item -> assertThat(item.sentence()).contains("They were invoked 0.9 s before T0."));
+                .anySatisfy(
+                        item -> assertThat(item.sentence().toString()).contains("They were invoked 0.9 s before T0."));
     }
 
     @Test
@@ -105,8 +108,8 @@ class RunAnalysisTest {
         assertThat(job.hypothetical()).isTrue();
         assertThat(job.times().functionTimes()).hasSize(16);
         assertThat(job.usd()).isPositive();
-        assertThat(job.sentence()).contains("cost on AWS would be 0.00");
-        assertThat(job.source()).contains("us-east-1", "retrieved 2026-");
+        assertThat(job.sentence().toString()).contains("cost on AWS would be 0.00");
+        assertThat(job.source().toString()).contains("us-east-1", "retrieved 2026-");
     }
 
     @Test
@@ -120,7 +123,7 @@ class RunAnalysisTest {
                 .contains("servers' network", "servers' disk", "limit of a function", "VPC")
                 .doesNotContain("this computer");
         assertThat(trial.job().hypothetical()).isFalse();
-        assertThat(trial.job().source()).doesNotContain("would");
+        assertThat(trial.job().source().toString()).doesNotContain("would");
     }
 
     @Test
@@ -132,6 +135,7 @@ class RunAnalysisTest {
         assertThat(trials.get(0).refill()).isNull();
         // After a pause of 3 s the second burst is as large as the first.
         assertThat(trials.get(1).refillSentence())
+                .asString()
                 .startsWith("The bucket refilled at ")
                 .contains("or more", "median of the 64 functions of one pause");
         TrialFindings real = analysis.of(again(once, "unlimited")).trials().get(1);
@@ -142,7 +146,7 @@ class RunAnalysisTest {
     void omittedSecondsAreNoted() {
         RunData run = on("This computer", SampleRuns.sharedHost(), Map.of("omit", "2"));
         assertThat(analysis.of(run).notes())
-                .containsExactly("The first 2 s of every transfer were omitted, including any burst.");
+                .containsExactly(Phrase.of("The first 2 s of every transfer were omitted, including any burst."));
     }
 
     @Test
@@ -154,7 +158,8 @@ class RunAnalysisTest {
                     .extracting(EvidenceItem::subject)
                     .containsExactly("functions", "start", "this computer");
             assertThat(trial.job()).isNull();
-            assertThat(trial.verdict().sentence()).isEqualTo("No function finished, so there is no verdict.");
+            assertThat(trial.verdict().sentence().toString())
+                    .isEqualTo("No function finished, so there is no verdict.");
         });
     }
 
@@ -178,7 +183,7 @@ class RunAnalysisTest {
         double median = rates.get(0).rate().median();
         assertThat(RefillRates.of(trials.subList(2, 4)).get(0).rate().median()).isLessThan(median);
         assertThat(RefillRates.sentence(trials))
-                .hasValueSatisfying(sentence -> assertThat(sentence)
+                .hasValueSatisfying(sentence -> assertThat(sentence.toString())
                         .startsWith("Over 3 pauses, the bucket refilled at ")
                         .contains(" or more (median; 95 % CI "));
         assertThat(RefillRates.overPauses(trials)).isEqualTo(RefillRates.sentence(trials));
@@ -216,7 +221,7 @@ class RunAnalysisTest {
                 .isCloseTo(every.summary().aggregate().bitsPerSecond(), within(100.0));
         assertThat(every.summary().steadyAggregate()).isNotNull();
         assertThat(findings.summary().steadyAggregate()).isNull();
-        assertThat(findings.burst()).endsWith(" The other functions were not analyzed for bursts.");
+        assertThat(findings.burst().toString()).endsWith(" The other functions were not analyzed for bursts.");
         assertThat(typical.notes())
                 .singleElement()
                 .asString()
@@ -233,6 +238,7 @@ class RunAnalysisTest {
         List<TrialFindings> trials = bounded.read(store, run.run()).trials();
 
         assertThat(trials.get(1).refillSentence())
+                .asString()
                 .startsWith("The bucket refilled at ")
                 .contains(" or more", "(1 function; 95 % CI ");
     }

@@ -94,7 +94,7 @@ class VerdictIT {
         assertThat(trial.evidence())
                 .filteredOn(item -> item.subject().equals("this computer"))
                 .singleElement()
-                .satisfies(item -> assertThat(item.sentence()).startsWith("CPU utilization was 50 %"));
+                .satisfies(item -> assertThat(item.sentence().toString()).startsWith("CPU utilization was 50 %"));
     }
 
     /** The pause is shorter than the five seconds in which the bucket would be full again. */
@@ -103,9 +103,9 @@ class VerdictIT {
         TrialFindings second = last("seconds=4", "link=100Mbit+60MiB@2Gbit", "repeats=2", "pause=1");
 
         assertThat(second.cold()).isNull();
-        Matcher rate =
-                Pattern.compile("The bucket refilled at ([0-9.]+) Mbit/s: .*").matcher(second.refillSentence());
-        assertThat(rate.matches()).as(second.refillSentence()).isTrue();
+        Matcher rate = Pattern.compile("The bucket refilled at ([0-9.]+) Mbit/s: .*")
+                .matcher(second.refillSentence().toString());
+        assertThat(rate.matches()).as(second.refillSentence().toString()).isTrue();
         assertThat(Double.parseDouble(rate.group(1))).isCloseTo(100, withPercentage(10));
     }
 

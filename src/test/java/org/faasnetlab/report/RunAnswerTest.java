@@ -109,11 +109,14 @@ class RunAnswerTest {
                 run.functions(),
                 run.intervals(),
                 List.of(PlainRuns.busy(2)));
-        assertThat(RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions()).sentence())
+        assertThat(RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions())
+                        .sentence()
+                        .toString())
                 .startsWith("4 functions downloaded at 150 Mbit/s each (median over 2 trials; ")
                 .endsWith(" 1 of 3 trials are invalid and left out of summaries of several trials: computer busy.");
         assertThat(RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions(), true)
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .startsWith("4 functions downloaded at 200 Mbit/s each (median over 3 trials; ")
                 .doesNotContain("invalid");
     }
@@ -152,12 +155,12 @@ class RunAnswerTest {
         RunData unknown = PlainRuns.completed("a");
         RunAnswer known = RunAnswer.of(unknown.run(), ANALYSIS.of(unknown), unknown.functions());
         assertThat(known.reliable()).isTrue();
-        assertThat(known.sentence()).startsWith("Function 0, which has the median bandwidth: no burst");
+        assertThat(known.sentence().toString()).startsWith("Function 0, which has the median bandwidth: no burst");
 
         RunData busy = PlainRuns.busyComputer("b");
         RunAnswer answer = RunAnswer.of(busy.run(), ANALYSIS.of(busy), busy.functions());
         assertThat(answer.reliable()).isFalse();
-        assertThat(answer.sentence())
+        assertThat(answer.sentence().toString())
                 .startsWith("Not reliable: function 0, which has")
                 .endsWith("The CPU of this computer limited the run: its utilization was 98 %, so the results do not"
                         + " describe the network.");
@@ -167,7 +170,7 @@ class RunAnswerTest {
     void runWithoutAnyResultHasNoAnswer() {
         RunData run = SampleRuns.nothingDelivered();
         RunAnswer answer = RunAnswer.of(run.run(), ANALYSIS.of(run), run.functions());
-        assertThat(answer.sentence()).isEqualTo("No answer: no function finished.");
+        assertThat(answer.sentence().toString()).isEqualTo("No answer: no function finished.");
         assertThat(answer.reliable()).isFalse();
     }
 
@@ -214,6 +217,7 @@ class RunAnswerTest {
 
     private static String answer(RunData run, String preset) {
         return RunAnswer.of(RunRowBuilder.like(run.run()).preset(preset).row(), ANALYSIS.of(run), run.functions())
-                .sentence();
+                .sentence()
+                .toString();
     }
 }

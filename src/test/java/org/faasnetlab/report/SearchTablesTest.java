@@ -130,7 +130,8 @@ class SearchTablesTest {
 
     private static String answer(RunData run, String preset) {
         return RunAnswer.of(RunRowBuilder.like(run.run()).preset(preset).row(), ANALYSIS.of(run), run.functions())
-                .sentence();
+                .sentence()
+                .toString();
     }
 
     private static List<String> column(ReportTable table, String heading) {

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 class MetricTest {
     @Test
     void abbreviationKeepsItsCapitalsInsideASentence() {
-        assertThat(Metrics.CPU.inSentence()).isEqualTo("CPU time");
-        assertThat(Metrics.MSS.inSentence()).isEqualTo("MSS");
-        assertThat(Metrics.FIRST_BYTE.inSentence()).isEqualTo("time to first byte");
+        assertThat(Metrics.CPU.inSentence()).hasToString("CPU time");
+        assertThat(Metrics.MSS.inSentence()).hasToString("MSS");
+        assertThat(Metrics.FIRST_BYTE.inSentence()).hasToString("time to first byte");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.faasnetlab.analysis.burst;
 import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
@@ -226,7 +227,7 @@ public sealed interface BurstFit {
      *
      * @param reason one sentence for the user
      */
-    record TooShort(String reason) implements WithoutBaseline {
+    record TooShort(Phrase reason) implements WithoutBaseline {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.on(this);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.burst.RateLevels.Level;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
@@ -58,11 +59,11 @@ final class BurstFitter {
 
     static BurstFit fit(List<List<Interval>> functions, DataSize buffered) {
         if (functions.isEmpty() || functions.stream().anyMatch(List::isEmpty)) {
-            return new BurstFit.TooShort("No intervals were recorded.");
+            return new BurstFit.TooShort(Phrase.of("No intervals were recorded."));
         }
         if (functions.stream().anyMatch(BurstFitter::hasGaps)) {
             return new BurstFit.TooShort(
-                    "Intervals are missing or overlap, so burst and baseline cannot be estimated.");
+                    Phrase.of("Intervals are missing or overlap, so burst and baseline cannot be estimated."));
         }
         List<CumulativeBytes> recorded =
                 functions.stream().map(CumulativeBytes::of).toList();
@@ -81,17 +82,17 @@ final class BurstFitter {
 
     private static BurstFit.@Nullable TooShort tooShort(CumulativeBytes all) {
         if (all.duration() < BurstFit.SECONDS_AFTER_KNEE || all.points() <= MIN_POINTS) {
-            return new BurstFit.TooShort(String.format(
-                    Locale.ROOT,
-                    "The transfer lasted %.1f s; at least %.0f s after the burst are required.",
-                    all.duration(),
-                    BurstFit.SECONDS_AFTER_KNEE));
+            return new BurstFit.TooShort(Phrase.of(
+                    "The transfer lasted {0} s; at least {1} s after the burst are required.",
+                    String.format(Locale.ROOT, "%.1f", all.duration()),
+                    String.format(Locale.ROOT, "%.0f", BurstFit.SECONDS_AFTER_KNEE)));
         }
         double standstill = all.duration() - all.lastGrowth();
         return standstill < STANDSTILL_SECONDS
                 ? null
-                : new BurstFit.TooShort(String.format(
-                        Locale.ROOT, "The transfer stalled for its last %.1f s, so it has no baseline.", standstill));
+                : new BurstFit.TooShort(Phrase.of(
+                        "The transfer stalled for its last {0} s, so it has no baseline.",
+                        String.format(Locale.ROOT, "%.1f", standstill)));
     }
 
     private BurstFit fit() {
@@ -233,11 +234,10 @@ final class BurstFitter {
         if (fallenBehind <= BUFFERS + sawtooth(bins.first()[before.from()], fall, rate)) {
             return oneRate(before.from());
         }
-        return new BurstFit.TooShort(String.format(
-                Locale.ROOT,
-                "The rate dropped only %.1f s before the end; at least %.0f s after the burst are required.",
-                all.duration() - all.seconds()[fall],
-                BurstFit.SECONDS_AFTER_KNEE));
+        return new BurstFit.TooShort(Phrase.of(
+                "The rate dropped only {0} s before the end; at least {1} s after the burst are required.",
+                String.format(Locale.ROOT, "%.1f", all.duration() - all.seconds()[fall]),
+                String.format(Locale.ROOT, "%.0f", BurstFit.SECONDS_AFTER_KNEE)));
     }
 
     private double sawtooth(int from, int to, double rate) {

@@ -3,9 +3,8 @@ package org.faasnetlab.analysis.burst;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 
 /** Describes the course of a transfer in a sentence. */
@@ -15,102 +14,108 @@ public final class BurstFormatter {
 
     private BurstFormatter() {}
 
-    public static String sentence(BurstFit fit) {
+    public static Phrase sentence(BurstFit fit) {
         return fit.accept(new BurstFit.Handler<>() {
             @Override
-            public String on(BurstFit.Fitted fit) {
-                return burst(fit) + ", then " + baseline(fit.baseline())
-                        + (fit.bucketShaped() ? "." : "; a link that slowed down at that time would look the same.");
+            public Phrase on(BurstFit.Fitted fit) {
+                return Phrase.of(
+                        fit.bucketShaped()
+                                ? "{0}, then {1}."
+                                : "{0}, then {1}; a link that slowed down at that time would look the same.",
+                        burst(fit),
+                        baseline(fit.baseline()));
             }
 
             @Override
-            public String on(BurstFit.TwoLevels fit) {
-                return burst(fit.first()) + ", then " + fit.first().baseline().rate() + " until "
-                        + seconds(fit.timeToBaseline()) + ", then " + baseline(fit.baseline())
-                        + ": two limits, one after the other"
-                        + (fit.first().bucketShaped()
-                                ? "."
-                                : "; a link that slowed down at these times would look the same.");
+            public Phrase on(BurstFit.TwoLevels fit) {
+                return Phrase.of(
+                        fit.first().bucketShaped()
+                                ? "{0}, then {1} until {2}, then {3}: two limits, one after the other."
+                                : "{0}, then {1} until {2}, then {3}: two limits, one after the other; a link that slowed down"
+                                        + " at these times would look the same.",
+                        burst(fit.first()),
+                        fit.first().baseline().rate(),
+                        seconds(fit.timeToBaseline()),
+                        baseline(fit.baseline()));
             }
 
             @Override
-            public String on(BurstFit.NoBurst fit) {
+            public Phrase on(BurstFit.NoBurst fit) {
                 return fit.largestHidden().bytes() > NOTABLE * BurstFitter.BUFFERS
-                        ? "No burst found, but one of up to " + fit.largestHidden() + " cannot be excluded; "
-                                + baseline(fit.baseline()) + "."
-                        : "No burst, only " + baseline(fit.baseline()) + ".";
+                        ? Phrase.of(
+                                "No burst found, but one of up to {0} cannot be excluded; {1}.",
+                                fit.largestHidden(), baseline(fit.baseline()))
+                        : Phrase.of("No burst, only {0}.", baseline(fit.baseline()));
             }
 
             @Override
-            public String on(BurstFit.RateChanged fit) {
+            public Phrase on(BurstFit.RateChanged fit) {
                 return changed(fit);
             }
 
             @Override
-            public String on(BurstFit.TooShort fit) {
-                return "Too short to estimate burst and baseline: " + decapitalised(fit.reason());
+            public Phrase on(BurstFit.TooShort fit) {
+                return Phrase.of(
+                        "Too short to estimate burst and baseline: {0}",
+                        fit.reason().decapitalised());
             }
         });
     }
 
-    private static String burst(BurstFit.Fitted fit) {
-        return String.format(
-                Locale.ROOT,
-                "A burst of %s (\u00b1 %s) at %s%s for %s%s",
+    private static Phrase burst(BurstFit.Fitted fit) {
+        return Phrase.of(
+                fit.kneeResolved()
+                        ? "A burst of {0} (\u00b1 {1}) at {2} for {3}"
+                        : "A burst of {0} (\u00b1 {1}) at {2} or more for {3} or less",
                 fit.burst(),
                 fit.burstUncertainty(),
                 fit.burstRate(),
-                fit.kneeResolved() ? "" : " or more",
-                seconds(fit.timeToBaseline()),
-                fit.kneeResolved() ? "" : " or less");
+                seconds(fit.timeToBaseline()));
     }
 
-    private static String changed(BurstFit.RateChanged fit) {
+    private static Phrase changed(BurstFit.RateChanged fit) {
         List<BurstFit.Stretch> stretches = fit.stretches();
         BurstFit.Stretch first = stretches.get(0);
         BurstFit.Stretch last = stretches.get(stretches.size() - 1);
         return switch (fit.change()) {
             case STEPS ->
-                "The rate changed: "
-                        + IntStream.range(0, stretches.size())
-                                .mapToObj(i -> stretches.get(i).rate()
-                                        + (i == stretches.size() - 1
-                                                ? ""
-                                                : " until "
-                                                        + seconds(
-                                                                stretches.get(i).to())))
-                                .collect(Collectors.joining(", then "))
-                        + "; one rate does not describe it (mean " + fit.mean().rate() + ").";
+                Phrase.of(
+                        "The rate changed: {0}; one rate does not describe it (mean {1}).",
+                        course(stretches), fit.mean().rate());
             case DRIFT ->
-                "The rate drifted from " + first.rate() + " to " + last.rate()
-                        + "; one rate does not describe it (mean " + fit.mean().rate() + ").";
+                Phrase.of(
+                        "The rate drifted from {0} to {1}; one rate does not describe it (mean {2}).",
+                        first.rate(), last.rate(), fit.mean().rate());
             case UNSTEADY ->
-                "The rate varied between " + first.rate() + " and " + last.rate()
-                        + " from second to second; one rate does not describe it (mean "
-                        + fit.mean().rate() + ", 95 % CI "
-                        + interval(fit.mean()) + ").";
+                Phrase.of(
+                        "The rate varied between {0} and {1} from second to second; one rate does not describe it (mean {2}, 95 % CI {3}).",
+                        first.rate(), last.rate(), fit.mean().rate(), interval(fit.mean()));
         };
+    }
+
+    private static Phrase course(List<BurstFit.Stretch> stretches) {
+        BurstFit.Stretch first = stretches.get(0);
+        return stretches.size() == 1
+                ? Phrase.verbatim(first.rate().toString())
+                : Phrase.of(
+                        "{0} until {1}, then {2}",
+                        first.rate(), seconds(first.to()), course(stretches.subList(1, stretches.size())));
     }
 
     private static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.2f s", time.toMillis() / 1e3);
     }
 
-    private static String baseline(Baseline baseline) {
-        return "a baseline of " + baseline.rate() + " (95 % CI " + interval(baseline) + ")";
+    private static Phrase baseline(Baseline baseline) {
+        return Phrase.of("a baseline of {0} (95 % CI {1})", baseline.rate(), interval(baseline));
     }
 
     /** An interval that is narrower than the digits of its ends as a tolerance. */
-    private static String interval(Baseline baseline) {
+    private static Phrase interval(Baseline baseline) {
         return baseline.low().toString().equals(baseline.high().toString())
-                ? "\u00b1 "
+                ? Phrase.verbatim("\u00b1 "
                         + new Bandwidth(baseline.high().bitsPerSecond()
-                                - baseline.rate().bitsPerSecond())
-                : new BandwidthRange(baseline.low(), baseline.high()).toString();
-    }
-
-    public static String decapitalised(String sentence) {
-        boolean abbreviation = sentence.length() > 1 && Character.isUpperCase(sentence.charAt(1));
-        return abbreviation ? sentence : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+                                - baseline.rate().bitsPerSecond()))
+                : new BandwidthRange(baseline.low(), baseline.high()).text();
     }
 }

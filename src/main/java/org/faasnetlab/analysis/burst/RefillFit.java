@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
@@ -55,7 +56,7 @@ public sealed interface RefillFit {
     }
 
     /** @param reason one sentence for the user */
-    record NotMeasurable(String reason) implements RefillFit {
+    record NotMeasurable(Phrase reason) implements RefillFit {
         @Override
         public <R> R accept(Handler<R> handler) {
             return handler.on(this);
@@ -93,11 +94,12 @@ public sealed interface RefillFit {
     /** The refill between two transfers; the earlier one is the first argument. */
     static RefillFit of(Transfer first, Transfer second) {
         if (!Objects.equals(first.sandboxId(), second.sandboxId())) {
-            return new NotMeasurable("The two transfers ran in different sandboxes, which do not share a bucket.");
+            return new NotMeasurable(
+                    Phrase.of("The two transfers ran in different sandboxes, which do not share a bucket."));
         }
         Duration pause = Duration.ofNanos((second.startMicros() - first.endMicros()) * 1000);
         if (pause.isZero() || pause.isNegative()) {
-            return new NotMeasurable("There was no pause between the two transfers.");
+            return new NotMeasurable(Phrase.of("There was no pause between the two transfers."));
         }
         return of(first.fit(), second.fit(), pause);
     }
@@ -106,13 +108,13 @@ public sealed interface RefillFit {
         BurstFit.Fitted emptied = first.burstOrNull();
         BurstFit.Fitted again = second.burstOrNull();
         if (emptied == null) {
-            return new NotMeasurable("The first transfer shows no burst that ended, so the bucket was not empty.");
+            return new NotMeasurable(
+                    Phrase.of("The first transfer shows no burst that ended, so the bucket was not empty."));
         }
         if (again == null) {
-            return new NotMeasurable(String.format(
-                    Locale.ROOT,
-                    "The second transfer shows no burst after a pause of %.1f s.",
-                    pause.toMillis() / 1e3));
+            return new NotMeasurable(Phrase.of(
+                    "The second transfer shows no burst after a pause of {0} s.",
+                    String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1e3)));
         }
         boolean full = again.burst().bytes() >= FULL_SHARE * emptied.burst().bytes();
         return new Measured(

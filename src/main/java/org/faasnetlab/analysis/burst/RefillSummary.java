@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.TrialData;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -77,56 +79,62 @@ public record RefillSummary(List<RefillFit> fits) {
     }
 
     /** The results, in one sentence. */
-    public String sentence() {
+    public Phrase sentence() {
         List<RefillFit.Measured> measured = measured();
         if (!measured.isEmpty()) {
             return measured.size() == 1 ? ofOne(measured.get(0)) : ofSeveral(measured);
         }
         return fits.isEmpty()
-                ? "No refill measured: no function reused a sandbox of the previous trial in its direction."
-                : "No refill measured: " + BurstFormatter.decapitalised(reason(fits.get(0)));
+                ? Phrase.of("No refill measured: no function reused a sandbox of the previous trial in its direction.")
+                : Phrase.of("No refill measured: {0}", reason(fits.get(0)).decapitalised());
     }
 
-    private static String reason(RefillFit fit) {
+    private static Phrase reason(RefillFit fit) {
         return fit.accept(new RefillFit.Handler<>() {
             @Override
-            public String on(RefillFit.Measured fit) {
+            public Phrase on(RefillFit.Measured fit) {
                 throw new IllegalStateException("the refill was measured");
             }
 
             @Override
-            public String on(RefillFit.NotMeasurable fit) {
+            public Phrase on(RefillFit.NotMeasurable fit) {
                 return fit.reason();
             }
         });
     }
 
-    private static String ofOne(RefillFit.Measured fit) {
-        return String.format(
-                Locale.ROOT,
-                "The bucket refilled at %s%s: %s in a pause of %.1f s (1 function; 95 %% CI %s to %s).",
+    private static Phrase ofOne(RefillFit.Measured fit) {
+        return Phrase.of(
+                fit.fullAgain()
+                        ? "The bucket refilled at {0} or more: {1} in a pause of {2} s (1 function; 95 % CI {3} to {4})."
+                        : "The bucket refilled at {0}: {1} in a pause of {2} s (1 function; 95 % CI {3} to {4}).",
                 fit.rate(),
-                fit.fullAgain() ? " or more" : "",
                 fit.regained(),
-                fit.pause().toMillis() / 1e3,
+                seconds(fit),
                 fit.low(),
-                fit.high() == null ? "unknown" : fit.high());
+                fit.high() == null ? Phrase.of("unknown") : fit.high());
     }
 
     /** The interval is that of the functions in this pause: another pause may differ. */
-    private static String ofSeveral(List<RefillFit.Measured> measured) {
+    private static Phrase ofSeveral(List<RefillFit.Measured> measured) {
         SampleStatistics rates = SampleStatistics.of(rates(measured));
         RefillFit.Measured median = measured.get(measured.size() / 2);
-        return String.format(
-                Locale.ROOT,
-                "The bucket refilled at %s%s: %s in a pause of %.1f s (median of the %d functions of one pause; 95 %% CI"
-                        + " for these functions %s).",
+        return Phrase.of(
+                isLowerLimit(measured)
+                        ? "The bucket refilled at {0} or more: {1} in a pause of {2} s (median of the {3} functions of one"
+                                + " pause; 95 % CI for these functions {4})."
+                        : "The bucket refilled at {0}: {1} in a pause of {2} s (median of the {3} functions of one pause; 95 % CI"
+                                + " for these functions {4}).",
                 new Bandwidth(rates.median()),
-                isLowerLimit(measured) ? " or more" : "",
                 median.regained(),
-                median.pause().toMillis() / 1e3,
+                seconds(median),
                 measured.size(),
-                BandwidthRange.of(rates.medianInterval()));
+                Objects.requireNonNull(BandwidthRange.of(rates.medianInterval()))
+                        .text());
+    }
+
+    private static String seconds(RefillFit.Measured fit) {
+        return String.format(Locale.ROOT, "%.1f", fit.pause().toMillis() / 1e3);
     }
 
     /** The rates of functions in bit/s. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics.Range;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,15 @@ public final class ComparisonFormatter {
     }
 
     /** One sentence for each run but the first, or a single one that the runs cannot be compared. */
-    public List<String> sentences(RunComparison comparison, ComparedCell cell) {
-        List<String> sentences = new ArrayList<>();
+    public List<Phrase> sentences(RunComparison comparison, ComparedCell cell) {
+        List<Phrase> sentences = new ArrayList<>();
         for (int run = 1; run < comparison.runs().size(); run++) {
             ComparedCell.Sample side = cell.samples().get(run);
             boolean measured = side.each() != null && cell.samples().get(0).each() != null;
             if (measured && side.differenceToFirst() == null) {
-                sentences.add(name(comparison, run) + " and " + name(comparison, 0)
-                        + " are not compared, because they have no cell in common.");
+                sentences.add(Phrase.of(
+                        "{0} and {1} are not compared, because they have no cell in common.",
+                        name(comparison, run), name(comparison, 0)));
                 continue;
             }
             sentences.add(sentence(
@@ -53,7 +55,7 @@ public final class ComparisonFormatter {
     }
 
     /** One sentence for each cell but the first. */
-    public List<String> sentences(CellComparison comparison) {
+    public List<Phrase> sentences(CellComparison comparison) {
         CellComparison.PairedCell first = comparison.cells().get(0);
         return comparison.cells().stream()
                 .skip(1)
@@ -72,22 +74,20 @@ public final class ComparisonFormatter {
      *
      * @return empty for less than two
      */
-    public static List<String> noteOnSeveral(int judgements) {
+    public static List<Phrase> noteOnSeveral(int judgements) {
         return judgements < 2
                 ? List.of()
-                : List.of(String.format(
-                        Locale.ROOT,
-                        "%d differences are judged at 95 %%. If none existed, one or more would still be called significant"
-                                + " with a chance of %.0f %%.",
-                        judgements,
-                        100 * (1 - Math.pow(0.95, judgements))));
+                : List.of(Phrase.of(
+                        "{0} differences are judged at 95 %. If none existed, one or more would still be called significant"
+                                + " with a chance of {1} %.",
+                        judgements, String.format(Locale.ROOT, "%.0f", 100 * (1 - Math.pow(0.95, judgements)))));
     }
 
     private String name(RunComparison comparison, int run) {
         return names.apply(comparison.runs().get(run));
     }
 
-    private String sentence(
+    private Phrase sentence(
             Metric metric,
             String run,
             String first,
@@ -95,27 +95,35 @@ public final class ComparisonFormatter {
             @Nullable CellStatistics ofFirst,
             @Nullable MedianDifference difference) {
         if (of == null || ofFirst == null || difference == null) {
-            return run + " and " + first + " cannot be compared: no function finished in a valid trial of one of them.";
+            return Phrase.of(
+                    "{0} and {1} cannot be compared: no function finished in a valid trial of one of them.",
+                    run, first);
         }
         Range interval = difference.interval();
-        String shift = metric.label() + " per function was " + metric.text(Math.abs(difference.shift()))
-                + share(difference.shift(), ofFirst.median()) + (difference.shift() < 0 ? " lower" : " higher") + " in "
-                + run + " than in " + first;
+        Phrase shift = Phrase.of(
+                difference.shift() < 0
+                        ? "{0} per function was {1} lower in {2} than in {3}"
+                        : "{0} per function was {1} higher in {2} than in {3}",
+                metric.phrase(),
+                metric.text(Math.abs(difference.shift())) + share(difference.shift(), ofFirst.median()),
+                run,
+                first);
         if (interval == null) {
-            return shift
-                    + ", but with a single trial in one of them, chance may explain it. It takes 2"
-                    + " trials of each, or better 6.";
+            return Phrase.of(
+                    "{0}, but with a single trial in one of them, chance may explain it. It takes 2"
+                            + " trials of each, or better 6.",
+                    shift);
         }
-        String between = "95 % CI " + signed(metric, interval.low()) + " to " + signed(metric, interval.high())
-                + ratio(difference);
+        Phrase between = between(metric, interval, difference.ratioInterval());
         String within = isEquivalent(difference) ? percent(equivalent) : null;
         if (interval.low() > 0 || interval.high() < 0) {
-            return shift + " (" + between + ")"
-                    + (within == null ? "." : "; they are equivalent within " + within + ".");
+            return within == null
+                    ? Phrase.of("{0} ({1}).", shift, between)
+                    : Phrase.of("{0} ({1}); they are equivalent within {2}.", shift, between, within);
         }
         return within == null
-                ? "No significant difference between " + run + " and " + first + ": " + between + "."
-                : run + " and " + first + " are equivalent within " + within + ": " + between + ".";
+                ? Phrase.of("No significant difference between {0} and {1}: {2}.", run, first, between)
+                : Phrase.of("{0} and {1} are equivalent within {2}: {3}.", run, first, within, between);
     }
 
     /** Whether the whole interval lies within what is called equivalent (two one-sided tests, Schuirmann 1987). */
@@ -124,11 +132,17 @@ public final class ComparisonFormatter {
         return ratio != null && ratio.low() >= 1 / (1 + equivalent) && ratio.high() <= 1 + equivalent;
     }
 
-    private static String ratio(MedianDifference difference) {
-        Range ratio = difference.ratioInterval();
+    private static Phrase between(Metric metric, Range interval, @Nullable Range ratio) {
+        String low = signed(metric, interval.low());
+        String high = signed(metric, interval.high());
         return ratio == null
-                ? ""
-                : String.format(Locale.ROOT, "; %+.1f to %+.1f %%", 100 * (ratio.low() - 1), 100 * (ratio.high() - 1));
+                ? Phrase.of("95 % CI {0} to {1}", low, high)
+                : Phrase.of(
+                        "95 % CI {0} to {1}; {2} to {3} %",
+                        low,
+                        high,
+                        String.format(Locale.ROOT, "%+.1f", 100 * (ratio.low() - 1)),
+                        String.format(Locale.ROOT, "%+.1f", 100 * (ratio.high() - 1)));
     }
 
     private static String percent(double share) {

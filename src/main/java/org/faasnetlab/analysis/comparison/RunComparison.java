@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunMetrics;
@@ -52,7 +53,7 @@ public record RunComparison(
             RunRow run,
             List<TrialRow> trials,
             List<FunctionRow> functions,
-            @Nullable String leftOut) {
+            @Nullable Phrase leftOut) {
 
         /** With all these trials, valid or not. */
         public ComparedRun(RunRow run, List<TrialRow> trials, List<FunctionRow> functions) {

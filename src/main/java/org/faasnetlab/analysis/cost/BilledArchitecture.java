@@ -1,5 +1,6 @@
 package org.faasnetlab.analysis.cost;
 
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Architecture;
 
@@ -17,7 +18,7 @@ public record BilledArchitecture(Architecture architecture, boolean assumed) {
     }
 
     /** For example {@code x86_64 (assumed)}. */
-    public String text() {
-        return architecture.id() + (assumed ? " (assumed)" : "");
+    public Phrase text() {
+        return assumed ? Phrase.of("{0} (assumed)", architecture.id()) : Phrase.verbatim(architecture.id());
     }
 }

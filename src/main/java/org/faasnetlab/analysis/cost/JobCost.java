@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.testbed.aws.pricing.PriceSource;
 
@@ -41,22 +42,27 @@ public record JobCost(
     }
 
     /** Times and cost in one sentence. */
-    public String sentence() {
-        return String.format(
-                Locale.ROOT,
-                "The job took %s from T0; total function time was %s; %s %s (%.2f GB-s).",
+    public Phrase sentence() {
+        return Phrase.of(
+                hypothetical
+                        ? "The job took {0} from T0; total function time was {1}; cost on AWS would be {2} ({3} GB-s)."
+                        : "The job took {0} from T0; total function time was {1}; cost of the functions was {2} ({3} GB-s).",
                 seconds(times.response()),
                 seconds(times.aggregated()),
-                hypothetical ? "cost on AWS would be" : "cost of the functions was",
                 dollars(),
-                gbSeconds);
+                String.format(Locale.ROOT, "%.2f", gbSeconds));
     }
 
     /** The source of the prices, in one sentence. */
-    public String source() {
-        return "Cost of transfers and requests of the functions only, at list prices for "
-                + architecture.text() + " in " + priceSource.region()
-                + ", retrieved " + priceSource.date() + (hypothetical ? ", as it would be on AWS." : ".");
+    public Phrase source() {
+        return Phrase.of(
+                hypothetical
+                        ? "Cost of transfers and requests of the functions only, at list prices for {0} in {1}, retrieved {2}, as it"
+                                + " would be on AWS."
+                        : "Cost of transfers and requests of the functions only, at list prices for {0} in {1}, retrieved {2}.",
+                architecture.text(),
+                priceSource.region(),
+                priceSource.date());
     }
 
     /** US dollars, for example {@code 0.000294 USD}. */

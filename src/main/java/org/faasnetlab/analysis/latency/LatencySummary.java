@@ -1,9 +1,11 @@
 package org.faasnetlab.analysis.latency;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.LatencyHistogram;
 import org.faasnetlab.protocol.ProbeHistograms;
 import org.faasnetlab.store.FunctionRow;
@@ -115,57 +117,68 @@ public record LatencySummary(
     }
 
     /** The latency in one sentence or two. */
-    public String sentence() {
+    public Phrase sentence() {
         if (sent == 0) {
-            return "No latency probe was sent: this testbed has no echo server, or its name does not resolve.";
+            return Phrase.of(
+                    "No latency probe was sent: this testbed has no echo server, or its name does not resolve.");
         }
         if (times.loaded().isEmpty()) {
-            return "None of the " + sent + " latency probes was answered, so the latency is unknown: allow UDP from the"
-                    + " functions to the echo server in firewalls and security groups.";
+            return Phrase.of(
+                    "None of the {0} latency probes was answered, so the latency is unknown: allow UDP from the"
+                            + " functions to the echo server in firewalls and security groups.",
+                    sent);
         }
-        return (underLoad ? loaded() : unloaded()) + losses();
+        return withLosses(underLoad ? loaded() : unloaded());
     }
 
-    private String unloaded() {
+    private Phrase unloaded() {
         LatencyHistogram all = times.loaded();
-        return "Round-trip time without load: " + format(all) + ".";
+        return Phrase.of("Round-trip time without load: {0}.", format(all));
     }
 
-    private String loaded() {
+    private Phrase loaded() {
         Double inflation = inflationMillis();
         BufferbloatGrade grade = grade();
-        StringBuilder text = new StringBuilder("Round-trip time under load: " + format(times.loaded()));
+        List<Phrase> parts = new ArrayList<>();
+        parts.add(Phrase.of("Round-trip time under load: {0}", format(times.loaded())));
         if (inflation != null && grade != null) {
-            text.append("; ")
-                    .append(millisText(Math.abs(inflation)))
-                    .append(inflation < 0 ? " less than" : " more than")
-                    .append(" without load (median ")
-                    .append(millisText(
-                            Objects.requireNonNull(millis(times.idle().quantile(0.5)))))
-                    .append("), grade ")
-                    .append(grade.label())
-                    .append(" for bufferbloat (DSLReports: A+ below 5 ms, F from 400 ms)");
+            parts.add(Phrase.of(
+                    inflation < 0
+                            ? "{0} less than without load (median {1}), grade {2} for bufferbloat (DSLReports: A+ below 5 ms,"
+                                    + " F from 400 ms)"
+                            : "{0} more than without load (median {1}), grade {2} for bufferbloat (DSLReports: A+ below 5 ms,"
+                                    + " F from 400 ms)",
+                    millisText(Math.abs(inflation)),
+                    millisText(Objects.requireNonNull(millis(times.idle().quantile(0.5)))),
+                    grade.label()));
         }
         Double perMinute = roundTripsPerMinute();
         if (perMinute != null) {
-            text.append(String.format(Locale.ROOT, "; %,.0f round trips per minute", perMinute));
+            parts.add(Phrase.of("{0} round trips per minute", String.format(Locale.ROOT, "%,.0f", perMinute)));
         }
-        text.append('.');
-        if (relayed) {
-            text.append(" The simulated link has no long queue, so real links may delay more.");
-        }
-        return text.toString();
+        Phrase sentence = Phrase.of("{0}.", Phrase.join("; ", parts));
+        return relayed
+                ? Phrase.sentences(
+                        sentence, Phrase.of("The simulated link has no long queue, so real links may delay more."))
+                : sentence;
     }
 
-    private String losses() {
-        String some =
-                String.format(Locale.ROOT, " %,d of %,d probes (%.1f %%) were lost.", lost, sent, 100.0 * lost / sent);
-        return lost == 0 ? "" : some;
+    private Phrase withLosses(Phrase sentence) {
+        return lost == 0
+                ? sentence
+                : Phrase.sentences(
+                        sentence,
+                        Phrase.of(
+                                "{0} of {1} probes ({2} %) were lost.",
+                                String.format(Locale.ROOT, "%,d", lost),
+                                String.format(Locale.ROOT, "%,d", sent),
+                                String.format(Locale.ROOT, "%.1f", 100.0 * lost / sent)));
     }
 
-    private static String format(LatencyHistogram times) {
-        return "median " + quantileText(times, 0.5) + ", 95th percentile " + quantileText(times, 0.95)
-                + ", 99th percentile " + quantileText(times, 0.99);
+    private static Phrase format(LatencyHistogram times) {
+        return Phrase.of(
+                "median {0}, 95th percentile {1}, 99th percentile {2}",
+                quantileText(times, 0.5), quantileText(times, 0.95), quantileText(times, 0.99));
     }
 
     private static String quantileText(LatencyHistogram times, double share) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis.summary;
 
 import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,13 @@ public record BandwidthRange(Bandwidth low, Bandwidth high) {
                 : new BandwidthRange(new Bandwidth(Math.max(0, range.low())), new Bandwidth(Math.max(0, range.high())));
     }
 
+    /** Both ends, for a sentence. */
+    public Phrase text() {
+        return Phrase.of("{0} to {1}", low, high);
+    }
+
     @Override
     public String toString() {
-        return low + " to " + high;
+        return text().toString();
     }
 }

@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis.summary;
 
 import java.util.Locale;
+import org.faasnetlab.format.Phrase;
 
 /** Why a number may say something else than the network. */
 public enum InvalidReason {
@@ -26,6 +27,11 @@ public enum InvalidReason {
     /** In a few words, for a table. */
     public String label() {
         return label;
+    }
+
+    /** The label, for a sentence. */
+    public Phrase text() {
+        return Phrase.named("invalid." + name(), label);
     }
 
     /** For exports, such as {@code computer_busy}. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
@@ -141,8 +142,10 @@ public record Validity(Set<InvalidReason> reasons) {
     }
 
     /** {@code valid}, or the reasons, for a table. */
-    public String text() {
-        return isValid() ? "valid" : reasons.stream().map(InvalidReason::label).collect(Collectors.joining(", "));
+    public Phrase text() {
+        return isValid()
+                ? Phrase.of("valid")
+                : Phrase.join(", ", reasons.stream().map(InvalidReason::text).toList());
     }
 
     /** The identifiers of the reasons, separated by spaces; empty if there are none. */
@@ -151,7 +154,7 @@ public record Validity(Set<InvalidReason> reasons) {
     }
 
     /** {@code 2 of 10 trials are invalid and left out: computer busy, start spread.} Null if all are valid. */
-    public static @Nullable String leftOut(Collection<Validity> trials) {
+    public static @Nullable Phrase leftOut(Collection<Validity> trials) {
         List<Validity> invalid =
                 trials.stream().filter(validity -> !validity.isValid()).toList();
         if (invalid.isEmpty()) {
@@ -159,7 +162,12 @@ public record Validity(Set<InvalidReason> reasons) {
         }
         Set<InvalidReason> reasons = EnumSet.noneOf(InvalidReason.class);
         invalid.forEach(validity -> reasons.addAll(validity.reasons()));
-        return invalid.size() + " of " + trials.size() + (trials.size() == 1 ? " trial is" : " trials are")
-                + " invalid and left out of summaries of several trials: " + new Validity(reasons).text() + ".";
+        return Phrase.of(
+                trials.size() == 1
+                        ? "{0} of {1} trial is invalid and left out of summaries of several trials: {2}."
+                        : "{0} of {1} trials are invalid and left out of summaries of several trials: {2}.",
+                invalid.size(),
+                trials.size(),
+                new Validity(reasons).text());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
@@ -11,6 +12,7 @@ import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,10 @@ public final class EvidenceBuilder {
     /** Subjects of evidence that applies to all functions of a trial, in either direction. */
     public static final Set<String> DIRECTION_INDEPENDENT = Set.of("functions", "start");
 
-    private static final String NO_STEADY_RATE = "The rate of a function changed, so it has no rate to compare.";
-    private static final String BURST_NOT_OVER = "The end of the burst was not seen, so the rate after it is unknown.";
+    private static final Phrase NO_STEADY_RATE =
+            Phrase.of("The rate of a function changed, so it has no rate to compare.");
+    private static final Phrase BURST_NOT_OVER =
+            Phrase.of("The end of the burst was not seen, so the rate after it is unknown.");
 
     private final TrialSummary trial;
     private final BurstFit fit;
@@ -100,24 +104,33 @@ public final class EvidenceBuilder {
         return EvidenceItem.of(
                 "functions",
                 trial.finished() == 0 || without > VerdictRules.MAX_FAILED_SHARE * trial.functions(),
-                trial.finished() + " of " + trial.functions() + " finished"
-                        + (without == 0 ? "." : "; failed functions are counted but not sampled."));
+                Phrase.of(
+                        without == 0
+                                ? "{0} of {1} finished."
+                                : "{0} of {1} finished; failed functions are counted but not sampled.",
+                        trial.finished(),
+                        trial.functions()));
     }
 
     private EvidenceItem starts() {
         StartSpread spread = trial.startSpread();
         if (spread == null) {
-            return EvidenceItem.unknown("start", "No function reported its start time.");
+            return EvidenceItem.unknown("start", Phrase.of("No function reported its start time."));
         }
-        String lead = recorded == null || recorded.leadMicros() == null
-                ? ""
-                : String.format(Locale.ROOT, " They were invoked %.1f s before T0.", recorded.leadMicros() / 1e6);
+        Phrase within = Phrase.of(
+                "The functions started within {0} ms (99th minus 1st percentile); up to {1} ms is acceptable.",
+                spread.spread().toMillis(), VerdictRules.MAX_START_SPREAD.toMillis());
         return EvidenceItem.of(
                 "start",
                 spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0
                         || trial.validity().reasons().contains(InvalidReason.MISSED_START),
-                "The functions started within " + spread.spread().toMillis() + " ms (99th minus 1st percentile); up to "
-                        + VerdictRules.MAX_START_SPREAD.toMillis() + " ms is acceptable." + lead);
+                recorded == null || recorded.leadMicros() == null
+                        ? within
+                        : Phrase.sentences(
+                                within,
+                                Phrase.of(
+                                        "They were invoked {0} s before T0.",
+                                        String.format(Locale.ROOT, "%.1f", recorded.leadMicros() / 1e6))));
     }
 
     /** A limit that was found needs no longer transfer, whatever the course of the rate is. */
@@ -129,7 +142,10 @@ public final class EvidenceBuilder {
         boolean limitKnown =
                 verdict.subject() != null && !verdict.invalidatesRates() && !"length".equals(verdict.subject());
         return limitKnown && ofCourse.state() == EvidenceItem.State.REACHED
-                ? EvidenceItem.of("length", false, ofCourse.sentence() + " It is long enough to show its limit.")
+                ? EvidenceItem.of(
+                        "length",
+                        false,
+                        Phrase.sentences(ofCourse.sentence(), Phrase.of("It is long enough to show its limit.")))
                 : ofCourse;
     }
 
@@ -137,23 +153,31 @@ public final class EvidenceBuilder {
         return fit.accept(new BurstFit.Handler<>() {
             @Override
             public EvidenceItem on(BurstFit.Fitted fit) {
-                return measured(fit.baseline(), "after the burst");
+                return measured(Phrase.of(
+                        "{0} s were measured after the burst; {1} s are required.",
+                        seconds(fit.baseline()), requiredSeconds()));
             }
 
             @Override
             public EvidenceItem on(BurstFit.TwoLevels fit) {
-                return measured(fit.baseline(), "after the second level");
+                return measured(Phrase.of(
+                        "{0} s were measured after the second level; {1} s are required.",
+                        seconds(fit.baseline()), requiredSeconds()));
             }
 
             @Override
             public EvidenceItem on(BurstFit.NoBurst fit) {
-                return measured(fit.baseline(), "at a constant rate");
+                return measured(Phrase.of(
+                        "{0} s were measured at a constant rate; {1} s are required.",
+                        seconds(fit.baseline()), requiredSeconds()));
             }
 
             @Override
             public EvidenceItem on(BurstFit.RateChanged fit) {
                 return EvidenceItem.of(
-                        "length", true, "The rate changed during the transfer, so no part of it represents the whole.");
+                        "length",
+                        true,
+                        Phrase.of("The rate changed during the transfer, so no part of it represents the whole."));
             }
 
             @Override
@@ -163,103 +187,113 @@ public final class EvidenceBuilder {
         });
     }
 
-    private static EvidenceItem measured(Baseline baseline, String when) {
-        return EvidenceItem.of(
-                "length",
-                false,
-                String.format(
-                        Locale.ROOT,
-                        "%.1f s were measured %s; %.0f s are required.",
-                        baseline.seconds(),
-                        when,
-                        BurstFit.SECONDS_AFTER_KNEE));
+    private static EvidenceItem measured(Phrase sentence) {
+        return EvidenceItem.of("length", false, sentence);
+    }
+
+    private static String seconds(Baseline baseline) {
+        return String.format(Locale.ROOT, "%.1f", baseline.seconds());
+    }
+
+    private static String requiredSeconds() {
+        return String.format(Locale.ROOT, "%.0f", BurstFit.SECONDS_AFTER_KNEE);
     }
 
     private EvidenceItem computer() {
         Double busy = evidence.computerBusy();
         if (busy == null) {
-            return EvidenceItem.unknown("this computer", "CPU utilization was not recorded.");
+            return EvidenceItem.unknown("this computer", Phrase.of("CPU utilization was not recorded."));
         }
-        String most = recorded == null || recorded.computerBusyMost() == null
-                ? ""
-                : ", maximum " + percent(recorded.computerBusyMost());
+        Double most = recorded == null ? null : recorded.computerBusyMost();
+        Phrase utilization = most == null
+                ? Phrase.of(
+                        "CPU utilization was {0} (median); above {1} it limits the run.",
+                        percent(busy), percent(VerdictRules.BUSY))
+                : Phrase.of(
+                        "CPU utilization was {0} (median, maximum {2}); above {1} it limits the run.",
+                        percent(busy), percent(VerdictRules.BUSY), percent(most));
         return EvidenceItem.of(
                 "this computer",
                 busy > VerdictRules.BUSY,
-                "CPU utilization was " + percent(busy) + " (median" + most + "); above " + percent(VerdictRules.BUSY)
-                        + " it limits the run. "
-                        + (evidence.externalServer()
-                                ? "Functions share the CPU; the server has its own."
-                                : "Servers and functions share the CPU."));
+                Phrase.sentences(
+                        utilization,
+                        Phrase.of(
+                                evidence.externalServer()
+                                        ? "Functions share the CPU; the server has its own."
+                                        : "Servers and functions share the CPU.")));
     }
 
     private static EvidenceItem offeredRate(Bandwidth each, Bandwidth offered) {
         return EvidenceItem.of(
                 "rate of the plan",
                 VerdictRules.carries(each, offered),
-                "Of each function's datagrams, " + ofLimit(each, offered) + " arrived (median).");
+                Phrase.of("Of each function's datagrams, {0} arrived (median).", ofLimit(each, offered)));
     }
 
     private EvidenceItem functionProcessor() {
         return processors == null
-                ? EvidenceItem.unknown("processor of a function", "Functions did not report their CPU time.")
+                ? EvidenceItem.unknown("processor of a function", Phrase.of("Functions did not report their CPU time."))
                 : EvidenceItem.of(
                         "processor of a function",
                         false,
-                        String.format(
-                                Locale.ROOT,
-                                "A function used %.2f CPUs (median). Memory size has no effect on this computer.",
-                                processors));
+                        Phrase.of(
+                                "A function used {0} CPUs (median). Memory size has no effect on this computer.",
+                                String.format(Locale.ROOT, "%.2f", processors)));
     }
 
     private EvidenceItem functionShare() {
         Double busy = evidence.functionBusy();
         int memory = trial.trial().memoryMb();
         return busy == null
-                ? EvidenceItem.unknown("processor of a function", "The used CPU share is unknown.")
+                ? EvidenceItem.unknown("processor of a function", Phrase.of("The used CPU share is unknown."))
                 : EvidenceItem.of(
                         "processor of a function",
                         busy > VerdictRules.BUSY && memory < VerdictRules.ONE_PROCESSOR_MB,
-                        "A function used " + percent(busy) + " of the CPU share that it gets with " + memory
-                                + " MB of memory.");
+                        Phrase.of(
+                                "A function used {0} of the CPU share that it gets with {1} MB of memory.",
+                                percent(busy), memory));
     }
 
     private List<EvidenceItem> servers() {
         return List.of(
                 busy(
                         "servers' processors",
-                        "The busiest server used %s of the CPU time available to its threads.",
-                        evidence.serverBusy()),
-                busy("servers' disk", "The busiest server's disk was %s busy.", evidence.serverDiskBusy()));
+                        evidence.serverBusy(),
+                        share -> Phrase.of(
+                                "The busiest server used {0} of the CPU time available to its threads.", share)),
+                busy(
+                        "servers' disk",
+                        evidence.serverDiskBusy(),
+                        share -> Phrase.of("The busiest server's disk was {0} busy.", share)));
     }
 
     /** iperf3 reports the processor time of any server, but nothing else is known about one of the user. */
     private List<EvidenceItem> ofExternalServer() {
         List<EvidenceItem> items = new ArrayList<>();
         if (evidence.serverBusy() == null) {
-            items.add(EvidenceItem.unknown("servers' processors", "Utilization was not recorded."));
+            items.add(EvidenceItem.unknown("servers' processors", Phrase.of("Utilization was not recorded.")));
         }
         items.add(EvidenceItem.unknown(
-                "servers' network", "The capacity of the network between this computer and the server is unknown."));
+                "servers' network",
+                Phrase.of("The capacity of the network between this computer and the server is unknown.")));
         return items;
     }
 
-    private static EvidenceItem busy(String subject, String sentence, @Nullable Double share) {
+    private static EvidenceItem busy(String subject, @Nullable Double share, Function<String, Phrase> sentence) {
         return share == null
-                ? EvidenceItem.unknown(subject, "Utilization was not recorded.")
-                : EvidenceItem.of(
-                        subject, share > VerdictRules.BUSY, String.format(Locale.ROOT, sentence, percent(share)));
+                ? EvidenceItem.unknown(subject, Phrase.of("Utilization was not recorded."))
+                : EvidenceItem.of(subject, share > VerdictRules.BUSY, sentence.apply(percent(share)));
     }
 
     private EvidenceItem serverNetwork() {
         Bandwidth limit = evidence.serverLimit();
         Bandwidth aggregate = trial.aggregate();
         return limit == null || aggregate == null
-                ? EvidenceItem.unknown("servers' network", "Its capacity is unknown.")
+                ? EvidenceItem.unknown("servers' network", Phrase.of("Its capacity is unknown."))
                 : EvidenceItem.of(
                         "servers' network",
                         VerdictRules.share(aggregate, limit) >= VerdictRules.REACHED,
-                        "The functions reached " + ofLimit(aggregate, limit) + " in total.");
+                        Phrase.of("The functions reached {0} in total.", ofLimit(aggregate, limit)));
     }
 
     private EvidenceItem functionCap() {
@@ -268,28 +302,28 @@ public final class EvidenceBuilder {
             return EvidenceItem.unknown("limit of a function", NO_STEADY_RATE);
         }
         return cap == null || steady == null
-                ? EvidenceItem.unknown("limit of a function", "The limit is unknown.")
+                ? EvidenceItem.unknown("limit of a function", Phrase.of("The limit is unknown."))
                 : EvidenceItem.of(
-                        "limit of a function",
-                        VerdictRules.reaches(steady, cap),
-                        "After any burst, a function reached " + ofLimit(steady.rate(), cap) + ".");
+                        "limit of a function", VerdictRules.reaches(steady, cap), afterBurst(steady.rate(), cap));
     }
 
     private EvidenceItem vpc() {
         Boolean inside = evidence.insideVpc();
         if (inside == null) {
-            return EvidenceItem.unknown("VPC", "It is unknown whether the functions were attached to a VPC.");
+            return EvidenceItem.unknown(
+                    "VPC", Phrase.of("It is unknown whether the functions were attached to a VPC."));
         }
         // Whether the ceiling was reached follows from published results, which the verdict compares.
         boolean reached = verdict instanceof Verdict.VpcCeiling;
         return EvidenceItem.of(
                 "VPC",
                 reached,
-                reached
-                        ? "The functions were attached to a VPC, and reached in total what was published for one."
-                        : inside
-                                ? "The functions were attached to a VPC. Its limit may apply from 64 functions on."
-                                : "The functions were not attached to a VPC.");
+                Phrase.of(
+                        reached
+                                ? "The functions were attached to a VPC, and reached in total what was published for one."
+                                : inside
+                                        ? "The functions were attached to a VPC. Its limit may apply from 64 functions on."
+                                        : "The functions were not attached to a VPC."));
     }
 
     private List<EvidenceItem> simulatedLinks(SimulatedCapacity simulated) {
@@ -305,15 +339,19 @@ public final class EvidenceBuilder {
             items.add(EvidenceItem.of(
                     "simulated link of the VPC",
                     simulated.isVpcLimited() && VerdictRules.matches(aggregate, vpcLink),
-                    "All functions reached " + ofLimit(aggregate, vpcLink) + " in total."));
+                    Phrase.of("All functions reached {0} in total.", ofLimit(aggregate, vpcLink))));
         }
         if (hostLink != null && aggregate != null) {
             items.add(EvidenceItem.of(
                     "simulated link of a host",
                     simulated.isHostLimited() && VerdictRules.matches(aggregate, simulated.expected()),
-                    "All functions on " + (simulated.hosts() == 1 ? "one host" : simulated.hosts() + " hosts") + " of "
-                            + hostLink + " reached " + ofLimit(aggregate, simulated.expected())
-                            + " in total."));
+                    Phrase.of(
+                            simulated.hosts() == 1
+                                    ? "All functions on one host of {1} reached {2} in total."
+                                    : "All functions on {0} hosts of {1} reached {2} in total.",
+                            simulated.hosts(),
+                            hostLink,
+                            ofLimit(aggregate, simulated.expected()))));
         }
         return items;
     }
@@ -321,17 +359,13 @@ public final class EvidenceBuilder {
     private EvidenceItem functionLink(Bandwidth rate, SimulatedCapacity simulated) {
         String subject = "simulated link of a function";
         if (verdict instanceof Verdict.SimulatedFunctionLink link) {
-            return EvidenceItem.of(
-                    subject, true, "After any burst, a function reached " + ofLimit(link.measured(), rate) + ".");
+            return EvidenceItem.of(subject, true, afterBurst(link.measured(), rate));
         }
         if (steady == null) {
             return EvidenceItem.unknown(subject, NO_STEADY_RATE);
         }
         return VerdictRules.showsRateOfLink(fit, simulated.link())
-                ? EvidenceItem.of(
-                        subject,
-                        VerdictRules.matches(steady, rate),
-                        "After any burst, a function reached " + ofLimit(steady.rate(), rate) + ".")
+                ? EvidenceItem.of(subject, VerdictRules.matches(steady, rate), afterBurst(steady.rate(), rate))
                 : EvidenceItem.unknown(subject, BURST_NOT_OVER);
     }
 
@@ -339,7 +373,11 @@ public final class EvidenceBuilder {
         return Math.round(share * 100) + " %";
     }
 
-    private static String ofLimit(Bandwidth measured, Bandwidth limit) {
-        return measured + " of " + limit + " (" + percent(VerdictRules.share(measured, limit)) + ")";
+    private static Phrase afterBurst(Bandwidth measured, Bandwidth limit) {
+        return Phrase.of("After any burst, a function reached {0}.", ofLimit(measured, limit));
+    }
+
+    private static Phrase ofLimit(Bandwidth measured, Bandwidth limit) {
+        return Phrase.of("{0} of {1} ({2})", measured, limit, percent(VerdictRules.share(measured, limit)));
     }
 }

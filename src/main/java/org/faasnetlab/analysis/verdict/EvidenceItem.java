@@ -1,5 +1,7 @@
 package org.faasnetlab.analysis.verdict;
 
+import org.faasnetlab.format.Phrase;
+
 /**
  * A possible limit of a trial, or a reason why its numbers may be worthless, with its state.
  *
@@ -7,7 +9,7 @@ package org.faasnetlab.analysis.verdict;
  * @param state whether it was at its limit
  * @param sentence the finding, in one sentence
  */
-public record EvidenceItem(String subject, State state, String sentence) {
+public record EvidenceItem(String subject, State state, Phrase sentence) {
 
     /** The state of an item. */
     public enum State {
@@ -30,11 +32,11 @@ public record EvidenceItem(String subject, State state, String sentence) {
         }
     }
 
-    static EvidenceItem of(String subject, boolean reached, String sentence) {
+    static EvidenceItem of(String subject, boolean reached, Phrase sentence) {
         return new EvidenceItem(subject, reached ? State.REACHED : State.WITHIN, sentence);
     }
 
-    static EvidenceItem unknown(String subject, String sentence) {
+    static EvidenceItem unknown(String subject, Phrase sentence) {
         return new EvidenceItem(subject, State.UNKNOWN, sentence);
     }
 }

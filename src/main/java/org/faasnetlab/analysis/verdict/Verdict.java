@@ -3,7 +3,7 @@ package org.faasnetlab.analysis.verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.faasnetlab.analysis.burst.BurstFormatter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Verdict {
 
     /** One sentence for the user, with the evidence. */
-    String sentence();
+    Phrase sentence();
 
     /**
      * Whether the measured rates describe the network: false if something else decided them, or if nothing can be
@@ -45,8 +45,9 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The simulated link limited each function: " + measured + " measured, link set to " + rate + ".";
+        public Phrase sentence() {
+            return Phrase.of(
+                    "The simulated link limited each function: {0} measured, link set to {1}.", measured, rate);
         }
     }
 
@@ -68,13 +69,15 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return String.format(
-                    Locale.ROOT,
-                    "The simulated host link limited the functions: %d functions on %s of %s reached %s in total, and"
-                            + " the settings allow %s.",
+        public Phrase sentence() {
+            return Phrase.of(
+                    hosts == 1
+                            ? "The simulated host link limited the functions: {0} functions on one host of {2} reached {3}"
+                                    + " in total, and the settings allow {4}."
+                            : "The simulated host link limited the functions: {0} functions on {1} hosts of {2} reached {3}"
+                                    + " in total, and the settings allow {4}.",
                     functions,
-                    hosts == 1 ? "one host" : hosts + " hosts",
+                    hosts,
                     hostLink,
                     aggregate,
                     expected);
@@ -94,10 +97,16 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The simulated link of the VPC limited the functions: "
-                    + (functions == 1 ? "1 function" : functions + " functions") + " reached " + aggregate
-                    + " in total, link set to " + vpcLink + ".";
+        public Phrase sentence() {
+            return Phrase.of(
+                    functions == 1
+                            ? "The simulated link of the VPC limited the functions: 1 function reached {1} in total, link"
+                                    + " set to {2}."
+                            : "The simulated link of the VPC limited the functions: {0} functions reached {1} in total, link"
+                                    + " set to {2}.",
+                    functions,
+                    aggregate,
+                    vpcLink);
         }
     }
 
@@ -114,8 +123,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The plan limited the functions: " + rate + " was sent for each, and " + measured + " arrived.";
+        public Phrase sentence() {
+            return Phrase.of("The plan limited the functions: {0} was sent for each, and {1} arrived.", rate, measured);
         }
     }
 
@@ -132,9 +141,10 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The provider's limit for a function was reached: " + measured + " measured after any burst, limit "
-                    + cap + ".";
+        public Phrase sentence() {
+            return Phrase.of(
+                    "The provider's limit for a function was reached: {0} measured after any burst, limit {1}.",
+                    measured, cap);
         }
     }
 
@@ -151,9 +161,10 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The CPU share of a function with " + memoryMb + " MB of memory limited it: " + percent(busy)
-                    + " of the share was used.";
+        public Phrase sentence() {
+            return Phrase.of(
+                    "The CPU share of a function with {0} MB of memory limited it: {1} of the share was used.",
+                    memoryMb, percent(busy));
         }
     }
 
@@ -170,9 +181,9 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The network of the servers limited the functions: " + aggregate + " in total, capacity " + limit
-                    + ".";
+        public Phrase sentence() {
+            return Phrase.of(
+                    "The network of the servers limited the functions: {0} in total, capacity {1}.", aggregate, limit);
         }
     }
 
@@ -189,8 +200,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The CPU of a server limited the functions: its utilization was " + percent(busy) + ".";
+        public Phrase sentence() {
+            return Phrase.of("The CPU of a server limited the functions: its utilization was {0}.", percent(busy));
         }
     }
 
@@ -207,8 +218,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The disk of a server limited the functions: it was busy " + percent(busy) + " of the time.";
+        public Phrase sentence() {
+            return Phrase.of("The disk of a server limited the functions: it was busy {0} of the time.", percent(busy));
         }
     }
 
@@ -229,9 +240,11 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The network of the VPC probably limited the functions: " + functions + " functions reached "
-                    + aggregate + " in total, which matches a published measurement (" + citation + ").";
+        public Phrase sentence() {
+            return Phrase.of(
+                    "The network of the VPC probably limited the functions: {0} functions reached {1} in total, which matches a"
+                            + " published measurement ({2}).",
+                    functions, aggregate, citation);
         }
     }
 
@@ -248,9 +261,10 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The CPU of this computer limited the run: its utilization was " + percent(busy)
-                    + ", so the results do not describe the network.";
+        public Phrase sentence() {
+            return Phrase.of(
+                    "The CPU of this computer limited the run: its utilization was {0}, so the results do not describe the network.",
+                    percent(busy));
         }
     }
 
@@ -259,7 +273,7 @@ public sealed interface Verdict {
      *
      * @param course how it changed, in one sentence
      */
-    record RateChanged(String course) implements Verdict {
+    record RateChanged(Phrase course) implements Verdict {
         @Override
         public String subject() {
             return "length";
@@ -272,13 +286,13 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "No single limit explains the trial: " + decapitalised(course);
+        public Phrase sentence() {
+            return Phrase.of("No single limit explains the trial: {0}", course.decapitalised());
         }
     }
 
     /** Too little was measured after the burst. */
-    record TooShort(String reason) implements Verdict {
+    record TooShort(Phrase reason) implements Verdict {
         @Override
         public String subject() {
             return "length";
@@ -295,8 +309,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "The transfer was too short to determine what limited it: " + decapitalised(reason);
+        public Phrase sentence() {
+            return Phrase.of("The transfer was too short to determine what limited it: {0}", reason.decapitalised());
         }
     }
 
@@ -308,8 +322,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "Nothing was transferred, so nothing limited the functions.";
+        public Phrase sentence() {
+            return Phrase.of("Nothing was transferred, so nothing limited the functions.");
         }
     }
 
@@ -321,8 +335,8 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return "Each function searched the limit by itself.";
+        public Phrase sentence() {
+            return Phrase.of("Each function searched the limit by itself.");
         }
     }
 
@@ -345,12 +359,14 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return (functions == 1
-                            ? "The function started later than 0.5 s after T0: the response time is"
-                            : "Half of the functions or more started later than 0.5 s after T0: what they shared the network"
-                                    + " with, and the response time, are")
-                    + " not " + (functions == 1 ? "that" : "those") + " of the plan." + likelyCause(computerBusy);
+        public Phrase sentence() {
+            return withLikelyCause(
+                    Phrase.of(
+                            functions == 1
+                                    ? "The function started later than 0.5 s after T0: the response time is not that of the plan."
+                                    : "Half of the functions or more started later than 0.5 s after T0: what they shared the network"
+                                            + " with, and the response time, are not those of the plan."),
+                    computerBusy);
         }
     }
 
@@ -371,13 +387,13 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            return String.format(
-                            Locale.ROOT,
-                            "The functions started %.1f s apart, so their aggregate bandwidth is not reliable. Up to 0.5 s is"
+        public Phrase sentence() {
+            return withLikelyCause(
+                    Phrase.of(
+                            "The functions started {0} s apart, so their aggregate bandwidth is not reliable. Up to 0.5 s is"
                                     + " acceptable.",
-                            spread.toMillis() / 1e3)
-                    + likelyCause(computerBusy);
+                            String.format(Locale.ROOT, "%.1f", spread.toMillis() / 1e3)),
+                    computerBusy);
         }
     }
 
@@ -399,12 +415,15 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
-            String sentence = without == functions
-                    ? "No function finished, so there is no verdict."
-                    : without + " of " + functions
-                            + " functions did not finish, so the others did not run under the intended load.";
-            return sentence + likelyCause(computerBusy);
+        public Phrase sentence() {
+            return withLikelyCause(
+                    Phrase.of(
+                            without == functions
+                                    ? "No function finished, so there is no verdict."
+                                    : "{0} of {1} functions did not finish, so the others did not run under the intended load.",
+                            without,
+                            functions),
+                    computerBusy);
         }
     }
 
@@ -421,16 +440,17 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
+        public Phrase sentence() {
             return download.sentence().equals(upload.sentence())
-                    ? "Both directions: " + decapitalised(download.sentence())
-                    : "Download: " + decapitalised(download.sentence()) + " Upload: "
-                            + decapitalised(upload.sentence());
+                    ? Phrase.of("Both directions: {0}", download.sentence().decapitalised())
+                    : Phrase.sentences(
+                            Phrase.of("Download: {0}", download.sentence().decapitalised()),
+                            Phrase.of("Upload: {0}", upload.sentence().decapitalised()));
         }
     }
 
-    /** @param missing unknown facts that could decide it, as text; may be empty */
-    record Undetermined(List<String> missing) implements Verdict {
+    /** @param missing unknown facts that could decide it; may be empty */
+    record Undetermined(List<Phrase> missing) implements Verdict {
         public Undetermined {
             missing = List.copyOf(missing);
         }
@@ -446,24 +466,26 @@ public sealed interface Verdict {
         }
 
         @Override
-        public String sentence() {
+        public Phrase sentence() {
             return missing.isEmpty()
-                    ? "What limited the functions cannot be determined: nothing that was recorded was at its limit."
-                    : "What limited the functions cannot be determined. Missing data: " + String.join(", ", missing)
-                            + ".";
+                    ? Phrase.of(
+                            "What limited the functions cannot be determined: nothing that was recorded was at its limit.")
+                    : Phrase.of(
+                            "What limited the functions cannot be determined. Missing data: {0}.",
+                            Phrase.join(", ", missing));
         }
     }
 
-    private static String decapitalised(String sentence) {
-        return BurstFormatter.decapitalised(sentence);
-    }
-
-    /** What a busy computer explains, with what to do about it; else empty. */
-    private static String likelyCause(@Nullable Double computerBusy) {
+    /** With what a busy computer explains, and what to do about it. */
+    private static Phrase withLikelyCause(Phrase sentence, @Nullable Double computerBusy) {
         return computerBusy == null || computerBusy <= VerdictRules.BUSY
-                ? ""
-                : " The likely cause is this computer, whose CPU was " + percent(computerBusy)
-                        + " busy: use fewer functions, or close other programs.";
+                ? sentence
+                : Phrase.sentences(
+                        sentence,
+                        Phrase.of(
+                                "The likely cause is this computer, whose CPU was {0} busy: use fewer functions, or close other"
+                                        + " programs.",
+                                percent(computerBusy)));
     }
 
     private static String percent(double share) {

@@ -17,6 +17,7 @@ import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
@@ -249,7 +250,7 @@ public final class VerdictRules {
         if (refilled < (1 - SIMULATED_TOLERANCE) * rate.bytesPerSecond() * seconds) {
             return steady == null || steady.seconds() == 0
                     ? Optional.empty()
-                    : Optional.of(new Verdict.TooShort("The burst did not end before the transfer did."));
+                    : Optional.of(new Verdict.TooShort(Phrase.of("The burst did not end before the transfer did.")));
         }
         Bandwidth afterBurst = new Bandwidth(refilled * 8 / seconds);
         return matches(afterBurst, rate)
@@ -355,24 +356,24 @@ public final class VerdictRules {
     }
 
     /** Evidence that could decide the verdict but was not recorded. */
-    private static List<String> missing(SimulatedCapacity simulated, Evidence evidence) {
-        List<String> missing = new ArrayList<>();
+    private static List<Phrase> missing(SimulatedCapacity simulated, Evidence evidence) {
+        List<Phrase> missing = new ArrayList<>();
         if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
-            missing.add("CPU utilization of this computer");
+            missing.add(Phrase.of("CPU utilization of this computer"));
         }
         // If this computer's load is known, the servers of its testbed ran on it too.
         if (!simulated.simulated() && (evidence.computerBusy() == null || evidence.externalServer())) {
             if (evidence.serverBusy() == null) {
-                missing.add("utilization of the servers");
+                missing.add(Phrase.of("utilization of the servers"));
             }
             if (evidence.serverLimit() == null) {
-                missing.add(
+                missing.add(Phrase.of(
                         evidence.externalServer()
                                 ? "capacity of the network between this computer and the server"
-                                : "capacity of the servers' network");
+                                : "capacity of the servers' network"));
             }
             if (evidence.functionBusy() == null && !evidence.externalServer()) {
-                missing.add("used CPU share of a function");
+                missing.add(Phrase.of("used CPU share of a function"));
             }
         }
         return missing;

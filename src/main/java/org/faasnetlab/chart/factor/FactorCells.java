@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -37,7 +38,7 @@ public final class FactorCells {
      */
     public record TrialContribution(
             TrialSummary summary,
-            String direction,
+            Phrase direction,
             List<FunctionRow> functions,
             @Nullable Double aggregate,
             @Nullable Double steady) {
@@ -45,7 +46,7 @@ public final class FactorCells {
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
             return new TrialContribution(
                     summary,
-                    summary.trial().direction().id(),
+                    direction(summary.trial().direction()),
                     functions,
                     bitsPerSecond(summary.aggregate()),
                     bitsPerSecond(summary.steadyAggregate()));
@@ -67,10 +68,18 @@ public final class FactorCells {
             TrialSummary ofDirection = summary.forDirection(direction, functions);
             return new TrialContribution(
                     summary,
-                    direction.id() + " of both",
+                    Phrase.of("{0} of both", direction(direction)),
                     own,
                     bitsPerSecond(ofDirection.aggregate()),
                     bitsPerSecond(ofDirection.steadyAggregate()));
+        }
+
+        private static Phrase direction(Direction direction) {
+            return switch (direction) {
+                case DOWNLOAD -> Phrase.of("download");
+                case UPLOAD -> Phrase.of("upload");
+                case BOTH -> Phrase.of("both");
+            };
         }
 
         private static @Nullable Double bitsPerSecond(@Nullable Bandwidth bandwidth) {
@@ -87,17 +96,26 @@ public final class FactorCells {
      *
      * @param x the cell's value of the factor on the axis
      * @param line the other factors that vary, in words; empty if none does
+     * @param value of the factor, with its unit
+     * @param name both together, as far as they vary
      * @param valid whether the parts are valid, or wanted though they are not
      */
-    public record Cell(double x, String line, String name, List<TrialContribution> parts, boolean valid) {
+    public record Cell(double x, Phrase line, Phrase value, Phrase name, List<TrialContribution> parts, boolean valid) {
 
         /** Only of the valid trials, or of all if none is valid. */
-        static Cell of(double x, String line, String name, List<TrialContribution> all, boolean withInvalid) {
+        static Cell of(
+                double x, Phrase line, Phrase value, Phrase name, List<TrialContribution> all, boolean withInvalid) {
             List<TrialContribution> valid = all.stream()
                     .filter(part -> part.summary().validity().isValid())
                     .toList();
             boolean some = withInvalid || !valid.isEmpty();
-            return new Cell(x, line, some ? name : name + " (invalid)", withInvalid || !some ? all : valid, some);
+            return new Cell(
+                    x,
+                    line,
+                    value,
+                    some ? name : Phrase.of("{0} (invalid)", name),
+                    withInvalid || !some ? all : valid,
+                    some);
         }
 
         /** A metric of the functions over the trials, in the unit in which it is shown; null if no function has it. */
@@ -168,10 +186,16 @@ public final class FactorCells {
                         Collectors.toList()));
         cells.forEach((key, own) -> {
             TrialContribution first = own.get(0);
-            String line = others(first, parts);
-            all.add(Cell.of(factor.of(first.trial()), line, name(first.trial(), parts, line), own, withInvalid));
+            Phrase line = others(first, parts);
+            all.add(Cell.of(
+                    factor.of(first.trial()),
+                    line,
+                    factor.words(first.trial()),
+                    name(first.trial(), parts, line),
+                    own,
+                    withInvalid));
         });
-        all.sort(Comparator.comparing(Cell::line).thenComparing(Cell::x));
+        all.sort(Comparator.comparing((Cell cell) -> cell.line().toString()).thenComparing(Cell::x));
     }
 
     /**
@@ -208,24 +232,28 @@ public final class FactorCells {
                 factor);
     }
 
-    private String name(TrialRow trial, List<TrialContribution> parts, String line) {
+    private Phrase name(TrialRow trial, List<TrialContribution> parts, Phrase line) {
         if (!factor.varies(parts.stream().map(TrialContribution::trial).toList()) && !line.isEmpty()) {
             return line;
         }
-        return line.isEmpty() ? factor.words(trial) : factor.words(trial) + ", " + line;
+        return line.isEmpty() ? factor.words(trial) : Phrase.join(", ", List.of(factor.words(trial), line));
     }
 
-    private String others(TrialContribution part, List<TrialContribution> parts) {
-        List<String> words = new ArrayList<>();
+    private Phrase others(TrialContribution part, List<TrialContribution> parts) {
+        List<Phrase> words = new ArrayList<>();
         add(words, parts, part, TrialContribution::direction);
         for (TrialFactor other : TrialFactor.values()) {
             if (other != factor && !(other == TrialFactor.OBJECT && divided(parts))) {
                 add(words, parts, part, each -> other.words(each.trial()));
             }
         }
-        add(words, parts, part, each -> "link " + each.trial().network().link().toSetting());
+        add(
+                words,
+                parts,
+                part,
+                each -> Phrase.of("link {0}", each.trial().network().link().toSetting()));
         add(words, parts, part, each -> hosts(each.trial()));
-        return String.join(", ", words);
+        return Phrase.join(", ", words);
     }
 
     /** Whether functions divide one job between them: the size of a part then only follows from how many they are. */
@@ -240,16 +268,16 @@ public final class FactorCells {
                         == 1;
     }
 
-    private static String hosts(TrialRow trial) {
+    private static Phrase hosts(TrialRow trial) {
         int hosts = trial.network().hosts();
-        return hosts == 1 ? "1 host" : hosts + " hosts";
+        return Phrase.of(hosts == 1 ? "1 host" : "{0} hosts", hosts);
     }
 
     private static void add(
-            List<String> words,
+            List<Phrase> words,
             List<TrialContribution> parts,
             TrialContribution part,
-            Function<TrialContribution, String> value) {
+            Function<TrialContribution, Phrase> value) {
         if (parts.stream().map(value).distinct().count() > 1) {
             words.add(value.apply(part));
         }
@@ -265,7 +293,7 @@ public final class FactorCells {
     }
 
     /** The cells of each line, by its name. */
-    public Map<String, List<Cell>> byLine() {
+    public Map<Phrase, List<Cell>> byLine() {
         return all.stream().collect(Collectors.groupingBy(Cell::line, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -5,28 +5,33 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.TrialRow;
 
 /** What trials of a run can differ in by number. */
 public enum TrialFactor {
     FUNCTIONS(
-            "concurrent functions",
+            Phrase.of("concurrent functions"),
+            "",
             TrialRow::functions,
-            value -> value.equals("1") ? "1 function" : value + " functions"),
-    MEMORY("memory, MB", TrialRow::memoryMb, value -> value + " MB"),
-    OBJECT("object, MiB", TrialFactor::objectMebibytes, TrialFactor::sizeInWords),
+            value -> Phrase.of(value.equals("1") ? "1 function" : "{0} functions", value)),
+    MEMORY(Phrase.of("memory"), "MB", TrialRow::memoryMb, value -> Phrase.verbatim(value + " MB")),
+    OBJECT(Phrase.of("object"), "MiB", TrialFactor::objectMebibytes, TrialFactor::sizeInWords),
     STREAMS(
-            "streams per function",
+            Phrase.of("streams per function"),
+            "",
             trial -> trial.workload().parallelism(),
-            value -> value.equals("1") ? "1 stream" : value + " streams");
+            value -> Phrase.of(value.equals("1") ? "1 stream" : "{0} streams", value));
 
-    private final String label;
+    private final Phrase noun;
+    private final String unit;
     private final Function<TrialRow, Number> value;
-    private final Function<String, String> words;
+    private final Function<String, Phrase> words;
 
-    TrialFactor(String label, Function<TrialRow, Number> value, Function<String, String> words) {
-        this.label = label;
+    TrialFactor(Phrase noun, String unit, Function<TrialRow, Number> value, Function<String, Phrase> words) {
+        this.noun = noun;
+        this.unit = unit;
         this.value = value;
         this.words = words;
     }
@@ -37,10 +42,10 @@ public enum TrialFactor {
     }
 
     /** In the unit in which it is a whole number: the study's objects are of 10 MB, ours of 256 MiB. */
-    private static String sizeInWords(String mebibytes) {
+    private static Phrase sizeInWords(String mebibytes) {
         DataSize size = new DataSize(Math.round(
                 new BigDecimal(mebibytes).multiply(new BigDecimal(1 << 20)).doubleValue()));
-        return size.bytes() % (1 << 20) == 0 ? mebibytes + " MiB" : size.toString();
+        return size.bytes() % (1 << 20) == 0 ? Phrase.verbatim(mebibytes + " MiB") : Phrase.verbatim(size.toString());
     }
 
     /** The factor with the most values in these trials; the first of those that have as many. */
@@ -68,13 +73,18 @@ public enum TrialFactor {
         return value.apply(trial).doubleValue();
     }
 
+    /** Without its unit, for a sentence. */
+    public Phrase noun() {
+        return noun;
+    }
+
     /** With its unit, for an axis. */
-    public String label() {
-        return label;
+    public Phrase label() {
+        return unit.isEmpty() ? noun : Phrase.of("{0}, {1}", noun, unit);
     }
 
     /** The trial's value with its unit. */
-    public String words(TrialRow trial) {
+    public Phrase words(TrialRow trial) {
         return words.apply(BigDecimal.valueOf(of(trial)).stripTrailingZeros().toPlainString());
     }
 }

@@ -35,9 +35,9 @@ final class ComparisonTextReport {
             lines.add("");
             lines.add(comparison.metric().label() + " per function: " + cell.label());
             lines.addAll(table(comparison, cell));
-            lines.addAll(formatter.sentences(comparison, cell));
+            formatter.sentences(comparison, cell).forEach(sentence -> lines.add(sentence.toString()));
         }
-        lines.addAll(ComparisonFormatter.noteOnSeveral(comparison.judgements()));
+        ComparisonFormatter.noteOnSeveral(comparison.judgements()).forEach(sentence -> lines.add(sentence.toString()));
         differing(lines, comparison, "SETTING", comparison.settings());
         differing(lines, comparison, "ENVIRONMENT", comparison.environment());
         return lines;
@@ -103,8 +103,9 @@ final class ComparisonTextReport {
         List<String> lines = new ArrayList<>(List.of(
                 "Run " + run.id() + ": " + run.title(), "", comparison.metric().label() + " per function"));
         lines.addAll(table.lines());
-        lines.addAll(formatter.sentences(comparison));
-        lines.addAll(ComparisonFormatter.noteOnSeveral(comparison.cells().size() - 1));
+        formatter.sentences(comparison).forEach(sentence -> lines.add(sentence.toString()));
+        ComparisonFormatter.noteOnSeveral(comparison.cells().size() - 1)
+                .forEach(sentence -> lines.add(sentence.toString()));
         lines.add("Trials of the same repetition are compared with each other.");
         return lines;
     }

@@ -67,7 +67,7 @@ public final class RepeatsCommand implements Callable<Integer> {
             }
             terminal.printLines(table(cells).lines());
             if (pilot.leftOut() != null) {
-                terminal.print(pilot.leftOut());
+                terminal.print(pilot.leftOut().toString());
             }
         }
         return ExitCode.OK;

@@ -52,18 +52,18 @@ public final class RunTextReport {
             RunAnswer answer = RunAnswer.of(run, findings, functions);
             lines.add("");
             lines.add(answer.question().text());
-            lines.add(answer.sentence());
+            lines.add(answer.sentence().toString());
             if (!answer.reliable()) {
-                doubtful.add(answer.sentence());
+                doubtful.add(answer.sentence().toString());
             } else if (findings.trials().size() == 1) {
-                lines.add(findings.trials().get(0).verdict().sentence());
+                lines.add(findings.trials().get(0).verdict().sentence().toString());
             }
             findings.trials().stream()
                     .map(TrialFindings::latency)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .ifPresent(latency -> lines.add(latency.sentence()));
-            lines.addAll(findings.notes());
+                    .ifPresent(latency -> lines.add(latency.sentence().toString()));
+            findings.notes().forEach(note -> lines.add(note.toString()));
             lines.add("");
             lines.addAll(TextTable.lines(TrialsTable.brief(findings, functions)));
         }
@@ -111,17 +111,17 @@ public final class RunTextReport {
             RunAnswer answer = RunAnswer.of(run, findings, functions, withInvalid);
             lines.add("");
             lines.add(answer.question().text());
-            lines.add(answer.sentence());
+            lines.add(answer.sentence().toString());
             lines.add("");
             lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
             List<TrialSummary> summaries =
                     findings.trials().stream().map(TrialFindings::summary).toList();
             add(lines, CellsTable.of(summaries, functions, withInvalid));
-            lines.addAll(CellsTable.notes(summaries, withInvalid));
+            CellsTable.notes(summaries, withInvalid).forEach(note -> lines.add(note.toString()));
             add(lines, StatisticsTable.of(findings.trials()));
             add(lines, StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
             add(lines, JobTable.of(findings.trials()));
-            JobTable.source(findings.trials()).ifPresent(lines::add);
+            JobTable.source(findings.trials()).ifPresent(source -> lines.add(source.toString()));
             lines.addAll(verdicts(findings));
             if (everyFunction) {
                 add(lines, FunctionsTable.of(findings.trials()));
@@ -178,8 +178,8 @@ public final class RunTextReport {
             }
             trial.evidence().forEach(item -> lines.add(line(item)));
         }
-        RefillRates.overPauses(run.trials()).ifPresent(sentence -> lines.addAll(List.of("", sentence)));
-        lines.addAll(run.notes());
+        RefillRates.overPauses(run.trials()).ifPresent(sentence -> lines.addAll(List.of("", sentence.toString())));
+        run.notes().forEach(note -> lines.add(note.toString()));
         return lines;
     }
 

@@ -1,8 +1,8 @@
 package org.faasnetlab.ui.common;
 
 import java.util.Locale;
-import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
@@ -19,6 +19,12 @@ import org.faasnetlab.workload.SettingDescription;
  */
 public final class DomainTexts {
     private final Texts texts = Texts.ofBundle("domain");
+    private final PhraseCatalogue phrases = PhraseCatalogue.of(texts.locale());
+
+    /** A sentence, or a part of one, that a package below the window makes. */
+    public String text(Phrase phrase) {
+        return phrase.in(key -> texts.has(key) ? texts.get(key) : phrases.translation(key));
+    }
 
     /** The title of a setting. */
     public String title(SettingDescription setting) {
@@ -48,7 +54,7 @@ public final class DomainTexts {
     }
 
     public String label(Metric metric) {
-        return text("metric." + metric.id(), metric.label());
+        return text(metric.phrase());
     }
 
     /** The label with the displayed unit, for a column header. */
@@ -72,11 +78,6 @@ public final class DomainTexts {
     /** The status of a run, as part of a sentence. */
     public String status(RunStatus status) {
         return text("status." + status.id(), status.id());
-    }
-
-    /** Why a trial or function is invalid. */
-    public String label(InvalidReason reason) {
-        return text("invalid." + reason.name(), reason.label());
     }
 
     /** The name of a testbed; those on AWS have the name that their users gave them. */

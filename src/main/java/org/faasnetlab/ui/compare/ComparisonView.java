@@ -35,6 +35,7 @@ import org.faasnetlab.chart.comparison.SeparateRuns;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
@@ -211,7 +212,8 @@ public final class ComparisonView extends VBox {
         invalid.setSelected(shown.withInvalid());
         showing = false;
         table.clear();
-        shown.leftOut().forEach(sentence -> sentences.getChildren().add(wrapped(sentence)));
+        DomainTexts domain = new DomainTexts();
+        shown.leftOut().forEach(sentence -> sentences.getChildren().add(wrapped(domain.text(sentence))));
         boolean measured = shown.runs().cells().stream()
                 .flatMap(cell -> cell.samples().stream())
                 .anyMatch(sample -> sample.each() != null);
@@ -228,9 +230,9 @@ public final class ComparisonView extends VBox {
             Label heading = new Label(capitalized(cell.label()));
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
-            for (String sentence : new ComparisonFormatter(ComparisonFormatter.EQUIVALENT, shown.names()::of)
+            for (Phrase sentence : new ComparisonFormatter(ComparisonFormatter.EQUIVALENT, shown.names()::of)
                     .sentences(shown.runs(), cell)) {
-                sentences.getChildren().add(wrapped(sentence));
+                sentences.getChildren().add(wrapped(domain.text(sentence)));
             }
             table(shown, cell);
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,6 +18,7 @@ import org.faasnetlab.chart.comparison.ComparisonBuilder;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunRow;
@@ -45,7 +47,7 @@ public final class RunSelection {
             List<Metric> metrics,
             ChartData chart,
             boolean withInvalid,
-            List<String> leftOut,
+            List<Phrase> leftOut,
             RunNames names) {
         Comparison {
             metrics = List.copyOf(metrics);
@@ -192,8 +194,8 @@ public final class RunSelection {
                 ComparisonBuilder.read(store, compared, compared.cells().get(0), names::of),
                 withInvalid,
                 sides.stream()
-                        .filter(side -> side.leftOut() != null)
-                        .map(side -> names.of(side.run()) + ": " + side.leftOut())
+                        .flatMap(side -> Stream.ofNullable(side.leftOut())
+                                .map(sentence -> Phrase.of("{0}: {1}", names.of(side.run()), sentence)))
                         .toList(),
                 names);
     }

@@ -17,6 +17,7 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,7 @@ final class LiveStatusStrip extends VBox {
             sentences.add(withoutFailures(run.message(), snapshot));
         }
         if (verdict != null) {
-            sentences.add(verdict.sentence());
+            sentences.add(new DomainTexts().text(verdict.sentence()));
         }
         sentences.addAll(failures(snapshot));
         details.setText(String.join(" ", sentences).strip());

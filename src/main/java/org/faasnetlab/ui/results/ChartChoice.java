@@ -57,8 +57,11 @@ final class ChartChoice<T> extends ChoiceBox<T> {
 
     /** @param key of the tab */
     static ChartChoice<TrialFactor> ofFactor(ChartsViewModel charts, ResultFormatter formatter, String key) {
-        ChartChoice<TrialFactor> choice =
-                new ChartChoice<>(charts.factors(), charts.factor(), charts::shownFactor, TrialFactor::label);
+        ChartChoice<TrialFactor> choice = new ChartChoice<>(
+                charts.factors(),
+                charts.factor(),
+                charts::shownFactor,
+                factor -> new DomainTexts().text(factor.label()));
         choice.setId("factor-" + key);
         choice.setPrefWidth(168);
         choice.setAccessibleText(formatter.get("factor"));

@@ -172,9 +172,7 @@ final class ResultFormatter {
     }
 
     String validity(Validity validity) {
-        return validity.isValid()
-                ? get("summary.valid")
-                : validity.reasons().stream().map(domain::label).collect(Collectors.joining(", "));
+        return validity.isValid() ? get("summary.valid") : domain.text(validity.text());
     }
 
     String subject(EvidenceItem item) {

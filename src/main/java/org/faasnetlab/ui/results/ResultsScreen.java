@@ -226,7 +226,8 @@ public final class ResultsScreen implements Screen {
         answer.setId("results-answer");
         answer.textProperty()
                 .bind(model.answer()
-                        .map(found -> new DomainTexts().text(found.question()) + "\n" + found.sentence())
+                        .map(found -> new DomainTexts().text(found.question()) + "\n"
+                                + new DomainTexts().text(found.sentence()))
                         .orElse(""));
         answer.setWrapText(true);
         answer.setMinHeight(Region.USE_PREF_SIZE);

@@ -25,6 +25,7 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.FactGrid;
@@ -152,14 +153,16 @@ final class RunInspector extends VBox {
         reasons.setWrapText(true);
         reasons.setMaxWidth(TOOLTIP_WIDTH);
         method.setTooltip(reasons);
+        DomainTexts domain = new DomainTexts();
         model.method().subscribe(card -> {
-            method.setText(card == null ? "" : formatter.get("verdict.method", card.summary()));
+            method.setText(card == null ? "" : formatter.get("verdict.method", domain.text(card.summary())));
             reasons.setText(
                     card == null
                             ? ""
                             : card.rules().stream()
                                     .filter(rule -> rule.state() == MethodsCard.State.NOT_MET)
-                                    .map(rule -> rule.number() + ". " + rule.rule() + ": " + rule.reason())
+                                    .map(rule -> rule.number() + ". " + domain.text(rule.rule()) + ": "
+                                            + domain.text(rule.reason()))
                                     .collect(Collectors.joining("\n")));
         });
         return Visibility.showWhen(method, model.method().isNotNull());
@@ -176,7 +179,8 @@ final class RunInspector extends VBox {
     }
 
     private List<String> texts(TrialFindings findings) {
-        List<String> texts = new ArrayList<>(List.of(findings.burst()));
+        DomainTexts domain = new DomainTexts();
+        List<String> texts = new ArrayList<>(List.of(domain.text(findings.burst())));
         if (findings.cold() != null && findings.warm() != null) {
             texts.add(formatter.get(
                     "verdict.kinds",
@@ -186,8 +190,8 @@ final class RunInspector extends VBox {
                     findings.warm().median().toString()));
         }
         if (findings.job() != null) {
-            texts.add(findings.job().sentence());
-            texts.add(findings.job().source());
+            texts.add(domain.text(findings.job().sentence()));
+            texts.add(domain.text(findings.job().source()));
         }
         return texts;
     }
@@ -208,7 +212,7 @@ final class RunInspector extends VBox {
             badge.getStyleClass().addAll("badge", badgeStyle(item.state()));
             Label subject = new Label(formatter.subject(item));
             subject.getStyleClass().add("run-title");
-            VBox text = new VBox(subject, CardLabels.line(item.sentence()));
+            VBox text = new VBox(subject, CardLabels.line(new DomainTexts().text(item.sentence())));
             grid.addRow(row, badge, text);
             GridPane.setValignment(badge, VPos.TOP);
         }

@@ -20,6 +20,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.FailureAdvice;
 import org.faasnetlab.ui.common.control.FittingLabel;
 import org.faasnetlab.ui.common.control.NameConverter;
@@ -167,6 +168,7 @@ final class VerdictStrip extends VBox {
     /** The verdict of one trial of several names it, which the choice beside it does too; then with fewer remarks. */
     private List<String> verdict(TrialFindings findings) {
         List<String> all = Stream.concat(Stream.of(findings.verdict().sentence()), findings.remarks().stream())
+                .map(new DomainTexts()::text)
                 .toList();
         List<String> versions = new ArrayList<>();
         RunDetails of = model.details().get();

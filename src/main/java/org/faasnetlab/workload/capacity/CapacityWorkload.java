@@ -1,11 +1,13 @@
 package org.faasnetlab.workload.capacity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
@@ -70,7 +72,7 @@ public record CapacityWorkload(
 
     /** The median functions' capacity, its limits, and what TCP reached of it. */
     @Override
-    public Optional<String> finding(List<MetricValues> ofFunctions) {
+    public Optional<Phrase> finding(List<MetricValues> ofFunctions) {
         if (ofFunctions.isEmpty()) {
             return Optional.empty();
         }
@@ -78,34 +80,41 @@ public record CapacityWorkload(
         return Optional.of(capacity == null ? withoutCapacity(ofFunctions) : withCapacity(ofFunctions, capacity));
     }
 
-    private String withoutCapacity(List<MetricValues> ofFunctions) {
-        return "No rate was carried with a loss of at most " + SettingValues.percent(maxLossPercent)
-                + " and reordering of at most " + SettingValues.percent(maxReorderingPercent) + ": at best, "
-                + text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)) + " was lost and "
-                + text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING))
-                + " reordered. TCP reached "
-                + text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP))
-                + ". Set maxLoss or maxReordering higher.";
+    private Phrase withoutCapacity(List<MetricValues> ofFunctions) {
+        return Phrase.of(
+                "No rate was carried with a loss of at most {0} and reordering of at most {1}: at best, {2} was lost and {3}"
+                        + " reordered. TCP reached {4}. Set maxLoss or maxReordering higher.",
+                SettingValues.percent(maxLossPercent),
+                SettingValues.percent(maxReorderingPercent),
+                text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)),
+                text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING)),
+                text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP)));
     }
 
-    private String withCapacity(List<MetricValues> ofFunctions, double capacity) {
-        String each = ofFunctions.size() == 1 ? "" : " (median of " + ofFunctions.size() + " functions)";
-        return "IP-layer capacity: " + (isLowerBound(ofFunctions) ? "at least " : "")
-                + text(CapacityMetrics.CAPACITY, capacity) + each + " with "
-                + text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)) + " loss and "
-                + text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING))
-                + " reordering, limits " + SettingValues.percent(maxLossPercent) + " and "
-                + SettingValues.percent(maxReorderingPercent) + ". " + tcp(ofFunctions)
-                + once(ofFunctions, capacity) + reservation(ofFunctions);
+    private Phrase withCapacity(List<MetricValues> ofFunctions, double capacity) {
+        Phrase value = text(CapacityMetrics.CAPACITY, capacity);
+        Phrase bound = isLowerBound(ofFunctions) ? Phrase.of("at least {0}", value) : value;
+        Phrase each =
+                ofFunctions.size() == 1 ? bound : Phrase.of("{0} (median of {1} functions)", bound, ofFunctions.size());
+        List<Phrase> sentences = new ArrayList<>();
+        sentences.add(Phrase.of(
+                "IP-layer capacity: {0} with {1} loss and {2} reordering, limits {3} and {4}.",
+                each,
+                text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)),
+                text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING)),
+                SettingValues.percent(maxLossPercent),
+                SettingValues.percent(maxReorderingPercent)));
+        sentences.add(tcp(ofFunctions));
+        once(ofFunctions, capacity).ifPresent(sentences::add);
+        reservation(ofFunctions).ifPresent(sentences::add);
+        return Phrase.join(" ", sentences);
     }
 
-    private static String tcp(List<MetricValues> ofFunctions) {
+    private static Phrase tcp(List<MetricValues> ofFunctions) {
         Double share = isLowerBound(ofFunctions) ? null : median(ofFunctions, CapacityMetrics.TCP_SHARE);
-        return "TCP reached "
-                + (share == null
-                        ? text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP))
-                        : text(CapacityMetrics.TCP_SHARE, share) + " of it")
-                + ".";
+        return share == null
+                ? Phrase.of("TCP reached {0}.", text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP)))
+                : Phrase.of("TCP reached {0} of it.", text(CapacityMetrics.TCP_SHARE, share));
     }
 
     /** Whether the network may carry more to or from one of the functions than the search has found. */
@@ -130,30 +139,33 @@ public record CapacityWorkload(
     }
 
     /** What a token bucket has carried once. */
-    private static String once(List<MetricValues> ofFunctions, double capacity) {
+    private static Optional<Phrase> once(List<MetricValues> ofFunctions, double capacity) {
         Double most = median(ofFunctions, CapacityMetrics.MAXIMUM);
         return most == null || most < capacity * NOTABLE
-                ? ""
-                : " Once, " + text(CapacityMetrics.MAXIMUM, most) + " was carried for a second, but not again.";
+                ? Optional.empty()
+                : Optional.of(Phrase.of(
+                        "Once, {0} was carried for a second, but not again.", text(CapacityMetrics.MAXIMUM, most)));
     }
 
-    private String reservation(List<MetricValues> ofFunctions) {
+    private Optional<Phrase> reservation(List<MetricValues> ofFunctions) {
         if (ofFunctions.stream().anyMatch(CapacityWorkload::tcpCarriedMore)) {
-            return " TCP carried more than the search found, so sender or receiver limited the UDP tests, not the network.";
+            return Optional.of(
+                    Phrase.of(
+                            "TCP carried more than the search found, so sender or receiver limited the UDP tests, not the network."));
         }
         if (sum(ofFunctions, CapacityMetrics.SENDER_LIMITED) > 0) {
-            return " The sender reached no higher rate, so the network may carry more.";
+            return Optional.of(Phrase.of("The sender reached no higher rate, so the network may carry more."));
         }
         if (median(ofFunctions, CapacityMetrics.EXCEEDED) == null) {
-            return " No more was offered: set maxRate higher to find the limit.";
+            return Optional.of(Phrase.of("No more was offered: set maxRate higher to find the limit."));
         }
         return sum(ofFunctions, CapacityMetrics.CONFIRMED) < ofFunctions.size()
-                ? " The search did not come to its end: set seconds higher."
-                : "";
+                ? Optional.of(Phrase.of("The search did not come to its end: set seconds higher."))
+                : Optional.empty();
     }
 
-    private static String text(Metric metric, @Nullable Double value) {
-        return value == null ? "unknown" : metric.text(value);
+    private static Phrase text(Metric metric, @Nullable Double value) {
+        return value == null ? Phrase.of("unknown") : Phrase.verbatim(metric.text(value));
     }
 
     private static double sum(List<MetricValues> ofFunctions, Metric metric) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
@@ -47,18 +48,21 @@ public record UdpWorkload(
 
     /** Without its intervals, a server knows only how much of an upload arrived. */
     @Override
-    public Optional<String> finding(List<MetricValues> ofFunctions) {
+    public Optional<Phrase> finding(List<MetricValues> ofFunctions) {
         long without = ofFunctions.stream()
                 .map(values -> values.get(UdpMetrics.RECEIVER_INTERVALS.id()))
                 .filter(known -> known != null && known < MIN_INTERVALS)
                 .count();
         return without == 0
                 ? Optional.empty()
-                : Optional.of("The iperf3 servers reported no intervals of " + without
-                        + (without == 1 ? " upload" : " uploads")
-                        + ", so only the total is known of what arrived: start them with iperf3 -s -i "
-                        + BigDecimal.valueOf(intervalMs, 3).stripTrailingZeros().toPlainString()
-                        + ", and without -J.");
+                : Optional.of(Phrase.of(
+                        without == 1
+                                ? "The iperf3 servers reported no intervals of 1 upload, so only the total is known of what"
+                                        + " arrived: start them with iperf3 -s -i {1}, and without -J."
+                                : "The iperf3 servers reported no intervals of {0} uploads, so only the total is known of what"
+                                        + " arrived: start them with iperf3 -s -i {1}, and without -J.",
+                        without,
+                        BigDecimal.valueOf(intervalMs, 3).stripTrailingZeros().toPlainString()));
     }
 
     @Override

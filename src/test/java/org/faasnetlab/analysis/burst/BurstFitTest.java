@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.assertj.core.api.SoftAssertions;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.testing.analysis.SyntheticLink;
@@ -131,8 +132,8 @@ class BurstFitTest {
     @Test
     void aTransferOfOneSecondIsTooShort() {
         assertThat(new Case(625, 300, 5000, 1, Shape.EVEN).fit(100, 1))
-                .isEqualTo(
-                        new BurstFit.TooShort("The transfer lasted 1.0 s; at least 2 s after the burst are required."));
+                .isEqualTo(new BurstFit.TooShort(
+                        Phrase.of("The transfer lasted 1.0 s; at least 2 s after the burst are required.")));
         assertThat(BurstFit.of(List.of())).isInstanceOf(BurstFit.TooShort.class);
     }
 
@@ -143,7 +144,7 @@ class BurstFitTest {
         intervals.subList(40, 45).clear();
         assertThat(BurstFit.of(intervals))
                 .isEqualTo(new BurstFit.TooShort(
-                        "Intervals are missing or overlap, so burst and baseline cannot be estimated."));
+                        Phrase.of("Intervals are missing or overlap, so burst and baseline cannot be estimated.")));
     }
 
     @Test
@@ -280,25 +281,30 @@ class BurstFitTest {
         assertThat(fit.stretches().get(0).rate().megabitsPerSecond()).isCloseTo(625, within(10.0));
         assertThat(fit.stretches().get(1).rate().megabitsPerSecond()).isCloseTo(312, within(10.0));
         assertThat(fit.mean().rate().megabitsPerSecond()).isCloseTo(469, within(2.0));
-        assertThat(BurstFormatter.sentence(fit)).matches("The rate drifted from 6.. Mbit/s to 3.. Mbit/s; one rate .*");
+        assertThat(BurstFormatter.sentence(fit).toString())
+                .matches("The rate drifted from 6.. Mbit/s to 3.. Mbit/s; one rate .*");
     }
 
     @Test
     void transferStalledAtEndHasNoBaseline() {
         assertThat(BurstFit.of(course(20, at -> at < 18 ? 625 : 0)))
-                .isEqualTo(new BurstFit.TooShort("The transfer stalled for its last 2.0 s, so it has no baseline."));
+                .isEqualTo(new BurstFit.TooShort(
+                        Phrase.of("The transfer stalled for its last 2.0 s, so it has no baseline.")));
         assertThat(BurstFit.of(course(20, at -> at < 19.5 ? 625 : 0)))
                 .isInstanceOfSatisfying(
                         BurstFit.TooShort.class,
-                        fell -> assertThat(fell.reason()).startsWith("The rate dropped only 0.5 s before the end"));
+                        fell -> assertThat(fell.reason().toString())
+                                .startsWith("The rate dropped only 0.5 s before the end"));
     }
 
     @Test
     void slowerLinkIsMentionedForSmallFall() {
         String slower = "; a link that slowed down at that time would look the same.";
-        assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 5 ? 625 : 400))))
+        assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 5 ? 625 : 400)))
+                        .toString())
                 .endsWith(slower);
-        assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 1 ? 3000 : 625))))
+        assertThat(BurstFormatter.sentence(fitted(course(10, at -> at < 1 ? 3000 : 625)))
+                        .toString())
                 .doesNotContain("slower");
     }
 

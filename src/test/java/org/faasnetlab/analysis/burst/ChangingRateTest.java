@@ -31,7 +31,7 @@ class ChangingRateTest {
 
     @Test
     void theSentenceNamesLevelsAndTimes() throws Exception {
-        assertThat(BurstFormatter.sentence(fit("late-speed-up")))
+        assertThat(BurstFormatter.sentence(fit("late-speed-up")).toString())
                 .isEqualTo("The rate changed: 100 Mbit/s until 8.00 s, then 1.00 Gbit/s; one rate does not describe it"
                         + " (mean 280 Mbit/s).");
     }
@@ -55,7 +55,7 @@ class ChangingRateTest {
             assertThat(fit.baseline().rate().megabitsPerSecond()).isCloseTo(740, within(1.0));
             assertThat(fit.timeToBaseline()).isEqualTo(Duration.ofSeconds(128));
         });
-        assertThat(BurstFormatter.sentence(fit("three-levels-down-4s")))
+        assertThat(BurstFormatter.sentence(fit("three-levels-down-4s")).toString())
                 .endsWith("; a link that slowed down at these times would look the same.");
     }
 
@@ -65,7 +65,7 @@ class ChangingRateTest {
                 .isInstanceOfSatisfying(
                         BurstFit.Fitted.class,
                         fit -> assertThat(fit.bucketShaped()).isFalse());
-        assertThat(BurstFormatter.sentence(fit("step-down-4x")))
+        assertThat(BurstFormatter.sentence(fit("step-down-4x")).toString())
                 .endsWith("; a link that slowed down at that time would look the same.");
     }
 
@@ -89,7 +89,7 @@ class ChangingRateTest {
             assertThat(fit.intervals().burstRate())
                     .as("unknown within the first intervals")
                     .isNull();
-            assertThat(BurstFormatter.sentence(fit))
+            assertThat(BurstFormatter.sentence(fit).toString())
                     .contains("625 Mbit/s (95 % CI \u00b1 ")
                     .doesNotContain("\u00b1 0 ");
         });
@@ -101,7 +101,7 @@ class ChangingRateTest {
             assertThat(fit.change()).isEqualTo(BurstFit.Change.UNSTEADY);
             assertThat(fit.mean().rate().megabitsPerSecond()).isCloseTo(389, within(1.0));
             assertThat(fit.mean().low()).isLessThan(fit.mean().rate());
-            assertThat(BurstFormatter.sentence(fit))
+            assertThat(BurstFormatter.sentence(fit).toString())
                     .startsWith("The rate varied between ")
                     .contains("from second to second", "mean 389 Mbit/s, 95 % CI ");
         });

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.analysis.stats.MedianDifference;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
@@ -66,7 +67,7 @@ class RunComparisonTest {
         assertThat(comparison.cells().get(0).samples().get(1).differenceToFirst())
                 .isNull();
         assertThat(FORMATTER.sentences(comparison, comparison.cells().get(0)))
-                .containsExactly("other and slow are not compared, because they have no cell in common.");
+                .containsExactly(Phrase.of("other and slow are not compared, because they have no cell in common."));
         assertThat(RunComparison.regardlessOfCells(compared(SLOW, run("other", 8, 90e6)), Metrics.BANDWIDTH)
                         .cells()
                         .get(0)
@@ -146,7 +147,7 @@ class RunComparisonTest {
 
         RunComparison.ComparedRun valid = RunComparison.ComparedRun.read(store, slow.run(), false);
         assertThat(valid.trials()).extracting(TrialRow::index).containsExactly(0, 1, 3);
-        assertThat(valid.leftOut())
+        assertThat(String.valueOf(valid.leftOut()))
                 .startsWith("1 of 4 trials are invalid and left out")
                 .endsWith(": computer busy.");
         assertThat(RunComparison.ComparedRun.read(store, slow.run(), true).trials())

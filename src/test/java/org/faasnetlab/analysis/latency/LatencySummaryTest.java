@@ -27,7 +27,7 @@ class LatencySummaryTest {
 
         assertThat(latency.inflationMillis()).isCloseTo(100, within(0.5));
         assertThat(latency.grade()).isEqualTo(BufferbloatGrade.C);
-        assertThat(latency.sentence())
+        assertThat(latency.sentence().toString())
                 .startsWith("Round-trip time under load: median 107.7 ms, 95th percentile 199.8 ms, 99th percentile"
                         + " 199.8 ms; 99.7 ms more than without load (median 8.01 ms), grade C for bufferbloat");
     }
@@ -45,14 +45,15 @@ class LatencySummaryTest {
 
     @Test
     void lossIsStated() {
-        assertThat(summary(TIMES, 1_000, 25, true, false).sentence())
+        assertThat(summary(TIMES, 1_000, 25, true, false).sentence().toString())
                 .endsWith(" 25 of 1,000 probes (2.5 %) were lost.");
         assertThat(summary(TIMES, 1_000, 25, true, false).loss()).isEqualTo(0.025);
     }
 
     @Test
     void aRelayedRunSaysThatItsLinkHasNoLongQueue() {
-        assertThat(summary(TIMES, 4, 0, true, true).sentence()).contains("The simulated link has no long queue");
+        assertThat(summary(TIMES, 4, 0, true, true).sentence().toString())
+                .contains("The simulated link has no long queue");
     }
 
     @Test
@@ -60,17 +61,18 @@ class LatencySummaryTest {
         LatencySummary latency = summary(TIMES, 4, 0, false, false);
 
         assertThat(latency.grade()).isNull();
-        assertThat(latency.sentence()).startsWith("Round-trip time without load: median 107.7 ms");
+        assertThat(latency.sentence().toString()).startsWith("Round-trip time without load: median 107.7 ms");
     }
 
     @Test
     void probesWithoutAnswersNameTheLikelyCause() {
         LatencySummary blocked = summary(ProbeHistograms.NONE, 500, 500, true, false);
 
-        assertThat(blocked.sentence())
+        assertThat(blocked.sentence().toString())
                 .isEqualTo("None of the 500 latency probes was answered, so the latency is unknown: allow UDP from the"
                         + " functions to the echo server in firewalls and security groups.");
-        assertThat(summary(ProbeHistograms.NONE, 0, 0, true, false).sentence()).contains("does not resolve");
+        assertThat(summary(ProbeHistograms.NONE, 0, 0, true, false).sentence().toString())
+                .contains("does not resolve");
     }
 
     @Test

@@ -19,7 +19,7 @@ class ValidityTest {
     @Test
     void trialWithoutFaultsIsValid() {
         assertThat(Validity.of(TRIAL, started(16, 3_000, 1_000), busy(0.89))).isEqualTo(Validity.VALID);
-        assertThat(Validity.of(TRIAL, started(16, 0, 0), null).text()).isEqualTo("valid");
+        assertThat(Validity.of(TRIAL, started(16, 0, 0), null).text()).hasToString("valid");
     }
 
     /** All 16 functions started 3 s late and close together: the start spread alone does not show it. */
@@ -40,7 +40,7 @@ class ValidityTest {
                         InvalidReason.MISSED_START,
                         InvalidReason.START_SPREAD,
                         InvalidReason.COMPUTER_BUSY);
-        assertThat(validity.text()).isEqualTo("failures, missed T0, start spread, computer busy");
+        assertThat(validity.text()).hasToString("failures, missed T0, start spread, computer busy");
         assertThat(validity.ids()).isEqualTo("failures missed_start start_spread computer_busy");
     }
 
@@ -68,7 +68,7 @@ class ValidityTest {
     void invalidTrialsAreCounted() {
         Validity busy = Validity.of(TRIAL, started(16, 0, 0), busy(1));
         assertThat(Validity.leftOut(List.of(Validity.VALID, busy, Validity.VALID)))
-                .isEqualTo("1 of 3 trials are invalid and left out of summaries of several trials: computer busy.");
+                .hasToString("1 of 3 trials are invalid and left out of summaries of several trials: computer busy.");
         assertThat(Validity.leftOut(List.of(Validity.VALID))).isNull();
     }
 

@@ -16,6 +16,7 @@ import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
@@ -33,7 +34,7 @@ class VerdictRulesTest {
     void sixteenFunctionsOnOneSimulatedHostAreLimitedByItsLink() {
         Verdict verdict = rules.of(trial(16, 1769, "625Mbit", 1, "1Gbit", 62, 995), steady(62), Evidence.NONE);
         assertThat(verdict).isInstanceOf(Verdict.SimulatedHostLink.class);
-        assertThat(verdict.sentence())
+        assertThat(verdict.sentence().toString())
                 .isEqualTo(
                         "The simulated host link limited the functions: 16 functions on one host of 1.00 Gbit/s reached"
                                 + " 995 Mbit/s in total, and the settings allow 1.00 Gbit/s.");
@@ -65,7 +66,8 @@ class VerdictRulesTest {
     @Test
     void unfinishedBurstIsTooShort() {
         assertThat(rules.of(trial(1, 1769, "lambda", 1, "unlimited", 3000, 3000), lambda(1), Evidence.NONE)
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .isEqualTo(
                         "The transfer was too short to determine what limited it: the transfer lasted 1.0 s; at least 2 s"
                                 + " after the burst are required.");
@@ -79,8 +81,8 @@ class VerdictRulesTest {
         TrialSummary slow = trial(1, 1769, "5Gbit", 1, "unlimited", 3000, 3000);
         assertThat(rules.of(slow, steady(3000), busyComputer(0.97))).isEqualTo(new Verdict.LocalComputerBusy(0.97));
         assertThat(rules.of(slow, steady(3000), Evidence.NONE))
-                .isEqualTo(new Verdict.Undetermined(List.of("CPU utilization of this computer")));
-        assertThat(rules.of(slow, steady(3000), busyComputer(0.4)).sentence())
+                .isEqualTo(new Verdict.Undetermined(List.of(Phrase.of("CPU utilization of this computer"))));
+        assertThat(rules.of(slow, steady(3000), busyComputer(0.4)).sentence().toString())
                 .isEqualTo(
                         "What limited the functions cannot be determined: nothing that was recorded was at its limit.");
     }
@@ -90,7 +92,7 @@ class VerdictRulesTest {
         Evidence cap = new Evidence(null, 0.3, 0.2, null, null, Bandwidth.ofMegabits(625), true);
         assertThat(rules.of(aws(1, 1769, 600, 600), steady(600), cap)).isInstanceOf(Verdict.FunctionCap.class);
         assertThat(rules.of(aws(1, 1769, 400, 400), steady(400), cap))
-                .isEqualTo(new Verdict.Undetermined(List.of("capacity of the servers' network")));
+                .isEqualTo(new Verdict.Undetermined(List.of(Phrase.of("capacity of the servers' network"))));
     }
 
     @Test
@@ -128,8 +130,8 @@ class VerdictRulesTest {
         assertThat(rules.of(aws(256, 1769, 140, 40_800), steady(140), inside))
                 .isInstanceOfSatisfying(
                         Verdict.VpcCeiling.class,
-                        ceiling ->
-                                assertThat(ceiling.sentence()).contains("probably", "256", "40.80 Gbit/s", "Skyrise"));
+                        ceiling -> assertThat(ceiling.sentence().toString())
+                                .contains("probably", "256", "40.80 Gbit/s", "Skyrise"));
         assertThat(rules.of(aws(16, 1769, 140, 43_800), steady(140), inside)).isInstanceOf(Verdict.Undetermined.class);
         Evidence outside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), false);
         assertThat(rules.of(aws(256, 1769, 140, 43_800), steady(140), outside))
@@ -147,10 +149,10 @@ class VerdictRulesTest {
 
     @Test
     void aLateSingleFunctionIsNotHalfOfSeveral() {
-        assertThat(new Verdict.MissedStart(1, null).sentence())
+        assertThat(new Verdict.MissedStart(1, null).sentence().toString())
                 .startsWith(
                         "The function started later than 0.5 s after T0: the response time is not that of the plan.");
-        assertThat(new Verdict.MissedStart(2, null).sentence())
+        assertThat(new Verdict.MissedStart(2, null).sentence().toString())
                 .startsWith(
                         "Half of the functions or more started later than 0.5 s after T0: what they shared the network"
                                 + " with, and the response time, are not those of the plan.");
@@ -164,7 +166,8 @@ class VerdictRulesTest {
         assertThat(rules.of(with(twenty, 18, Duration.ZERO), steady(620), Evidence.NONE))
                 .isInstanceOf(Verdict.SimulatedFunctionLink.class);
         assertThat(rules.of(with(twenty, 0, Duration.ZERO), steady(620), Evidence.NONE)
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .isEqualTo("No function finished, so there is no verdict.");
     }
 
@@ -178,7 +181,7 @@ class VerdictRulesTest {
         TrialRow row = TrialRowBuilder.like(like.trial()).network(vpc).row();
         TrialSummary limited = with(row, like);
         Verdict verdict = rules.of(limited, steady(125), Evidence.NONE);
-        assertThat(verdict.sentence())
+        assertThat(verdict.sentence().toString())
                 .isEqualTo(
                         "The simulated link of the VPC limited the functions: 16 functions reached 1.99 Gbit/s in total,"
                                 + " link set to 2.00 Gbit/s.");
@@ -236,7 +239,7 @@ class VerdictRulesTest {
         Evidence cap = new Evidence(null, 0.3, 0.2, null, Bandwidth.ofMegabits(5000), Bandwidth.ofMegabits(625), true);
         BurstFit late = BurstFit.of(levels(80, 310, 20, 620));
         Verdict verdict = rules.of(aws(1, 1769, 372, 372), late, cap);
-        assertThat(verdict.sentence())
+        assertThat(verdict.sentence().toString())
                 .isEqualTo("No single limit explains the trial: the rate changed: 310 Mbit/s until 8.00 s, then 620"
                         + " Mbit/s; one rate does not describe it (mean 372 Mbit/s).");
         assertThat(rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 372, 372), late, busyComputer(0.5)))
@@ -252,7 +255,8 @@ class VerdictRulesTest {
         Evidence free = busyComputer(0.3).withExternalServer();
         BurstFit steady = BurstFit.of(levels(100, 620));
         assertThat(rules.of(trial(1, 1769, "unlimited", 1, "unlimited", 620, 620), steady, free)
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .isEqualTo("What limited the functions cannot be determined. Missing data: utilization of the servers,"
                         + " capacity of the network between this computer and the server.");
         TrialSummary alone = trial(1, 1769, "unlimited", 1, "unlimited", 620, 620);
@@ -273,11 +277,11 @@ class VerdictRulesTest {
         assertThat(rules.of(tcp, BurstFit.of(levels(100, 80)), busyComputer(0.3)))
                 .isInstanceOf(Verdict.Undetermined.class);
         TrialSummary udp = udp("80Mbit", tcp);
-        BurstFit tooShort = new BurstFit.TooShort("The transfer lasted 0.1 s.");
+        BurstFit tooShort = new BurstFit.TooShort(Phrase.of("The transfer lasted 0.1 s."));
         Verdict offered = rules.of(udp, tooShort, busyComputer(0.3));
         assertThat(offered).isEqualTo(new Verdict.OfferedRate(Bandwidth.ofMegabits(79.9), Bandwidth.ofMegabits(80)));
         assertThat(offered.isTrustworthy()).isTrue();
-        assertThat(offered.sentence())
+        assertThat(offered.sentence().toString())
                 .isEqualTo("The plan limited the functions: 80.0 Mbit/s was sent for each, and 79.9 Mbit/s arrived.");
         List<EvidenceItem> items =
                 new EvidenceBuilder(udp, tooShort, offered, busyComputer(0.3), null, null, true).build();
@@ -285,7 +289,8 @@ class VerdictRulesTest {
                 .isEqualTo(EvidenceItem.of(
                         "rate of the plan",
                         true,
-                        "Of each function's datagrams, 79.9 Mbit/s of 80.0 Mbit/s (100 %) arrived (median)."));
+                        Phrase.of(
+                                "Of each function's datagrams, 79.9 Mbit/s of 80.0 Mbit/s (100 %) arrived (median).")));
         assertThat(item(items, "length").state()).isEqualTo(EvidenceItem.State.WITHIN);
         assertThat(rules.of(udp, steady(79.9), busyComputer(0.95))).isEqualTo(new Verdict.LocalComputerBusy(0.95));
     }
@@ -330,7 +335,7 @@ class VerdictRulesTest {
                         Verdict.SimulatedFunctionLink.class,
                         link -> assertThat(link.measured().megabitsPerSecond()).isBetween(620.0, 630.0));
         assertThat(rules.of(delivered(500_000_000, 800), hidden, Evidence.NONE))
-                .isEqualTo(new Verdict.TooShort("The burst did not end before the transfer did."));
+                .isEqualTo(new Verdict.TooShort(Phrase.of("The burst did not end before the transfer did.")));
         assertThat(rules.of(delivered(900_000_000, 1440), hidden, Evidence.NONE))
                 .as("faster than the link allows")
                 .isInstanceOf(Verdict.Undetermined.class);
@@ -346,7 +351,8 @@ class VerdictRulesTest {
 
         assertThat(verdict).isInstanceOf(Verdict.TooShort.class);
         assertThat(item(items, "length"))
-                .isEqualTo(EvidenceItem.of("length", true, "The burst did not end before the transfer did."));
+                .isEqualTo(
+                        EvidenceItem.of("length", true, Phrase.of("The burst did not end before the transfer did.")));
         assertThat(item(items, "simulated link of a function").state()).isEqualTo(EvidenceItem.State.UNKNOWN);
     }
 
@@ -361,7 +367,7 @@ class VerdictRulesTest {
                             lambda(1),
                             lambda(10),
                             BurstFit.of(levels(80, 310, 20, 620)),
-                            new BurstFit.TooShort("The transfer lasted 0.1 s."))) {
+                            new BurstFit.TooShort(Phrase.of("The transfer lasted 0.1 s.")))) {
                         for (Evidence evidence : evidence()) {
                             for (int functions : new int[] {1, 16, 128}) {
                                 TrialSummary trial = trial(functions, 512, link, 1, hostLink, each, functions * each);
@@ -382,15 +388,18 @@ class VerdictRulesTest {
     void busyComputerIsNamedAsTheCauseOfFailures() {
         TrialSummary twenty = trial(20, 1769, "625Mbit", 20, "unlimited", 620, 12_400);
         assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), busyComputer(0.98))
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .endsWith(
                         "The likely cause is this computer, whose CPU was 98 % busy: use fewer functions, or close other"
                                 + " programs.");
         assertThat(rules.of(with(twenty, 20, Duration.ofSeconds(1)), steady(620), busyComputer(0.98))
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .contains("likely cause");
         assertThat(rules.of(with(twenty, 17, Duration.ZERO), steady(620), busyComputer(0.5))
-                        .sentence())
+                        .sentence()
+                        .toString())
                 .doesNotContain("cause");
     }
 
@@ -440,9 +449,9 @@ class VerdictRulesTest {
         Verdict verdict = rules.ofSearch(search, busyComputer(0.3));
         assertThat(verdict).isEqualTo(new Verdict.Searched());
         assertThat(verdict.isTrustworthy()).isTrue();
-        assertThat(verdict.sentence()).isEqualTo("Each function searched the limit by itself.");
+        assertThat(verdict.sentence().toString()).isEqualTo("Each function searched the limit by itself.");
         assertThat(rules.ofSearch(search, busyComputer(0.95))).isEqualTo(new Verdict.LocalComputerBusy(0.95));
-        BurstFit none = new BurstFit.TooShort("Not analyzed.");
+        BurstFit none = new BurstFit.TooShort(Phrase.of("Not analyzed."));
         assertThat(new EvidenceBuilder(search, none, verdict, busyComputer(0.3), null, 0.2, true).build())
                 .extracting(EvidenceItem::subject)
                 .containsExactly("functions", "start", "this computer", "processor of a function");
@@ -529,7 +538,8 @@ class VerdictRulesTest {
     void realHostIsNeverInferredFromSandboxes() {
         Evidence all =
                 new Evidence(null, 0.5, 0.5, null, Bandwidth.ofMegabits(100_000), Bandwidth.ofMegabits(625), true);
-        assertThat(rules.of(aws(16, 1769, 39, 620), steady(39), all).sentence()).doesNotContain("host", "share");
+        assertThat(rules.of(aws(16, 1769, 39, 620), steady(39), all).sentence().toString())
+                .doesNotContain("host", "share");
     }
 
     private static Evidence busyComputer(double share) {

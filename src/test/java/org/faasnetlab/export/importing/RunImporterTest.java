@@ -115,7 +115,7 @@ class RunImporterTest {
                     .extracting(EvidenceItem::state)
                     .contains(EvidenceItem.State.UNKNOWN)
                     .doesNotContain(EvidenceItem.State.REACHED);
-            assertThat(trial.burst()).doesNotContain("Intervals are missing");
+            assertThat(trial.burst().toString()).doesNotContain("Intervals are missing");
         });
         charted(run);
     }

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.PresetGroup;
@@ -38,7 +39,7 @@ class DomainTextsTest {
     private static final Path KOREAN = Path.of("src/main/resources/org/faasnetlab/ui/common/domain_ko.properties");
     private static final Path VERDICT = Path.of("src/main/java/org/faasnetlab/analysis/verdict/EvidenceBuilder.java");
     private static final Pattern SUBJECT =
-            Pattern.compile("(?:\\b(?:of|unknown|busy)\\(|subject = )\\s*\"([^\"]+)\"[,;]");
+            Pattern.compile("(?:(?<!Phrase\\.)\\b(?:of|unknown|busy)\\(|subject = )\\s*\"([^\"]+)\"[,;]");
     private static final Pattern HANGUL = Pattern.compile("[\uac00-\ud7a3]");
     /** Written in Latin letters in Korean too. */
     private static final Set<String> SAME_IN_KOREAN = Set.of("metric.mss", "evidence.VPC");
@@ -79,11 +80,11 @@ class DomainTextsTest {
         assertThat(korean.title(Setting.MEMORY.details())).isEqualTo("메모리");
         assertThat(korean.testbed(Testbed.THIS_COMPUTER)).isEqualTo("이 컴퓨터");
         assertThat(korean.testbed("lab")).isEqualTo("lab");
-        assertThat(korean.subject(new EvidenceItem("length, upload", EvidenceItem.State.WITHIN, "")))
+        assertThat(korean.subject(new EvidenceItem("length, upload", EvidenceItem.State.WITHIN, Phrase.of(""))))
                 .isEqualTo("길이, 업로드");
         assertThat(korean.status(RunStatus.PARTIAL)).isEqualTo("부분 완료");
-        assertThat(english.label(InvalidReason.COMPUTER_BUSY)).isEqualTo("computer busy");
-        assertThat(korean.label(InvalidReason.COMPUTER_BUSY)).isEqualTo("컴퓨터 과부하");
+        assertThat(english.text(InvalidReason.COMPUTER_BUSY.text())).isEqualTo("computer busy");
+        assertThat(korean.text(InvalidReason.COMPUTER_BUSY.text())).isEqualTo("컴퓨터 과부하");
         assertThat(Direction.values()).extracting(korean::direction).containsExactly("다운로드", "업로드", "양방향");
     }
 

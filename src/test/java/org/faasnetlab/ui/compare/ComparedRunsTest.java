@@ -59,7 +59,9 @@ class ComparedRunsTest {
 
     @Test
     void invalidTrialsThatDoNotCountAreNamed() {
-        assertThat(compared().leftOut()).isNotEmpty().allMatch(sentence -> sentence.contains("invalid"));
+        assertThat(compared().leftOut())
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.toString().contains("invalid"));
 
         selection.countInvalid(true);
         assertThat(compared().withInvalid()).isTrue();

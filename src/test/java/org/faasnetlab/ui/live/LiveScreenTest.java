@@ -198,7 +198,7 @@ class LiveScreenTest {
         robot.interact(run::end);
         tick();
 
-        assertThat(text(robot, "#live-details")).isEqualTo(verdict.sentence());
+        assertThat(text(robot, "#live-details")).isEqualTo(verdict.sentence().toString());
         assertThat(robot.lookup("#live-status").query().getStyleClass())
                 .contains("warning")
                 .doesNotContain("success");

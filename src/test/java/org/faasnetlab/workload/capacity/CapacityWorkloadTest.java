@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
@@ -98,26 +99,30 @@ class CapacityWorkloadTest {
     void theFindingHasCapacityLimitsAndTcp() {
         assertThat(WORKLOAD.finding(List.of())).isEmpty();
         assertThat(WORKLOAD.finding(List.of(found(51.5, 51.5, 0.98, true))))
-                .contains(
+                .contains(Phrase.of(
                         "IP-layer capacity: 51.5 Mbit/s with 0.2 % loss and 0 % reordering, limits 0.5% and 0%. TCP reached"
-                                + " 98 % of it.");
+                                + " 98 % of it."));
         assertThat(WORKLOAD.finding(
                         List.of(found(60, 60, 1, true), found(50, 50, 0.5, true), found(40, 40, 0.9, true))))
-                .contains(
+                .contains(Phrase.of(
                         "IP-layer capacity: 50.0 Mbit/s (median of 3 functions) with 0.2 % loss and 0 % reordering, limits"
-                                + " 0.5% and 0%. TCP reached 90 % of it.");
+                                + " 0.5% and 0%. TCP reached 90 % of it."));
     }
 
     @Test
     void theFindingHasReservations() {
-        assertThat(WORKLOAD.finding(List.of(found(50, 100, 0.5, true))).orElseThrow())
+        assertThat(WORKLOAD.finding(List.of(found(50, 100, 0.5, true)))
+                        .orElseThrow()
+                        .toString())
                 .endsWith("Once, 100 Mbit/s was carried for a second, but not again.");
-        assertThat(WORKLOAD.finding(List.of(found(50, 50, 0.5, false))).orElseThrow())
+        assertThat(WORKLOAD.finding(List.of(found(50, 50, 0.5, false)))
+                        .orElseThrow()
+                        .toString())
                 .startsWith("IP-layer capacity: at least 50.0 Mbit/s")
                 .endsWith("TCP reached 25.0 Mbit/s. The search did not come to its end: set seconds higher.");
         MetricValues unlimited = MetricValues.of(
                 Map.of("capacity_bit_per_s", 80e6, "capacity_max_bit_per_s", 80e6, "capacity_tcp_bit_per_s", 900e6));
-        assertThat(WORKLOAD.finding(List.of(unlimited)).orElseThrow())
+        assertThat(WORKLOAD.finding(List.of(unlimited)).orElseThrow().toString())
                 .startsWith("IP-layer capacity: at least 80.0 Mbit/s")
                 .endsWith("TCP reached 900 Mbit/s. No more was offered: set maxRate higher to find the limit.");
         MetricValues slowSender = MetricValues.of(Map.of(
@@ -129,19 +134,20 @@ class CapacityWorkloadTest {
                 70e6,
                 "capacity_sender_limited",
                 1.0));
-        assertThat(WORKLOAD.finding(List.of(slowSender)).orElseThrow())
+        assertThat(WORKLOAD.finding(List.of(slowSender)).orElseThrow().toString())
                 .endsWith("The sender reached no higher rate, so the network may carry more.");
         assertThat(WORKLOAD.finding(List.of(MetricValues.of(
                         Map.of("capacity_loss", 0.03, "capacity_reordering", 0.0, "capacity_tcp_bit_per_s", 12e6)))))
-                .contains(
+                .contains(Phrase.of(
                         "No rate was carried with a loss of at most 0.5% and reordering of at most 0%: at best, 3 % was lost"
-                                + " and 0 % reordered. TCP reached 12.0 Mbit/s. Set maxLoss or maxReordering higher.");
+                                + " and 0 % reordered. TCP reached 12.0 Mbit/s. Set maxLoss or maxReordering higher."));
     }
 
     @Test
     void tcpThatCarriedMoreIsNotAShare() {
-        String refuted =
-                WORKLOAD.finding(List.of(found(46.9, 46.9, 347.4, true))).orElseThrow();
+        String refuted = WORKLOAD.finding(List.of(found(46.9, 46.9, 347.4, true)))
+                .orElseThrow()
+                .toString();
         assertThat(refuted)
                 .startsWith("IP-layer capacity: at least 46.9 Mbit/s")
                 .endsWith(
@@ -150,10 +156,13 @@ class CapacityWorkloadTest {
         // One of several is enough.
         assertThat(WORKLOAD.finding(
                                 List.of(found(50, 50, 0.9, true), found(50, 50, 1.1, true), found(50, 50, 0.9, true)))
-                        .orElseThrow())
+                        .orElseThrow()
+                        .toString())
                 .contains("at least 50.0 Mbit/s", "TCP carried more");
         // A token bucket has carried as much once, also for UDP.
-        assertThat(WORKLOAD.finding(List.of(found(50, 100, 1.04, true))).orElseThrow())
+        assertThat(WORKLOAD.finding(List.of(found(50, 100, 1.04, true)))
+                        .orElseThrow()
+                        .toString())
                 .startsWith("IP-layer capacity: 50.0 Mbit/s")
                 .doesNotContain("TCP carried more");
     }

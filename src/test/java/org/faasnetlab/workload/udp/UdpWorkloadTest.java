@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
@@ -78,9 +79,9 @@ class UdpWorkloadTest {
         assertThat(WORKLOAD.finding(List.of(download, withIntervals))).isEmpty();
         assertThat(WORKLOAD.finding(
                         List.of(download, withIntervals, without, MetricValues.of("udp_receiver_intervals", 1))))
-                .contains(
+                .contains(Phrase.of(
                         "The iperf3 servers reported no intervals of 2 uploads, so only the total is known of what arrived:"
-                                + " start them with iperf3 -s -i 0.2, and without -J.");
+                                + " start them with iperf3 -s -i 0.2, and without -J."));
     }
 
     @Test
