@@ -111,6 +111,7 @@ configure_iperf3() {
     else
         version=$(iperf3 --version) || return
         facts=${version%%$'\n'*}
+        [[ $help != *--authorized-users-path* ]] || facts+=' with authentication'
     fi
     printf 'IPERF3_OPTIONS=%s\n' "$options" >"$folder/iperf3.env"
 }

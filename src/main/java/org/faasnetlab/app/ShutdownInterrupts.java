@@ -2,7 +2,9 @@ package org.faasnetlab.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.faasnetlab.cli.common.Interrupts;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +21,38 @@ final class ShutdownInterrupts implements Interrupts {
             done.countDown();
             remove(hook);
         };
+    }
+
+    @Override
+    public Registration onInterrupt(Runnable first, Runnable next) {
+        Registration ending = onInterrupt(next);
+        Registration beginning = onFirstInterrupt(first);
+        return () -> {
+            beginning.close();
+            ending.close();
+        };
+    }
+
+    /** A shutdown cannot be cancelled; so the first signal must not start one. Java has no other interface for signals. */
+    @SuppressWarnings("sunapi")
+    private static Registration onFirstInterrupt(Runnable action) {
+        sun.misc.Signal interrupt = new sun.misc.Signal("INT");
+        AtomicReference<sun.misc.@Nullable SignalHandler> before = new AtomicReference<>();
+        Registration restoring = () -> {
+            sun.misc.SignalHandler handler = before.getAndSet(null);
+            if (handler != null) {
+                sun.misc.Signal.handle(interrupt, handler);
+            }
+        };
+        try {
+            before.set(sun.misc.Signal.handle(interrupt, received -> {
+                restoring.close();
+                action.run();
+            }));
+        } catch (IllegalArgumentException e) {
+            log().info("The Java machine does not handle Ctrl-C: {}", e.getMessage());
+        }
+        return restoring;
     }
 
     private static void stop(Runnable action, CountDownLatch done) {

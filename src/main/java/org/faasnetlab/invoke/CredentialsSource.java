@@ -52,7 +52,7 @@ public sealed interface CredentialsSource {
         }
     }
 
-    /** A provider that several clients share, because it asks the user for a code. */
+    /** A provider that several clients share, because it assumes a role, or asks the user for a code. */
     record Shared(AwsCredentialsProvider provider) implements CredentialsSource {
         @Override
         public <R> R accept(Handler<R> handler) {

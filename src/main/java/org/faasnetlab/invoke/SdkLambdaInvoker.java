@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.RequestJson;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|\\[?::1]?");
 
     private final ResponseMode mode;
+    private final AwsCall.@Nullable Listener observer;
     private final RequestSigner signer;
     private final ExecutorService signing;
     private final SdkEventLoopGroup eventLoops;
@@ -59,6 +61,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
     /** @param maxFunctions maximum number of concurrent invocations, at least 1 */
     public SdkLambdaInvoker(ServiceEndpoint endpoint, ResponseMode mode, int maxFunctions) {
         this.mode = mode;
+        observer = endpoint.observer();
         signer = new RequestSigner(endpoint, mode);
         signing = Executors.newSingleThreadExecutor(daemons("invoke-sign"));
         eventLoops = SdkEventLoopGroup.builder()
@@ -83,7 +86,8 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
 
     @Override
     public Invocation invoke(FunctionRef function, FunctionRequest request, InvocationListener listener) {
-        OngoingInvocation call = new OngoingInvocation(listener, ongoing::remove);
+        OngoingInvocation call = new OngoingInvocation(
+                observer == null ? listener : new ObservedInvocation(listener, mode, observer), ongoing::remove);
         ongoing.add(call);
         try {
             CompletableFuture.runAsync(() -> send(function, request, call), signing)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class ShutdownInterruptsIT {
     private static final int TERMINATED = 128 + 15;
+    private static final int INTERRUPTED = 128 + 2;
 
     @Test
     void signalStopsRunAndWaitsUntilStored() throws Exception {
@@ -34,6 +35,56 @@ class ShutdownInterruptsIT {
             assertThat(program.exitValue()).isEqualTo(TERMINATED);
         } finally {
             program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void firstSignalLetsTheProgramContinueAndTheNextStopsIt() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CancellableProgram.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader said = program.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("running");
+            interrupt(program);
+            assertThat(said.readLine()).isEqualTo("cancelling");
+            assertThat(program.isAlive()).isTrue();
+
+            interrupt(program);
+
+            assertThat(said.lines()).containsExactly("stopping", "stored");
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isEqualTo(INTERRUPTED);
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static void interrupt(Process program) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(program.pid()))
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Continues after the first signal, and stores after the next. */
+    static final class CancellableProgram {
+        private CancellableProgram() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            CountDownLatch stopped = new CountDownLatch(1);
+            try (var registration = new ShutdownInterrupts().onInterrupt(() -> System.out.println("cancelling"), () -> {
+                System.out.println("stopping");
+                stopped.countDown();
+            })) {
+                System.out.println("running");
+                stopped.await();
+                System.out.println("stored");
+            }
         }
     }
 

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.Confirmation;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ElapsedTimePrinter;
 import org.faasnetlab.cli.common.ExitCode;
-import org.faasnetlab.cli.common.InterruptibleWork;
 import org.faasnetlab.cli.common.Interrupts;
 import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.export.AtomicFileWriter;
@@ -40,7 +40,7 @@ final class AwsSmokeCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final DataOption data;
     private final Confirmation confirmation;
-    private final InterruptibleWork work;
+    private final Interrupts interrupts;
     private final Clock clock;
 
     @Mixin
@@ -76,7 +76,7 @@ final class AwsSmokeCommand implements Callable<Integer> {
         this.terminal = terminal;
         this.data = data;
         this.confirmation = confirmation;
-        this.work = new InterruptibleWork(interrupts);
+        this.interrupts = interrupts;
         this.clock = clock;
     }
 
@@ -99,23 +99,46 @@ final class AwsSmokeCommand implements Callable<Integer> {
                 terminal.print("Cancelled. No resources were created.");
                 return ExitCode.OK;
             }
-            return work.run(() -> run(lab, testbeds, settings), this::printInterrupted);
+            return run(lab, testbeds, settings);
         }
     }
 
-    private int run(Lab lab, AwsTestbeds testbeds, AwsTestbedSettings settings)
-            throws LabException, InterruptedException {
+    @SuppressWarnings("try") // The registration must be closed last, when the report is written.
+    private int run(Lab lab, AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
         ElapsedTimePrinter lines = new ElapsedTimePrinter(terminal, clock);
-        SmokeReport report = new SmokeTest(
-                        lab,
-                        version,
-                        clock,
-                        new AwsSetupPrinter(terminal, clock),
-                        AwsTeardownCommand.printing(lines),
-                        step -> lines.print(text(step)))
-                .run(testbeds, settings);
-        AtomicFileWriter.write(file, report::writeTo);
-        terminal.print("");
+        SmokeTest test = new SmokeTest(
+                lab,
+                version,
+                clock,
+                new AwsSetupPrinter(terminal, clock),
+                AwsTeardownCommand.printing(lines),
+                step -> lines.print(text(step)));
+        AtomicBoolean stopped = new AtomicBoolean();
+        Thread caller = Thread.currentThread();
+        try (Interrupts.Registration registration = interrupts.onInterrupt(
+                () -> {
+                    stopped.set(true);
+                    printCancelled();
+                    test.cancel();
+                },
+                () -> {
+                    stopped.set(true);
+                    printInterrupted();
+                    caller.interrupt();
+                })) {
+            SmokeReport report = test.run(testbeds, settings);
+            Thread.interrupted(); // Else the report could not be written.
+            AtomicFileWriter.write(file, report::writeTo);
+            terminal.print("");
+            if (stopped.get()) {
+                terminal.print("The smoke test was cancelled. The report is in " + file + ".");
+                return ExitCode.STOPPED;
+            }
+            return printResult(report);
+        }
+    }
+
+    private int printResult(SmokeReport report) {
         terminal.print(
                 report.passed()
                         ? "The smoke test passed. The report is in " + file + "."
@@ -126,6 +149,12 @@ final class AwsSmokeCommand implements Callable<Integer> {
     private static String text(SmokeStep step) {
         return step.name() + ": " + step.state().name().toLowerCase(Locale.ROOT)
                 + (step.detail().isEmpty() ? "" : ". " + step.detail());
+    }
+
+    private void printCancelled() {
+        terminal.printError("");
+        terminal.printError(
+                "Cancelling. What was created is deleted, which takes some minutes; press Ctrl-C again to stop.");
     }
 
     private void printInterrupted() {

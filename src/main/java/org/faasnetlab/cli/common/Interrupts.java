@@ -14,4 +14,11 @@ public interface Interrupts {
      * limited time, until the registration is closed, so that active work can be stopped and stored.
      */
     Registration onInterrupt(Runnable action);
+
+    /**
+     * Runs one action when Ctrl-C is pressed first, and the program continues for as long as it needs. The next time, and for
+     * other signals, runs the other action as {@link #onInterrupt(Runnable)} does. Where the Java machine handles no signals
+     * (option {@code -Xrs}), only the other action exists.
+     */
+    Registration onInterrupt(Runnable first, Runnable next);
 }

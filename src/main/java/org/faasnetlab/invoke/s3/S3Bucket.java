@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.faasnetlab.invoke.AwsCallObserver;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -46,6 +47,11 @@ public final class S3Bucket implements AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .httpClient(httpClient(endpoint))
+                .overrideConfiguration(configuration -> {
+                    if (endpoint.observer() != null) {
+                        configuration.addExecutionInterceptor(new AwsCallObserver(endpoint.observer()));
+                    }
+                })
                 .build();
     }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.faasnetlab.testbed.aws.account.AwsCall;
+import org.faasnetlab.invoke.AwsCall;
 
 /**
  * What a smoke test found, ready to be attached to a bug report. Contains no secret and no ID.
@@ -31,7 +31,7 @@ public record SmokeReport(
     }
 
     public boolean passed() {
-        return steps.stream().allMatch(step -> step.state() == SmokeStep.State.PASSED);
+        return steps.stream().allMatch(SmokeStep::passed);
     }
 
     /** Whether nothing was created, or all of it was deleted. */
@@ -39,9 +39,7 @@ public record SmokeReport(
         return steps.stream()
                         .noneMatch(step ->
                                 step.name().equals(SmokeTest.CREATION) && step.state() != SmokeStep.State.SKIPPED)
-                || steps.stream()
-                        .anyMatch(step ->
-                                step.name().equals(SmokeTest.DELETION) && step.state() == SmokeStep.State.PASSED);
+                || steps.stream().anyMatch(step -> step.name().equals(SmokeTest.DELETION) && step.passed());
     }
 
     /** Writes JSON in UTF-8. */
@@ -69,6 +67,9 @@ public record SmokeReport(
                     .put("call", call.service() + "." + call.operation())
                     .put("milliseconds", call.time().toMillis())
                     .put("error", call.error());
+            if (call.condition() != null) {
+                entry.put("condition", call.condition());
+            }
             entry.set("response", json.valueToTree(call.shape()));
         }
         out.write(json.writeValueAsBytes(report));

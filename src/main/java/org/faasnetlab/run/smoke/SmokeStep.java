@@ -13,6 +13,10 @@ import java.time.Instant;
  */
 public record SmokeStep(String name, State state, Instant startedAt, Duration time, String detail) {
 
+    public boolean passed() {
+        return state == State.PASSED;
+    }
+
     /** Result of a step. */
     public enum State {
         PASSED,

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AwsCall;
 import org.faasnetlab.testbed.Testbed;
-import org.faasnetlab.testbed.aws.account.AwsCall;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
@@ -48,7 +48,7 @@ public interface AwsTestbeds {
     /** All testbeds by their tag, including those created elsewhere. */
     List<TestbedStack> list() throws LabException;
 
-    /** The same testbeds, whose requests are reported, except for invocations. */
+    /** The same testbeds, whose calls are reported, those of their measurements included. */
     AwsTestbeds observedBy(AwsCall.Listener listener);
 
     /** The testbed with this name; empty if there is none. */

@@ -9,10 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.FunctionRef;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TestbedLimits;
+import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
@@ -24,7 +33,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class AwsSmokeCommandTest {
 
@@ -47,6 +59,7 @@ class AwsSmokeCommandTest {
         assertThat(made())
                 .containsExactly(
                         "preflight 1",
+                        "preflight 1",
                         "create smoke [128]",
                         "create smoke [128]",
                         "create smoke [1769]",
@@ -66,7 +79,7 @@ class AwsSmokeCommandTest {
                         "S3 download: passed",
                         "TCP round-trip time: passed",
                         "deletion and final scan: passed");
-        assertThat(states()).hasSize(11).allMatch("PASSED"::equals);
+        assertThat(states()).hasSize(12).allMatch("PASSED"::equals);
         assertThat(json().path("questions").size()).isEqualTo(18);
     }
 
@@ -80,11 +93,141 @@ class AwsSmokeCommandTest {
         assertThat(run()).isEqualTo(1);
 
         assertThat(made()).endsWith("delete smoke");
-        assertThat(states()).hasSize(11).containsOnlyOnce("FAILED");
+        assertThat(states()).hasSize(12).containsOnlyOnce("FAILED");
         assertThat(Files.readString(report()))
                 .contains("Broken for [account 1].")
                 .doesNotContain("123456789012");
         assertThat(cli.out()).contains("The smoke test failed. Attach " + report());
+    }
+
+    static Stream<Arguments> unexpectedErrors() {
+        return Stream.<Throwable>of(
+                        new IllegalStateException("123456789012"),
+                        SdkClientException.create("123456789012"),
+                        new NoClassDefFoundError("123456789012"),
+                        new StackOverflowError("123456789012"))
+                .flatMap(error -> IntStream.rangeClosed(1, 10).mapToObj(failing -> Arguments.of(error, failing)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unexpectedErrors")
+    void unexpectedErrorIsAFailedStepWithItsCodeAndTheTestbedIsDeleted(Throwable error, int failing) throws Exception {
+        aws.unexpected = error;
+        aws.failingCall = failing;
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(made()).endsWith("delete smoke");
+        assertThat(states()).hasSize(12).containsOnlyOnce("FAILED");
+        assertThat(Files.readString(report()))
+                .contains(
+                        "Unexpected error " + error.getClass().getSimpleName() + " (code " + ErrorCode.of(error) + ").")
+                .doesNotContain("123456789012");
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsReportedAsSuch() throws Exception {
+        aws.unexpected = new OutOfMemoryError("Java heap space");
+        aws.failingCall = 1;
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(made()).endsWith("delete smoke");
+        assertThat(Files.readString(report())).contains("This program has used all of its memory.");
+    }
+
+    @Test
+    void firstInterruptCancelsDeletesAndWritesTheReport() throws Exception {
+        aws.meanwhile = () -> {
+            aws.meanwhile = () -> {};
+            cli.interrupts.get(0).run();
+        };
+
+        assertThat(run()).isEqualTo(130);
+
+        assertThat(made()).containsExactly("preflight 1", "preflight 1", "create smoke [128]", "delete smoke");
+        assertThat(states())
+                .containsSequence("PASSED", "PASSED", "PASSED", "SKIPPED")
+                .endsWith("SKIPPED", "PASSED");
+        assertThat(cli.err()).contains("Cancelling. What was created is deleted");
+        assertThat(cli.out()).endsWith("The smoke test was cancelled. The report is in " + report() + ".\n");
+    }
+
+    @Test
+    void secondInterruptStopsWithoutDeletionButWritesTheReport() throws Exception {
+        aws.meanwhile = () -> {
+            cli.interrupts.get(0).run();
+            cli.interrupts.get(1).run();
+        };
+
+        assertThat(run()).isEqualTo(130);
+
+        assertThat(made()).doesNotContain("delete smoke");
+        assertThat(states()).contains("FAILED").endsWith("SKIPPED");
+        assertThat(Files.readString(report())).contains("Interrupted. Delete the testbed with");
+        assertThat(cli.err()).contains("Delete:   faasnetlab aws teardown smoke");
+        assertThat(cli.lab.closed).contains("interrupts");
+    }
+
+    @Test
+    void interruptedDeletionIsAFailedStep() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        aws.meanwhile = () -> {
+            if (calls.incrementAndGet() == 10) {
+                cli.interrupts.get(1).run();
+            }
+        };
+
+        assertThat(run()).isEqualTo(130);
+
+        assertThat(made()).endsWith("delete smoke");
+        assertThat(states()).endsWith("FAILED");
+    }
+
+    @Test
+    void stepsAnswerTheirQuestions() throws Exception {
+        aws.lines.add(new PreflightResult(
+                "public-address", "Public addresses", PreflightResult.State.OK, "They may.", "None."));
+        aws.lines.add(new PreflightResult(
+                "function-bandwidth", "Function bandwidth", PreflightResult.State.UNKNOWN, "Not listed.", "None."));
+        aws.functions = List.of(new FunctionProbe.Result(
+                new FunctionRef("inside", "1"),
+                new FunctionRecord.Ready("sandbox", "log", true, 128, "amd64", "Java 21", 1, null),
+                Duration.ofMillis(15_420),
+                true));
+        aws.serverFacts = Map.of("10.83.0.10", "iperf 3.17.1 with authentication");
+
+        assertThat(run()).isZero();
+
+        assertThat(answers())
+                .containsEntry("How long does a cold function of 128 MB take to answer?", "15.4 s")
+                .containsEntry("Does the account allow 10,240 MB?", "")
+                .containsEntry("Does Lambda stream responses in this Region?", "yes")
+                .containsEntry(
+                        "Does Amazon Linux's iperf3 support authentication?", "yes: iperf 3.17.1 with authentication")
+                .containsEntry("Does a dry run report whether public addresses are forbidden?", "yes: They may.")
+                .containsEntry(
+                        "Does Service Quotas list the quota of network bandwidth, and in Mbit/s?", "no: Not listed.")
+                .containsEntry(
+                        "Does the Price List API find the products by these attributes?",
+                        "no product found for: S3 GET, S3 PUT, c6in.xlarge, disk, function requests, function time")
+                .containsEntry("Does S3 accept conditional writes, which reserve a testbed?", "");
+    }
+
+    @Test
+    void warmFunctionIsNoColdStart() throws Exception {
+        aws.functions = List.of(new FunctionProbe.Result(
+                new FunctionRef("inside", "1"),
+                new FunctionRecord.Ready("sandbox", "log", false, 128, "amd64", "Java 21", 1, null),
+                Duration.ofMillis(90),
+                true));
+
+        assertThat(run()).isZero();
+
+        assertThat(answers())
+                .containsEntry(
+                        "How long does a cold function of 128 MB take to answer?",
+                        "not measured: the function was not cold");
     }
 
     @Test
@@ -158,6 +301,15 @@ class AwsSmokeCommandTest {
 
     private JsonNode json() throws IOException {
         return new ObjectMapper().readTree(report().toFile());
+    }
+
+    private Map<String, String> answers() throws IOException {
+        Map<String, String> answers = new HashMap<>();
+        json().path("questions")
+                .forEach(question -> answers.put(
+                        question.path("question").asText(),
+                        question.path("answer").asText()));
+        return answers;
     }
 
     private List<String> states() throws IOException {

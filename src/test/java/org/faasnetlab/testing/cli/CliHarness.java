@@ -14,6 +14,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.cli.Cli;
 import org.faasnetlab.cli.common.ApplicationWindow;
 import org.faasnetlab.cli.common.CliParts;
+import org.faasnetlab.cli.common.Interrupts;
 import org.faasnetlab.cli.common.LabOpener;
 import org.faasnetlab.cli.common.PeriodicTimer;
 import org.faasnetlab.cli.common.Terminal;
@@ -79,10 +80,7 @@ public final class CliHarness {
                             }
                         },
                         new FakeExporter(),
-                        action -> {
-                            interrupts.add(action);
-                            return () -> lab.closed.add("interrupts");
-                        },
+                        new RecordingInterrupts(),
                         (period, action) -> ticker.every(period, action),
                         Clock.fixed(RunRowBuilder.STARTED.plusSeconds(5), ZoneOffset.UTC),
                         ZoneOffset.UTC))
@@ -95,6 +93,20 @@ public final class CliHarness {
 
     public String err() {
         return err.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    private final class RecordingInterrupts implements Interrupts {
+        @Override
+        public Registration onInterrupt(Runnable action) {
+            interrupts.add(action);
+            return () -> lab.closed.add("interrupts");
+        }
+
+        @Override
+        public Registration onInterrupt(Runnable first, Runnable next) {
+            interrupts.add(first);
+            return onInterrupt(next);
+        }
     }
 
     private final class Opener implements LabOpener {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.invoke.AwsCall;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsAccounts;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
-import org.faasnetlab.testbed.aws.account.AwsCall;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.testbed.aws.account.MfaPrompt;
@@ -21,6 +21,7 @@ import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.creation.CreationStep;
+import org.faasnetlab.testbed.aws.creation.FunctionProbe;
 import org.faasnetlab.testbed.aws.creation.ReadyTestbed;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
@@ -49,8 +50,13 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public final List<PreflightResult> lines = new ArrayList<>();
     public List<String> zonesOfferingServers = List.of("eu-central-1a");
     public boolean streaming = true;
+    public List<FunctionProbe.Result> functions = List.of();
+    public Map<String, String> serverFacts = Map.of();
     public DeletionReport report = new DeletionReport("faasnetlab-lab", List.of(), List.of(), List.of());
     public LabException failure;
+
+    /** An unexpected error that is thrown in place of {@link #failure}. */
+    public Throwable unexpected;
 
     /** Which creation, opening or deletion fails, from 1; 0 for every one. */
     public int failingCall;
@@ -203,20 +209,26 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                 RunRowBuilder.STARTED.plus(wanted.lease()),
                 List.of("10.83.0.10"),
                 List.of(),
-                Map.of(),
+                serverFacts,
                 Map.of(),
                 "bucket",
                 "iperf3.zip",
                 "subnet-1",
                 "inside",
                 null);
-        return new ReadyTestbed(description, List.of(), streaming);
+        return new ReadyTestbed(description, functions, streaming);
     }
 
     private int made;
 
     private void meanwhile() throws LabException, InterruptedException {
         made++;
+        if (unexpected != null && (failingCall == 0 || failingCall == made)) {
+            if (unexpected instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) unexpected;
+        }
         if (failure != null && (failingCall == 0 || failingCall == made)) {
             throw failure;
         }

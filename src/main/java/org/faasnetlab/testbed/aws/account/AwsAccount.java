@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.faasnetlab.invoke.AwsCall;
+import org.faasnetlab.invoke.AwsCallObserver;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.CredentialsSource;
@@ -30,7 +32,6 @@ public final class AwsAccount {
     private final @Nullable String profile;
     private final Region region;
     private final AwsCredentialsProvider credentials;
-    private final CredentialsSource source;
     private final Supplier<ProfileFile> files;
     private final AwsCall.@Nullable Listener observer;
 
@@ -39,13 +40,7 @@ public final class AwsAccount {
      * @param region ID of the Region, for example {@code eu-central-1}
      */
     public AwsAccount(@Nullable String profile, String region) {
-        this(
-                profile,
-                Region.of(region),
-                CredentialsProviders.of(source(profile)),
-                source(profile),
-                AwsConfigFiles::read,
-                null);
+        this(profile, Region.of(region), CredentialsProviders.of(source(profile)), AwsConfigFiles::read, null);
     }
 
     /** @param provider shared by all clients of the profile, because it asks the user for a code */
@@ -54,7 +49,7 @@ public final class AwsAccount {
     }
 
     private AwsAccount(@Nullable String profile, String region, AwsCredentialsProvider shared) {
-        this(profile, Region.of(region), shared, new CredentialsSource.Shared(shared), AwsConfigFiles::read, null);
+        this(profile, Region.of(region), shared, AwsConfigFiles::read, null);
     }
 
     private static CredentialsSource source(@Nullable String profile) {
@@ -63,20 +58,18 @@ public final class AwsAccount {
 
     /** @param files replaces the user's AWS files */
     public AwsAccount(@Nullable String profile, Region region, AwsCredentialsProvider credentials, ProfileFile files) {
-        this(profile, region, CredentialsProviders.explaining(() -> credentials), source(profile), () -> files, null);
+        this(profile, region, CredentialsProviders.explaining(() -> credentials), () -> files, null);
     }
 
     private AwsAccount(
             @Nullable String profile,
             Region region,
             AwsCredentialsProvider credentials,
-            CredentialsSource source,
             Supplier<ProfileFile> files,
             AwsCall.@Nullable Listener observer) {
         this.profile = profile;
         this.region = region;
         this.credentials = credentials;
-        this.source = source;
         this.files = files;
         this.observer = observer;
     }
@@ -97,7 +90,7 @@ public final class AwsAccount {
 
     /**
      * Endpoint of a service, for code that signs its requests itself. Configured endpoints are used as by the SDK's
-     * clients.
+     * clients, and so are this account's credentials: a role is assumed once for all of them.
      *
      * @param service the SDK's name of the service, for example {@code lambda}
      */
@@ -115,7 +108,7 @@ public final class AwsAccount {
                 .putAdvancedOption(ServiceMetadataAdvancedOption.DEFAULT_S3_US_EAST_1_REGIONAL_ENDPOINT, "regional")
                 .build()
                 .clientEndpoint();
-        return new ServiceEndpoint(uri, region.id(), source);
+        return new ServiceEndpoint(uri, region.id(), new CredentialsSource.Shared(credentials), observer);
     }
 
     /** Explains failed requests of this account. */
@@ -125,12 +118,12 @@ public final class AwsAccount {
 
     /** The same account, credentials and endpoints in another Region. */
     public AwsAccount in(Region other) {
-        return new AwsAccount(profile, other, credentials, source, files, observer);
+        return new AwsAccount(profile, other, credentials, files, observer);
     }
 
     /** The same account, whose clients report their calls. */
     public AwsAccount observedBy(AwsCall.Listener listener) {
-        return new AwsAccount(profile, region, credentials, source, files, listener);
+        return new AwsAccount(profile, region, credentials, files, listener);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.calls;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,13 @@ public final class SingleInvocation implements InvocationListener {
      * Result of the invocation.
      *
      * @param ready the function's record of its environment, or null if none arrived
+     * @param readyAfter from the invocation until that record arrived here; null without one
      * @param finished whether the function reported that the task is done
      * @param failure the failure that the function reported, or null
      */
     public record Result(
             FunctionRecord.@Nullable Ready ready,
+            @Nullable Duration readyAfter,
             boolean finished,
             FunctionRecord.@Nullable Failed failure,
             InvocationEnd end) {
@@ -94,7 +97,14 @@ public final class SingleInvocation implements InvocationListener {
     private FunctionRecord.@Nullable Failed failure;
     private boolean finished;
 
-    private SingleInvocation() {}
+    private final Clock clock;
+    private final Instant invoked;
+    private @Nullable Duration readyAfter;
+
+    private SingleInvocation(Clock clock) {
+        this.clock = clock;
+        invoked = clock.instant();
+    }
 
     /**
      * @param timeout when the function gives up
@@ -102,14 +112,15 @@ public final class SingleInvocation implements InvocationListener {
      */
     public static Result of(LambdaInvoker invoker, FunctionRef function, Task task, Duration timeout, Clock clock)
             throws InterruptedException {
-        SingleInvocation call = new SingleInvocation();
+        SingleInvocation call = new SingleInvocation(clock);
         long now = clock.millis();
         Invocation invocation =
                 invoker.invoke(function, new FunctionRequest(RUN, 0, 0, now, now + timeout.toMillis(), task), call);
         try {
             return call.result.get(timeout.plus(DELIVERY_ALLOWANCE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Result(null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
+            return new Result(
+                    null, null, false, null, new InvocationEnd.Broken("The function did not respond in time."));
         } catch (ExecutionException e) {
             throw new IllegalStateException("a response never completes exceptionally", e);
         } finally {
@@ -124,13 +135,14 @@ public final class SingleInvocation implements InvocationListener {
 
     @Override
     public void onEnd(InvocationEnd end) {
-        result.complete(new Result(ready, finished, failure, end));
+        result.complete(new Result(ready, readyAfter, finished, failure, end));
     }
 
     private final class RecordFold implements FunctionRecord.Handler<RuntimeException> {
         @Override
         public void on(FunctionRecord.Ready functionRecord) {
             ready = functionRecord;
+            readyAfter = Duration.between(invoked, clock.instant());
         }
 
         @Override

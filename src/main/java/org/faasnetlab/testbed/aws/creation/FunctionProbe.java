@@ -23,9 +23,10 @@ public final class FunctionProbe {
      *
      * @param function the version with its memory size
      * @param ready the function's own record of its environment
+     * @param readyAfter from the invocation until that record arrived here
      * @param streamed whether the response was streamed
      */
-    public record Result(FunctionRef function, FunctionRecord.Ready ready, boolean streamed) {}
+    public record Result(FunctionRef function, FunctionRecord.Ready ready, Duration readyAfter, boolean streamed) {}
 
     private static final int TRIES = 6;
     private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
@@ -63,8 +64,11 @@ public final class FunctionProbe {
         for (int tried = 1; ; tried++) {
             SingleInvocation.Result answer =
                     SingleInvocation.of(streams ? streaming : buffered, function, new ProbeTask(), DEADLINE, clock);
-            if (answer.ready() != null && answer.end() instanceof InvocationEnd.Complete && answer.failure() == null) {
-                return new Result(function, answer.ready(), streams);
+            if (answer.ready() != null
+                    && answer.readyAfter() != null
+                    && answer.end() instanceof InvocationEnd.Complete
+                    && answer.failure() == null) {
+                return new Result(function, answer.ready(), answer.readyAfter(), streams);
             }
             if (streams && isStreamingRefused(answer.end())) {
                 streams = false;

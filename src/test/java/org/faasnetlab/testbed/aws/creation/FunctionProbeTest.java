@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,7 +41,7 @@ class FunctionProbeTest {
     void functionThatRespondsIsReady() throws Exception {
         streaming.answers(new InvocationEnd.Complete(), READY);
 
-        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, true));
+        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, Duration.ZERO, true));
         assertThat(streaming.requests).singleElement().satisfies(request -> {
             assertThat(request.task()).isEqualTo(new ProbeTask());
             assertThat(request.startAtEpochMs()).isEqualTo(time.millis());
@@ -58,7 +59,7 @@ class FunctionProbeTest {
         streaming.answers(new InvocationEnd.Rejected(status, code, message));
         buffered.answers(new InvocationEnd.Complete(), READY);
 
-        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, false));
+        assertThat(probe()).isEqualTo(new FunctionProbe.Result(FUNCTION, READY, Duration.ZERO, false));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.aws.account;
+package org.faasnetlab.invoke;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation for example {@code DescribeStacks}
  * @param time until the response, retries included
  * @param error error code of AWS or type of the exception; null if the call succeeded
+ * @param condition on which a write or deletion depended: IfMatch or IfNoneMatch; null if it was unconditional
  * @param shape names and types in the response, from {@link ResponseShape}; null without a response
  */
 public record AwsCall(
@@ -20,6 +21,7 @@ public record AwsCall(
         String operation,
         Duration time,
         @Nullable String error,
+        @Nullable String condition,
         @Nullable Object shape) {
 
     /** Receives calls on the threads that make them. */

@@ -1,22 +1,27 @@
-package org.faasnetlab.testbed.aws.account;
+package org.faasnetlab.invoke;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/** Reports every call of a client. */
-final class AwsCallObserver implements ExecutionInterceptor {
+/** Reports every call of a client of the SDK. */
+public final class AwsCallObserver implements ExecutionInterceptor {
     private static final ExecutionAttribute<Instant> SENT = new ExecutionAttribute<>("faasnetlab.sent");
+
+    private static final Set<String> CONDITIONS = Set.of("IfMatch", "IfNoneMatch");
 
     private final AwsCall.Listener listener;
 
-    AwsCallObserver(AwsCall.Listener listener) {
+    public AwsCallObserver(AwsCall.Listener listener) {
         this.listener = listener;
     }
 
@@ -27,7 +32,7 @@ final class AwsCallObserver implements ExecutionInterceptor {
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        listener.onCall(call(attributes, null, ResponseShape.of(context.response())));
+        listener.onCall(call(context.request(), attributes, null, ResponseShape.of(context.response())));
     }
 
     @Override
@@ -36,10 +41,11 @@ final class AwsCallObserver implements ExecutionInterceptor {
         String error = failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null
                 ? String.valueOf(answer.awsErrorDetails().errorCode())
                 : failure.getClass().getSimpleName();
-        listener.onCall(call(attributes, error, null));
+        listener.onCall(call(context.request(), attributes, error, null));
     }
 
-    private static AwsCall call(ExecutionAttributes attributes, @Nullable String error, @Nullable Object shape) {
+    private static AwsCall call(
+            SdkPojo request, ExecutionAttributes attributes, @Nullable String error, @Nullable Object shape) {
         Instant sent = attributes.getAttribute(SENT);
         return new AwsCall(
                 sent,
@@ -47,6 +53,16 @@ final class AwsCallObserver implements ExecutionInterceptor {
                 attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME),
                 Duration.between(sent, Instant.now()),
                 error,
+                condition(request),
                 shape);
+    }
+
+    private static @Nullable String condition(SdkPojo request) {
+        for (SdkField<?> field : request.sdkFields()) {
+            if (CONDITIONS.contains(field.memberName()) && field.getValueOrDefault(request) != null) {
+                return field.memberName();
+            }
+        }
+        return null;
     }
 }
