@@ -3,9 +3,9 @@ package org.faasnetlab.invoke;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.faasnetlab.protocol.FunctionRecord;
-import org.jspecify.annotations.Nullable;
 
 /** Passes an invocation on, and reports it as a call when it has ended: its records are counted by their type. */
 final class ObservedInvocation implements InvocationListener {
@@ -34,46 +34,46 @@ final class ObservedInvocation implements InvocationListener {
                 "Lambda",
                 mode == ResponseMode.STREAMED ? "InvokeWithResponseStream" : "Invoke",
                 Duration.between(sent, Instant.now()),
-                end.accept(new ErrorOfEnd()),
+                end.accept(new ErrorOfEnd()).orElse(null),
                 null,
                 records.isEmpty() ? null : Map.of("records", Map.copyOf(records))));
         listener.onEnd(end);
     }
 
-    private static final class ErrorOfEnd implements InvocationEnd.Handler<@Nullable String> {
+    private static final class ErrorOfEnd implements InvocationEnd.Handler<Optional<String>> {
         @Override
-        public @Nullable String on(InvocationEnd.Complete end) {
-            return null;
+        public Optional<String> on(InvocationEnd.Complete end) {
+            return Optional.empty();
         }
 
         @Override
-        public String on(InvocationEnd.Throttled end) {
-            return "TooManyRequestsException";
+        public Optional<String> on(InvocationEnd.Throttled end) {
+            return Optional.of("TooManyRequestsException");
         }
 
         @Override
-        public String on(InvocationEnd.Rejected end) {
-            return end.code() + " (HTTP status " + end.httpStatus() + ")";
+        public Optional<String> on(InvocationEnd.Rejected end) {
+            return Optional.of(end.code() + " (HTTP status " + end.httpStatus() + ")");
         }
 
         @Override
-        public String on(InvocationEnd.Unsigned end) {
-            return "not signed";
+        public Optional<String> on(InvocationEnd.Unsigned end) {
+            return Optional.of("not signed");
         }
 
         @Override
-        public String on(InvocationEnd.FunctionError end) {
-            return end.code();
+        public Optional<String> on(InvocationEnd.FunctionError end) {
+            return Optional.of(end.code());
         }
 
         @Override
-        public String on(InvocationEnd.Broken end) {
-            return "connection failed";
+        public Optional<String> on(InvocationEnd.Broken end) {
+            return Optional.of("connection failed");
         }
 
         @Override
-        public String on(InvocationEnd.Cancelled end) {
-            return "cancelled";
+        public Optional<String> on(InvocationEnd.Cancelled end) {
+            return Optional.of("cancelled");
         }
     }
 }

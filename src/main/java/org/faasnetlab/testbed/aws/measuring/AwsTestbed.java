@@ -125,10 +125,12 @@ public final class AwsTestbed implements Testbed {
 
     /**
      * The published version with this memory size, published if there is none; the first time can take minutes inside a
-     * VPC. A version is invoked once before it is returned for the first time, see {@link FunctionWarmUp}.
+     * VPC. A version is invoked once before it is returned for the first time, see {@link FunctionWarmUp}. A run that has lost
+     * its reservation does neither, because somebody else measures.
      */
     @Override
     public FunctionRef function(int memoryMb) throws LabException, InterruptedException {
+        requireReservation();
         FunctionRef version = versions.versionFor(target.function(), memoryMb);
         coldStart = warmUp.coldStart(version, memoryMb);
         return version;
@@ -198,10 +200,7 @@ public final class AwsTestbed implements Testbed {
 
     private PreparedTrial prepared(Cell cell) throws LabException, InterruptedException {
         lease.require("The next trial", expectedDuration(cell));
-        MeasurementLock.Reservation reserved = reservation;
-        if (reserved != null) {
-            reserved.require();
-        }
+        requireReservation();
         if (cell.network().simulated()) {
             throw new LabException(
                     LabException.Kind.FAILED,
@@ -209,6 +208,13 @@ public final class AwsTestbed implements Testbed {
                     "Set link and hostLink to unlimited.");
         }
         return trials.prepare(cell);
+    }
+
+    private void requireReservation() throws LabException {
+        MeasurementLock.Reservation reserved = reservation;
+        if (reserved != null) {
+            reserved.require();
+        }
     }
 
     /** Time from the preparation to the end of a trial; functions are rarely faster than their sustained bandwidth. */

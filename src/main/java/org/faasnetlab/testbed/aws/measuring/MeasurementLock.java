@@ -124,8 +124,18 @@ public final class MeasurementLock implements AutoCloseable {
      * @return whether this reservation was still the current one
      */
     public boolean end(Holder holder) throws LabException {
-        Optional<Stored> stored = read().filter(current -> current.holder().id().equals(holder.id()));
-        return stored.isPresent() && delete(stored.get().etag());
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            Optional<Stored> stored =
+                    read().filter(current -> current.holder().id().equals(holder.id()));
+            if (stored.isEmpty()) {
+                // From the second try on, this request has deleted it, or a renewal was in between.
+                return tries > 1;
+            }
+            if (delete(stored.get().etag())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private LabException inUse(Holder holder) {
@@ -153,10 +163,31 @@ public final class MeasurementLock implements AutoCloseable {
     }
 
     /**
+     * A conflict can be with this holder itself: if S3 stored the object and its answer was lost, the SDK's repetition of
+     * the request conflicts with it.
+     *
      * @param etag of the object to replace, or null if there must be none
      * @return the new object's, or empty if somebody else has written in between
      */
     private Optional<String> write(Holder holder, @Nullable String etag) throws LabException {
+        String expected = etag;
+        for (int tries = 1; tries <= MAX_TRIES; tries++) {
+            Optional<String> written = tryToWrite(holder, expected);
+            if (written.isPresent()) {
+                return written;
+            }
+            Optional<Stored> stored =
+                    read().filter(current -> current.holder().id().equals(holder.id()));
+            if (stored.isEmpty() || stored.get().holder().equals(holder)) {
+                return stored.map(Stored::etag);
+            }
+            // An earlier renewal was stored without an answer.
+            expected = stored.get().etag();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> tryToWrite(Holder holder, @Nullable String etag) throws LabException {
         PutObjectRequest.Builder put =
                 PutObjectRequest.builder().bucket(bucket).key(KEY).contentType("application/json");
         PutObjectRequest request = (etag == null ? put.ifNoneMatch("*") : put.ifMatch(etag)).build();
@@ -277,7 +308,9 @@ public final class MeasurementLock implements AutoCloseable {
         public synchronized void close() {
             if (!lost) {
                 try {
-                    delete(etag);
+                    if (!delete(etag)) {
+                        end(mine);
+                    }
                 } catch (LabException e) {
                     LOG.warn("Cannot release testbed {}: {}", testbed, e.getMessage());
                 }

@@ -156,6 +156,70 @@ class MeasurementLockTest {
         assertThatCode(() -> lock.acquire("user/ada", "lab-pc")).doesNotThrowAnyException();
     }
 
+    @Test
+    void requestThatIsRepeatedBecauseItsAnswerWasLostReservesTheTestbed() throws Exception {
+        s3.lostAnswers = 1;
+
+        MeasurementLock.Reservation reservation = lock.acquire("user/ada", "lab-pc");
+
+        assertThatCode(reservation::require).doesNotThrowAnyException();
+        reservation.renew();
+        reservation.close();
+        assertThat(s3.content).isNull();
+    }
+
+    @Test
+    void renewalThatIsRepeatedBecauseItsAnswerWasLostKeepsTheReservation() throws Exception {
+        MeasurementLock.Reservation reservation = lock.acquire("user/ada", "lab-pc");
+        clock.move(MeasurementLock.RENEWAL);
+        s3.lostAnswers = 1;
+        reservation.renew();
+
+        assertThatCode(reservation::require).doesNotThrowAnyException();
+        assertThat(lock.holder())
+                .hasValueSatisfying(holder -> assertThat(holder.expires())
+                        .isEqualTo(NOON.plus(MeasurementLock.RENEWAL).plus(MeasurementLock.VALIDITY)));
+        reservation.close();
+        assertThat(s3.content).isNull();
+    }
+
+    @Test
+    void renewalWhoseAnswerNeverArrivedIsFollowedByTheNext() throws Exception {
+        MeasurementLock.Reservation reservation = lock.acquire("user/ada", "lab-pc");
+        clock.move(MeasurementLock.RENEWAL);
+        s3.unreachableAfterPut = true;
+        reservation.renew();
+        clock.move(MeasurementLock.RENEWAL);
+        reservation.renew();
+
+        assertThatCode(reservation::require).doesNotThrowAnyException();
+        assertThat(lock.holder())
+                .hasValueSatisfying(holder -> assertThat(holder.expires())
+                        .isEqualTo(NOON.plus(MeasurementLock.RENEWAL.multipliedBy(2))
+                                .plus(MeasurementLock.VALIDITY)));
+    }
+
+    @Test
+    void releaseAfterAnUnansweredRenewalDeletesTheObject() throws Exception {
+        MeasurementLock.Reservation reservation = lock.acquire("user/ada", "lab-pc");
+        s3.unreachableAfterPut = true;
+        reservation.renew();
+
+        reservation.close();
+
+        assertThat(s3.content).isNull();
+    }
+
+    @Test
+    void deletionThatIsRepeatedBecauseItsAnswerWasLostHasEndedTheUse() throws Exception {
+        lock.acquire("user/ada", "lab-pc");
+        MeasurementLock.Holder holder = lock.holder().orElseThrow();
+        s3.lostAnswers = 1;
+
+        assertThat(lock.end(holder)).isTrue();
+        assertThat(lock.holder()).isEmpty();
+    }
+
     private void put(String content) {
         s3.content = content;
         s3.version++;
@@ -166,6 +230,13 @@ class MeasurementLockTest {
         private @Nullable String content;
         private int version;
         private boolean offline;
+
+        /** How many requests are executed and then repeated, as the SDK does if the answer does not arrive. */
+        private int lostAnswers;
+
+        /** Whether the next write is executed, and neither its answer nor a repetition gets through. */
+        private boolean unreachableAfterPut;
+
         private @Nullable Runnable beforePut;
 
         @Override
@@ -205,6 +276,14 @@ class MeasurementLockTest {
                 throw new IllegalStateException(e);
             }
             version++;
+            if (unreachableAfterPut) {
+                unreachableAfterPut = false;
+                throw SdkClientException.create("offline", new java.net.SocketException("unreachable"));
+            }
+            if (lostAnswers > 0) {
+                lostAnswers--;
+                return putObject(request, body);
+            }
             return PutObjectResponse.builder().eTag(etag()).build();
         }
 
@@ -213,6 +292,10 @@ class MeasurementLockTest {
             requireOnline();
             requireMatch(request.ifMatch());
             content = null;
+            if (lostAnswers > 0) {
+                lostAnswers--;
+                return deleteObject(request);
+            }
             return DeleteObjectResponse.builder().build();
         }
 

@@ -3,10 +3,13 @@ package org.faasnetlab.testbed.aws.measuring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.faasnetlab.LabException;
 import org.faasnetlab.invoke.CredentialsSource;
@@ -21,8 +24,10 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
+import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.aws.AwsEndpointStub;
 import org.faasnetlab.testing.aws.AwsEndpointStub.Answer;
 import org.faasnetlab.workload.Cell;
@@ -61,6 +66,7 @@ class RefusedMeasurementTest {
 
     private AwsEndpointStub front;
     private AwsTestbed testbed;
+    private final ManualClock clock = new ManualClock(Instant.now());
     private InvocationEnd invoked = new InvocationEnd.Complete();
 
     @BeforeEach
@@ -91,7 +97,7 @@ class RefusedMeasurementTest {
                         front.account().client(S3Client.builder()),
                         "bucket",
                         front.account().failures(),
-                        Clock.systemUTC()),
+                        clock),
                 new TestbedLease("lab", Instant.MAX, () -> Instant.MAX, Clock.systemUTC()),
                 Clock.systemUTC());
     }
@@ -175,6 +181,30 @@ class RefusedMeasurementTest {
         assertThat(said(() -> testbed.prepare(s3(Direction.UPLOAD))))
                 .startsWith("Starting an upload of measured/")
                 .contains("failed: S3 returned NoSuchBucket (HTTP status 400).");
+    }
+
+    @Test
+    void runThatLostItsReservationNeitherPublishesNorInvokesAVersion() throws Exception {
+        AtomicBoolean taken = new AtomicBoolean();
+        front.services(request -> taken.get() ? ofBob(request) : new Answer(200, "text/xml", "\"1\"", new byte[0]));
+        try (Testbed.Reservation reservation = testbed.reserve(Duration.ofMinutes(1))) {
+            taken.set(true);
+            clock.move(MeasurementLock.VALIDITY.plusSeconds(1));
+
+            assertThat(said(() -> testbed.function(1769)))
+                    .startsWith("user/bob on laptop has ended this run's use of testbed lab.");
+        }
+        assertThat(front.requests())
+                .extracting(AwsEndpointStub.Request::service)
+                .containsOnly("s3");
+    }
+
+    private Answer ofBob(AwsEndpointStub.Request request) {
+        String holder = "{\"id\":\"other\",\"user\":\"user/bob\",\"host\":\"laptop\",\"since\":\"" + clock.instant()
+                + "\",\"expires\":\"" + clock.instant().plusSeconds(600) + "\"}";
+        return request.method().equals("GET")
+                ? new Answer(200, "application/json", "\"2\"", holder.getBytes(StandardCharsets.UTF_8))
+                : Answer.refusal(request, 412, "PreconditionFailed", "At least one of the preconditions did not hold");
     }
 
     private static Answer s3(AwsEndpointStub.Request request) {

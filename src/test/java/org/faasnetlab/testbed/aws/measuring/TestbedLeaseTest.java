@@ -1,12 +1,17 @@
 package org.faasnetlab.testbed.aws.measuring;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.faasnetlab.LabException;
+import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.ManualClock;
+import org.faasnetlab.testing.run.RunnerHarness;
 import org.junit.jupiter.api.Test;
 
 class TestbedLeaseTest {
@@ -27,8 +32,7 @@ class TestbedLeaseTest {
         assertThatExceptionOfType(LabException.class)
                 .isThrownBy(() -> lease.require("The run", Duration.ofMinutes(130)))
                 .withMessage("The run takes about 2 h 10 min, but the lease of testbed lab ends in 1 h 0 min.")
-                .satisfies(failure -> org.assertj.core.api.Assertions.assertThat(failure.nextStep())
-                        .contains("faasnetlab aws extend lab"));
+                .satisfies(failure -> assertThat(failure.nextStep()).contains("faasnetlab aws extend lab"));
     }
 
     @Test
@@ -36,6 +40,37 @@ class TestbedLeaseTest {
         extended = END.plus(Duration.ofHours(2));
 
         assertThatCode(() -> lease.require("The run", Duration.ofMinutes(130))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void runWhoseLeaseEndsStopsWithThatReasonAndResumesAfterAnExtension() throws Exception {
+        RunnerHarness lab = new RunnerHarness();
+        lab.testbed.onPrepare = () -> {
+            if (lab.testbed.log.size() > 3) {
+                clock.set(END.minusSeconds(10));
+            }
+            lease.require("The next trial", Duration.ofSeconds(15));
+            return "ready";
+        };
+
+        RunRow stopped = lab.run("repeats=4");
+
+        assertThat(stopped.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(stopped.message())
+                .isEqualTo("The next trial takes about 15 s, but the lease of testbed lab ends in 10 s. "
+                        + "Extend the lease with 'faasnetlab aws extend lab --by 1h', or measure less.");
+        assertThat(lab.store.trials(stopped.id()))
+                .extracting(TrialRow::status)
+                .containsExactly(RunStatus.COMPLETED, RunStatus.COMPLETED, RunStatus.FAILED);
+
+        extended = END.plus(Duration.ofHours(1));
+        RunRow resumed = lab.resume(stopped);
+
+        assertThat(resumed.status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(lab.store.trials(stopped.id()))
+                .extracting(TrialRow::status)
+                .filteredOn(RunStatus.COMPLETED::equals)
+                .hasSize(4);
     }
 
     @Test

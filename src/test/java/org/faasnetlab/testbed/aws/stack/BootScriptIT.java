@@ -83,7 +83,7 @@ class BootScriptIT {
         JsonNode signal = signal();
         assertThat(signal.get("Status").asText()).isEqualTo("SUCCESS");
         assertThat(signal.get("UniqueId").asText()).isEqualTo("10.83.0.7");
-        assertThat(signal.get("Data").asText()).startsWith("iperf 3.");
+        assertThat(signal.get("Data").asText()).startsWith("iperf 3.").endsWith(" with authentication");
         assertThat(notes())
                 .contains("shutdown -h +90")
                 .contains("dnf install -y -q iperf3 zip openssl")
