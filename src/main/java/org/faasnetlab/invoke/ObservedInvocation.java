@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.protocol.FunctionRecord;
 
 /** Passes an invocation on, and reports it as a call when it has ended: its records are counted by their type. */

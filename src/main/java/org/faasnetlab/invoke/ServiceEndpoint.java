@@ -1,6 +1,7 @@
 package org.faasnetlab.invoke;
 
 import java.net.URI;
+import org.faasnetlab.invoke.observe.AwsCall;
 import org.jspecify.annotations.Nullable;
 
 /**

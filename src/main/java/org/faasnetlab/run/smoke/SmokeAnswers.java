@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.faasnetlab.invoke.AwsCall;
+import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.run.smoke.SmokeReport.Question;
 
 /** What a smoke test says about its questions: set by the steps as they learn it, or taken from the calls. */

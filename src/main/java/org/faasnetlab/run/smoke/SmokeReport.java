@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.faasnetlab.invoke.AwsCall;
+import org.faasnetlab.invoke.observe.AwsCall;
 
 /**
  * What a smoke test found, ready to be attached to a bug report. Contains no secret and no ID.

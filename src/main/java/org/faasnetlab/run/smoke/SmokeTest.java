@@ -21,7 +21,7 @@ import org.faasnetlab.ExhaustedResource;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.MoneyFormatter;
-import org.faasnetlab.invoke.AwsCall;
+import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.faasnetlab.invoke.AwsCall;
+import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.run.smoke.SmokeReport.Question;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StepState;

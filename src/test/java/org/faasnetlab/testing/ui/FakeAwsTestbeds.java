@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
-import org.faasnetlab.invoke.AwsCall;
+import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;

@@ -1,4 +1,4 @@
-package org.faasnetlab.invoke;
+package org.faasnetlab.invoke.observe;
 
 import java.lang.reflect.Method;
 import java.util.Arrays;

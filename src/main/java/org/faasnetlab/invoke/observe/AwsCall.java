@@ -1,4 +1,4 @@
-package org.faasnetlab.invoke;
+package org.faasnetlab.invoke.observe;
 
 import java.time.Duration;
 import java.time.Instant;
