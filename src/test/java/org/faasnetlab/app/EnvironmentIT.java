@@ -1,13 +1,20 @@
 package org.faasnetlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.faasnetlab.testing.process.ExternalTools;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,6 +42,7 @@ class EnvironmentIT {
         FAASNETLAB_DATA="$PWD/sqlite" "$B" runs    | 1 | sqlite/runs.duckdb is damaged or is not a run database
         FAASNETLAB_DATA="$PWD/who?" "$B" runs      | 1 | does not support a question mark
         "$B" run --preset iperf3-single --ports 0  | 2 | expected a port range such as 5201-5300
+        mkdir -p a:b/bin; cp "$B" a:b/bin; a:b/bin/faasnetlab runs | 3 | does not allow a colon in a path
         """)
     void oneSentenceSaysWhatIsMissing(String command, int code, String sentence) throws Exception {
         Path sqlite = Files.createDirectory(folder.resolve("sqlite"));
@@ -74,11 +82,7 @@ class EnvironmentIT {
     /** As in slim containers. The files are named before the measurement, which would be lost otherwise. */
     @Test
     void missingFontsAreReportedBeforeAnythingIsMeasured() throws Exception {
-        if (ExternalTools.run(ExternalTools.require("unshare"), "-rm", "mount", "-t", "tmpfs", "tmpfs", "/tmp")
-                        .status()
-                != 0) {
-            ExternalTools.missing("Mounting in a user namespace (unshare -rm)");
-        }
+        requireMounts();
 
         List<String> output = run("""
                 unshare -rm sh -c '
@@ -92,6 +96,108 @@ class EnvironmentIT {
         assertThat(output.get(0))
                 .startsWith("Charts cannot be drawn, because this computer has no fonts. Install fonts");
         assertThat(folder.resolve("data").resolve("runs.duckdb")).doesNotExist();
+    }
+
+    @Test
+    void fewOpenFilesAreReportedBeforeManyFunctionsStart() throws Exception {
+        List<String> output = run("ulimit -n 256; \"$B\" run -p iperf3-concurrent -s functions=30 -s seconds=1", 2);
+
+        assertThat(String.join("\n", output))
+                .contains("30 concurrent functions exceed the limit", "256 files open", "ulimit -n");
+    }
+
+    @Test
+    void unexecutableCacheIsReportedInOneLine() throws Exception {
+        requireMounts();
+
+        List<String> output = run("""
+                unshare -rm sh -c 'mkdir cache && mount -t tmpfs -o noexec tmpfs cache &&
+                    FAASNETLAB_DATA=$PWD/cache exec "$B" runs'
+                """, 1);
+
+        assertThat(output).hasSize(1);
+        assertThat(output.get(0))
+                .startsWith("Cannot load the database library")
+                .contains("must not be mounted noexec; XDG_CACHE_HOME sets another one");
+    }
+
+    /** A user without an entry in the list of users, as in containers. */
+    @Test
+    void userWithoutAHomeFolderMustNameADataFolder() throws Exception {
+        ExternalTools.require("setpriv");
+        Assumptions.assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
+
+        List<String> output = run("""
+                cd / && exec env -u HOME -u FAASNETLAB_DATA -u XDG_DATA_HOME -u XDG_CACHE_HOME -u XDG_CONFIG_HOME \\
+                    setpriv --reuid 12345 --regid 12345 --clear-groups "$B" runs
+                """, 1);
+
+        assertThat(output).hasSize(1);
+        assertThat(output.get(0)).contains("home folder of this user is unknown", "--data");
+    }
+
+    @Test
+    void aProxyOfTheEnvironmentSeesNoRequestToThisComputer() throws Exception {
+        try (ServerSocket proxy = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "http://127.0.0.1:" + proxy.getLocalPort();
+            List<String> output = run(
+                    "export HTTP_PROXY=" + address + " http_proxy=" + address + " ALL_PROXY=" + address
+                            + "; \"$B\" run --preset s3-download --set objectMiB=5 --set link=unlimited",
+                    0);
+
+            assertThat(output).isNotEmpty();
+            proxy.setSoTimeout(1);
+            assertThatThrownBy(proxy::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfAnIperf3ThatIsAScript() throws Exception {
+        Path iperf3 = ExternalTools.require("iperf3");
+        Path wrapper = Files.createDirectory(folder.resolve("bin")).resolve("iperf3");
+        Files.writeString(wrapper, "#!/bin/sh\n" + iperf3 + " \"$@\"\n");
+        assertThat(wrapper.toFile().setExecutable(true)).isTrue();
+
+        run("PATH=$PWD/bin:$PATH \"$B\" run -p iperf3-concurrent -s functions=3 -s seconds=1 -s link=unlimited", 0);
+
+        String path = "PATH=" + wrapper.getParent();
+        for (int i = 0; i < 100 && processesWith(path) > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(processesWith(path)).isZero();
+    }
+
+    private static long processesWith(String variable) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> {
+                    try {
+                        Path file = Path.of("/proc", Long.toString(process.pid()), "environ");
+                        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(variable);
+                    } catch (IOException endedOrOfAnotherUser) {
+                        return false;
+                    }
+                })
+                .count();
+    }
+
+    @Test
+    void deletedDataFolderFailsTheRun() throws Exception {
+        List<String> output = run("""
+                "$B" run -p iperf3-single -s seconds=4 & program=$!
+                until ls "$FAASNETLAB_DATA"/local-testbed/testbed-*/iperf3/*.log >/dev/null 2>&1; do sleep 0.1; done
+                rm -rf "$FAASNETLAB_DATA"
+                wait $program
+                """, 1);
+
+        assertThat(String.join("\n", output)).doesNotContain("Unexpected error").contains("data");
+    }
+
+    private static void requireMounts() throws Exception {
+        if (ExternalTools.run(ExternalTools.require("unshare"), "-rm", "mount", "-t", "tmpfs", "tmpfs", "/tmp")
+                        .status()
+                != 0) {
+            ExternalTools.missing("Mounting in a user namespace (unshare -rm)");
+        }
     }
 
     private List<String> run(String command, int code) throws Exception {

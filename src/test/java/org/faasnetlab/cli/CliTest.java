@@ -93,6 +93,13 @@ class CliTest {
         assertThat(cli.err()).startsWith("\uFFFD[2J\uFFFDevilxxx").hasSizeLessThan(5_000);
     }
 
+    @Test
+    void errorsStayOnOneLineWhateverTheyQuote() {
+        assertThat(cli.run("run", "--preset", "x\nq\r\ty")).isEqualTo(ExitCode.WRONG_INPUT);
+
+        assertThat(cli.err()).startsWith("Unknown preset \"x q  y\".").hasLineCount(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"presets", "run", "runs", "show", "label", "delete", "export", "import", "compare", "repeats"})

@@ -57,9 +57,9 @@ public record Terminal(
         out.flush();
     }
 
-    /** Prints an error or progress, and cuts what is very long. */
+    /** Prints an error or progress on one line, whatever values of users and others it holds, and cuts what is very long. */
     public void printError(String text) {
-        err.println(PrintableText.text(text, MAX_ERROR));
+        err.println(PrintableText.line(text, MAX_ERROR));
         err.flush();
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 final class DocumentReader {
     /** Maximum nesting; a plan has three levels. */
     private static final int MAX_DEPTH = 5;
+
+    /** Where Jackson has the text of the document if that is enabled; the position follows. */
+    private static final Pattern REDACTED_SOURCE = Pattern.compile("\\[Source: [^;\\]]*; ([^\\]]*)\\]");
 
     private final JsonParser parser;
     private final Path file;
@@ -121,6 +125,7 @@ final class DocumentReader {
                 .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .limit(2)
                 .collect(Collectors.joining(", "));
+        what = REDACTED_SOURCE.matcher(what).replaceAll("$1");
         return new PlanFileException(
                 file,
                 position,

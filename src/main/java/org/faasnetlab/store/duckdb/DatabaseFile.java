@@ -1,5 +1,6 @@
 package org.faasnetlab.store.duckdb;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -64,6 +65,7 @@ final class DatabaseFile {
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("preserve_insertion_order", "false");
         try {
+            loadLibrary();
             DuckDBConnection connection = isAttached() ? attach(settings) : open(path.toString(), settings);
             key = key();
             restrict();
@@ -80,6 +82,21 @@ final class DatabaseFile {
                     "Its folder needs 100 MB of free space and must not be mounted noexec; XDG_CACHE_HOME sets another "
                             + "one. If memory is limited (ulimit -v), raise the limit. See the log for the cause.",
                     e);
+        }
+    }
+
+    /**
+     * Loads the library of a distribution. DuckDB would do the same, but prints a stack trace to the standard error if it
+     * cannot be loaded.
+     */
+    private static void loadLibrary() {
+        String name = System.mapLibraryName("duckdb_java");
+        for (String folder : System.getProperty("java.library.path", "").split(File.pathSeparator, -1)) {
+            File library = new File(folder, name);
+            if (!folder.isEmpty() && library.isFile()) {
+                System.load(library.getAbsolutePath());
+                return;
+            }
         }
     }
 

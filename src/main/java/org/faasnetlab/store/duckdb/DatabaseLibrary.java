@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,11 +13,19 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
+import org.faasnetlab.testbed.local.process.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +41,9 @@ public final class DatabaseLibrary {
     private static final Duration UNUSED = Duration.ofDays(30);
     /** DuckDB needs less than this to load a library that it has unpacked into the temporary directory. */
     private static final Duration ABANDONED = Duration.ofDays(1);
+
+    private static final String UNFINISHED = "unpacking-";
+    private static final Pattern UNFINISHED_NAME = Pattern.compile(UNFINISHED + "(\\d{1,18})-.*");
 
     private final Path packed;
     private final Path directory;
@@ -51,7 +63,7 @@ public final class DatabaseLibrary {
     }
 
     /**
-     * Unpacks the library if it is missing or incomplete, and deletes libraries that nobody uses.
+     * Unpacks the library if it is missing, incomplete or changed, and deletes libraries that nobody uses.
      *
      * @throws StoreException if it cannot be unpacked, or somebody else could replace it
      */
@@ -59,7 +71,8 @@ public final class DatabaseLibrary {
         Path library = directory.resolve(NAME);
         try {
             createPrivateDirectory();
-            if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS) || Files.size(library) != unpackedSize()) {
+            deleteUnfinished(directory);
+            if (!isIntact(library)) {
                 unpack(library);
             }
             Files.setLastModifiedTime(directory, FileTime.from(clock.instant()));
@@ -105,30 +118,110 @@ public final class DatabaseLibrary {
         }
     }
 
+    /**
+     * Whether the library is the one that was unpacked. Its content is compared if size or time differ from those after
+     * unpacking; comparing it at every start would take 0.3 s.
+     */
+    private boolean isIntact(Path library) throws IOException {
+        Path record = record(library);
+        if (!Files.isRegularFile(library, LinkOption.NOFOLLOW_LINKS)
+                || Files.size(library) != unpackedSize()
+                || !Files.isRegularFile(record, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        String recorded = new String(Files.readAllBytes(record), StandardCharsets.ISO_8859_1);
+        if (recorded.equals(
+                Unpacked.of(library, recorded.lines().findFirst().orElse("")).text())) {
+            return true;
+        }
+        MessageDigest digest = sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(library), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        Unpacked found = Unpacked.of(library, HexFormat.of().formatHex(digest.digest()));
+        if (!recorded.startsWith(found.sha256() + "\n")) {
+            LOG.warn("Unpacking {} again, because it was changed", library);
+            return false;
+        }
+        write(record, found);
+        return true;
+    }
+
+    private static Path record(Path library) {
+        return library.resolveSibling(library.getFileName() + ".sha256");
+    }
+
+    private static void write(Path record, Unpacked unpacked) throws IOException {
+        Files.writeString(record, unpacked.text());
+        PrivateFiles.restrict(record);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** A library after unpacking: checksum in hexadecimal digits, size in bytes, time of its last change. */
+    private record Unpacked(String sha256, long size, FileTime changed) {
+        static Unpacked of(Path library, String sha256) throws IOException {
+            return new Unpacked(sha256, Files.size(library), Files.getLastModifiedTime(library));
+        }
+
+        String text() {
+            return sha256 + "\n" + size + "\n" + changed + "\n";
+        }
+    }
+
     /** The file gets its name only when it is complete and its checksum is right, which {@link GZIPInputStream} verifies. */
     private void unpack(Path library) throws IOException {
-        Path unfinished = Files.createTempFile(directory, "unpacking", null);
+        Path unfinished = Files.createTempFile(
+                directory, UNFINISHED + ProcessHandle.current().pid() + "-", null);
+        MessageDigest digest = sha256();
         try {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(packed), 1 << 16);
-                    OutputStream out = Files.newOutputStream(unfinished)) {
+                    OutputStream out = new DigestOutputStream(Files.newOutputStream(unfinished), digest)) {
                 in.transferTo(out);
             }
             if (!unfinished.toFile().setExecutable(true)) {
                 LOG.debug("{} does not become executable", unfinished);
             }
             Files.move(unfinished, library, StandardCopyOption.ATOMIC_MOVE);
+            write(record(library), Unpacked.of(library, HexFormat.of().formatHex(digest.digest())));
         } finally {
             Files.deleteIfExists(unfinished);
         }
         LOG.info("Unpacked {}", library);
     }
 
+    /** Deletes what programs left that were killed while they unpacked. The names contain their process IDs. */
+    private void deleteUnfinished(Path version) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(version, "*.tmp")) {
+            for (Path file : files) {
+                Matcher name = UNFINISHED_NAME.matcher(file.getFileName().toString());
+                boolean abandoned = name.matches()
+                        ? ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                        : isOlderThan(file, ABANDONED);
+                if (abandoned) {
+                    Files.deleteIfExists(file);
+                    LOG.info("Deleted {}, left over from a killed program", file);
+                }
+            }
+        }
+    }
+
     private void deleteUnused() {
         try (DirectoryStream<Path> versions = Files.newDirectoryStream(directory.resolveSibling(""))) {
             for (Path version : versions) {
-                if (!version.equals(directory) && isOlderThan(version, UNUSED)) {
-                    Files.deleteIfExists(version.resolve(NAME));
-                    Files.deleteIfExists(version);
+                if (version.equals(directory) || !Files.isDirectory(version, LinkOption.NOFOLLOW_LINKS)) {
+                    continue;
+                }
+                if (isOlderThan(version, UNUSED)) {
+                    deleteVersion(version);
+                } else {
+                    deleteUnfinished(version);
                 }
             }
         } catch (IOException e) {
@@ -145,6 +238,15 @@ public final class DatabaseLibrary {
         } catch (IOException e) {
             LOG.info("Cannot delete leftover database libraries in {}", temporary, e);
         }
+    }
+
+    private static void deleteVersion(Path version) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(version)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(version);
     }
 
     private boolean isOwn(Path file) throws IOException {

@@ -186,6 +186,14 @@ class PlanFilesTest {
     }
 
     @Test
+    void unfinishedJsonIsRejectedWithoutTermsOfTheParser() {
+        assertThatThrownBy(() -> files.read(JSON, "{\"plan\": 1,\n \"settings\": {"))
+                .hasMessageStartingWith("plan.json:2:15: Syntax error: Unexpected end-of-input")
+                .hasMessageContaining("(start marker at line: 2, column: 14)")
+                .hasMessageNotContainingAny("Source", "REDACTED", "StreamReadFeature");
+    }
+
+    @Test
     void invalidCombinationIsReportedAtSettingToChange() {
         String head = "plan: 1\npreset: burst-and-baseline\n";
         assertRefused(

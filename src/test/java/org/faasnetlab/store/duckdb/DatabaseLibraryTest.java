@@ -56,7 +56,57 @@ class DatabaseLibraryTest {
 
         assertThat(Files.getLastModifiedTime(directory.resolve(NAME))).isEqualTo(unpacked);
         assertThat(directory).isDirectoryContaining("glob:**" + NAME);
-        assertThat(directory.toFile().list()).hasSize(1);
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder(NAME, NAME + ".sha256");
+    }
+
+    @Test
+    void aLibraryOfTheSameSizeThatWasChangedIsReplaced() throws Exception {
+        library.provide();
+        byte[] changed = content.clone();
+        changed[1000] = 'y';
+        Files.write(directory.resolve(NAME), changed);
+        aged(directory.resolve(NAME), 1);
+
+        library.provide();
+
+        assertThat(directory.resolve(NAME)).hasBinaryContent(content);
+    }
+
+    @Test
+    void anIntactLibraryWithAnotherTimeIsUsed() throws Exception {
+        library.provide();
+        aged(directory.resolve(NAME), 1);
+        FileTime copied = Files.getLastModifiedTime(directory.resolve(NAME));
+
+        library.provide();
+
+        assertThat(Files.getLastModifiedTime(directory.resolve(NAME))).isEqualTo(copied);
+        assertThat(directory.resolve(NAME + ".sha256")).content().contains(copied.toString());
+    }
+
+    /** Up to 72 MB each. */
+    @Test
+    void whatKilledProgramsLeftWhileTheyUnpackedIsDeleted() throws Exception {
+        Process ended = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ended.waitFor();
+        Files.createDirectories(directory);
+        Path other = Files.createDirectories(folder.resolve("native/version-3"));
+        Path left = Files.createFile(directory.resolve("unpacking-" + ended.pid() + "-1.tmp"));
+        Path leftByOther = Files.createFile(other.resolve("unpacking-" + ended.pid() + "-1.tmp"));
+        Path probe = aged(Files.createFile(directory.resolve("probe1.tmp")), 2);
+        long running = ProcessHandle.current().pid();
+        Path inUse = Files.createFile(directory.resolve("unpacking-" + running + "-1.tmp"));
+
+        library.provide();
+
+        assertThat(left).doesNotExist();
+        assertThat(leftByOther).doesNotExist();
+        assertThat(probe).doesNotExist();
+        assertThat(inUse).exists();
     }
 
     @Test
@@ -95,7 +145,10 @@ class DatabaseLibraryTest {
 
     @Test
     void librariesThatNobodyUsesAreDeleted() throws Exception {
-        Path old = aged(Files.createDirectories(folder.resolve("native/version-1")), 31);
+        Path old = Files.createDirectories(folder.resolve("native/version-1"));
+        Files.createFile(old.resolve(NAME));
+        Files.createFile(old.resolve("unpacking1234.tmp"));
+        aged(old, 31);
         Path recent = aged(Files.createDirectories(folder.resolve("native/version-3")), 29);
         Path left = aged(Files.createFile(temporary.resolve("libduckdb_java123.so")), 2);
         Path starting = Files.createFile(temporary.resolve("libduckdb_java456.so"));

@@ -118,6 +118,30 @@ class AwsFilesOfTheSdkTest {
         assertThat(requests).hasSize(2).first().asString().contains("TokenCode=123456");
     }
 
+    /** Mistakes in profiles that users of other programs have reported. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '`', textBlock = """
+        credential_process = sh -c "echo 'please log in first' >&2; exit 7"                  | please log in first
+        credential_process = /opt/no such/tool --json                                        | (127)
+        credential_process = echo not-json                                                   | Unrecognized token 'not'
+        role_arn = arn:aws:iam::123456789012:role/a;source_profile = nothere                 | nothere
+        aws_access_key_id = AKIAEXAMPLE                                                      | aws_secret_access_key
+        sso_account_id = 123456789012;sso_role_name = dev;sso_session = FOO BAR              | sign-in
+        source_profile = base;role_arn = arn:aws:iam::123456789012:role/r;sso_session = work | sso_account_id
+        """)
+    @DisabledOnOs(OS.WINDOWS)
+    void mistakesInProfilesAreNamed(String properties, String reason) throws Exception {
+        String session = "sso_account_id = 123456789012\nsso_role_name = dev\n";
+        write("[profile me]\n" + properties.replaceAll(";(?=[a-z_]+ =)", "\n") + "\n[profile base]\n" + session
+                + "sso_session = work\n[sso-session work]\nsso_start_url = https://d-0.awsapps.com/start\n"
+                + "sso_region = eu-west-1\n[sso-session 'FOO BAR']\nsso_start_url = https://d-0.awsapps.com/start\n"
+                + "sso_region = eu-west-1\n");
+
+        assertThatExceptionOfType(AwsAccessException.class)
+                .isThrownBy(() -> new AwsAccount("me", "eu-west-1").identity())
+                .satisfies(refused -> assertThat(refused.fullMessage()).contains(reason, "\"me\""));
+    }
+
     /** What is measured on this computer does not depend on files for AWS. */
     @Test
     void invalidFileAndAServerOnThisComputer() throws Exception {
