@@ -30,6 +30,7 @@ import org.faasnetlab.chart.gantt.GanttBuilder;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.StoreException;
@@ -136,12 +137,12 @@ public final class RunCharts {
         for (Cell cell : FactorCells.ofDirections(source).all()) {
             double[] values = cell.values(metric);
             if (values.length > 0) {
-                groups.add(DistributionData.Group.of(cell.name().toString(), values, cell.valid()));
+                groups.add(DistributionData.Group.of(cell.name(), values, cell.valid()));
             }
         }
-        String what = bandwidth
-                ? "bandwidth of each function over its own transfer"
-                : metric.inSentence() + " of each function";
+        Phrase what = bandwidth
+                ? Phrase.of("bandwidth of each function over its own transfer")
+                : Phrase.of("{0} of each function", metric.inSentence());
         return new DistributionData(
                 head(source, what),
                 metric,
@@ -168,13 +169,16 @@ public final class RunCharts {
             FactorCells cells, RunChartSource source, FactorData.Style style, Metric metric, boolean published) {
         List<FactorData.Line> lines = new ArrayList<>();
         cells.byLine()
-                .forEach((name, own) ->
-                        lines.add(new FactorData.Line(name.toString(), points(own, cell -> point(cell, metric)))));
+                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
         FactorData data = new FactorData(
-                head(source, metric.inSentence() + " by " + cells.factor().label()),
+                head(
+                        source,
+                        Phrase.of(
+                                "{0} by {1}",
+                                metric.inSentence(), cells.factor().label())),
                 metric,
                 style,
-                cells.factor().label().toString(),
+                cells.factor().label(),
                 lines,
                 List.of());
         boolean bars = style == FactorData.Style.BARS;
@@ -202,14 +206,14 @@ public final class RunCharts {
         List<ResponseData.Line> lines = new ArrayList<>();
         BilledArchitecture billed = BilledArchitecture.of(source.run());
         PriceSource prices = cost.source(billed.architecture());
-        String what =
-                "Lambda list prices for " + billed.text() + " in " + prices.region() + ", retrieved " + prices.date();
+        Phrase what = Phrase.of(
+                "Lambda list prices for {0} in {1}, retrieved {2}", billed.text(), prices.region(), prices.date());
         cells.byLine()
-                .forEach((name, own) -> lines.add(new ResponseData.Line(
-                        name.toString(), points(own, cell -> job(cell, billed.architecture())))));
+                .forEach((name, own) ->
+                        lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
         return new ResponseData(
                 head(source, what),
-                cells.factor().label().toString(),
+                cells.factor().label(),
                 lines,
                 published ? overlays.response(cells.factor(), trials(source)) : List.of());
     }
@@ -244,7 +248,7 @@ public final class RunCharts {
         return cells.stream().flatMap(cell -> point.apply(cell).stream()).toList();
     }
 
-    private ChartHeading head(RunChartSource source, String what) {
+    private ChartHeading head(RunChartSource source, Phrase what) {
         return words.ofRun(source.run(), source.functions(), what);
     }
 

@@ -96,7 +96,7 @@ public final class ListingJson {
         List<Map<String, @Nullable Object>> cells = new ArrayList<>();
         for (ComparedCell cell : comparison.cells()) {
             Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-            tree.put("cell", cell.label());
+            tree.put("cell", cell.label().toString());
             List<Map<String, @Nullable Object>> samples = new ArrayList<>();
             for (int i = 0; i < cell.samples().size(); i++) {
                 ComparedCell.Sample sample = cell.samples().get(i);

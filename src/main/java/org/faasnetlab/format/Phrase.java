@@ -20,6 +20,9 @@ public final class Phrase {
     /** The translations of one language. */
     @FunctionalInterface
     public interface Language {
+        /** The language of the patterns, which need no translation. */
+        Language ENGLISH = key -> null;
+
         /** A pattern with the same placeholders in any order, or null if this language has none and English is shown. */
         @Nullable
         String translation(String key);
@@ -94,7 +97,7 @@ public final class Phrase {
 
     /** Whether there is no text at all. */
     public boolean isEmpty() {
-        return pattern.isEmpty();
+        return toString().isEmpty();
     }
 
     /** The text in a language; what it does not translate is English. */
@@ -137,6 +140,6 @@ public final class Phrase {
     /** The text in English. */
     @Override
     public String toString() {
-        return in(any -> null);
+        return in(Language.ENGLISH);
     }
 }

@@ -13,6 +13,7 @@ import org.faasnetlab.analysis.stats.PrecisionRule;
 import org.faasnetlab.analysis.stats.SequenceTest;
 import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Repetition;
 import org.faasnetlab.store.EvidenceRow;
@@ -58,10 +59,8 @@ final class CellSamples {
                 ? Optional.empty()
                 : Optional.of(cells.entrySet().stream()
                         .map(cell -> cell.getKey()
-                                        .label(cell.getKey()
-                                                .workload()
-                                                .direction()
-                                                .id())
+                                        .label(DirectionFormatter.text(
+                                                cell.getKey().workload().direction()))
                                 + ": " + cell.getValue().reason(repetition.repeats(), target))
                         .collect(Collectors.joining("; ")));
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 
 /**
@@ -55,18 +56,18 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
      *
      * @param direction text for the direction
      */
-    public String label(String direction) {
-        List<String> words = new ArrayList<>();
-        words.add(workload.type().id() + " " + direction);
-        words.add(functions == 1 ? "1 function" : functions + " functions");
+    public Phrase label(Phrase direction) {
+        List<Phrase> words = new ArrayList<>();
+        words.add(Phrase.of("{0} {1}", workload.type().id(), direction));
+        words.add(Phrase.of(functions == 1 ? "1 function" : "{0} functions", functions));
         if (memoryMb > 0) {
-            words.add(memoryLabel());
+            words.add(Phrase.verbatim(memoryLabel()));
         }
         if (workload.parallelism() > 1) {
             words.add(workload.parallelismLabel());
         }
-        words.add(workload.extent().label());
+        words.add(Phrase.verbatim(workload.extent().label()));
         words.addAll(network.labels());
-        return String.join(", ", words);
+        return Phrase.join(", ", words);
     }
 }

@@ -141,6 +141,12 @@ public record Metric(
 
     /** Label with the displayed unit, for an axis or a column header: {@code CPU time, ms}. */
     public String heading() {
-        return unit.symbol().isEmpty() ? label : label + ", " + unit.symbol();
+        return headingPhrase().toString();
+    }
+
+    /** The heading as a phrase. */
+    public Phrase headingPhrase() {
+        String symbol = unit.symbol();
+        return symbol.isEmpty() ? phrase() : Phrase.of("{0}, {1}", phrase(), symbol);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -186,20 +187,22 @@ public record NetworkSettings(
      * Display texts of the simulated settings, for example {@code link 625Mbit} and {@code 2 hosts of 1Gbit}; empty if
      * nothing is.
      */
-    public List<String> labels() {
-        List<String> labels = new ArrayList<>();
+    public List<Phrase> labels() {
+        List<Phrase> labels = new ArrayList<>();
         if (!link.isUnlimited()) {
-            labels.add("link " + link.toSetting());
+            labels.add(Phrase.of("link {0}", link.toSetting()));
         }
         if (hostLink != null) {
-            labels.add(hosts + (hosts == 1 ? " host of " : " hosts of ") + hostLinkSetting());
+            labels.add(Phrase.of(hosts == 1 ? "1 host of {1}" : "{0} hosts of {1}", hosts, hostLinkSetting()));
         }
         if (vpcLink != null) {
-            labels.add("VPC of " + vpcLinkSetting());
+            labels.add(Phrase.of("VPC of {0}", vpcLinkSetting()));
         }
         if (medium == Medium.KERNEL) {
-            labels.add("kernel network, queue " + queue.toSetting());
-            impairments().forEach((name, value) -> labels.add(name + " " + value));
+            labels.add(Phrase.of("kernel network, queue {0}", queue.toSetting()));
+            impairments()
+                    .forEach((name, value) ->
+                            labels.add(Phrase.of("{0} {1}", Phrase.named("setting." + name, name), value)));
         }
         return labels;
     }

@@ -104,8 +104,13 @@ public interface Workload {
     }
 
     /** Display text for the parallel transfers, for example {@code 4 streams} or {@code 1 connection}. */
-    default String parallelismLabel() {
-        return parallelism() + " " + type().parallelism() + (parallelism() == 1 ? "" : "s");
+    default Phrase parallelismLabel() {
+        int count = parallelism();
+        return switch (type().parallelism()) {
+            case "stream" -> Phrase.of(count == 1 ? "1 stream" : "{0} streams", count);
+            case "connection" -> Phrase.of(count == 1 ? "1 connection" : "{0} connections", count);
+            default -> Phrase.verbatim(count + " " + type().parallelism() + (count == 1 ? "" : "s"));
+        };
     }
 
     /** All parameters in storage format; {@link WorkloadType#restore} restores the workload. */

@@ -23,6 +23,7 @@ import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.plot.LevelLines;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunData;
@@ -67,6 +68,7 @@ class RunChartsTest {
         DistributionData distribution = (DistributionData) chart(ChartKind.DISTRIBUTION, run, false);
         assertThat(distribution.groups())
                 .extracting(DistributionData.Group::name)
+                .extracting(Phrase::toString)
                 .containsExactly("download of both", "upload of both");
         assertThat(distribution.groups()).allMatch(group -> group.values().size() == 4);
         FactorData factor = (FactorData) chart(ChartKind.BY_FACTOR_BARS, run, false);
@@ -76,14 +78,14 @@ class RunChartsTest {
                         assertThat(line.points().get(0).total().median()).isCloseTo(4 * 100e6, withinPercentage(3)));
         ResponseData response = (ResponseData) chart(ChartKind.RESPONSE, run, false);
         assertThat(response.lines()).as("one job has all functions").hasSize(1);
-        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle())
+        assertThat(chart(ChartKind.TIMELINE, run, false).head().subtitle().toString())
                 .contains("half of the functions in each direction");
     }
 
     @Test
     void functionsThatSplitJobAreOneLine() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.dividedJob(), false);
-        assertThat(data.factor()).isEqualTo("concurrent functions");
+        assertThat(data.factor()).hasToString("concurrent functions");
         assertThat(data.table().columns()).contains("functions_at_once");
         assertThat(data.lines()).hasSize(1);
         assertThat(data.lines().get(0).points()).extracting(FactorData.Point::x).containsExactly(1.0, 3.0, 7.0);
@@ -92,7 +94,7 @@ class RunChartsTest {
     @Test
     void theFactorThatVariesMostIsTheAxisAndRepetitionsAreOneCell() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
-        assertThat(data.factor()).isEqualTo("concurrent functions");
+        assertThat(data.factor()).hasToString("concurrent functions");
         assertThat(data.lines()).hasSize(1);
         List<FactorData.Point> points = data.lines().get(0).points();
         assertThat(points).extracting(FactorData.Point::x).containsExactly(1.0, 2.0, 4.0, 8.0, 16.0);
@@ -171,8 +173,11 @@ class RunChartsTest {
     @Test
     void aSecondFactorBecomesALineForEachOfItsValues() throws StoreException {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.memory(), false);
-        assertThat(data.factor()).isEqualTo("memory, MB");
-        assertThat(data.lines()).extracting(FactorData.Line::name).containsExactly("download", "upload");
+        assertThat(data.factor()).hasToString("memory, MB");
+        assertThat(data.lines())
+                .extracting(FactorData.Line::name)
+                .extracting(Phrase::toString)
+                .containsExactly("download", "upload");
     }
 
     @Test
@@ -180,6 +185,7 @@ class RunChartsTest {
         DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleSweeps.concurrency(), false);
         assertThat(data.groups())
                 .extracting(DistributionData.Group::name)
+                .extracting(Phrase::toString)
                 .containsExactly("1 function", "2 functions", "4 functions", "8 functions", "16 functions");
         DistributionData.Group last = data.groups().get(4);
         assertThat(last.values()).hasSize(32).isSorted();
@@ -192,7 +198,7 @@ class RunChartsTest {
     void failedFunctionsAreNotSamplesAndAreReported() throws StoreException {
         DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleRuns.withFailures(), false);
         assertThat(data.groups().get(0).values()).hasSize(6);
-        assertThat(data.head().subtitle()).contains("2 of 8 functions failed and are omitted");
+        assertThat(data.head().subtitle().toString()).contains("2 of 8 functions failed and are omitted");
     }
 
     @Test
@@ -210,7 +216,7 @@ class RunChartsTest {
                                 * prices.functionGbSecond(Architecture.X86_64).usd()
                         + prices.functionRequest().usd());
         assertThat(point.usd().median()).isCloseTo(usd, withinPercentage(0.1));
-        assertThat(data.head().subtitle()).contains("us-east-1").contains("2026-11-23");
+        assertThat(data.head().subtitle().toString()).contains("us-east-1").contains("2026-11-23");
     }
 
     @Test
@@ -265,9 +271,11 @@ class RunChartsTest {
         for (ChartKind kind : List.of(ChartKind.TIMELINE, ChartKind.GANTT)) {
             assertThat(charts.read(kind, busyStore, source, Metrics.BANDWIDTH, false)
                             .head()
-                            .subtitle())
+                            .subtitle()
+                            .toString())
                     .startsWith("invalid: computer busy · This computer · 1 function · ");
-            assertThat(chart(kind, run, false).head().subtitle()).startsWith("This computer · 1 function · ");
+            assertThat(chart(kind, run, false).head().subtitle().toString())
+                    .startsWith("This computer · 1 function · ");
         }
     }
 
@@ -307,6 +315,7 @@ class RunChartsTest {
         FactorData bars = (FactorData) chart(ChartKind.BY_FACTOR_BARS, SampleSweeps.concurrency(), false);
         assertThat(bars.limits())
                 .extracting(FactorLimits.Limit::name)
+                .extracting(Phrase::toString)
                 .containsExactly("simulated link", "simulated links of hosts");
         Curve hosts = bars.limits().get(1).curve();
         assertThat(IntStream.range(0, hosts.size()).mapToObj(hosts::x)).containsExactly(2.0, 4.0, 8.0, 16.0);
@@ -314,11 +323,14 @@ class RunChartsTest {
         assertThat(bars.table().rows())
                 .anySatisfy(row -> assertThat(row).startsWith("limit: simulated links of hosts", 16.0, "", 1e9));
         FactorData lines = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.concurrency(), false);
-        assertThat(lines.limits()).extracting(FactorLimits.Limit::name).containsExactly("simulated link");
+        assertThat(lines.limits())
+                .extracting(FactorLimits.Limit::name)
+                .extracting(Phrase::toString)
+                .containsExactly("simulated link");
         DistributionData each = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleSweeps.concurrency(), false);
         assertThat(each.limits())
-                .containsExactly(
-                        new ReferenceLine("simulated link", ReferenceLine.Scope.FUNCTION, Bandwidth.ofMegabits(625)));
+                .containsExactly(new ReferenceLine(
+                        Phrase.verbatim("simulated link"), ReferenceLine.Scope.FUNCTION, Bandwidth.ofMegabits(625)));
     }
 
     @Test

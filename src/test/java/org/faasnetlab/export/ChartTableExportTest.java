@@ -10,6 +10,7 @@ import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testing.DefaultLocaleExtension;
 import org.faasnetlab.testing.chart.SampleCharts;
 import org.faasnetlab.workload.Metrics;
@@ -72,13 +73,13 @@ class ChartTableExportTest {
 
     private static FactorData factors() {
         return new FactorData(
-                new ChartHeading("Memory", "", true),
+                new ChartHeading(Phrase.verbatim("Memory"), Phrase.verbatim(""), true),
                 Metrics.BANDWIDTH,
                 FactorData.Style.LINES,
-                "memory, MB",
+                Phrase.verbatim("memory, MB"),
                 List.of(
                         new FactorData.Line(
-                                "download",
+                                Phrase.verbatim("download"),
                                 List.of(
                                         new FactorData.Point(
                                                 128,
@@ -90,7 +91,7 @@ class ChartTableExportTest {
                                                 Estimate.NONE),
                                         new FactorData.Point(1769, false, 5, 1, alone(625e6), TOTAL, Estimate.NONE))),
                         new FactorData.Line(
-                                "=upload",
+                                Phrase.verbatim("=upload"),
                                 List.of(new FactorData.Point(128, true, 1, 1, alone(1e-6), TOTAL, Estimate.NONE)))),
                 List.of());
     }

@@ -33,6 +33,7 @@ import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.export.RunExporter;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -154,7 +155,10 @@ class CustomWorkloadTest {
                     .satisfies(share -> assertThat(share).isGreaterThan(0.9));
             List<TrialRow> trials = store.trials(run.id());
             assertThat(trials).extracting(TrialRow::workload).containsExactlyInAnyOrder(ping(64), ping(128));
-            assertThat(trials.get(0).cell().label("download"))
+            assertThat(trials.get(0)
+                            .cell()
+                            .label(DirectionFormatter.text(Direction.DOWNLOAD))
+                            .toString())
                     .isEqualTo("ping download, 2 functions, 1769 MB, 2 senders, 1 s");
             RunData loaded = store.load(run.id()).orElseThrow();
             assertThat(RunAnalysis.withBundledData().of(loaded).trials())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class NetworkSettingsTest {
         NetworkSettings vpc = KERNEL.withVpcLink(Bandwidth.ofMegabits(100));
         assertThat(vpc.details()).containsEntry("vpcLink", "100Mbit");
         assertThat(NetworkSettings.parse("50Mbit", 2, "80Mbit", vpc.details())).isEqualTo(vpc);
-        assertThat(vpc.labels()).contains("VPC of 100Mbit");
+        assertThat(vpc.labels()).extracting(Phrase::toString).contains("VPC of 100Mbit");
         // Two functions on each host have 40 Mbit/s each, and four share 100 Mbit/s.
         assertThat(vpc.bitsPerSecondOfFunction(4)).isEqualTo(25e6);
         NetworkSettings impaired = KERNEL.withImpairment(new PathImpairment(20, 0.1));
@@ -54,8 +55,10 @@ class NetworkSettingsTest {
                 .isEqualTo(Map.of("network", "kernel", "queue", "200ms", "delay", "20ms", "loss", "0.1%"));
         assertThat(NetworkSettings.parse("50Mbit", 2, "80Mbit", impaired.details()))
                 .isEqualTo(impaired);
-        assertThat(impaired.labels()).endsWith("delay 20ms", "loss 0.1%");
+        assertThat(impaired.labels()).extracting(Phrase::toString).endsWith("delay 20ms", "loss 0.1%");
         assertThat(impaired.withMedium(NetworkSettings.Medium.RELAY).details()).isEmpty();
-        assertThat(KERNEL.labels()).containsExactly("link 50Mbit", "2 hosts of 80Mbit", "kernel network, queue 200ms");
+        assertThat(KERNEL.labels())
+                .extracting(Phrase::toString)
+                .containsExactly("link 50Mbit", "2 hosts of 80Mbit", "kernel network, queue 200ms");
     }
 }

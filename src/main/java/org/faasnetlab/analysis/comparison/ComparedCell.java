@@ -5,6 +5,8 @@ import java.util.List;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.summary.FunctionValues;
+import org.faasnetlab.format.DirectionFormatter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples one for each run, in their order
  */
 public record ComparedCell(
-        boolean shared, String label, @Nullable Direction direction, List<Sample> samples) {
+        boolean shared, Phrase label, @Nullable Direction direction, List<Sample> samples) {
 
     /**
      * @param trial index of the run's first trial of the cell in which a function finished, or of its first trial if
@@ -62,8 +64,11 @@ public record ComparedCell(
                     : List.of(new Key(cell, null));
         }
 
-        String label() {
-            return cell.label(direction == null ? cell.workload().direction().id() : direction.id() + " of both");
+        Phrase label() {
+            return cell.label(
+                    direction == null
+                            ? DirectionFormatter.text(cell.workload().direction())
+                            : Phrase.of("{0} of both", DirectionFormatter.text(direction)));
         }
     }
 
@@ -96,7 +101,7 @@ public record ComparedCell(
         }
         return new ComparedCell(
                 key != null,
-                key == null ? "all results; the runs have no cell in common" : key.label(),
+                key == null ? Phrase.of("all results; the runs have no cell in common") : key.label(),
                 key == null ? null : key.direction(),
                 samples);
     }

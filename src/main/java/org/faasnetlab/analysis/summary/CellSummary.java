@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -86,7 +87,7 @@ public record CellSummary(
                 .toList();
         Cell cell = parts.get(0).cell();
         return new CellSummary(
-                cell.label(cell.workload().direction().id()),
+                cell.label(DirectionFormatter.text(cell.workload().direction())).toString(),
                 parts.size() - counted.size(),
                 CellStatistics.of(counted.stream()
                         .map(part -> FunctionValues.rates(part.summary().trial(), part.functions()))

@@ -10,6 +10,7 @@ import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.timeline.SummedCurves;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunReader;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
@@ -44,11 +45,11 @@ public final class ComparisonBuilder {
             Integer trial = cell.samples().get(index).trial();
             if (trial != null) {
                 lines.add(new ComparisonData.Line(
-                        names.apply(run) + ", trial " + (trial + 1),
+                        Phrase.of("{0}, trial {1}", names.apply(run), trial + 1),
                         SummedCurves.aggregate(store.sums(), row(store, run, trial), cell.direction())));
             }
         }
-        return new ComparisonData(head("All functions together", "one trial per run · ", comparison, cell), lines);
+        return new ComparisonData(head(Phrase.of("All functions together"), comparison, cell), lines);
     }
 
     private static ChartData distributions(
@@ -62,14 +63,11 @@ public final class ComparisonBuilder {
             double[] values = trial == null ? new double[0] : values(store, row(store, run, trial), cell, metric);
             if (values.length > 0) {
                 groups.add(DistributionData.Group.of(
-                        names.apply(run) + ", trial " + (Objects.requireNonNull(trial) + 1), values));
+                        Phrase.of("{0}, trial {1}", names.apply(run), Objects.requireNonNull(trial) + 1), values));
             }
         }
         return new DistributionData(
-                head(metric.label() + " of each function", "one trial per run · ", comparison, cell),
-                metric,
-                groups,
-                List.of());
+                head(Phrase.of("{0} of each function", metric.phrase()), comparison, cell), metric, groups, List.of());
     }
 
     /** Of the functions of one trial, ascending, in the unit in which the metric is shown. */
@@ -86,10 +84,16 @@ public final class ComparisonBuilder {
                 .toArray();
     }
 
-    private static ChartHeading head(String title, String of, RunComparison comparison, ComparedCell cell) {
+    private static ChartHeading head(Phrase title, RunComparison comparison, ComparedCell cell) {
         boolean simulated = comparison.runs().stream().anyMatch(RunRow::simulatedNetwork);
         return new ChartHeading(
-                title, of + (cell.shared() ? cell.label() : "the runs have no cell in common"), simulated);
+                title,
+                Phrase.join(
+                        " · ",
+                        List.of(
+                                Phrase.of("one trial per run"),
+                                cell.shared() ? cell.label() : Phrase.of("the runs have no cell in common"))),
+                simulated);
     }
 
     private static TrialRow row(RunReader store, RunRow run, int trial) throws StoreException {

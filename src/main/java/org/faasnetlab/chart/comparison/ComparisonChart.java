@@ -13,6 +13,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -26,24 +27,24 @@ final class ComparisonChart {
 
     static JFreeChart of(ComparisonData data, ChartTheme theme, BandwidthUnit unit) {
         NumberAxis time = new SpacedAxis(80);
-        time.setLabel("Seconds since T0");
+        time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setAutoRangeIncludesZero(true);
         time.setLowerMargin(0);
         time.setUpperMargin(0);
         theme.style(time);
-        BandwidthAxis bandwidth = new BandwidthAxis("Aggregate", 34);
+        BandwidthAxis bandwidth = new BandwidthAxis(theme.text(Phrase.of("Aggregate")), 34);
         bandwidth.setUnit(unit);
         theme.style(bandwidth);
         XYPlot plot = new XYPlot(null, time, bandwidth, null);
         theme.style(plot);
-        plot.setNoDataMessage("No data: no function has transferred anything.");
+        plot.setNoDataMessage(theme.text(Phrase.of("No data: no function has transferred anything.")));
         CurveLayer layer = new CurveLayer(new CurveRenderer());
         List<LegendItem> legend = new ArrayList<>();
         for (ComparisonData.Line line : data.lines()) {
             Color colour = theme.line(legend.size());
             layer.add(line.curve(), colour, STROKE);
-            legend.add(LegendItems.line(line.name(), colour, STROKE));
+            legend.add(LegendItems.line(theme.text(line.name()), colour, STROKE));
         }
         layer.addTo(plot);
         return ChartFrame.around(plot, data.head(), legend, theme);

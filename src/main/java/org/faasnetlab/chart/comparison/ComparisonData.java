@@ -7,6 +7,7 @@ import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -17,7 +18,7 @@ import org.jfree.chart.JFreeChart;
 public record ComparisonData(ChartHeading head, List<Line> lines) implements ChartData {
 
     /** One run, with all its functions together. */
-    public record Line(String name, Curve curve) {}
+    public record Line(Phrase name, Curve curve) {}
 
     public ComparisonData {
         lines = List.copyOf(lines);
@@ -31,7 +32,7 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
     @Override
     public ChartTable table() {
         ChartTable.Lines rows = new ChartTable.Lines();
-        lines.forEach(line -> rows.add(line.name(), line.curve()));
+        lines.forEach(line -> rows.add(line.name().toString(), line.curve()));
         return rows.toTable("line", "second", "bit_per_s");
     }
 }

@@ -16,6 +16,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -59,7 +60,7 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
                 .max()
                 .orElse(0);
         NumberAxis time = new SpacedAxis(80);
-        time.setLabel("Seconds since T0");
+        time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, Math.max(end, 1e-3));
         theme.style(time);
@@ -73,7 +74,7 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
     }
 
     private XYPlot plot(int run, double top, ChartTheme theme, BandwidthUnit unit) {
-        BandwidthAxis bandwidth = new BandwidthAxis("Aggregate", 34);
+        BandwidthAxis bandwidth = new BandwidthAxis(theme.text(Phrase.of("Aggregate")), 34);
         bandwidth.setUnit(unit);
         theme.style(bandwidth);
         if (top > 0) {
@@ -93,7 +94,9 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
         layer.add(compared.lines().get(run).curve(), theme.line(run), OWN);
         layer.addTo(plot);
         XYTextAnnotation name = new XYTextAnnotation(
-                " " + compared.lines().get(run).name(), 0, bandwidth.getRange().getUpperBound());
+                " " + theme.text(compared.lines().get(run).name()),
+                0,
+                bandwidth.getRange().getUpperBound());
         name.setTextAnchor(TextAnchor.TOP_LEFT);
         name.setFont(theme.font(Font.BOLD, 11));
         name.setPaint(theme.text());

@@ -1,25 +1,32 @@
 package org.faasnetlab.chart.data;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.summary.Validity;
+import org.faasnetlab.format.DirectionFormatter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.Testbed;
 
 /** What stands over charts: what was measured, where, how and when. */
 public final class HeadingFormatter {
-    private final DateTimeFormatter date;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final ZoneId zone;
 
     /** @param zone of the dates that are shown */
     public HeadingFormatter(ZoneId zone) {
-        date = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH).withZone(zone);
+        this.zone = zone;
     }
 
     /**
@@ -35,7 +42,7 @@ public final class HeadingFormatter {
                 ? heading
                 : new ChartHeading(
                         heading.title(),
-                        "invalid: " + validity.text() + " · " + heading.subtitle(),
+                        Phrase.join(" · ", List.of(Phrase.of("invalid: {0}", validity.text()), heading.subtitle())),
                         heading.simulated());
     }
 
@@ -47,38 +54,65 @@ public final class HeadingFormatter {
         long failed = functions.stream()
                 .filter(function -> function.failure() != null)
                 .count();
-        List<String> words = new ArrayList<>();
-        words.add(run.testbed());
-        words.add(trial.functions()
-                + (trial.functions() == 1 ? " function" : " functions")
-                + (failed == 0 ? "" : ", " + failed + " failed"));
+        List<Phrase> words = new ArrayList<>();
+        words.add(testbed(run));
+        Phrase count = Phrase.of(trial.functions() == 1 ? "1 function" : "{0} functions", trial.functions());
+        words.add(failed == 0 ? count : Phrase.of("{0}, {1} failed", count, failed));
         if (trial.memoryMb() > 0) {
-            words.add(trial.cell().memoryLabel());
+            words.add(Phrase.verbatim(trial.cell().memoryLabel()));
         }
         words.add(
                 trial.direction() == Direction.BOTH
-                        ? "half of the functions in each direction"
-                        : trial.direction().id());
+                        ? Phrase.of("half of the functions in each direction")
+                        : DirectionFormatter.text(trial.direction()));
         words.addAll(trial.network().labels());
         if (trials > 1) {
-            words.add("trial " + (trial.index() + 1) + " of " + trials);
+            words.add(Phrase.of("trial {0} of {1}", trial.index() + 1, trials));
         }
-        words.add(date.format(run.startedAt()));
-        return new ChartHeading(run.title(), String.join(" · ", words), run.simulatedNetwork());
+        words.add(date(run.startedAt()));
+        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.simulatedNetwork());
     }
 
     /** @param what what the chart shows of the run, to stand behind its title */
-    public ChartHeading ofRun(RunRow run, List<FunctionRow> functions, String what) {
+    public ChartHeading ofRun(RunRow run, List<FunctionRow> functions, Phrase what) {
         long failed = functions.stream()
                 .filter(function -> function.failure() != null)
                 .count();
-        List<String> words = new ArrayList<>();
+        List<Phrase> words = new ArrayList<>();
         words.add(what);
-        words.add(run.testbed());
+        words.add(testbed(run));
         if (failed > 0) {
-            words.add(failed + " of " + functions.size() + " functions failed and are omitted");
+            words.add(Phrase.of("{0} of {1} functions failed and are omitted", failed, functions.size()));
         }
-        words.add(date.format(run.startedAt()));
-        return new ChartHeading(run.title(), String.join(" · ", words), run.simulatedNetwork());
+        words.add(date(run.startedAt()));
+        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.simulatedNetwork());
+    }
+
+    private static Phrase testbed(RunRow run) {
+        return run.testbed().equals(Testbed.THIS_COMPUTER)
+                ? Phrase.named("testbed.local", run.testbed())
+                : Phrase.verbatim(run.testbed());
+    }
+
+    private Phrase date(Instant instant) {
+        ZonedDateTime local = instant.atZone(zone);
+        return Phrase.of("{0} {1} {2}, {3}", local.getDayOfMonth(), month(local), local.getYear(), TIME.format(local));
+    }
+
+    private static Phrase month(ZonedDateTime date) {
+        return switch (date.getMonth()) {
+            case JANUARY -> Phrase.of("Jan");
+            case FEBRUARY -> Phrase.of("Feb");
+            case MARCH -> Phrase.of("Mar");
+            case APRIL -> Phrase.of("Apr");
+            case MAY -> Phrase.of("May");
+            case JUNE -> Phrase.of("Jun");
+            case JULY -> Phrase.of("Jul");
+            case AUGUST -> Phrase.of("Aug");
+            case SEPTEMBER -> Phrase.of("Sep");
+            case OCTOBER -> Phrase.of("Oct");
+            case NOVEMBER -> Phrase.of("Nov");
+            case DECEMBER -> Phrase.of("Dec");
+        };
     }
 }

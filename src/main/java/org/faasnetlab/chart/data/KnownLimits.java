@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.analysis.verdict.SimulatedCapacity;
 import org.faasnetlab.chart.data.ReferenceLine.Scope;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.EvidenceRow;
@@ -34,12 +35,14 @@ public final class KnownLimits {
         KnownLimits known = new KnownLimits(evidence);
         List<ReferenceLine> lines = new ArrayList<>(known.ofFunction(cell));
         if (cell.functions() == 1) {
-            known.ofAll(cell, "").forEach(line -> addIfNew(lines, line.name(), Scope.FUNCTION, line.bandwidth()));
+            known.ofAll(cell).forEach(line -> addIfNew(lines, line.name(), Scope.FUNCTION, line.bandwidth()));
         } else if (cell.workload().direction() == Direction.BOTH) {
             // Half of the functions in each, so that those of one direction are those of the other.
-            lines.addAll(known.ofAll(cell.forDirection(Direction.DOWNLOAD), ", each direction"));
+            known.ofAll(cell.forDirection(Direction.DOWNLOAD))
+                    .forEach(line -> lines.add(new ReferenceLine(
+                            Phrase.of("{0}, each direction", line.name()), line.scope(), line.bandwidth())));
         } else {
-            lines.addAll(known.ofAll(cell, ""));
+            lines.addAll(known.ofAll(cell));
         }
         return List.copyOf(lines);
     }
@@ -48,28 +51,37 @@ public final class KnownLimits {
         List<ReferenceLine> lines = new ArrayList<>();
         LinkProfile link = cell.network().link();
         boolean burst = link.burst().bytes() > 0;
-        addIfNew(lines, burst ? "simulated link after its burst" : "simulated link", Scope.FUNCTION, link.rate());
-        addIfNew(lines, "simulated link during its burst", Scope.FUNCTION, link.peak());
-        addIfNew(lines, "limit of a function", Scope.FUNCTION, functionCap);
-        addIfNew(lines, "rate of the plan", Scope.FUNCTION, cell.workload().offeredRate());
+        addIfNew(
+                lines,
+                Phrase.of(burst ? "simulated link after its burst" : "simulated link"),
+                Scope.FUNCTION,
+                link.rate());
+        addIfNew(lines, Phrase.of("simulated link during its burst"), Scope.FUNCTION, link.peak());
+        addIfNew(lines, Phrase.of("limit of a function"), Scope.FUNCTION, functionCap);
+        addIfNew(
+                lines,
+                Phrase.of("rate of the plan"),
+                Scope.FUNCTION,
+                cell.workload().offeredRate());
         return lines;
     }
 
-    private List<ReferenceLine> ofAll(Cell cell, String suffix) {
+    private List<ReferenceLine> ofAll(Cell cell) {
         List<ReferenceLine> lines = new ArrayList<>();
         int functions = cell.functions();
         SimulatedCapacity simulated = SimulatedCapacity.of(cell);
         if (simulated.simulated()) {
-            String name = simulated.isVpcLimited()
-                    ? "simulated link of the VPC"
-                    : simulated.isHostLimited() ? "simulated links of hosts" : "simulated links of functions";
-            addIfNew(lines, name + suffix, Scope.ALL_FUNCTIONS, simulated.expected());
+            Phrase name = Phrase.of(
+                    simulated.isVpcLimited()
+                            ? "simulated link of the VPC"
+                            : simulated.isHostLimited() ? "simulated links of hosts" : "simulated links of functions");
+            addIfNew(lines, name, Scope.ALL_FUNCTIONS, simulated.expected());
         }
-        addIfNew(lines, "servers' network" + suffix, Scope.ALL_FUNCTIONS, serverLimit);
-        addIfNew(lines, "limit of functions" + suffix, Scope.ALL_FUNCTIONS, times(functions, functionCap));
+        addIfNew(lines, Phrase.of("servers' network"), Scope.ALL_FUNCTIONS, serverLimit);
+        addIfNew(lines, Phrase.of("limit of functions"), Scope.ALL_FUNCTIONS, times(functions, functionCap));
         addIfNew(
                 lines,
-                "rate of the plan" + suffix,
+                Phrase.of("rate of the plan"),
                 Scope.ALL_FUNCTIONS,
                 times(functions, cell.workload().offeredRate()));
         return lines;
@@ -79,7 +91,7 @@ public final class KnownLimits {
         return rate == null ? null : new Bandwidth(functions * rate.bitsPerSecond());
     }
 
-    private static void addIfNew(List<ReferenceLine> lines, String name, Scope scope, @Nullable Bandwidth bandwidth) {
+    private static void addIfNew(List<ReferenceLine> lines, Phrase name, Scope scope, @Nullable Bandwidth bandwidth) {
         if (bandwidth != null
                 && lines.stream()
                         .noneMatch(line ->

@@ -7,6 +7,7 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 
 /**
@@ -15,13 +16,10 @@ import org.faasnetlab.measure.Bandwidth;
  *
  * @param name what it is, without its value
  */
-public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origin origin) {
+public record ReferenceLine(Phrase name, Scope scope, Bandwidth bandwidth, Origin origin) {
 
     /** A line that is further above the curves than this would leave them the lower part of the chart. */
     public static final double MAX_ABOVE = 2;
-
-    /** What stands behind the name of a line that is not drawn. */
-    public static final String BEYOND = " (beyond the scale)";
 
     /** Whose bandwidth it is. */
     public enum Scope {
@@ -41,7 +39,7 @@ public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origi
     }
 
     /** A known limit. */
-    public ReferenceLine(String name, Scope scope, Bandwidth bandwidth) {
+    public ReferenceLine(Phrase name, Scope scope, Bandwidth bandwidth) {
         this(name, scope, bandwidth, Origin.LIMIT);
     }
 
@@ -51,17 +49,24 @@ public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origi
         if (findings.typical() == null || fit == null) {
             return List.of();
         }
-        String of = findings.summary().finished() == 1
-                ? ""
-                : " of function " + findings.typical().function().functionIndex();
+        boolean single = findings.summary().finished() == 1;
+        int function = findings.typical().function().functionIndex();
         List<ReferenceLine> lines = new ArrayList<>();
         BurstFit.Fitted burst = fit.burstOrNull();
         if (burst != null) {
-            lines.add(new ReferenceLine("burst" + of, Scope.FUNCTION, burst.burstRate(), Origin.ANALYSIS));
+            lines.add(new ReferenceLine(
+                    Phrase.of(single ? "burst" : "burst of function {0}", function),
+                    Scope.FUNCTION,
+                    burst.burstRate(),
+                    Origin.ANALYSIS));
         }
         Baseline baseline = fit.baselineOrNull();
         if (baseline != null) {
-            lines.add(new ReferenceLine("baseline" + of, Scope.FUNCTION, baseline.rate(), Origin.ANALYSIS));
+            lines.add(new ReferenceLine(
+                    Phrase.of(single ? "baseline" : "baseline of function {0}", function),
+                    Scope.FUNCTION,
+                    baseline.rate(),
+                    Origin.ANALYSIS));
         }
         return lines;
     }
@@ -72,8 +77,13 @@ public record ReferenceLine(String name, Scope scope, Bandwidth bandwidth, Origi
     }
 
     /** With its value. */
-    public String text(BandwidthUnit unit) {
-        return name + ": " + unit.text(bandwidth);
+    public Phrase text(BandwidthUnit unit) {
+        return Phrase.of("{0}: {1}", name, unit.text(bandwidth));
+    }
+
+    /** The text of a line that is not drawn. */
+    public static Phrase beyond(Phrase text) {
+        return Phrase.of("{0} (beyond the scale)", text);
     }
 
     /**

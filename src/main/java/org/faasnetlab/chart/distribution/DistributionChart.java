@@ -18,6 +18,7 @@ import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.plot.TickAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -37,7 +38,7 @@ final class DistributionChart {
     private DistributionChart() {}
 
     static JFreeChart of(DistributionData data, ChartTheme theme, BandwidthUnit unit) {
-        SpacedAxis values = MetricAxis.of(data.metric(), "Bandwidth per function", 80, unit);
+        SpacedAxis values = MetricAxis.of(data.metric(), Phrase.of("Bandwidth per function"), 80, unit, theme);
         double low = values(data).min().orElse(0);
         double high = values(data).max().orElse(0);
         boolean fromZero = low < high / 2;
@@ -62,7 +63,8 @@ final class DistributionChart {
     private static XYPlot boxes(DistributionData data, ChartTheme theme) {
         int rows = Math.max(1, data.groups().size());
         List<String> names = data.groups().stream()
-                .map(group -> group.name() + " (n = " + group.values().size() + ")")
+                .map(group ->
+                        theme.text(group.name()) + " (n = " + group.values().size() + ")")
                 .toList();
         NumberAxis axis = TickAxis.ofRows(names);
         theme.style(axis);
@@ -70,7 +72,7 @@ final class DistributionChart {
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
         plot.setRangeGridlinesVisible(false);
-        plot.setNoDataMessage("No data: no function has finished.");
+        plot.setNoDataMessage(theme.text(Phrase.of("No data: no function has finished.")));
         float thick = (float) Math.max(3, Math.min(26, BOXES_HEIGHT / rows * 0.5));
         BasicStroke boxStroke = new BasicStroke(thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer whiskers = new CurveLayer(new CurveRenderer());
@@ -113,7 +115,7 @@ final class DistributionChart {
 
     private static XYPlot shares(DistributionData data, ChartTheme theme, double top) {
         NumberAxis axis = new SpacedAxis(34);
-        axis.setLabel("Functions at or below, %");
+        axis.setLabel(theme.text(Phrase.of("Functions at or below, %")));
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         axis.setRange(0, 104);
         theme.style(axis);
@@ -147,14 +149,19 @@ final class DistributionChart {
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme, double top, BandwidthUnit unit) {
         List<LegendItem> items = new ArrayList<>();
         items.add(LegendItems.box(
-                "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes",
+                theme.text(
+                        Phrase.of(
+                                "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes")),
                 theme.grid()));
         if (data.groups().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));
         }
         data.limits()
                 .forEach(limit -> items.add(LegendItems.line(
-                        limit.text(unit) + (limit.bandwidth().bitsPerSecond() <= top ? "" : ReferenceLine.BEYOND),
+                        theme.text(
+                                limit.bandwidth().bitsPerSecond() <= top
+                                        ? limit.text(unit)
+                                        : ReferenceLine.beyond(limit.text(unit))),
                         theme.text(),
                         LegendItems.reference())));
         items.addAll(LegendItems.forOverlays(data.overlays(), theme));

@@ -13,6 +13,7 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
@@ -41,7 +42,7 @@ public record DistributionData(
      * @param ecdf x is the value, y the share in per cent, as level lines
      */
     public record Group(
-            String name,
+            Phrase name,
             List<Double> values,
             double p5,
             double p25,
@@ -55,12 +56,12 @@ public record DistributionData(
         }
 
         /** Of valid trials. @param sorted at least one value, ascending */
-        public static Group of(String name, double[] sorted) {
+        public static Group of(Phrase name, double[] sorted) {
             return of(name, sorted, true);
         }
 
         /** @param sorted at least one value, ascending */
-        public static Group of(String name, double[] sorted, boolean valid) {
+        public static Group of(Phrase name, double[] sorted, boolean valid) {
             return new Group(
                     name,
                     Arrays.stream(sorted).boxed().toList(),
@@ -112,14 +113,15 @@ public record DistributionData(
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
         for (Group group : groups) {
-            rows.add(List.of(group.name(), "5th percentile", group.p5(), ""));
-            rows.add(List.of(group.name(), "25th percentile", group.p25(), ""));
-            rows.add(List.of(group.name(), "median", group.median(), ""));
-            rows.add(List.of(group.name(), "75th percentile", group.p75(), ""));
-            rows.add(List.of(group.name(), "95th percentile", group.p95(), ""));
+            rows.add(List.of(group.name().toString(), "5th percentile", group.p5(), ""));
+            rows.add(List.of(group.name().toString(), "25th percentile", group.p25(), ""));
+            rows.add(List.of(group.name().toString(), "median", group.median(), ""));
+            rows.add(List.of(group.name().toString(), "75th percentile", group.p75(), ""));
+            rows.add(List.of(group.name().toString(), "95th percentile", group.p95(), ""));
             for (int i = 0; i < group.values().size(); i++) {
                 double share = 100.0 * (i + 1) / group.values().size();
-                rows.add(List.of(group.name(), "function", group.values().get(i), share));
+                rows.add(List.of(
+                        group.name().toString(), "function", group.values().get(i), share));
             }
         }
         if (!groups.isEmpty()) {

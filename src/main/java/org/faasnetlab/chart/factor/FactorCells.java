@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
@@ -46,7 +47,7 @@ public final class FactorCells {
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
             return new TrialContribution(
                     summary,
-                    direction(summary.trial().direction()),
+                    DirectionFormatter.text(summary.trial().direction()),
                     functions,
                     bitsPerSecond(summary.aggregate()),
                     bitsPerSecond(summary.steadyAggregate()));
@@ -68,18 +69,10 @@ public final class FactorCells {
             TrialSummary ofDirection = summary.forDirection(direction, functions);
             return new TrialContribution(
                     summary,
-                    Phrase.of("{0} of both", direction(direction)),
+                    Phrase.of("{0} of both", DirectionFormatter.text(direction)),
                     own,
                     bitsPerSecond(ofDirection.aggregate()),
                     bitsPerSecond(ofDirection.steadyAggregate()));
-        }
-
-        private static Phrase direction(Direction direction) {
-            return switch (direction) {
-                case DOWNLOAD -> Phrase.of("download");
-                case UPLOAD -> Phrase.of("upload");
-                case BOTH -> Phrase.of("both");
-            };
         }
 
         private static @Nullable Double bitsPerSecond(@Nullable Bandwidth bandwidth) {

@@ -5,8 +5,8 @@ import java.awt.Font;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.ReferenceLine;
@@ -18,6 +18,7 @@ import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -38,8 +39,6 @@ final class FactorChart {
     private static final double GROUP_WIDTH = 0.6;
     private static final int BAR_OPACITY = 190;
     private static final int MAX_LABELS = 24;
-    private static final String INTERVALS = "95 % CI of the median";
-    private static final String SAMPLES = "; n: trials, or (n): functions of a single trial";
 
     private final FactorData data;
     private final ChartTheme theme;
@@ -49,12 +48,12 @@ final class FactorChart {
     private final BandwidthUnit unit;
 
     private FactorChart(
-            FactorData data, ChartTheme theme, FactorScale scale, String bandwidthLabel, BandwidthUnit unit) {
+            FactorData data, ChartTheme theme, FactorScale scale, Phrase bandwidthLabel, BandwidthUnit unit) {
         this.data = data;
         this.theme = theme;
         this.scale = scale;
         this.unit = unit;
-        SpacedAxis values = MetricAxis.of(data.metric(), bandwidthLabel, 34, unit);
+        SpacedAxis values = MetricAxis.of(data.metric(), bandwidthLabel, 34, unit, theme);
         theme.style(values);
         plot = scale.plot(data.factor(), values, theme);
     }
@@ -62,9 +61,11 @@ final class FactorChart {
     static JFreeChart of(FactorData data, ChartTheme theme, BandwidthUnit unit) {
         return switch (data.style()) {
             case LINES ->
-                new FactorChart(data, theme, FactorScale.byValue(data.values()), "Per function", unit).lines();
+                new FactorChart(data, theme, FactorScale.byValue(data.values()), Phrase.of("Per function"), unit)
+                        .lines();
             case BARS ->
-                new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), "Bandwidth", unit).bars();
+                new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), Phrase.of("Bandwidth"), unit)
+                        .bars();
         };
     }
 
@@ -95,14 +96,14 @@ final class FactorChart {
             hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
             intervals.add(bars.build(), colour, LegendItems.solid(1.4));
             if (!line.name().isEmpty()) {
-                legend.add(LegendItems.line(line.name(), colour, LegendItems.solid(1.8)));
+                legend.add(LegendItems.line(theme.text(line.name()), colour, LegendItems.solid(1.8)));
             }
         }
         intervals.addTo(plot);
         lines.addTo(plot);
         dots.addTo(plot);
         hollow.addTo(plot);
-        legend.add(LegendItems.line(INTERVALS + samples(), theme.muted(), LegendItems.solid(1.4)));
+        legend.add(LegendItems.line(theme.text(samples()), theme.muted(), LegendItems.solid(1.4)));
         addInvalid();
         return withOverlays();
     }
@@ -162,16 +163,19 @@ final class FactorChart {
             renderer.setSeriesPaint(number, barColour);
             totals.add(total.build(), totalColour, LegendItems.solid(2));
             intervals.add(totalEnds.build(), totalColour, LegendItems.solid(1.2));
-            String name = line.name().isEmpty() ? "" : line.name() + ": ";
-            legend.add(LegendItems.box(name + "per function, median", barColour));
-            legend.add(LegendItems.line(name + "all functions, aggregate", totalColour, LegendItems.solid(2)));
+            UnaryOperator<Phrase> name =
+                    what -> line.name().isEmpty() ? what : Phrase.of("{0}: {1}", line.name(), what);
+            legend.add(LegendItems.box(theme.text(name.apply(Phrase.of("per function, median"))), barColour));
+            legend.add(LegendItems.line(
+                    theme.text(name.apply(Phrase.of("all functions, aggregate"))), totalColour, LegendItems.solid(2)));
             Curve steadyCurve = steady.build();
             if (steadyCurve.size() > 0) {
                 Color steadyColour = theme.line(data.lines().size() == 1 ? 2 : number);
                 steadies.add(steadyCurve, steadyColour, LegendItems.solid(1.4));
                 intervals.add(steadyEnds.build(), steadyColour, LegendItems.solid(1.2));
                 legend.add(LegendItems.line(
-                        name + "all functions, steady aggregate (after the last burst; squares)",
+                        theme.text(name.apply(
+                                Phrase.of("all functions, steady aggregate (after the last burst; squares)"))),
                         steadyColour,
                         LegendItems.solid(1.4)));
             }
@@ -180,30 +184,31 @@ final class FactorChart {
         plot.setRenderer(0, renderer);
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         intervals.addTo(plot);
-        legend.add(LegendItems.line(INTERVALS + samples(), theme.text(), LegendItems.solid(1.2)));
+        legend.add(LegendItems.line(theme.text(samples()), theme.text(), LegendItems.solid(1.2)));
         totals.addTo(plot);
         steadies.addTo(plot);
         addInvalid();
         return withOverlays();
     }
 
-    /** What the labels mean, or what all of them would say. */
-    private String samples() {
+    /** What the intervals are, and what the labels mean, or what all of them would say. */
+    private Phrase samples() {
         return switch (sizes().size()) {
-            case 0 -> "";
+            case 0 -> Phrase.of("95 % CI of the median");
             case 1 -> {
                 FactorData.Point point = data.lines().stream()
                         .flatMap(line -> line.points().stream())
                         .findFirst()
                         .orElseThrow();
                 yield point.trials() > 1
-                        ? String.format(Locale.ROOT, "; %d trials each", point.trials())
-                        : String.format(
-                                Locale.ROOT,
-                                point.n() == 1 ? "; %d function of a single trial" : "; %d functions of a single trial",
+                        ? Phrase.of("95 % CI of the median; {0} trials each", point.trials())
+                        : Phrase.of(
+                                point.n() == 1
+                                        ? "95 % CI of the median; 1 function of a single trial"
+                                        : "95 % CI of the median; {0} functions of a single trial",
                                 point.n());
             }
-            default -> SAMPLES;
+            default -> Phrase.of("95 % CI of the median; n: trials, or (n): functions of a single trial");
         };
     }
 
@@ -246,7 +251,7 @@ final class FactorChart {
             }
             lines.add(drawn.build(), theme.text(), LegendItems.reference());
             legend.add(LegendItems.line(
-                    limit.text(unit) + (inReach == 0 ? ReferenceLine.BEYOND : ""),
+                    theme.text(inReach == 0 ? ReferenceLine.beyond(limit.text(unit)) : limit.text(unit)),
                     theme.text(),
                     LegendItems.reference()));
         }

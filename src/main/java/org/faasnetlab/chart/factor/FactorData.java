@@ -12,6 +12,7 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 
@@ -27,7 +28,7 @@ public record FactorData(
         ChartHeading head,
         Metric metric,
         Style style,
-        String factor,
+        Phrase factor,
         List<Line> lines,
         List<PublishedOverlay> overlays,
         List<FactorLimits.Limit> limits)
@@ -42,7 +43,7 @@ public record FactorData(
     }
 
     /** @param name of the combination; empty if there is only one */
-    public record Line(String name, List<Point> points) {
+    public record Line(Phrase name, List<Point> points) {
         public Line {
             points = List.copyOf(points);
         }
@@ -74,7 +75,7 @@ public record FactorData(
             ChartHeading head,
             Metric metric,
             Style style,
-            String factor,
+            Phrase factor,
             List<Line> lines,
             List<PublishedOverlay> overlays) {
         this(head, metric, style, factor, lines, overlays, List.of());
@@ -148,7 +149,10 @@ public record FactorData(
         for (Line line : lines) {
             for (Point point : line.points()) {
                 List<Object> row = new ArrayList<>(List.of(
-                        line.name(), point.x(), (double) point.n(), point.each().median()));
+                        line.name().toString(),
+                        point.x(),
+                        (double) point.n(),
+                        point.each().median()));
                 switch (style) {
                     case LINES -> addInterval(row, point.each());
                     case BARS -> {
@@ -170,8 +174,8 @@ public record FactorData(
                 rows.add(row);
             }
         }
-        List<String> columns = new ArrayList<>(
-                List.of("line", ChartTable.column(factor), "functions_finished", "median_" + metric.shownColumn()));
+        List<String> columns = new ArrayList<>(List.of(
+                "line", ChartTable.column(factor.toString()), "functions_finished", "median_" + metric.shownColumn()));
         columns.addAll(
                 switch (style) {
                     case LINES -> interval("");

@@ -11,6 +11,7 @@ import org.faasnetlab.chart.data.KnownLimits;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.TrialRow;
@@ -23,17 +24,17 @@ public final class FactorLimits {
      *
      * @param curve x in the factor, y in bit/s, ascending in x
      */
-    public record Limit(String name, Curve curve) {
+    public record Limit(Phrase name, Curve curve) {
 
         /** With its value, if it is the same everywhere. */
-        String text(BandwidthUnit unit) {
+        Phrase text(BandwidthUnit unit) {
             double first = curve.y(0);
             for (int point = 1; point < curve.size(); point++) {
                 if (curve.y(point) != first) {
                     return name;
                 }
             }
-            return name + ": " + unit.text(new Bandwidth(first));
+            return Phrase.of("{0}: {1}", name, unit.text(new Bandwidth(first)));
         }
     }
 
@@ -44,8 +45,8 @@ public final class FactorLimits {
      * chart is a limit for each of them.
      */
     public static List<Limit> of(FactorCells cells, RunChartSource source, boolean ofAllFunctions) {
-        Map<String, SortedMap<Double, Double>> byName = new LinkedHashMap<>();
-        Map<String, Boolean> ambiguous = new LinkedHashMap<>();
+        Map<Phrase, SortedMap<Double, Double>> byName = new LinkedHashMap<>();
+        Map<Phrase, Boolean> ambiguous = new LinkedHashMap<>();
         for (FactorCells.Cell cell : cells.all()) {
             for (ReferenceLine limit : limits(cell, source, ofAllFunctions)) {
                 double rate = limit.bandwidth().bitsPerSecond();
@@ -66,7 +67,7 @@ public final class FactorLimits {
                             .forEach(limit ->
                                     ofLine.put(cell.x(), limit.bandwidth().bitsPerSecond())));
                     if (!ofLine.isEmpty()) {
-                        limits.add(new Limit(name + ", " + line, curve(ofLine)));
+                        limits.add(new Limit(Phrase.join(", ", List.of(name, line)), curve(ofLine)));
                     }
                 });
             }

@@ -13,6 +13,7 @@ import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.plot.TickAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -80,10 +81,10 @@ final class FactorScale {
      * @param factor with its unit
      * @param upright the axis at the left, already in the theme's style
      */
-    XYPlot plot(String factor, ValueAxis upright, ChartTheme theme) {
-        XYPlot plot = new XYPlot(null, axis(factor, theme), upright, null);
+    XYPlot plot(Phrase factor, ValueAxis upright, ChartTheme theme) {
+        XYPlot plot = new XYPlot(null, axis(theme.text(factor), theme), upright, null);
         theme.style(plot);
-        plot.setNoDataMessage("No data: no function has finished.");
+        plot.setNoDataMessage(theme.text(Phrase.of("No data: no function has finished.")));
         return plot;
     }
 

@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
@@ -12,6 +13,7 @@ import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -25,8 +27,8 @@ final class ResponseChart {
 
     static JFreeChart of(ResponseData data, ChartTheme theme) {
         FactorScale scale = FactorScale.byValue(data.values());
-        XYPlot plot = scale.plot(data.factor(), axis("Response time of the job, s", theme), theme);
-        plot.setRangeAxis(1, axis("Cost of 1,000 jobs, US dollars", theme));
+        XYPlot plot = scale.plot(data.factor(), axis(Phrase.of("Response time of the job, s"), theme), theme);
+        plot.setRangeAxis(1, axis(Phrase.of("Cost of 1,000 jobs, US dollars"), theme));
         CurveLayer times = new CurveLayer(new CurveRenderer());
         CurveLayer costs = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.square(3)));
         CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(3.5)));
@@ -66,14 +68,18 @@ final class ResponseChart {
             hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
             costs.add(dollars.build(), costColour, LegendItems.solid(1.6));
             costIntervals.add(costEnds.build(), costColour, LegendItems.solid(1.2));
-            String name = line.name().isEmpty() ? "" : line.name() + ": ";
-            legend.add(LegendItems.line(name + "response time (left)", colour, LegendItems.solid(1.8)));
-            legend.add(LegendItems.line(name + "cost (right, squares)", costColour, LegendItems.solid(1.6)));
+            UnaryOperator<Phrase> name =
+                    what -> line.name().isEmpty() ? what : Phrase.of("{0}: {1}", line.name(), what);
+            legend.add(LegendItems.line(
+                    theme.text(name.apply(Phrase.of("response time (left)"))), colour, LegendItems.solid(1.8)));
+            legend.add(LegendItems.line(
+                    theme.text(name.apply(Phrase.of("cost (right, squares)"))), costColour, LegendItems.solid(1.6)));
         }
         if (data.lines().stream()
                 .flatMap(line -> line.points().stream())
                 .anyMatch(point -> point.seconds().hasInterval())) {
-            legend.add(LegendItems.line("95 % CI of the median over trials", theme.muted(), LegendItems.solid(1.2)));
+            legend.add(LegendItems.line(
+                    theme.text(Phrase.of("95 % CI of the median over trials")), theme.muted(), LegendItems.solid(1.2)));
         }
         times.addTo(plot);
         intervals.addTo(plot);
@@ -101,9 +107,9 @@ final class ResponseChart {
         plot.addAnnotation(label, false);
     }
 
-    private static NumberAxis axis(String label, ChartTheme theme) {
+    private static NumberAxis axis(Phrase label, ChartTheme theme) {
         NumberAxis axis = new SpacedAxis(34);
-        axis.setLabel(label);
+        axis.setLabel(theme.text(label));
         axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         axis.setAutoRangeIncludesZero(true);
         axis.setLowerMargin(0);

@@ -10,6 +10,7 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -19,11 +20,11 @@ import org.jfree.chart.JFreeChart;
  * @param factor what stands on the axis, with its unit
  * @param overlays x in the factor, y the response time in seconds
  */
-public record ResponseData(ChartHeading head, String factor, List<Line> lines, List<PublishedOverlay> overlays)
+public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, List<PublishedOverlay> overlays)
         implements ChartData {
 
     /** @param name of the combination; empty if there is only one */
-    public record Line(String name, List<Point> points) {
+    public record Line(Phrase name, List<Point> points) {
         public Line {
             points = List.copyOf(points);
         }
@@ -83,7 +84,7 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
         for (Line line : lines) {
             for (Point point : line.points()) {
                 rows.add(List.of(
-                        line.name(),
+                        line.name().toString(),
                         point.x(),
                         (double) point.jobs(),
                         point.seconds().median(),
@@ -112,7 +113,7 @@ public record ResponseData(ChartHeading head, String factor, List<Line> lines, L
         return new ChartTable(
                 List.of(
                         "line",
-                        ChartTable.column(factor),
+                        ChartTable.column(factor.toString()),
                         "jobs",
                         "response_s",
                         "usd_per_1000_jobs",

@@ -12,6 +12,7 @@ import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -27,7 +28,7 @@ final class GanttChart {
 
     static JFreeChart of(GanttData data, ChartTheme theme) {
         NumberAxis time = new SpacedAxis(80);
-        time.setLabel("Seconds since T0");
+        time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(Math.min(0, earliest(data)), data.endSecond());
         theme.style(time);
@@ -51,14 +52,14 @@ final class GanttChart {
                 .mapToInt(GanttData.Bar::functionIndex)
                 .max()
                 .orElse(0);
-        NumberAxis functions = whole("Function");
+        NumberAxis functions = whole(theme.text(Phrase.of("Function")));
         functions.setInverted(true);
         functions.setRange(-0.7, most + 0.7);
         theme.style(functions);
         XYPlot plot = new XYPlot(null, null, functions, null);
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
-        plot.setNoDataMessage("No data: no function has started its transfer.");
+        plot.setNoDataMessage(theme.text(Phrase.of("No data: no function has started its transfer.")));
         double thick = Math.max(1, Math.min(MAX_THICKNESS, BARS_HEIGHT / (most + 1) * 0.7));
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer layer = new CurveLayer(new CurveRenderer());
@@ -75,7 +76,7 @@ final class GanttChart {
     }
 
     private static XYPlot running(GanttData data, ChartTheme theme) {
-        NumberAxis axis = whole("Running");
+        NumberAxis axis = whole(theme.text(Phrase.of("Running")));
         axis.setAutoRangeIncludesZero(true);
         axis.setLowerMargin(0);
         axis.setUpperMargin(0.12);
@@ -100,10 +101,10 @@ final class GanttChart {
         for (GanttData.End end : GanttData.End.values()) {
             long count = data.bars().stream().filter(bar -> bar.end() == end).count();
             if (count > 0) {
-                items.add(LegendItems.box(end.label() + ": " + count, colour(end, theme)));
+                items.add(LegendItems.box(theme.text(Phrase.of("{0}: {1}", end.label(), count)), colour(end, theme)));
             }
         }
-        items.add(LegendItems.line("running functions", theme.text(), LegendItems.solid(2)));
+        items.add(LegendItems.line(theme.text(Phrase.of("running functions")), theme.text(), LegendItems.solid(2)));
         return items;
     }
 

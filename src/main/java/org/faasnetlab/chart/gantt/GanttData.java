@@ -2,13 +2,13 @@ package org.faasnetlab.chart.gantt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -25,8 +25,12 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
         FAILED,
         CUT_OFF;
 
-        String label() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        Phrase label() {
+            return switch (this) {
+                case FINISHED -> Phrase.of("finished");
+                case FAILED -> Phrase.of("failed");
+                case CUT_OFF -> Phrase.of("cut off");
+            };
         }
     }
 
@@ -50,7 +54,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
                     "function " + bar.functionIndex(),
                     bar.startSecond(),
                     bar.endSecond(),
-                    bar.end().label(),
+                    bar.end().label().toString(),
                     ""));
         }
         for (int point = 0; point + 1 < running.size(); point += 2) {

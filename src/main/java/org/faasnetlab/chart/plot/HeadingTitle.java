@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.RectangleEdge;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HeadingTitle extends Title {
     private static final long serialVersionUID = 1L;
 
-    static final String SIMULATED = "simulated network";
+    static final Phrase SIMULATED = Phrase.of("simulated network");
 
     private static final double INDENT = 8;
     private static final double HEIGHT = 56;
@@ -50,10 +51,10 @@ final class HeadingTitle extends Title {
         float x = (float) (area.getX() + INDENT);
         graphics.setFont(theme.font(Font.BOLD, 18));
         graphics.setPaint(theme.text());
-        graphics.drawString(head.title(), x, (float) (area.getY() + TITLE_BASE));
+        graphics.drawString(theme.text(head.title()), x, (float) (area.getY() + TITLE_BASE));
         graphics.setFont(theme.font(Font.PLAIN, 13));
         graphics.setPaint(theme.muted());
-        graphics.drawString(fitting(head.subtitle(), graphics, area.getWidth() - 2 * INDENT), x, (float)
+        graphics.drawString(fitting(theme.text(head.subtitle()), graphics, area.getWidth() - 2 * INDENT), x, (float)
                 (area.getY() + SUBTITLE_BASE));
         if (head.simulated()) {
             drawBadge(graphics, area);
@@ -78,13 +79,14 @@ final class HeadingTitle extends Title {
         double height = small ? SMALL_BADGE_HEIGHT : BADGE_HEIGHT;
         graphics.setFont(theme.font(Font.BOLD, small ? 11 : 12));
         FontMetrics metrics = graphics.getFontMetrics();
-        double width = metrics.stringWidth(SIMULATED) + 2 * BADGE_PADDING;
+        String mark = theme.text(SIMULATED);
+        double width = metrics.stringWidth(mark) + 2 * BADGE_PADDING;
         double x = area.getMaxX() - width;
         graphics.setPaint(theme.badge());
         graphics.fill(new RoundRectangle2D.Double(x, area.getY(), width, height, height / 2, height / 2));
         graphics.setPaint(theme.badgeText());
         double base = area.getY() + (height + metrics.getAscent() - metrics.getDescent()) / 2;
-        graphics.drawString(SIMULATED, (float) (x + BADGE_PADDING), (float) base);
+        graphics.drawString(mark, (float) (x + BADGE_PADDING), (float) base);
     }
 
     @Override

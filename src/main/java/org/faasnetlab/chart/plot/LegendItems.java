@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.LegendItem;
 
 /**
@@ -31,7 +32,10 @@ public final class LegendItems {
 
     /** What hollow markers and bars mean. */
     public static LegendItem invalid(ChartTheme theme) {
-        return line("hollow: the trials are invalid", ChartTheme.withAlpha(theme.muted(), 0), solid(1));
+        return line(
+                theme.text(Phrase.of("hollow: the trials are invalid")),
+                ChartTheme.withAlpha(theme.muted(), 0),
+                solid(1));
     }
 
     /** Published results, each with the line it is drawn as. */
@@ -47,7 +51,10 @@ public final class LegendItems {
 
     /** What dashes mean, for a chart that has any. */
     public static LegendItem dashes(ChartTheme theme) {
-        return line("dashes: limits, levels and published results to compare with", theme.muted(), dashed(1.6, 5, 4));
+        return line(
+                theme.text(Phrase.of("dashes: limits, levels and published results to compare with")),
+                theme.muted(),
+                dashed(1.6, 5, 4));
     }
 
     /** A level that data is read against, with its name beside it. Nothing else is dash-dotted. */

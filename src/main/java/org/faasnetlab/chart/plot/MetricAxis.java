@@ -1,7 +1,9 @@
 package org.faasnetlab.chart.plot;
 
 import java.util.Locale;
+import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.axis.NumberAxis;
 
@@ -15,15 +17,17 @@ public final class MetricAxis {
      * @param bandwidthLabel label of an axis of bandwidth, without the unit
      * @param spacing least distance of two ticks in points
      * @param unit of bandwidth
+     * @param theme whose language the label has
      */
-    public static SpacedAxis of(Metric metric, String bandwidthLabel, double spacing, BandwidthUnit unit) {
+    public static SpacedAxis of(
+            Metric metric, Phrase bandwidthLabel, double spacing, BandwidthUnit unit, ChartTheme theme) {
         if (metric.unit() == Metric.Unit.BITS_PER_SECOND) {
-            BandwidthAxis axis = new BandwidthAxis(bandwidthLabel, spacing);
+            BandwidthAxis axis = new BandwidthAxis(theme.text(bandwidthLabel), spacing);
             axis.setUnit(unit);
             return axis;
         }
         SpacedAxis axis = new SpacedAxis(spacing);
-        axis.setLabel(metric.heading());
+        axis.setLabel(theme.text(metric.headingPhrase()));
         axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         axis.setAutoRangeIncludesZero(true);
         axis.setLowerMargin(0);

@@ -29,8 +29,8 @@ public final class ReferenceMarkers {
         List<LevelLine> levels = new ArrayList<>();
         lines.stream()
                 .filter(line -> line.isInReach(highest))
-                .forEach(line -> levels.add(
-                        LevelLine.always(line.text(unit), line.bandwidth().bitsPerSecond())));
+                .forEach(line -> levels.add(LevelLine.always(
+                        theme.text(line.text(unit)), line.bandwidth().bitsPerSecond())));
         levels.addAll(more);
         LevelLines.show(plot, levels, theme);
     }
@@ -40,8 +40,8 @@ public final class ReferenceMarkers {
             List<ReferenceLine> lines, double highest, BandwidthUnit unit, ChartTheme theme) {
         return lines.stream()
                 .filter(line -> highest > 0 && !line.isInReach(highest))
-                .map(line ->
-                        LegendItems.line(line.text(unit) + ReferenceLine.BEYOND, theme.text(), LegendItems.reference()))
+                .map(line -> LegendItems.line(
+                        theme.text(ReferenceLine.beyond(line.text(unit))), theme.text(), LegendItems.reference()))
                 .toList();
     }
 }

@@ -5,13 +5,14 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.RenderingHints;
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * How every chart looks. The colours of lines follow Okabe and Ito, "Color Universal Design" (2008), which people with
+ * How every chart looks, and the language of its texts. The colours of lines follow Okabe and Ito, "Color Universal Design" (2008), which people with
  * colour-blindness tell apart, darkened or lightened until each has a contrast of 3:1 to the background. More lines take
  * them again with other widths, so that no two of {@value #DISTINCT_LINES} look alike. Dashes are no means to tell lines apart:
  * they mark what was not measured, see {@code LegendItems}.
@@ -25,6 +26,7 @@ import org.jfree.chart.ui.RectangleInsets;
  * @param aggregate all functions together, beside lines of single functions
  * @param badge background of the mark of a simulated network
  * @param badgeText text on it
+ * @param language of titles, axes and legends; English in files
  */
 public record ChartTheme(
         Color background,
@@ -35,7 +37,8 @@ public record ChartTheme(
         Color accent,
         Color aggregate,
         Color badge,
-        Color badgeText) {
+        Color badgeText,
+        Phrase.Language language) {
 
     /** So many lines differ in colour or width. */
     public static final int DISTINCT_LINES = 21;
@@ -62,7 +65,8 @@ public record ChartTheme(
             BLUE,
             new Color(0x44546A),
             new Color(0xFFF1D6),
-            new Color(0x7A4B00));
+            new Color(0x7A4B00),
+            Phrase.Language.ENGLISH);
 
     public static final ChartTheme DARK = new ChartTheme(
             new Color(0x0D1117),
@@ -80,10 +84,21 @@ public record ChartTheme(
             SKY,
             new Color(0xA9B8CC),
             new Color(0x4A3209),
-            new Color(0xFFD58A));
+            new Color(0xFFD58A),
+            Phrase.Language.ENGLISH);
 
     public ChartTheme {
         lines = List.copyOf(lines);
+    }
+
+    /** The same theme with texts in another language. */
+    public ChartTheme in(Phrase.Language other) {
+        return new ChartTheme(background, text, muted, grid, lines, accent, aggregate, badge, badgeText, other);
+    }
+
+    /** A text in the language of the chart. */
+    public String text(Phrase phrase) {
+        return phrase.in(language);
     }
 
     /** Colour of a line, numbered from 0. */

@@ -18,6 +18,7 @@ import org.faasnetlab.chart.plot.LevelLines.LevelLine;
 import org.faasnetlab.chart.plot.ReferenceMarkers;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
@@ -33,11 +34,12 @@ final class AggregatePlot {
     private final CurveDataset mean = new CurveDataset();
     private final DeviationRenderer areaRenderer = new DeviationRenderer(true, false);
     private final CurveRenderer meanRenderer = new CurveRenderer();
-    private final BandwidthAxis axis = new BandwidthAxis("Aggregate", 34);
+    private final BandwidthAxis axis;
     private final XYPlot plot;
 
-    AggregatePlot(String nothing) {
-        plot = TimelineChart.plot(axis, nothing);
+    AggregatePlot(ChartTheme theme) {
+        axis = new BandwidthAxis(theme.text(Phrase.of("Aggregate")), 34);
+        plot = TimelineChart.plot(axis);
         // Room above the data for the label of the common window.
         axis.setUpperMargin(0.2);
         areaRenderer.setAlpha(0.18f);
@@ -133,14 +135,14 @@ final class AggregatePlot {
         List<TimelineReading.Value> values = new ArrayList<>();
         if (data.directions().isEmpty()) {
             values.add(new TimelineReading.Value(
-                    "all functions",
+                    theme.text(Phrase.of("all functions")),
                     theme.aggregate(),
                     data.curves().aggregate().nearestY(second)));
         }
         for (int number = 0; number < data.directions().size(); number++) {
             DirectionCurves curves = data.directions().get(number);
             values.add(new TimelineReading.Value(
-                    "all functions, " + curves.direction(),
+                    theme.text(Phrase.of("all functions, {0}", curves.direction())),
                     colour(number, theme),
                     curves.aggregate().nearestY(second)));
         }
@@ -161,7 +163,7 @@ final class AggregatePlot {
                     under ? LegendItems.solid(1.1) : stroke(number));
             meanRenderer.line(2 * number + 1, color, stroke(number));
         }
-        List<LevelLine> means = data.window() == null ? List.of() : means(data, data.window());
+        List<LevelLine> means = data.window() == null ? List.of() : means(data, data.window(), theme);
         ReferenceMarkers.show(plot, references(data), highest(data), means, axis.unit(), theme);
     }
 
@@ -175,7 +177,9 @@ final class AggregatePlot {
     private static List<LegendItem> ofDirections(TimelineData data, ChartTheme theme) {
         return IntStream.range(0, data.directions().size())
                 .mapToObj(number -> LegendItems.line(
-                        "all functions, " + data.directions().get(number).direction(),
+                        theme.text(Phrase.of(
+                                "all functions, {0}",
+                                data.directions().get(number).direction())),
                         colour(number, theme),
                         stroke(number)))
                 .toList();
@@ -191,24 +195,25 @@ final class AggregatePlot {
     }
 
     /** The mean over the common window, in a trial in both directions that of each. */
-    private List<LevelLine> means(TimelineData data, TimelineData.CommonWindowMean window) {
-        String length = String.format(
-                Locale.ROOT, " over the common window of %.1f s", window.endSecond() - window.startSecond());
+    private List<LevelLine> means(TimelineData data, TimelineData.CommonWindowMean window, ChartTheme theme) {
+        String seconds = String.format(Locale.ROOT, "%.1f", window.endSecond() - window.startSecond());
         if (data.directions().isEmpty()) {
-            return List.of(mean(window, "", window.mean(), length));
+            Phrase label = Phrase.of("{0} over the common window of {1} s", unit().text(window.mean()), seconds);
+            return List.of(mean(window, theme.text(label), window.mean()));
         }
         List<LevelLine> means = new ArrayList<>();
         for (DirectionCurves curves : data.directions()) {
             Bandwidth mean = curves.overWindow();
             if (mean != null) {
-                means.add(mean(window, curves.direction() + " ", mean, length));
+                Phrase label = Phrase.of(
+                        "{0} {1} over the common window of {2} s", curves.direction(), unit().text(mean), seconds);
+                means.add(mean(window, theme.text(label), mean));
             }
         }
         return means;
     }
 
-    private LevelLine mean(TimelineData.CommonWindowMean window, String of, Bandwidth mean, String length) {
-        return new LevelLine(
-                of + unit().text(mean) + length, mean.bitsPerSecond(), window.startSecond(), window.endSecond());
+    private static LevelLine mean(TimelineData.CommonWindowMean window, String label, Bandwidth mean) {
+        return new LevelLine(label, mean.bitsPerSecond(), window.startSecond(), window.endSecond());
     }
 }

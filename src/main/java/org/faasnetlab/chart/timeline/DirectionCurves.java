@@ -2,6 +2,7 @@ package org.faasnetlab.chart.timeline;
 
 import java.util.List;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param overWindow mean over the common window of all functions of both directions, or null if there is none
  */
 public record DirectionCurves(
-        String direction,
+        Phrase direction,
         Curve aggregate,
         Curve mean,
         @Nullable Bandwidth overWindow) {

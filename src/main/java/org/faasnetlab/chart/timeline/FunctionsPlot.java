@@ -18,6 +18,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.ReferenceMarkers;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -38,11 +39,12 @@ final class FunctionsPlot {
     private final CurveRenderer lineRenderer = new CurveRenderer();
     private final CurveRenderer meanRenderer = new CurveRenderer();
     private final CurveRenderer publishedRenderer = new CurveRenderer();
-    private final BandwidthAxis axis = new BandwidthAxis("Per function", 34);
+    private final BandwidthAxis axis;
     private final XYPlot plot;
 
-    FunctionsPlot(String nothing) {
-        plot = TimelineChart.plot(axis, nothing);
+    FunctionsPlot(ChartTheme theme) {
+        axis = new BandwidthAxis(theme.text(Phrase.of("Per function")), 34);
+        plot = TimelineChart.plot(axis);
         // Highlighted lines come last.
         plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         bandRenderer.setDefaultStroke(LegendItems.solid(2));
@@ -141,15 +143,21 @@ final class FunctionsPlot {
         if (data.asBand()) {
             BandCurves band = data.curves().band();
             values.add(new TimelineReading.Value(
-                    "95th percentile", theme.accent(), band.high().nearestY(second)));
+                    theme.text(Phrase.of("95th percentile")),
+                    theme.accent(),
+                    band.high().nearestY(second)));
             values.add(new TimelineReading.Value(
-                    "median", theme.accent(), band.middle().nearestY(second)));
+                    theme.text(Phrase.of("median")),
+                    theme.accent(),
+                    band.middle().nearestY(second)));
             values.add(new TimelineReading.Value(
-                    "5th percentile", theme.accent(), band.low().nearestY(second)));
+                    theme.text(Phrase.of("5th percentile")),
+                    theme.accent(),
+                    band.low().nearestY(second)));
         }
         for (TrialCurves.FunctionCurve line : data.curves().lines()) {
             values.add(new TimelineReading.Value(
-                    data.name(line),
+                    theme.text(data.name(line)),
                     theme.line(styles.number(line.functionIndex())),
                     line.curve().nearestY(second)));
         }

@@ -17,14 +17,14 @@ import org.jfree.data.Range;
 final class LatencyPlot {
     private static final double ROOM_ABOVE = 1.1;
 
-    private final SpacedAxis axis =
-            MetricAxis.of(ProbeMetrics.RTT, ProbeMetrics.RTT.label(), 34, BandwidthUnit.AUTOMATIC);
+    private final SpacedAxis axis;
     private final CurveDataset times = new CurveDataset();
     private final CurveRenderer renderer = new CurveRenderer();
     private final XYPlot plot;
 
-    LatencyPlot(String nothing) {
-        plot = TimelineChart.plot(axis, nothing);
+    LatencyPlot(ChartTheme theme) {
+        axis = MetricAxis.of(ProbeMetrics.RTT, ProbeMetrics.RTT.phrase(), 34, BandwidthUnit.AUTOMATIC, theme);
+        plot = TimelineChart.plot(axis);
         plot.setDataset(times);
         plot.setRenderer(renderer);
     }
@@ -58,7 +58,8 @@ final class LatencyPlot {
 
     /** The value at a time, in milliseconds. */
     static List<TimelineReading.Value> read(Curve latency, double second, ChartTheme theme) {
-        return List.of(new TimelineReading.Value(ProbeMetrics.RTT.label(), theme.accent(), latency.nearestY(second)));
+        return List.of(new TimelineReading.Value(
+                theme.text(ProbeMetrics.RTT.phrase()), theme.accent(), latency.nearestY(second)));
     }
 
     void paint(ChartTheme theme) {

@@ -14,6 +14,7 @@ import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
@@ -31,31 +32,31 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         SpacedAxis time = new SpacedAxis(80);
-        time.setLabel("Seconds since T0");
+        time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, endSecond);
         theme.style(time);
-        SpacedAxis values = MetricAxis.of(metric, metric.label(), 34, unit);
+        SpacedAxis values = MetricAxis.of(metric, metric.phrase(), 34, unit, theme);
         theme.style(values);
         XYPlot plot = new XYPlot(null, time, values, null);
-        plot.setNoDataMessage("No data.");
+        plot.setNoDataMessage(theme.text(Phrase.of("No data.")));
         theme.style(plot);
         TimelineChart.scale(plot, curve.size() > 0);
         new CurveLayer(new CurveRenderer())
                 .add(curve, theme.accent(), LegendItems.solid(2))
                 .addTo(plot);
-        String legend = metric.label() + ", " + aggregation() + " of the functions";
+        String legend = theme.text(legend());
         return ChartFrame.around(
                 plot, head, List.of(LegendItems.line(legend, theme.accent(), LegendItems.solid(2))), theme);
     }
 
-    private String aggregation() {
+    private Phrase legend() {
         return switch (metric.overFunctions()) {
-            case SUM -> "sum";
-            case MEAN -> "mean";
-            case MEDIAN -> "median";
-            case P95 -> "95th percentile";
-            case COUNT -> "number";
+            case SUM -> Phrase.of("{0}, sum of the functions", metric.phrase());
+            case MEAN -> Phrase.of("{0}, mean of the functions", metric.phrase());
+            case MEDIAN -> Phrase.of("{0}, median of the functions", metric.phrase());
+            case P95 -> Phrase.of("{0}, 95th percentile of the functions", metric.phrase());
+            case COUNT -> Phrase.of("{0}, number of the functions", metric.phrase());
         };
     }
 

@@ -15,6 +15,7 @@ import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.HeadingFormatter;
 import org.faasnetlab.chart.data.KnownLimits;
 import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
@@ -170,7 +171,7 @@ public final class TimelineBuilder {
             IntPredicate ofDirection = functionIndex -> trial.directionOf(functionIndex) == direction;
             Aggregates aggregates = aggregation.of(ofDirection);
             directions.add(new DirectionCurves(
-                    direction.id(),
+                    DirectionFormatter.text(direction),
                     aggregates.measured(),
                     aggregates.mean(),
                     window == null

@@ -11,6 +11,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
@@ -48,16 +49,15 @@ public final class TimelineChart {
 
     private static final double MARGIN = 20;
     private static final double LABEL_WIDTH = 76;
-    private static final String NOTHING = "No data.";
 
     private final NumberAxis time = new SpacedAxis(80);
     // Until the first data, a chart says nothing: they are on their way.
-    private final FunctionsPlot each = new FunctionsPlot("");
-    private final AggregatePlot all = new AggregatePlot("");
-    private final LatencyPlot latency = new LatencyPlot("");
+    private final FunctionsPlot each;
+    private final AggregatePlot all;
+    private final LatencyPlot latency;
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
-    private String nothing = NOTHING;
+    private String nothing;
     private ChartTheme theme;
     private TimelineData shown =
             TimelineData.live(ChartHeading.badgeOnly(false), 1, false, TrialCurves.EMPTY, List.of());
@@ -70,6 +70,10 @@ public final class TimelineChart {
     /** An empty chart. */
     public TimelineChart(ChartTheme theme) {
         this.theme = theme;
+        nothing = theme.text(Phrase.of("No data."));
+        each = new FunctionsPlot(theme);
+        all = new AggregatePlot(theme);
+        latency = new LatencyPlot(theme);
         plots.setGap(18);
         plots().forEach(plot -> scale(plot, false));
         plots.add(each.plot(), 1);
@@ -80,7 +84,7 @@ public final class TimelineChart {
         AxisSpace around = new AxisSpace();
         around.setLeft(LABEL_WIDTH);
         plots.setFixedRangeAxisSpace(around);
-        time.setLabel("Seconds since T0");
+        time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
         time.setRange(0, 1);
         applyTheme(theme);
@@ -197,11 +201,14 @@ public final class TimelineChart {
         if (!shown.directions().isEmpty()) {
             return shown.directions().stream()
                     .map(curves -> new TimelineReading.Transfer(
-                            curves.direction(), curves.aggregate().integral(from, to) / 8))
+                            theme.text(curves.direction()), curves.aggregate().integral(from, to) / 8))
                     .toList();
         }
         return List.of(new TimelineReading.Transfer(
-                shown.isOfOneFunction() ? shown.name(shown.curves().lines().get(0)) : "all functions",
+                theme.text(
+                        shown.isOfOneFunction()
+                                ? shown.name(shown.curves().lines().get(0))
+                                : Phrase.of("all functions")),
                 shown.curves().aggregate().integral(from, to) / 8));
     }
 
@@ -215,16 +222,15 @@ public final class TimelineChart {
     public String summary() {
         Curve all = shown.curves().aggregate();
         if (all.size() == 0) {
-            return "Timeline without data.";
+            return theme.text(Phrase.of("Timeline without data."));
         }
         double seconds = all.lastX();
         Bandwidth mean = new Bandwidth(all.integral(0, seconds) / seconds);
-        return String.format(
-                Locale.ROOT,
-                "Timeline of %.1f s: all functions together %s on average, at most %s.",
-                seconds,
+        return theme.text(Phrase.of(
+                "Timeline of {0} s: all functions together {1} on average, at most {2}.",
+                String.format(Locale.ROOT, "%.1f", seconds),
                 aggregateUnit().text(mean),
-                aggregateUnit().text(new Bandwidth(all.highest())));
+                aggregateUnit().text(new Bandwidth(all.highest()))));
     }
 
     /** The plots from the top: each function, all functions, round-trip times. */
@@ -287,7 +293,7 @@ public final class TimelineChart {
     private List<LegendItem> legend() {
         List<LegendItem> items = new ArrayList<>();
         if (shown.asBand()) {
-            items.add(LegendItems.line(TimelineData.BAND, theme.accent(), LegendItems.solid(2)));
+            items.add(LegendItems.line(theme.text(TimelineData.BAND), theme.accent(), LegendItems.solid(2)));
         }
         if (drawn != Plots.AGGREGATE) {
             items.addAll(each.legend(shown, theme));
@@ -296,9 +302,9 @@ public final class TimelineChart {
             items.addAll(all.legend(shown, theme));
         }
         if (shown.curves().hasPoints()) {
-            String resolution = shown.curves().resolution();
+            Phrase resolution = shown.curves().resolution();
             items.add(LegendItems.line(
-                    shown.means().hasPoints() ? "1 s mean (pale: " + resolution + ")" : resolution,
+                    theme.text(shown.means().hasPoints() ? Phrase.of("1 s mean (pale: {0})", resolution) : resolution),
                     theme.muted(),
                     LegendItems.solid(2)));
         }
@@ -324,9 +330,9 @@ public final class TimelineChart {
     }
 
     /** A plot of values over time. */
-    static XYPlot plot(ValueAxis axis, String nothing) {
+    static XYPlot plot(ValueAxis axis) {
         XYPlot plot = new XYPlot(null, null, axis, null);
-        plot.setNoDataMessage(nothing);
+        plot.setNoDataMessage("");
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return plot;
     }

@@ -11,6 +11,7 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record TimelineData(
      */
     public record CommonWindowMean(double startSecond, double endSecond, Bandwidth mean) {}
 
-    static final String BAND = "median of the functions, shaded from the 5th to the 95th percentile";
+    static final Phrase BAND = Phrase.of("median of the functions, shaded from the 5th to the 95th percentile");
 
     public TimelineData {
         failed = Set.copyOf(failed);
@@ -151,8 +152,9 @@ public record TimelineData(
                 head, endSecond, asBand, curves, means, failed, window, directions, published, latency, references);
     }
 
-    String name(TrialCurves.FunctionCurve line) {
-        return "function " + line.functionIndex() + (failed.contains(line.functionIndex()) ? ", failed" : "");
+    Phrase name(TrialCurves.FunctionCurve line) {
+        return Phrase.of(
+                failed.contains(line.functionIndex()) ? "function {0}, failed" : "function {0}", line.functionIndex());
     }
 
     /** Every line a picture shows: many functions have only their band. */
@@ -182,7 +184,7 @@ public record TimelineData(
     @Override
     public ChartTable table() {
         ChartTable.Lines lines = new ChartTable.Lines();
-        curves.lines().forEach(line -> lines.add(name(line), line.curve()));
+        curves.lines().forEach(line -> lines.add(name(line).toString(), line.curve()));
         means.lines().forEach(line -> lines.add(name(line) + ", mean of 1 s", line.curve()));
         if (asBand) {
             lines.add("5th percentile", curves.band().low());

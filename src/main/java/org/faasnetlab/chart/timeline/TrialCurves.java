@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.format.Phrase;
 
 /**
  * What the charts of a trial draw: means over bins of time, in Live and in Results alike, so that a peak has the same height in
@@ -37,9 +38,10 @@ public record TrialCurves(
     }
 
     /** Over which time values are means, for a legend: {@code means of 100 ms}. */
-    String resolution() {
-        String own = "means of " + length(binMicros);
-        return binMicros == aggregateBinMicros ? own : own + ", all functions of " + length(aggregateBinMicros);
+    Phrase resolution() {
+        return binMicros == aggregateBinMicros
+                ? Phrase.of("means of {0}", length(binMicros))
+                : Phrase.of("means of {0}, all functions of {1}", length(binMicros), length(aggregateBinMicros));
     }
 
     private static String length(long micros) {

@@ -8,6 +8,7 @@ import javafx.scene.layout.StackPane;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ public final class ChartView extends StackPane {
 
     /** The chart theme that matches the window's theme: charts do not use stylesheets. */
     public static ObservableValue<ChartTheme> theme(ObservableValue<Boolean> dark) {
-        return dark.map(on -> on ? ChartTheme.DARK : ChartTheme.LIGHT);
+        DomainTexts texts = new DomainTexts();
+        return dark.map(on -> (on ? ChartTheme.DARK : ChartTheme.LIGHT).in(texts));
     }
 
     /** Sets what stands in place of a chart that has too few values to be drawn. */

@@ -12,18 +12,24 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.SettingDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names experiments and results in the language of the window: the packages below it name them in English, as commands and
  * files show them, and the bundle {@code domain} in other languages. What it does not have stays English.
  */
-public final class DomainTexts {
+public final class DomainTexts implements Phrase.Language {
     private final Texts texts = Texts.ofBundle("domain");
     private final PhraseCatalogue phrases = PhraseCatalogue.of(texts.locale());
 
     /** A sentence, or a part of one, that a package below the window makes. */
     public String text(Phrase phrase) {
-        return phrase.in(key -> texts.has(key) ? texts.get(key) : phrases.translation(key));
+        return phrase.in(this);
+    }
+
+    @Override
+    public @Nullable String translation(String key) {
+        return texts.has(key) ? texts.get(key) : phrases.translation(key);
     }
 
     /** The title of a setting. */
@@ -59,8 +65,7 @@ public final class DomainTexts {
 
     /** The label with the displayed unit, for a column header. */
     public String heading(Metric metric) {
-        String unit = metric.unit().symbol();
-        return unit.isEmpty() ? label(metric) : label(metric) + ", " + unit;
+        return text(metric.headingPhrase());
     }
 
     /** What an item of evidence is about; of a trial in both directions, with the direction. */

@@ -227,7 +227,7 @@ public final class ComparisonView extends VBox {
         metrics.setValue(shown.runs().metric());
         metrics.setVisible(shown.metrics().size() > 1);
         for (ComparedCell cell : shown.runs().cells()) {
-            Label heading = new Label(capitalized(cell.label()));
+            Label heading = new Label(capitalized(domain.text(cell.label())));
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
             for (Phrase sentence : new ComparisonFormatter(ComparisonFormatter.EQUIVALENT, shown.names()::of)
@@ -270,7 +270,7 @@ public final class ComparisonView extends VBox {
                 .orElse(0);
         ComparisonTable rows = new ComparisonTable(
                 texts, runs.metric(), unit.getValue().forHighest(highest), shown.names(), cell.samples());
-        table.add(List.of(cell.label()));
+        table.add(List.of(new DomainTexts().text(cell.label())));
         table.add(rows.headings());
         row(numbers, true, HPos.RIGHT, rows.headings());
         for (int run = 0; run < runs.runs().size(); run++) {

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
@@ -15,6 +16,7 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.common.session.CurrentRun;
@@ -106,7 +108,9 @@ final class RunForecast {
     }
 
     private String text(NetworkSettings network) {
-        return network.labels().isEmpty() ? texts.get("network.real") : String.join(", ", network.labels());
+        return network.labels().isEmpty()
+                ? texts.get("network.real")
+                : new DomainTexts().text(Phrase.join(", ", network.labels()));
     }
 
     /** An experiment that could run but for the active run can wait for its end. */

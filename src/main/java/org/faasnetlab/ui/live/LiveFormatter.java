@@ -55,9 +55,9 @@ final class LiveFormatter {
     private static List<String> transfer(Workload workload) {
         DataSize size = workload.objectSize();
         if (size != null) {
-            return List.of(size.toString(), workload.parallelismLabel());
+            return List.of(size.toString(), new DomainTexts().text(workload.parallelismLabel()));
         }
-        return workload.parallelism() == 1 ? List.of() : List.of(workload.parallelismLabel());
+        return workload.parallelism() == 1 ? List.of() : List.of(new DomainTexts().text(workload.parallelismLabel()));
     }
 
     String direction(Direction direction) {

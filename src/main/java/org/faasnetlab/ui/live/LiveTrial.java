@@ -11,6 +11,7 @@ import org.faasnetlab.chart.timeline.DirectionCurves;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.chart.timeline.TrialCurves;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.run.progress.FunctionSnapshot;
@@ -69,7 +70,7 @@ final class LiveTrial {
                 ? List.of()
                 : directions.stream()
                         .map(direction -> new DirectionCurves(
-                                direction.id(),
+                                DirectionFormatter.text(direction),
                                 bins.only(functionIndex ->
                                                 functions.get(functionIndex).direction() == direction)
                                         .aggregate(complete),

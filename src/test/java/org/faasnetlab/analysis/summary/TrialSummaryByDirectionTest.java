@@ -11,6 +11,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.timeline.DirectionCurves;
 import org.faasnetlab.chart.timeline.TimelineBuilder;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -62,7 +63,10 @@ class TrialSummaryByDirectionTest {
     void timelineDrawsEachDirectionSeparately() {
         TimelineData data = new TimelineBuilder(ZoneOffset.UTC)
                 .of(new TrialChartSource(run.run(), 1, trial, functions), run.intervals());
-        assertThat(data.directions()).extracting(DirectionCurves::direction).containsExactly("download", "upload");
+        assertThat(data.directions())
+                .extracting(DirectionCurves::direction)
+                .extracting(Phrase::toString)
+                .containsExactly("download", "upload");
         assertThat(data.directions()).allSatisfy(curves -> {
             assertThat(curves.aggregate().y(10)).isCloseTo(400e6, within(8e6));
             assertThat(Objects.requireNonNull(curves.overWindow()).megabitsPerSecond())

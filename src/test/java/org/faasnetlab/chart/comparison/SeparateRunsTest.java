@@ -7,6 +7,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -16,8 +17,10 @@ class SeparateRunsTest {
     private static final ComparisonData COMPARED = new ComparisonData(
             ChartHeading.badgeOnly(false),
             List.of(
-                    new ComparisonData.Line("first", new Curve(new double[] {0, 5}, new double[] {100e6, 100e6})),
-                    new ComparisonData.Line("second", new Curve(new double[] {0, 10}, new double[] {2e9, 1e9}))));
+                    new ComparisonData.Line(
+                            Phrase.verbatim("first"), new Curve(new double[] {0, 5}, new double[] {100e6, 100e6})),
+                    new ComparisonData.Line(
+                            Phrase.verbatim("second"), new Curve(new double[] {0, 10}, new double[] {2e9, 1e9}))));
 
     @Test
     void eachRunHasAPlotWithItsNameAndAllHaveTheSameAxes() {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metrics;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -40,8 +41,8 @@ class FactorChartTest {
                         ChartHeading.badgeOnly(false),
                         Metrics.BANDWIDTH,
                         FactorData.Style.LINES,
-                        "memory, MB",
-                        List.of(new FactorData.Line("", List.of(points))),
+                        Phrase.verbatim("memory, MB"),
+                        List.of(new FactorData.Line(Phrase.verbatim(""), List.of(points))),
                         List.of())
                 .draw(ChartTheme.LIGHT, BandwidthUnit.MEGABIT);
         return chart.getXYPlot();

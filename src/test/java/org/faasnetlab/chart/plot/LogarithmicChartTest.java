@@ -13,6 +13,7 @@ import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metrics;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberTick;
@@ -67,9 +68,10 @@ class LogarithmicChartTest {
                 ChartHeading.badgeOnly(false),
                 Metrics.BANDWIDTH,
                 style,
-                "memory, MB",
+                Phrase.verbatim("memory, MB"),
                 List.of(new FactorData.Line(
-                        "", List.of(point(128, 10e6), point(1024, 100e6), point(2048, 0), point(4096, 1000e6)))),
+                        Phrase.verbatim(""),
+                        List.of(point(128, 10e6), point(1024, 100e6), point(2048, 0), point(4096, 1000e6)))),
                 List.of());
     }
 

@@ -8,6 +8,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
@@ -31,7 +32,8 @@ class AggregatePlotTest {
     private static XYItemRenderer lines(Curve mean) {
         TrialCurves curves = new TrialCurves(LEVEL, BandCurves.NONE, List.of(new TrialCurves.FunctionCurve(0, LEVEL)));
         List<DirectionCurves> directions = List.of(
-                new DirectionCurves("download", LEVEL, mean, null), new DirectionCurves("upload", LEVEL, mean, null));
+                new DirectionCurves(Phrase.verbatim("download"), LEVEL, mean, null),
+                new DirectionCurves(Phrase.verbatim("upload"), LEVEL, mean, null));
         CombinedDomainXYPlot plots =
                 (CombinedDomainXYPlot) TimelineData.live(ChartHeading.badgeOnly(false), 1, false, curves, directions)
                         .draw(ChartTheme.LIGHT)

@@ -13,6 +13,7 @@ import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -59,8 +60,8 @@ class LogarithmicTimelineTest {
     @Test
     void referenceLinesAreWithinTheRange() {
         TimelineData data = timeline(EACH, ALL)
-                .withReferences(
-                        List.of(new ReferenceLine("baseline", ReferenceLine.Scope.FUNCTION, new Bandwidth(5e7))));
+                .withReferences(List.of(new ReferenceLine(
+                        Phrase.verbatim("baseline"), ReferenceLine.Scope.FUNCTION, new Bandwidth(5e7))));
 
         assertThat(axes(LogarithmicChart.of(data, true)).get(0).getLowerBound()).isEqualTo(4e7);
     }

@@ -9,6 +9,7 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.chart.timeline.TrialCurves;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 
 /** Charts of made up data with round numbers. */
@@ -25,7 +26,7 @@ public final class SampleCharts {
                         new TrialCurves.FunctionCurve(functionIndex, flat(100e6 * (functionIndex + 1))))
                 .toList();
         return new TimelineData(
-                new ChartHeading("Two functions", "This computer", simulated),
+                new ChartHeading(Phrase.verbatim("Two functions"), Phrase.verbatim("This computer"), simulated),
                 10,
                 false,
                 new TrialCurves(functions == 0 ? Curve.EMPTY : flat(300e6), BandCurves.NONE, lines),

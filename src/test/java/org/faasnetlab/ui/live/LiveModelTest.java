@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.faasnetlab.chart.timeline.DirectionCurves;
 import org.faasnetlab.chart.timeline.TrialCurves;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
@@ -108,6 +109,7 @@ class LiveModelTest {
         }
         assertThat(snapshot().directions())
                 .extracting(DirectionCurves::direction)
+                .extracting(Phrase::toString)
                 .containsExactly("download", "upload");
         assertThat(snapshot().directions())
                 .extracting(curves -> Math.round(curves.aggregate().y(0) / 1e6))
