@@ -3,7 +3,13 @@ package org.faasnetlab.testbed.aws.deletion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
 import org.faasnetlab.testing.aws.deletion.DeletionHarness;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Deletions that are killed at each (or at every third) of their calls to AWS and started again. No state is carried
- * over, as if the second ran on another computer.
+ * over, as if the second ran on another computer. Each has an account of its own, so that several run at the same time.
  */
 class ResumedDeletionIT {
 
@@ -69,21 +75,39 @@ class ResumedDeletionIT {
             calls = undisturbed.aws.actions().size();
         }
         assertThat(calls).isGreaterThan(30);
+        List<Callable<Void>> trials = new ArrayList<>();
         for (int last = 1; last < calls; last += step) {
-            try (DeletionHarness trial = new DeletionHarness(prepared.make())) {
-                trial.aws.failing(new From(last, reason));
-                assertThatThrownBy(trial::run).isInstanceOfSatisfying(AwsAccessException.class, end -> {
-                    assertThat(end.reason()).isEqualTo(reason);
-                    assertThat(end.nextStep()).endsWith(".");
-                });
-
-                trial.aws.failing(new FakeAws.Faults() {});
-                DeletionReport report = trial.run();
-
-                assertThat(trial.account.own()).as("ended at call %d", last).isEmpty();
-                assertThat(report.isClean()).isTrue();
-                assertThat(trial.harm()).isEmpty();
+            int end = last;
+            trials.add(() -> {
+                endedAt(end, prepared, reason);
+                return null;
+            });
+        }
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            for (Future<Void> trial : threads.invokeAll(trials)) {
+                trial.get();
             }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void endedAt(int last, Account prepared, Reason reason) throws Exception {
+        try (DeletionHarness trial = new DeletionHarness(prepared.make())) {
+            trial.aws.failing(new From(last, reason));
+            assertThatThrownBy(trial::run).isInstanceOfSatisfying(AwsAccessException.class, end -> {
+                assertThat(end.reason()).isEqualTo(reason);
+                assertThat(end.nextStep()).endsWith(".");
+            });
+
+            trial.aws.failing(new FakeAws.Faults() {});
+            DeletionReport report = trial.run();
+
+            assertThat(trial.account.own()).as("ended at call %d", last).isEmpty();
+            assertThat(report.isClean()).isTrue();
+            assertThat(trial.harm()).isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.testing.local.LightTraffic;
 import org.faasnetlab.testing.local.RealIperf3Client;
 import org.faasnetlab.testing.process.TestProcesses;
 import org.faasnetlab.workload.LinkProfile;
@@ -19,6 +20,7 @@ import org.faasnetlab.workload.NetworkSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +56,7 @@ class RelayLinkFactoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-R", "-P4", "-R -P4"})
+    @LightTraffic
     void aFunctionGetsItsRate(String options) throws Exception {
         NetworkSettings network = new NetworkSettings(LinkProfile.parse("100Mbit"), 1, null);
         try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
@@ -66,6 +69,7 @@ class RelayLinkFactoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-R"})
+    @ResourceLock(LightTraffic.CORES)
     void aBurstIsFollowedByTheBaseline(String options) throws Exception {
         NetworkSettings network = new NetworkSettings(LinkProfile.LAMBDA, 1, null);
         try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
@@ -80,6 +84,7 @@ class RelayLinkFactoryIT {
 
     /** The bucket of the upload is refilled during the download. */
     @Test
+    @ResourceLock(LightTraffic.CORES)
     void theBucketOfAPausedSandboxIsRefilledAtTheRate() throws Exception {
         NetworkSettings network = new NetworkSettings(LinkProfile.parse("40Mbit+12MiB@400Mbit"), 1, null);
         List<InetSocketAddress> servers = servers(1);
@@ -117,6 +122,7 @@ class RelayLinkFactoryIT {
      */
     @ParameterizedTest
     @CsvSource({"1, false", "4, false", "4, true"})
+    @ResourceLock(LightTraffic.CORES)
     void functionsOfOneHostGetEqualShares(int functions, boolean download) throws Exception {
         NetworkSettings network = new NetworkSettings(LinkProfile.parse("40Mbit"), 1, Bandwidth.ofMegabits(80));
         try (EndlessTransfers transfers = new EndlessTransfers(functions, download);
