@@ -159,8 +159,7 @@ public final class AwsEndpointStub implements AutoCloseable {
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         Matcher service = SERVICE.matcher(authorization == null ? "" : authorization);
         String name = service.find() ? service.group(1) : "none";
-        Map<String, String> form =
-                FORM.matcher(new String(body, StandardCharsets.UTF_8)).find() ? form(body) : Map.of();
+        Map<String, String> form = hasAction(exchange, body) ? form(body) : Map.of();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         String action = form.containsKey("Action")
                 ? form.get("Action")
@@ -176,6 +175,14 @@ public final class AwsEndpointStub implements AutoCloseable {
                 Map.copyOf(exchange.getRequestHeaders()),
                 form,
                 body);
+    }
+
+    /** Not asked of the many megabytes of an object or of a function's code. */
+    private static boolean hasAction(HttpExchange exchange, byte[] body) {
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        return type != null
+                && type.startsWith("application/x-www-form-urlencoded")
+                && FORM.matcher(new String(body, StandardCharsets.UTF_8)).find();
     }
 
     private static Map<String, String> form(byte[] body) {
