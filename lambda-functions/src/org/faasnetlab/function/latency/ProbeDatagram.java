@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * long as its probe, so that an echo server never amplifies. Not thread-safe.
  */
 final class ProbeDatagram {
-    static final int BYTES = 48;
+    static final int BYTES = ProbeTarget.DATAGRAM_BYTES;
 
     private static final int MAGIC = 0x464e4c50;
     private static final int MAC_BYTES = 16;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials measurements, 1 to {@value #MAX_TRIALS}
  * @param functions invocations of all trials together
  * @param duration estimated duration, pauses included
- * @param bytesAtMost maximum payload over the network, or null if no link limits it
+ * @param bytesAtMost maximum payload that is sent, or null if neither the workload nor a link limits it
  */
 public record PlanEstimate(
         int trials,
@@ -54,19 +54,18 @@ public record PlanEstimate(
         List<Trial> trials = plan.trials();
         long functions = 0;
         Duration duration = plan.repetition().pause().multipliedBy(trials.size() - 1);
-        Double bytes = 0.0;
+        double bytes = 0;
         for (Trial trial : trials) {
             functions += trial.cell().functions();
             duration = duration.plus(TRIAL_OVERHEAD).plus(length(trial));
             if (trial.cell().workload().probeMs() != null) {
                 duration = duration.plus(ProbeSetting.IDLE).plus(ProbeSetting.AFTER);
             }
-            Double more = bytesAtMost(trial);
-            bytes = bytes == null || more == null ? null : Double.valueOf(bytes + more);
+            bytes += bytesAtMost(trial);
         }
         PlanValidator.checkDuration(duration);
         return new PlanEstimate(
-                trials.size(), functions, duration, bytes == null ? null : new DataSize(bytes.longValue()));
+                trials.size(), functions, duration, Double.isInfinite(bytes) ? null : new DataSize((long) bytes));
     }
 
     /** Estimated duration of a trial's transfer. */
@@ -76,17 +75,12 @@ public record PlanEstimate(
         return cell.workload().extent().expectedDuration(new Bandwidth(Math.min(ASSUMED_BITS_PER_SECOND, share)));
     }
 
-    private static @Nullable Double bytesAtMost(Trial trial) {
+    private static double bytesAtMost(Trial trial) {
         Cell cell = trial.cell();
-        DataSize size = cell.workload().objectSize();
-        if (size != null) {
-            return (double) size.bytes() * cell.functions();
-        }
-        double share = cell.network().bitsPerSecondOfFunction(cell.functions());
-        if (Double.isInfinite(share)) {
-            return null;
-        }
-        double burst = cell.network().link().burst().bytes();
-        return cell.functions() * (burst + share / 8 * length(trial).toSeconds());
+        return cell.functions()
+                * cell.workload()
+                        .bytesAtMost(
+                                cell.network().bitsPerSecondOfFunction(cell.functions()),
+                                cell.network().link().burst().bytes());
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param idleMs probes are sent for this long before T0 and after the task, without load; 0 to 60,000
  */
 public record ProbeTarget(String host, int port, String key, int intervalMs, int idleMs) {
+    /** Payload of a probe, and of its echo. */
+    public static final int DATAGRAM_BYTES = 48;
+
     public static final int MIN_INTERVAL_MS = 5;
     public static final int MAX_INTERVAL_MS = 1_000;
 

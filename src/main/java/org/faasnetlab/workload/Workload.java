@@ -93,6 +93,19 @@ public interface Workload {
         return null;
     }
 
+    /**
+     * Payload that one function sends and receives at most, in bytes; infinite if nothing limits it.
+     *
+     * @param networkBitsPerSecond its share of the network, infinite without a limit
+     * @param burstBytes what the network lets pass beyond it
+     */
+    default double bytesAtMost(double networkBitsPerSecond, long burstBytes) {
+        return extent().map(
+                        time -> burstBytes
+                                + networkBitsPerSecond / 8 * time.length().toSeconds(),
+                        bytes -> (double) bytes.size().bytes());
+    }
+
     /** Measured time in seconds; null if the transfer is limited by bytes. */
     default @Nullable Integer measuredSeconds() {
         return extent().map(TransferExtent.Time::seconds, bytes -> null);

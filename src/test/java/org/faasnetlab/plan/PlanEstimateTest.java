@@ -48,6 +48,38 @@ class PlanEstimateTest {
     }
 
     @Test
+    void bytesOfDatagramsAreThoseThatAreSent() throws Exception {
+        assertThat(estimate("udp-capacity", "rate=100Gbit", "seconds=3", "network=kernel", "link=50Mbit")
+                        .bytesAtMost())
+                .isEqualTo(new DataSize(37_500_000_000L));
+        assertThat(estimate("udp-capacity", "rate=100Gbit", "seconds=3", "link=unlimited")
+                        .bytesAtMost())
+                .isEqualTo(new DataSize(37_500_000_000L));
+    }
+
+    @Test
+    void bytesOfACapacitySearchAreItsHighestRateAndTcp() throws Exception {
+        PlanEstimate estimate = estimate(
+                "capacity",
+                "maxRate=200Mbit",
+                "seconds=30",
+                "network=kernel",
+                "link=80Mbit",
+                "functions=2",
+                "direction=download");
+        assertThat(estimate.bytesAtMost()).isEqualTo(new DataSize(2 * (30 * 25_000_000L + 4 * 10_000_000L)));
+        assertThat(estimate("capacity", "link=unlimited").bytesAtMost()).isNull();
+    }
+
+    @Test
+    void bytesOfProbesAreTheirDatagrams() throws Exception {
+        // 2 s before, 3 s, 3.5 s after; a probe and its echo have 48 bytes each.
+        assertThat(estimate("latency", "seconds=3", "probe=10ms", "link=625Mbit")
+                        .bytesAtMost())
+                .isEqualTo(new DataSize(850 * 96));
+    }
+
+    @Test
     void moreThanHundredThousandTrialsAreRejectedWithoutCreatingThem() {
         String all = IntStream.rangeClosed(1, 10_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
         assertThatThrownBy(() -> estimate("s3-download", "functions=" + all, "objectMiB=1,2,3", "repeats=1000"))

@@ -74,10 +74,11 @@ public final class EvidenceBuilder {
         if (onThisComputer) {
             items.add(computer());
         }
-        Bandwidth offered = trial.trial().workload().offeredRate();
+        Bandwidth planned = trial.trial().workload().offeredRate();
+        Bandwidth offered = VerdictRules.offered(trial);
         Bandwidth each = trial.medianEach();
-        if (offered != null && each != null) {
-            items.add(offeredRate(each, offered));
+        if (planned != null && offered != null && each != null) {
+            items.add(offeredRate(each, offered, planned));
         }
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         if (simulated.simulated()) {
@@ -223,11 +224,16 @@ public final class EvidenceBuilder {
                                         : "Servers and functions share the CPU.")));
     }
 
-    private static EvidenceItem offeredRate(Bandwidth each, Bandwidth offered) {
+    /** @param offered what the senders reached of the plan's rate */
+    private static EvidenceItem offeredRate(Bandwidth each, Bandwidth offered, Bandwidth planned) {
+        boolean senderShort = VerdictRules.isSenderShort(offered, planned);
+        Phrase arrived = Phrase.of("Of each function's datagrams, {0} arrived (median).", ofLimit(each, offered));
         return EvidenceItem.of(
                 "rate of the plan",
-                VerdictRules.carries(each, offered),
-                Phrase.of("Of each function's datagrams, {0} arrived (median).", ofLimit(each, offered)));
+                senderShort || VerdictRules.carries(each, offered),
+                senderShort
+                        ? Phrase.sentences(Phrase.of("The senders reached {0}.", ofLimit(offered, planned)), arrived)
+                        : arrived);
     }
 
     private EvidenceItem functionProcessor() {

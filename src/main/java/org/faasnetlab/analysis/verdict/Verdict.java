@@ -128,6 +128,24 @@ public sealed interface Verdict {
         }
     }
 
+    /** The sender, which did not reach the rate of the plan, so that what arrived is not the network's share of it. */
+    record SenderLimited(Bandwidth offered, Bandwidth rate) implements Verdict {
+        @Override
+        public String subject() {
+            return "rate of the plan";
+        }
+
+        @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
+        @Override
+        public Phrase sentence() {
+            return Phrase.of("The sender reached {0} of {1}: set rate to at most {0}.", offered, rate);
+        }
+    }
+
     /** The provider's limit of a function. */
     record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
         @Override

@@ -20,6 +20,7 @@ import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.LinkProfile;
+import org.faasnetlab.workload.udp.UdpMetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ public final class VerdictRules {
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());
         return Stream.<Supplier<Optional<Verdict>>>of(
                         () -> inconclusive(trial, evidence.computerBusy()),
+                        () -> senderLimited(trial),
                         () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
                         () -> offeredRate(trial),
                         () -> simulatedVpcLink(trial, simulated),
@@ -154,13 +156,39 @@ public final class VerdictRules {
                 .map(spread -> new Verdict.StartSpreadTooWide(spread, computerBusy));
     }
 
+    /** Before a busy computer, which is a likely cause of it: this says what to do. */
+    private static Optional<Verdict> senderLimited(TrialSummary trial) {
+        Bandwidth planned = trial.trial().workload().offeredRate();
+        Bandwidth offered = offered(trial);
+        return planned != null && offered != null && isSenderShort(offered, planned)
+                ? Optional.of(new Verdict.SenderLimited(offered, planned))
+                : Optional.empty();
+    }
+
     /** Before the limits: a network that carries all that is sent may have more. */
     private static Optional<Verdict> offeredRate(TrialSummary trial) {
-        Bandwidth offered = trial.trial().workload().offeredRate();
+        Bandwidth offered = offered(trial);
         Bandwidth each = trial.medianEach();
         return offered != null && each != null && carries(each, offered)
                 ? Optional.of(new Verdict.OfferedRate(each, offered))
                 : Optional.empty();
+    }
+
+    /**
+     * The rate at which each function or its server sent, the mean of what the senders counted; without that, the rate of the plan.
+     * Null if the network decides how much is sent.
+     */
+    static @Nullable Bandwidth offered(TrialSummary trial) {
+        Bandwidth planned = trial.trial().workload().offeredRate();
+        Double sent = trial.besideRate().get(UdpMetrics.OFFERED);
+        return planned == null || sent == null || trial.finished() == 0
+                ? planned
+                : new Bandwidth(sent / trial.finished());
+    }
+
+    /** Whether a sender fell short of its rate by more than the deviation of a short test. */
+    static boolean isSenderShort(Bandwidth offered, Bandwidth planned) {
+        return share(offered, planned) < REACHED;
     }
 
     private static Optional<Verdict> simulatedVpcLink(TrialSummary trial, SimulatedCapacity simulated) {
@@ -317,7 +345,7 @@ public final class VerdictRules {
                 : Optional.empty();
     }
 
-    /** Whether what arrived is all that a plan sends, but for a loss that counts as none. */
+    /** Whether what arrived is all that was sent, but for a loss that counts as none. */
     static boolean carries(Bandwidth arrived, Bandwidth offered) {
         return share(arrived, offered) >= 1 - OFFERED_TOLERANCE;
     }

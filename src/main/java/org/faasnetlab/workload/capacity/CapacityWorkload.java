@@ -34,6 +34,9 @@ public record CapacityWorkload(
         double maxLossPercent,
         double maxReorderingPercent)
         implements Workload {
+    /** Length of the TCP test, with the second that it omits. */
+    private static final int TCP_SECONDS = 4;
+
     /** Less than the resolution of the search. */
     private static final double NOTABLE = 1.05;
 
@@ -55,6 +58,12 @@ public record CapacityWorkload(
     @Override
     public TransferExtent extent() {
         return new TransferExtent.Time(seconds, 0);
+    }
+
+    /** As {@link CapacitySettings#notice} states it, and TCP at the rate of the network. */
+    @Override
+    public double bytesAtMost(double networkBitsPerSecond, long burstBytes) {
+        return maxRate.bytesPerSecond() * seconds + burstBytes + networkBitsPerSecond / 8 * TCP_SECONDS;
     }
 
     @Override

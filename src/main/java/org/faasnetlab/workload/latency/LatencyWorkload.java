@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
 
@@ -40,6 +41,13 @@ public record LatencyWorkload(Direction direction, int seconds, int intervalMs, 
     @Override
     public TransferExtent extent() {
         return new TransferExtent.Time(seconds, 0);
+    }
+
+    /** Probes and their echoes, also before and after the measured time. */
+    @Override
+    public double bytesAtMost(double networkBitsPerSecond, long burstBytes) {
+        double millis = seconds * 1e3 + ProbeSetting.IDLE.toMillis() + ProbeSetting.AFTER.toMillis();
+        return Math.ceil(millis / probeIntervalMs) * 2 * ProbeTarget.DATAGRAM_BYTES;
     }
 
     @Override

@@ -29,6 +29,12 @@ public enum UdpType implements WorkloadType {
         return true;
     }
 
+    /** A rate without loss says little about datagrams. */
+    @Override
+    public List<Metric> metricsBesideRate() {
+        return List.of(UdpMetrics.OFFERED, UdpMetrics.LOSS, UdpMetrics.JITTER, UdpMetrics.REORDERED);
+    }
+
     @Override
     public String title(String directions, boolean concurrent) {
         return "iperf3 UDP " + (concurrent ? "concurrent" : "single") + ", " + directions;

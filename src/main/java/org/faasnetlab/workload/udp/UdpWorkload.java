@@ -80,6 +80,12 @@ public record UdpWorkload(
         return rate;
     }
 
+    /** The rate is sent, whatever the network lets pass. */
+    @Override
+    public double bytesAtMost(double networkBitsPerSecond, long burstBytes) {
+        return rate.bytesPerSecond() * seconds;
+    }
+
     @Override
     public SortedMap<String, String> details() {
         SortedMap<String, String> details = new TreeMap<>(Map.of(

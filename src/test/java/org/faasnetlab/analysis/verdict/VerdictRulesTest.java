@@ -24,7 +24,9 @@ import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
 import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.NetworkSettings;
+import org.faasnetlab.workload.udp.UdpMetrics;
 import org.junit.jupiter.api.Test;
 
 class VerdictRulesTest {
@@ -296,6 +298,31 @@ class VerdictRulesTest {
     }
 
     @Test
+    void aSenderThatDoesNotReachItsRateIsNotTheNetwork() {
+        TrialSummary trial = offered("50Gbit", 2 * 596, trial(2, 1769, "unlimited", 1, "unlimited", 89.1, 178.2));
+        Verdict verdict = rules.of(trial, steady(89.1), busyComputer(0.98));
+        assertThat(verdict).isEqualTo(new Verdict.SenderLimited(Bandwidth.ofMegabits(596), Bandwidth.parse("50Gbit")));
+        assertThat(verdict.isTrustworthy()).isFalse();
+        assertThat(verdict.sentence().toString())
+                .isEqualTo("The sender reached 596 Mbit/s of 50.00 Gbit/s: set rate to at most 596 Mbit/s.");
+        List<EvidenceItem> items =
+                new EvidenceBuilder(trial, steady(89.1), verdict, busyComputer(0.98), null, null, true).build();
+        assertThat(item(items, "rate of the plan"))
+                .isEqualTo(EvidenceItem.of(
+                        "rate of the plan",
+                        true,
+                        Phrase.of("The senders reached 596 Mbit/s of 50.00 Gbit/s (1 %). Of each function's datagrams, 89.1"
+                                + " Mbit/s of 596 Mbit/s (15 %) arrived (median).")));
+    }
+
+    @Test
+    void whatArrivesIsComparedWithWhatWasSent() {
+        TrialSummary trial = offered("80Mbit", 75, trial(1, 1769, "unlimited", 1, "unlimited", 74.8, 74.8));
+        assertThat(rules.of(trial, steady(74.8), busyComputer(0.3)))
+                .isEqualTo(new Verdict.OfferedRate(Bandwidth.ofMegabits(74.8), Bandwidth.ofMegabits(75)));
+    }
+
+    @Test
     void aLinkThatLosesDatagramsIsTheLimit() {
         TrialSummary lossy = udp("80Mbit", trial(1, 1769, "50Mbit", 1, "unlimited", 48.6, 48.6));
         Verdict verdict = rules.of(lossy, steady(48.6), busyComputer(0.3));
@@ -464,7 +491,17 @@ class VerdictRulesTest {
         return with(TrialRowBuilder.like(like.trial()).udp(rate).row(), like);
     }
 
+    /** @param megabits that all senders reached together */
+    private static TrialSummary offered(String rate, double megabits, TrialSummary like) {
+        return with(
+                TrialRowBuilder.like(like.trial()).udp(rate).row(), like, Map.of(UdpMetrics.OFFERED, megabits * 1e6));
+    }
+
     private static TrialSummary with(TrialRow trial, TrialSummary like) {
+        return with(trial, like, Map.of());
+    }
+
+    private static TrialSummary with(TrialRow trial, TrialSummary like, Map<Metric, Double> besideRate) {
         return new TrialSummary(
                 trial,
                 like.functions(),
@@ -472,7 +509,7 @@ class VerdictRulesTest {
                 0,
                 like.each(),
                 like.total(),
-                Map.of(),
+                besideRate,
                 like.commonWindow(),
                 like.steadyWindow(),
                 like.startSpread(),
