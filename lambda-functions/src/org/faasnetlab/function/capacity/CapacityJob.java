@@ -8,6 +8,7 @@ import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.protocol.task.Iperf3Task;
@@ -78,18 +79,7 @@ final class CapacityJob implements Job {
     @Override
     public FunctionRecord.Finished run(TaskContext context) throws TaskException, InterruptedException {
         long endOfSearch = context.clock().offsetMicros() + task.seconds() * 1_000_000L - TCP_MICROS;
-        Job job = first;
-        for (OptionalLong rate = search.next();
-                rate.isPresent() && context.clock().offsetMicros() + STEP_MICROS <= endOfSearch;
-                rate = search.next()) {
-            if (search.steps() > 0) {
-                job = udp.prepare(step(rate.getAsLong()));
-            }
-            List<Interval> intervals = new ArrayList<>();
-            FunctionRecord.Finished totals = run(job, context, intervals);
-            search.add(result(rate.getAsLong(), totals, intervals));
-            pause(context);
-        }
+        boolean blocked = !search(context, endOfSearch);
         FunctionRecord.Finished ofTcp = run(tcp.prepare(tcpTest()), context, new ArrayList<>());
         long begin = startedMicros == null ? ofTcp.offsetMicros() : startedMicros;
         return new FunctionRecord.Finished(
@@ -102,7 +92,35 @@ final class CapacityJob implements Job {
                 null,
                 cpuKnown ? Long.valueOf(cpuMicros) : null,
                 null,
-                new CapacityResult(search, task.host().contains(":"), ofTcp).metrics());
+                new CapacityResult(search, task.host().contains(":"), ofTcp, blocked).metrics());
+    }
+
+    /**
+     * Runs the UDP tests.
+     *
+     * @return false if the network carries no datagrams at all
+     */
+    private boolean search(TaskContext context, long endOfSearch) throws TaskException, InterruptedException {
+        Job job = first;
+        for (OptionalLong rate = search.next();
+                rate.isPresent() && context.clock().offsetMicros() + STEP_MICROS <= endOfSearch;
+                rate = search.next()) {
+            if (search.steps() > 0) {
+                job = udp.prepare(step(rate.getAsLong()));
+            }
+            List<Interval> intervals = new ArrayList<>();
+            try {
+                FunctionRecord.Finished totals = run(job, context, intervals);
+                search.add(result(rate.getAsLong(), totals, intervals));
+            } catch (TaskException e) {
+                if (e.reason() != FailureReason.UDP_BLOCKED || search.steps() > 0) {
+                    throw e;
+                }
+                return false;
+            }
+            pause(context);
+        }
+        return true;
     }
 
     private Iperf3Task tcpTest() {

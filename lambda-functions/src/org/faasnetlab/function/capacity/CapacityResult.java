@@ -11,8 +11,9 @@ import org.faasnetlab.protocol.FunctionRecord;
  *
  * @param ipv6 whether the datagrams have headers of IPv6
  * @param tcp the test after it
+ * @param blocked whether the network carries no datagrams at all, so that nothing was searched
  */
-record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finished tcp) {
+record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finished tcp, boolean blocked) {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int UDP_HEADER = 8;
@@ -24,6 +25,7 @@ record CapacityResult(CapacitySearch search, boolean ipv6, FunctionRecord.Finish
     MetricValues metrics() {
         Map<String, Double> values = new TreeMap<>();
         values.put("capacity_steps", (double) search.steps());
+        values.put("capacity_udp_blocked", blocked ? 1.0 : 0.0);
         double tcpRate = ofTcp();
         values.put("capacity_tcp_bit_per_s", tcpRate);
         CapacityStep capacity = search.capacity();

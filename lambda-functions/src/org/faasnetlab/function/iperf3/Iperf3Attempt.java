@@ -17,6 +17,7 @@ final class Iperf3Attempt {
     private final Iperf3OutputFormat format;
     private final TaskContext context;
     private final String command;
+    private final BeginLimit limit;
     private final Iperf3Timeline timeline;
     private long startedMicros;
     private boolean running;
@@ -31,11 +32,15 @@ final class Iperf3Attempt {
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
-    /** @param command the command line of the process, for the record */
-    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context, String command) {
+    /**
+     * @param command the command line of the process, for the record
+     * @param limit within which the test must begin
+     */
+    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context, String command, BeginLimit limit) {
         this.format = format;
         this.context = context;
         this.command = command;
+        this.limit = limit;
         this.timeline = new Iperf3Timeline(context.clock());
     }
 
@@ -47,6 +52,7 @@ final class Iperf3Attempt {
     FunctionRecord.Finished follow(Process process) throws TaskException, InterruptedException {
         Long ownBefore = ProcessorTime.micros(ProcessHandle.current());
         int exit;
+        BeginLimit.Watch watch = limit.watch(process);
         try (StopSignal.Registration registration = context.stop().onStop(process::destroyForcibly);
                 BufferedReader lines = Iperf3Program.lines(process)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -54,15 +60,23 @@ final class Iperf3Attempt {
                 for (Iperf3Event event : format.read(line)) {
                     event.accept(new EventFold(arrivalNanos, process));
                 }
+                if (running) {
+                    watch.over();
+                }
             }
             exit = process.waitFor();
         } catch (IOException e) {
             context.stop().check();
+            watch.check("");
             throw new TaskException(FailureReason.INTERNAL, "Cannot read the iperf3 output.", false, e);
         } finally {
+            watch.over();
             process.destroyForcibly();
         }
         context.stop().check();
+        if (!running) {
+            watch.check(trouble == null ? "" : trouble);
+        }
         if (exit != 0 || trouble != null || sent == null || received == null) {
             throw Iperf3ErrorClassifier.failure(trouble == null ? "" : trouble, running);
         }

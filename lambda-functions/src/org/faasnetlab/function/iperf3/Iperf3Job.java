@@ -24,28 +24,36 @@ final class Iperf3Job implements Job {
     private final Iperf3Program program;
     private final Supplier<Iperf3OutputFormat> formats;
     private final Function<Iperf3OutputFormat, List<String>> arguments;
+    private final BeginLimit limit;
     private @Nullable StandbyProcess standby;
 
     /** @param login options that authenticate the client; empty if the server requires no authentication */
     Iperf3Job(Iperf3Program program, Iperf3Task test, List<String> login) {
-        this(program, () -> program.format(test), format -> {
-            List<String> all = new ArrayList<>(Iperf3Arguments.of(test, format));
-            all.addAll(login);
-            return all;
-        });
+        this(
+                program,
+                () -> program.format(test),
+                format -> {
+                    List<String> all = new ArrayList<>(Iperf3Arguments.of(test, format));
+                    all.addAll(login);
+                    return all;
+                },
+                BeginLimit.NONE);
     }
 
     /**
      * @param formats returns a reader of the output for each attempt
      * @param arguments of the program for an output format
+     * @param limit within which a test must begin
      */
     Iperf3Job(
             Iperf3Program program,
             Supplier<Iperf3OutputFormat> formats,
-            Function<Iperf3OutputFormat, List<String>> arguments) {
+            Function<Iperf3OutputFormat, List<String>> arguments,
+            BeginLimit limit) {
         this.program = program;
         this.formats = formats;
         this.arguments = arguments;
+        this.limit = limit;
     }
 
     @Override
@@ -84,7 +92,7 @@ final class Iperf3Job implements Job {
     private FunctionRecord.Finished attempt(TaskContext context) throws TaskException, InterruptedException {
         try (StandbyProcess next = standby == null ? startStandby() : standby) {
             standby = null;
-            return new Iperf3Attempt(formats.get(), context, next.command()).follow(next.release());
+            return new Iperf3Attempt(formats.get(), context, next.command(), limit).follow(next.release());
         } catch (IOException e) {
             throw notStarted(e);
         }

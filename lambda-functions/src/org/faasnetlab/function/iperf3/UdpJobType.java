@@ -1,16 +1,24 @@
 package org.faasnetlab.function.iperf3;
 
+import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.TaskType;
 import org.faasnetlab.protocol.task.UdpTask;
 
 /** Creates jobs that run iperf3 with UDP. */
 public final class UdpJobType implements JobType<UdpTask> {
+    /**
+     * Before a test, client and server exchange a datagram; iperf3 waits 30 s for it, or for ever. The connection before it takes up to 3 s,
+     * see {@link Iperf3Arguments}.
+     */
+    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(5);
+
     private final Iperf3Program installed;
 
     /**
@@ -30,7 +38,19 @@ public final class UdpJobType implements JobType<UdpTask> {
     @Override
     public Job prepare(UdpTask test) throws TaskException, InterruptedException {
         Iperf3Program program = installed.require();
-        return new Iperf3Job(program, () -> format(program, test), format -> Iperf3Arguments.of(test, format));
+        return new Iperf3Job(
+                program,
+                () -> format(program, test),
+                format -> Iperf3Arguments.of(test, format),
+                new BeginLimit(BEGIN_WITHIN, () -> blocked(test.port())));
+    }
+
+    static TaskException blocked(int port) {
+        return new TaskException(
+                FailureReason.UDP_BLOCKED,
+                "No datagram reached the server, or none came back: allow UDP on port " + port
+                        + " in every firewall between function and server.",
+                false);
     }
 
     private static Iperf3OutputFormat format(Iperf3Program program, UdpTask test) {

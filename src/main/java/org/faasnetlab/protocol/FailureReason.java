@@ -12,6 +12,8 @@ public enum FailureReason {
     SERVER_BUSY,
     /** No connection to the server or to S3. */
     CONNECT_FAILED,
+    /** A connection, but no datagrams to the server, or none from it: a firewall drops UDP. */
+    UDP_BLOCKED,
     /** The connection broke during the transfer. */
     TRANSFER_BROKEN,
     /** S3 answered with an HTTP status that is not success. */

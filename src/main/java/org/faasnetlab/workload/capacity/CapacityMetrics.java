@@ -45,6 +45,9 @@ public final class CapacityMetrics {
     public static final Metric SENDER_LIMITED =
             count("capacity_sender_limited", "Searches limited by sender or receiver");
 
+    /** 1 if no datagram arrived before the first step, so that only TCP was measured, else 0. */
+    public static final Metric UDP_BLOCKED = count("capacity_udp_blocked", "Searches without UDP");
+
     static final List<Metric> OF_INTERVALS = List.of(
             Metrics.BANDWIDTH,
             UdpMetrics.OFFERED,
@@ -65,6 +68,7 @@ public final class CapacityMetrics {
             STEPS,
             CONFIRMED,
             SENDER_LIMITED,
+            UDP_BLOCKED,
             Metrics.CPU);
 
     private CapacityMetrics() {}

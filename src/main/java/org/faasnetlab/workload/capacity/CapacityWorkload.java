@@ -90,6 +90,12 @@ public record CapacityWorkload(
     }
 
     private Phrase withoutCapacity(List<MetricValues> ofFunctions) {
+        if (sum(ofFunctions, CapacityMetrics.UDP_BLOCKED) > 0) {
+            return Phrase.of(
+                    "No datagram reached the server, or none came back, so the capacity is unknown: allow UDP on the ports of"
+                            + " the iperf3 servers in every firewall on the way. TCP reached {0}.",
+                    text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP)));
+        }
         return Phrase.of(
                 "No rate was carried with a loss of at most {0} and reordering of at most {1}: at best, {2} was lost and {3}"
                         + " reordered. TCP reached {4}. Set maxLoss or maxReordering higher.",

@@ -126,6 +126,7 @@ class CapacityJobTest {
         assertThat(metrics.get("capacity_tcp_share")).isCloseTo(0.9, within(0.02));
         assertThat(metrics.get("capacity_confirmed")).isEqualTo(1);
         assertThat(metrics.get("capacity_sender_limited")).isZero();
+        assertThat(metrics.get("capacity_udp_blocked")).isZero();
         assertThat(metrics.get("capacity_loss")).isLessThanOrEqualTo(0.01);
         assertThat(metrics.get("capacity_exceeded_bit_per_s") / 1e6).isBetween(51.0, 53.0);
         assertThat(metrics.get("capacity_steps")).isEqualTo(tasks.size() - 1.0);
@@ -205,8 +206,7 @@ class CapacityJobTest {
         assertThat(metrics.get("capacity_tcp_bit_per_s")).isPositive();
     }
 
-    @Test
-    void aTestThatFailsFailsTheSearch() {
+    private FunctionRecord.Finished failing(TaskException failure) throws TaskException, InterruptedException {
         JobType<UdpTask> failing = new JobType<>() {
             @Override
             public TaskType<UdpTask> taskType() {
@@ -216,15 +216,31 @@ class CapacityJobTest {
             @Override
             public Job prepare(UdpTask task) {
                 return context -> {
-                    throw new TaskException(FailureReason.CONNECT_FAILED, "No server.", true);
+                    time.advanceMillis(5_000);
+                    throw failure;
                 };
             }
         };
         CapacityTask task = new CapacityTask("h", 5201, Direction.UPLOAD, 20, 100, 200_000_000, 0.01, 0.01);
-        assertThatThrownBy(() -> new CapacityJobType(failing, new Tests<>(Iperf3Task.TYPE))
-                        .prepare(task)
-                        .run(new TaskContext(records::add, stop, new TrialClock(time, 0))))
-                .hasMessage("No server.");
+        return new CapacityJobType(failing, new Tests<>(Iperf3Task.TYPE))
+                .prepare(task)
+                .run(new TaskContext(records::add, stop, new TrialClock(time, 0)));
+    }
+
+    @Test
+    void aTestThatFailsFailsTheSearch() {
+        TaskException noServer = new TaskException(FailureReason.CONNECT_FAILED, "No server.", true);
+        assertThatThrownBy(() -> failing(noServer)).isSameAs(noServer);
+    }
+
+    @Test
+    void withoutUdpOnlyTcpIsMeasured() throws Exception {
+        MetricValues metrics = failing(new TaskException(FailureReason.UDP_BLOCKED, "No datagrams.", false))
+                .metrics();
+        assertThat(metrics.get("capacity_udp_blocked")).isEqualTo(1);
+        assertThat(metrics.get("capacity_tcp_bit_per_s")).isPositive();
+        assertThat(metrics.get("capacity_bit_per_s")).isNull();
+        assertThat(metrics.get("capacity_loss")).isNull();
     }
 
     @Test

@@ -1,16 +1,20 @@
 package org.faasnetlab.function.iperf3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
+import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.testing.function.FakeTimeSource;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,37 @@ class Iperf3AttemptTest {
                 });
     }
 
+    @Test
+    void aTestThatDoesNotBeginInTimeIsEnded() {
+        assertThatThrownBy(() -> begin(Duration.ZERO, new UnendingProcess()))
+                .isInstanceOfSatisfying(
+                        TaskException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(FailureReason.UDP_BLOCKED))
+                .hasMessage(
+                        "No datagram reached the server, or none came back: allow UDP on port 5201 in every firewall"
+                                + " between function and server.");
+    }
+
+    @Test
+    void aRejectedDatagramIsNoMissingServer() {
+        byte[] rejected = "iperf3: error - unable to read from stream socket: Connection refused"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> begin(Duration.ofDays(1), new FinishedProcess(rejected)))
+                .hasMessageStartingWith("No datagram reached the server");
+        byte[] refused =
+                "iperf3: error - unable to connect to server: Connection refused".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> begin(Duration.ofDays(1), new FinishedProcess(refused)))
+                .isInstanceOfSatisfying(
+                        TaskException.class,
+                        failure -> assertThat(failure.reason()).isEqualTo(FailureReason.CONNECT_FAILED));
+    }
+
+    private FunctionRecord.Finished begin(Duration within, Process process) throws Exception {
+        BeginLimit limit = new BeginLimit(within, () -> UdpJobType.blocked(5201));
+        TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
+        return new Iperf3Attempt(new UdpTextFormat(100), context, "iperf3 -u", limit).follow(process);
+    }
+
     private static Interval interval(FunctionRecord measured) {
         return ((FunctionRecord.Measured) measured).interval();
     }
@@ -74,6 +109,7 @@ class Iperf3AttemptTest {
 
     private FunctionRecord.Finished follow(byte[] output, Iperf3OutputFormat format) throws Exception {
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
-        return new Iperf3Attempt(format, context, "iperf3 -c server").follow(new FinishedProcess(output));
+        return new Iperf3Attempt(format, context, "iperf3 -c server", BeginLimit.NONE)
+                .follow(new FinishedProcess(output));
     }
 }

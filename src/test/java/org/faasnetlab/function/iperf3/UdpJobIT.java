@@ -7,11 +7,13 @@ import java.util.Map;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testing.function.FunctionProcess;
 import org.faasnetlab.testing.function.FunctionRequests;
 import org.faasnetlab.testing.function.RealIperf3Server;
 import org.faasnetlab.testing.function.StubRuntimeApi;
+import org.faasnetlab.testing.function.TcpOnlyNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,22 @@ class UdpJobIT {
                                 .isCloseTo(finished.durationMicros(), withinPercentage(2));
                         assertThat(record.interval().metrics().get("udp_loss")).isNotNull();
                     });
+        }
+    }
+
+    /** Of iperf3 alone, such a test takes 30 s or does not end. */
+    @Test
+    void aNetworkThatDropsDatagramsIsFoundSoonAndTcpIsMeasured() throws Exception {
+        try (StubRuntimeApi api = new StubRuntimeApi();
+                RealIperf3Server server = RealIperf3Server.start(RealIperf3Server.freePort());
+                TcpOnlyNetwork network = new TcpOnlyNetwork(server.port());
+                FunctionProcess function = FunctionProcess.start(api, Map.of())) {
+            api.invoke(FunctionRequests.of(new CapacityTask(
+                    "127.0.0.1", network.port(), Direction.DOWNLOAD, 12, 100, 20_000_000, 0.01, 0.01)));
+            FunctionRecord.Finished finished =
+                    (FunctionRecord.Finished) api.answer().last();
+            assertThat(finished.metrics().get("capacity_udp_blocked")).isEqualTo(1);
+            assertThat(finished.metrics().get("capacity_tcp_bit_per_s")).isPositive();
         }
     }
 

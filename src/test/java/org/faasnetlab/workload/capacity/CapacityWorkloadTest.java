@@ -144,6 +144,15 @@ class CapacityWorkloadTest {
     }
 
     @Test
+    void aNetworkWithoutUdpIsNamed() {
+        assertThat(WORKLOAD.finding(
+                        List.of(MetricValues.of(Map.of("capacity_udp_blocked", 1.0, "capacity_tcp_bit_per_s", 12e6)))))
+                .contains(Phrase.of(
+                        "No datagram reached the server, or none came back, so the capacity is unknown: allow UDP on the ports"
+                                + " of the iperf3 servers in every firewall on the way. TCP reached 12.0 Mbit/s."));
+    }
+
+    @Test
     void tcpThatCarriedMoreIsNotAShare() {
         String refuted = WORKLOAD.finding(List.of(found(46.9, 46.9, 347.4, true)))
                 .orElseThrow()
