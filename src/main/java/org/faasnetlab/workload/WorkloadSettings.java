@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 
 /**
@@ -33,6 +34,11 @@ public interface WorkloadSettings {
      * @param functions the largest number of concurrent functions
      */
     default Optional<String> notice(int functions) {
+        return Optional.empty();
+    }
+
+    /** The highest rate of payload to or from one function that does not adapt to the network; empty if it adapts. */
+    default Optional<Bandwidth> fixedRate() {
         return Optional.empty();
     }
 

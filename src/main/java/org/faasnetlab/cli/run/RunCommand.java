@@ -122,7 +122,9 @@ public final class RunCommand implements Callable<Integer> {
         ExperimentPlan requested = planOptions.plan();
         ExperimentPlan plan = testbedOptions.adapted(requested);
         PlanEstimate estimate = PlanEstimate.of(plan);
+        testbedOptions.requireMeasurable(plan);
         if (dryRun) {
+            terminal.printLines(testbedOptions.serverNotes(requested));
             terminal.printLines(formatter.forecast(plan));
             return ExitCode.OK;
         }

@@ -14,6 +14,7 @@ import org.faasnetlab.cli.aws.LeaseParser;
 import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.run.Lab;
@@ -22,8 +23,10 @@ import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testbed.local.LocalTestbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
+import org.faasnetlab.testbed.local.iperf3.RouteInterface;
 import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +70,54 @@ final class TestbedOptions {
         }
     }
 
+    /** @throws LabException if the plan has a workload that a server of the user cannot serve */
+    void requireMeasurable(ExperimentPlan plan) throws LabException {
+        ServerAddress server = local.address();
+        if (server != null) {
+            LocalTestbed.requireMeasurable(server, plan.type());
+        }
+    }
+
     /** The plan adapted to the testbed: on AWS and to a server of the user the network is not simulated. */
     ExperimentPlan adapted(ExperimentPlan plan) {
         return name == null && local.server == null ? plan : plan.withNetwork(NetworkSettings.REAL);
     }
 
+    /**
+     * Notes for the user before a run, or in place of it, about a server of the user, one per line; none without one.
+     *
+     * @throws LabException if its address is invalid
+     */
+    List<String> serverNotes(ExperimentPlan requested) throws LabException {
+        ServerAddress server = local.address();
+        if (server == null) {
+            return List.of();
+        }
+        List<String> notes = new ArrayList<>();
+        if (requested.network().simulated()) {
+            notes.add("Ignoring the simulated network of this plan: the way to a server of yours is real.");
+        }
+        if (requested.trials().stream()
+                .anyMatch(trial -> trial.cell().workload().probeMs() != null)) {
+            notes.add("Measuring without latency probes: a server of yours does not answer them.");
+        }
+        int functions = Collections.max(requested.factors().functions());
+        requested
+                .workload()
+                .fixedRate()
+                .flatMap(each -> RouteInterface.towards(server)
+                        .flatMap(found -> found.warning(new Bandwidth(each.bitsPerSecond() * functions))))
+                .ifPresent(notes::add);
+        if (!notes.isEmpty()) {
+            notes.add("");
+        }
+        return notes;
+    }
+
     /** Notes for the user before the run, one per line; none on this computer alone. */
-    List<String> notes(ExperimentPlan requested, Testbed testbed) {
+    List<String> notes(ExperimentPlan requested, Testbed testbed) throws LabException {
         if (name == null) {
-            return local.server != null && requested.network().simulated()
-                    ? List.of("Ignoring the simulated network of this plan: the way to a server of yours is real.", "")
-                    : List.of();
+            return serverNotes(requested);
         }
         List<String> notes = new ArrayList<>();
         if (requested.network().simulated()) {

@@ -115,6 +115,11 @@ final class LocalServers implements AutoCloseable {
         return s3;
     }
 
+    /** Whether there can be an echo server: not where the servers of the user are, whose way another one does not share. */
+    boolean answerProbes() {
+        return settings.server() == null;
+    }
+
     /** The echo server for latency probes; a new one, with a new key, if it has exited. */
     synchronized EchoServerProcess echo() throws LabException, InterruptedException {
         EchoServerProcess running = echo;

@@ -21,6 +21,7 @@ import org.faasnetlab.testbed.local.shaping.RelayLinkFactory;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,15 +100,33 @@ public final class LocalTestbed implements Testbed {
         trials.require(workload);
     }
 
-    /** A server of the user has neither an echo server nor a link of this program. */
-    private void refuseWhatTheServerLacks(Workload workload, NetworkSettings network) throws LabException {
-        if (server != null && workload.probeMs() != null) {
+    /**
+     * Checks what can be measured against a server of the user, without connecting to it. It answers no latency probes: transfers are
+     * measured without them.
+     *
+     * @throws LabException if it is a kind of measurement that needs a server of this program
+     */
+    public static void requireMeasurable(ServerAddress server, WorkloadType type) throws LabException {
+        if (!type.transfers()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "The server " + server + " answers no latency probes.",
-                    "Set probe to off, or measure against the servers of this computer.");
+                    "Measure a transfer with iperf3, or latency against the servers of this computer.");
         }
-        if (server != null && network.simulated()) {
+        if (!LocalPreparers.IPERF3.types().contains(type)) {
+            throw new LabException(
+                    LabException.Kind.BAD_INPUT,
+                    "The workload " + type.id() + " cannot be measured against the iperf3 server " + server + ".",
+                    "Use iperf3, iperf3-udp, or capacity, or measure against the servers of this computer.");
+        }
+    }
+
+    private void refuseWhatTheServerLacks(Workload workload, NetworkSettings network) throws LabException {
+        if (server == null) {
+            return;
+        }
+        requireMeasurable(server, workload.type());
+        if (network.simulated()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "The way to the server " + server + " cannot be simulated.",

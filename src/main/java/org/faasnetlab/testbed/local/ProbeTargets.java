@@ -14,7 +14,7 @@ import org.faasnetlab.workload.latency.ProbeSetting;
 /**
  * Where the functions of one trial send latency probes: to the echo server, through the links of the trial.
  *
- * @param targets by function index; empty without probes
+ * @param targets by function index; empty without probes, and without a server that answers them
  */
 record ProbeTargets(List<ProbeTarget> targets) {
     ProbeTargets {
@@ -30,7 +30,7 @@ record ProbeTargets(List<ProbeTarget> targets) {
             throws LabException, InterruptedException {
         Integer interval = cell.workload().probeMs();
         List<ProbeTarget> targets = new ArrayList<>();
-        if (interval != null) {
+        if (interval != null && servers.answerProbes()) {
             EchoServerProcess server = servers.echo();
             List<InetSocketAddress> addresses =
                     links.relayDatagrams(Collections.nCopies(cell.functions(), server.address()));

@@ -140,6 +140,11 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
                         "Set seconds to at least " + CapacityTask.MIN_SECONDS + "."));
     }
 
+    @Override
+    public Optional<Bandwidth> fixedRate() {
+        return Optional.of(maxRate);
+    }
+
     /** UDP does not slow down for others, so users see what a plan sends before they run it. */
     @Override
     public Optional<String> notice(int functions) {

@@ -112,6 +112,11 @@ public record UdpSettings(
         return 1;
     }
 
+    @Override
+    public Optional<Bandwidth> fixedRate() {
+        return Optional.of(rate);
+    }
+
     /** UDP does not slow down for others, so users see what a plan sends before they run it. */
     @Override
     public Optional<String> notice(int functions) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
     private final CliHarness cli = new CliHarness();
@@ -216,6 +217,26 @@ class RunCommandTest {
         assertThat(cli.out())
                 .contains("Ignoring the simulated network of this plan: the way to a server of yours is real.")
                 .contains("link=unlimited");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--yes", "--dry-run"})
+    void withoutItsProbesATransferIsMeasuredAgainstAServerOfTheUser(String option) {
+        assertThat(cli.run("run", "-p", "iperf3-single", "--set", "probe=20ms", "--server", "127.0.0.1", option))
+                .isZero();
+        assertThat(cli.out()).contains("Measuring without latency probes: a server of yours does not answer them.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--yes", "--dry-run"})
+    void whatAServerOfTheUserCannotServeIsRejectedBeforeRun(String option) {
+        assertThat(cli.run("run", "-p", "latency", "--server", "127.0.0.1", option))
+                .isEqualTo(2);
+        assertThat(cli.err()).contains("The server 127.0.0.1:5201 answers no latency probes.");
+        assertThat(cli.run("run", "-p", "s3-download", "--server", "127.0.0.1", option))
+                .isEqualTo(2);
+        assertThat(cli.err()).contains("The workload s3 cannot be measured against the iperf3 server 127.0.0.1:5201.");
+        assertThat(cli.opened).isEmpty();
     }
 
     @Test
