@@ -67,7 +67,7 @@ class Iperf3AttemptTest {
     }
 
     @Test
-    void aTestThatDoesNotBeginInTimeIsEnded() {
+    void aTestThatDoesNotBeginInTimeIsStopped() {
         assertThatThrownBy(() -> begin(Duration.ZERO, new UnendingProcess()))
                 .isInstanceOfSatisfying(
                         TaskException.class,
