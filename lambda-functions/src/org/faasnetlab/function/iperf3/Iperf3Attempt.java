@@ -29,6 +29,8 @@ final class Iperf3Attempt {
     private long reordered;
     private final OfferedRate offered = new OfferedRate();
     private int stretches;
+    private double jitterSum;
+    private int jitters;
     private @Nullable String trouble;
     private @Nullable Long childMicros;
 
@@ -109,6 +111,7 @@ final class Iperf3Attempt {
         @Override
         public void on(Iperf3Event.Stretch event) {
             stretches++;
+            addJitter(event.metrics());
             measured(tcpInfoMissing ? event.withoutRetransmits() : event);
             readChildTime(process);
         }
@@ -185,10 +188,24 @@ final class Iperf3Attempt {
                 receiver.metrics().isEmpty() ? MetricValues.NONE : ofDatagrams(sender, receiver));
     }
 
+    /** Without datagrams, iperf3 repeats the estimate of the interval before. */
+    private void addJitter(MetricValues interval) {
+        Double jitter = interval.get("udp_jitter_us");
+        Double datagrams = interval.get("udp_datagrams");
+        if (jitter != null && datagrams != null && datagrams > 0) {
+            jitterSum += jitter;
+            jitters++;
+        }
+    }
+
     private MetricValues ofDatagrams(Iperf3Event.Total sender, Iperf3Event.Total receiver) {
-        MetricValues values = receiver.metrics()
+        MetricValues values = UdpCounts.withSent(
+                        receiver.metrics(), sender.metrics().get("udp_datagrams"), sender.durationMicros())
                 .plus(UdpCounts.reordered(reordered))
                 .plus(OfferedRate.of(sender.bytes(), sender.durationMicros()));
+        if (jitters > 0) {
+            values = values.plus(MetricValues.of("udp_jitter_us", jitterSum / jitters));
+        }
         return offered.isKnown() ? values.plus(UdpCounts.receiverIntervals(stretches)) : values;
     }
 }

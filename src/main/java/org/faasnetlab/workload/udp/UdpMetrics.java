@@ -13,19 +13,25 @@ import org.faasnetlab.workload.Metrics;
  * gets with the end of the test.
  */
 public final class UdpMetrics {
-    /** Datagrams that were sent. */
+    /**
+     * Datagrams that were sent, as far as the receiver knows: up to the last that arrived, and those after it by the sender's count if they
+     * are a second's worth or more.
+     */
     public static final Metric DATAGRAMS =
             new Metric("udp_datagrams", "Datagrams", Unit.COUNT, Aggregation.SUM, Aggregation.SUM, Better.NEITHER);
 
-    /** Datagrams that did not arrive. */
+    /** Those of {@link #DATAGRAMS} that did not arrive. */
     public static final Metric LOST =
             new Metric("udp_lost", "Lost datagrams", Unit.COUNT, Aggregation.SUM, Aggregation.SUM, Better.LOWER);
 
-    /** Lost datagrams per sent one. */
+    /** {@link #LOST} per {@link #DATAGRAMS}. */
     public static final Metric LOSS =
             new Metric("udp_loss", "UDP loss", Unit.RATIO, Aggregation.MEAN, Aggregation.MEAN, Better.LOWER);
 
-    /** Interarrival jitter of RFC 3550, section 6.4.1. */
+    /**
+     * Interarrival jitter of RFC 3550, section 6.4.1: the running estimate at the end of an interval; of a function, the mean over its
+     * intervals, or the estimate at the end if there are none.
+     */
     public static final Metric JITTER = new Metric(
             "udp_jitter_us", "UDP jitter", Unit.MICROSECONDS, Aggregation.MEDIAN, Aggregation.MEDIAN, Better.LOWER);
 

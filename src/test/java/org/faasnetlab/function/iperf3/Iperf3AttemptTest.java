@@ -2,6 +2,7 @@ package org.faasnetlab.function.iperf3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.testing.function.FakeTimeSource;
@@ -95,6 +97,55 @@ class Iperf3AttemptTest {
         BeginLimit limit = new BeginLimit(within, () -> UdpJobType.blocked(5201));
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
         return new Iperf3Attempt(new UdpTextFormat(100), context, "iperf3 -u", limit).follow(process);
+    }
+
+    private MetricValues download(String... lines) throws Exception {
+        return follow(String.join("\n", lines).getBytes(StandardCharsets.UTF_8), new UdpTextFormat(1000))
+                .metrics();
+    }
+
+    @Test
+    void theJitterOfATestIsTheMeanOfItsIntervals() throws Exception {
+        MetricValues metrics = download(
+                "[  5]   0.00-1.00   sec   977 KBytes  8000 Kbits/sec  0.300 ms  0/1000 (0%)",
+                "[  5]   1.00-2.00   sec   977 KBytes  8000 Kbits/sec  0.400 ms  0/1000 (0%)",
+                "[  5]   2.00-3.00   sec   0.00 Bytes  0.00 Kbits/sec  0.400 ms  0/0 (0%)",
+                "[  5]   3.00-4.00   sec   977 KBytes  8000 Kbits/sec  9.200 ms  0/1000 (0%)",
+                "[  5]   0.00-4.00   sec  2.86 MBytes  6000 Kbits/sec  0.000 ms  0/3000 (0%)  sender",
+                "[  5]   0.00-4.00   sec  2.86 MBytes  6000 Kbits/sec  9.200 ms  0/3000 (0%)  receiver");
+        assertThat(metrics.get("udp_jitter_us")).isCloseTo(3300, within(1e-6));
+        assertThat(metrics.get("udp_loss")).isZero();
+    }
+
+    @Test
+    void whatIsDroppedAfterTheLastArrivalIsLost() throws Exception {
+        MetricValues metrics = download(
+                "[  5]   0.00-1.00   sec   977 KBytes  8000 Kbits/sec  0.300 ms  10/1000 (1%)",
+                "[  5]   0.00-4.00   sec  3.81 MBytes  8000 Kbits/sec  0.000 ms  0/4000 (0%)  sender",
+                "[  5]   0.00-4.00   sec   967 KBytes  1980 Kbits/sec  0.300 ms  10/1000 (1%)  receiver");
+        assertThat(metrics.get("udp_datagrams")).isEqualTo(4000);
+        assertThat(metrics.get("udp_lost")).isEqualTo(3010);
+        assertThat(metrics.get("udp_loss")).isEqualTo(3010 / 4000.0);
+    }
+
+    @Test
+    void whatIsStillOnItsWayAtTheEndIsNotLost() throws Exception {
+        MetricValues metrics = download(
+                "[  5]   0.00-4.00   sec  3.62 MBytes  7600 Kbits/sec  0.300 ms  0/3800 (0%)",
+                "[  5]   0.00-4.00   sec  3.81 MBytes  8000 Kbits/sec  0.000 ms  0/4000 (0%)  sender",
+                "[  5]   0.00-4.00   sec  3.62 MBytes  7600 Kbits/sec  0.300 ms  0/3800 (0%)  receiver");
+        assertThat(metrics.get("udp_datagrams")).isEqualTo(3800);
+        assertThat(metrics.get("udp_loss")).isZero();
+    }
+
+    @Test
+    void ifNothingArrivesAllIsLost() throws Exception {
+        MetricValues metrics = download(
+                "[  5]   0.00-1.00   sec   0.00 Bytes  0.00 Kbits/sec  0.000 ms  0/0 (0%)",
+                "[  5]   0.00-1.00   sec   977 KBytes  8000 Kbits/sec  0.000 ms  0/1000 (0%)  sender",
+                "[  5]   0.00-1.01   sec   0.00 Bytes  0.00 Kbits/sec  0.000 ms  0/0 (0%)  receiver");
+        assertThat(metrics.get("udp_lost")).isEqualTo(1000);
+        assertThat(metrics.get("udp_loss")).isEqualTo(1);
     }
 
     private static Interval interval(FunctionRecord measured) {
