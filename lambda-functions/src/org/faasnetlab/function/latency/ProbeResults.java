@@ -90,7 +90,7 @@ record ProbeResults(List<ProbeLog.Probe> idle, List<ProbeLog.Probe> loaded, List
         Double mean = all.loaded().mean();
         if (usual != null && idleUsual != null && mean != null && least != null && least > 0) {
             values.put("rtt_inflation_us", (usual - idleUsual) / 1000);
-            // RFC 6349, section 4.1.2: the baseline is the smallest round-trip time without load.
+            // Buffer delay percentage of RFC 6349: the baseline is the smallest round-trip time without load.
             values.put("buffer_delay", (mean - least) / least);
         }
     }
@@ -164,7 +164,7 @@ record ProbeResults(List<ProbeLog.Probe> idle, List<ProbeLog.Probe> loaded, List
         return probe.serverNanos() - probe.sentNanos() - probe.rttNanos() / 2.0;
     }
 
-    /** RFC 6349, section 4.1.1: share of the transmitted bytes that were not retransmitted; null if it is unknown. */
+    /** TCP efficiency percentage of RFC 6349: share of the transmitted bytes that were not retransmitted; null if it is unknown. */
     private static @Nullable Double efficiency(FunctionRecord.Finished transfer) {
         Long retransmits = transfer.retransmits();
         Integer mss = transfer.mss();

@@ -58,11 +58,11 @@ public final class ProbeMetrics {
             Aggregation.MEDIAN,
             Better.HIGHER);
 
-    /** RFC 6349, section 4.1.2: increase of the mean RTT over the smallest one without load, as a ratio. */
+    /** Buffer delay percentage of RFC 6349: increase of the mean RTT over the smallest one without load, as a ratio. */
     public static final Metric BUFFER_DELAY = new Metric(
             "buffer_delay", "Buffer delay", Unit.RATIO, Aggregation.MEDIAN, Aggregation.MEDIAN, Better.LOWER);
 
-    /** RFC 6349, section 4.1.1: share of the transmitted bytes that were not retransmitted. */
+    /** TCP efficiency percentage of RFC 6349: share of the transmitted bytes that were not retransmitted. */
     public static final Metric TCP_EFFICIENCY = new Metric(
             "tcp_efficiency", "TCP efficiency", Unit.RATIO, Aggregation.MEDIAN, Aggregation.MEDIAN, Better.HIGHER);
 
