@@ -112,7 +112,7 @@ public final class PlanValidator {
             throw new InvalidPlanException(
                     Setting.QUEUE,
                     "A relay has no queue of " + network.queue().toSetting() + ".",
-                    "Set network to kernel, or remove queue.");
+                    "Set network to kernel, or queue to " + LinkQueue.USUAL.toSetting() + ".");
         }
     }
 

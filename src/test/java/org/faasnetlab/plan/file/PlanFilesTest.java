@@ -207,7 +207,11 @@ class PlanFilesTest {
         assertRefused(
                 head + "delay: 20ms\n", "3:8", "A relay does not delay packets by 20ms.", "Set network to kernel");
         assertRefused(head + "loss: 1%\n", "3:7", "A relay does not drop 1% of the packets.", "Set network to kernel");
-        assertRefused(head + "queue: 200ms\n", "3:8", "A relay has no queue of 200ms.", "Set network to kernel");
+        assertRefused(
+                head + "queue: 200ms\n",
+                "3:8",
+                "A relay has no queue of 200ms.",
+                "Set network to kernel, or queue to 50ms.");
         assertRefused(head + "repeats: 5\nciWidth: 5 %\n", "3:10", "The median of 5 trials has no 95 %", "at least 6");
         assertRefused(
                 head + "factors:\n  functions: [2, 3]\n  direction: both\n",

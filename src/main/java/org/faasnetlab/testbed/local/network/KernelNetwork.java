@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
-import org.faasnetlab.workload.LinkQueue;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.PathImpairment;
 
@@ -147,12 +146,15 @@ public final class KernelNetwork implements AutoCloseable {
                     "Set functions to at most " + NetworkAddresses.MAX_FUNCTIONS + ", or network to relay.");
         }
         TrafficControl queues = new TrafficControl(settings, functions);
+        List<String> upwards = queues.commands(UP, true);
         try {
             addresses(functions);
-            shape(ACCESS, UP, queues.commands(UP, true));
+            shape(ACCESS, UP, upwards);
             shape(CORE, DOWN, queues.commands(DOWN, false));
         } catch (IOException e) {
-            throw isUnknownDiscipline(e) ? lacks(settings.queue()) : failed(e);
+            // Both directions have the same queue disciplines in the same lines.
+            Optional<String> missing = TrafficControl.missing(String.valueOf(e.getMessage()), upwards);
+            throw missing.isPresent() ? lacks(missing.get()) : failed(e);
         }
         try {
             impair(queues, settings.impairment());
@@ -242,14 +244,13 @@ public final class KernelNetwork implements AutoCloseable {
         return new NamespaceProcesses(processes, namespaces.entry(SERVERS));
     }
 
-    private static LabException lacks(LinkQueue queue) {
-        String kind = queue.unit() == LinkQueue.Unit.FQ_CODEL ? "fq_codel or htb" : "htb, bfifo or pfifo";
+    private static LabException lacks(String discipline) {
         return new LabException(
                 LabException.Kind.UNAVAILABLE,
-                "The kernel of this computer lacks a queue discipline: " + kind + ".",
-                queue.unit() == LinkQueue.Unit.FQ_CODEL
-                        ? "Load it with modprobe sch_fq_codel, set queue to a time such as 50ms, or set network to relay."
-                        : "Load it with modprobe sch_htb, or set network to relay.");
+                "The kernel of this computer lacks a queue discipline: " + discipline + ".",
+                "Load it with modprobe sch_" + discipline
+                        + (discipline.equals(TrafficControl.FQ_CODEL) ? ", set queue to a time such as 50ms," : ",")
+                        + " or set network to relay.");
     }
 
     private static LabException lacksNetem() {

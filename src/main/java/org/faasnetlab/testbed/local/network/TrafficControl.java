@@ -3,6 +3,8 @@ package org.faasnetlab.testbed.local.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
@@ -17,6 +19,15 @@ import org.faasnetlab.workload.PathImpairment;
  * as well, 1,514 bytes for 1,448 of data.
  */
 final class TrafficControl {
+    static final String FQ_CODEL = "fq_codel";
+
+    /** What {@code tc -batch} prints about a line whose queue discipline the kernel does not have. */
+    private static final Pattern UNKNOWN =
+            Pattern.compile("qdisc kind is unknown.*Command failed -:([0-9]{1,9})", Pattern.DOTALL);
+
+    private static final Pattern DISCIPLINE =
+            Pattern.compile("qdisc add dev \\S+ (?:root|parent \\S+) (?:handle \\S+ )?(\\S+).*");
+
     private static final double BYTES_PER_DATA = 1514.0 / 1448;
 
     /** Faster than any virtual link; a class without a limit of its own. */
@@ -45,6 +56,22 @@ final class TrafficControl {
     TrafficControl(NetworkSettings network, int functions) {
         this.network = network;
         this.functions = functions;
+    }
+
+    /**
+     * The queue discipline that a kernel lacks, for example {@code fq_codel}; empty if the commands failed for another reason.
+     *
+     * @param printed by {@code tc -batch}
+     * @param commands its input
+     */
+    static Optional<String> missing(String printed, List<String> commands) {
+        Matcher unknown = UNKNOWN.matcher(printed);
+        if (!unknown.find()) {
+            return Optional.empty();
+        }
+        int line = Integer.parseInt(unknown.group(1));
+        Matcher discipline = DISCIPLINE.matcher(line < 1 || line > commands.size() ? "" : commands.get(line - 1));
+        return discipline.matches() ? Optional.of(discipline.group(1)) : Optional.empty();
     }
 
     /** The host of a function; functions are placed in turn. */
@@ -180,7 +207,7 @@ final class TrafficControl {
         return bytes.map(limit -> "bfifo limit " + limit)
                 .orElseGet(() -> network.queue().unit() == LinkQueue.Unit.PACKETS
                         ? "pfifo limit " + network.queue().limit()
-                        : "fq_codel");
+                        : FQ_CODEL);
     }
 
     private static String hostClass(int host) {

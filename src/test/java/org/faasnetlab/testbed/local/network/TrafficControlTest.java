@@ -112,4 +112,18 @@ class TrafficControlTest {
                                 + " 1:112b");
         assertThat(NetworkAddresses.serverAddress(299).getHostAddress()).isEqualTo(NetworkAddresses.server(299));
     }
+
+    @Test
+    void whatTheKernelLacksIsNamed() {
+        List<String> commands = List.of(
+                "qdisc add dev up root handle 1: htb",
+                "class add dev up parent 1: classid 1:1000 htb rate 1bit",
+                "qdisc add dev up parent 1:1000 fq_codel");
+        String unknown = "Error: Specified qdisc kind is unknown. Command failed -:";
+        assertThat(TrafficControl.missing(unknown + "1", commands)).contains("htb");
+        assertThat(TrafficControl.missing(unknown + "3", commands)).contains("fq_codel");
+        assertThat(TrafficControl.missing(unknown + "4", commands)).isEmpty();
+        assertThat(TrafficControl.missing("Error: Specified class not found. Command failed -:2", commands))
+                .isEmpty();
+    }
 }
