@@ -29,6 +29,7 @@ final class Iperf3Attempt {
     private long reordered;
     private final OfferedRate offered = new OfferedRate();
     private int stretches;
+    private final TcpMedians tcp = new TcpMedians();
     private double jitterSum;
     private int jitters;
     private @Nullable String trouble;
@@ -112,6 +113,7 @@ final class Iperf3Attempt {
         public void on(Iperf3Event.Stretch event) {
             stretches++;
             addJitter(event.metrics());
+            tcp.add(event.metrics());
             measured(tcpInfoMissing ? event.withoutRetransmits() : event);
             readChildTime(process);
         }
@@ -185,7 +187,7 @@ final class Iperf3Attempt {
                 null,
                 cpuMicros,
                 serverProcessors,
-                receiver.metrics().isEmpty() ? MetricValues.NONE : ofDatagrams(sender, receiver));
+                receiver.metrics().isEmpty() ? tcp.values() : ofDatagrams(sender, receiver));
     }
 
     /** Without datagrams, iperf3 repeats the estimate of the interval before. */

@@ -53,9 +53,16 @@ record ProbeResults(List<ProbeLog.Probe> idle, List<ProbeLog.Probe> loaded, List
     MetricValues metrics(FunctionRecord.Finished transfer) {
         Map<String, Double> values = new TreeMap<>();
         ProbeHistograms all = histograms();
-        quantiles(values, "idle", all.idle());
-        quantiles(values, "loaded", all.loaded());
-        put(values, "after_rtt_p50_us", micros(all.after().quantile(0.5)));
+        boolean load = transfer.senderBytes() > 0 || transfer.receiverBytes() > 0;
+        if (load) {
+            quantiles(values, "idle", all.idle());
+            quantiles(values, "loaded", all.loaded());
+            put(values, "after_rtt_p50_us", micros(all.after().quantile(0.5)));
+            underLoad(values, all);
+        } else {
+            // Where nothing is transferred, the measured time is without load too.
+            quantiles(values, "idle", all.loaded());
+        }
         values.put("probes_sent", (double) loaded.size());
         values.put("probes_lost", (double) (loaded.size() - all.loaded().count()));
         values.put("probes_late", (double)
@@ -63,7 +70,6 @@ record ProbeResults(List<ProbeLog.Probe> idle, List<ProbeLog.Probe> loaded, List
         if (!loaded.isEmpty()) {
             values.put("probe_loss", 1 - (double) all.loaded().count() / loaded.size());
         }
-        underLoad(values, all);
         directions(values);
         Double efficiency = efficiency(transfer);
         if (efficiency != null) {

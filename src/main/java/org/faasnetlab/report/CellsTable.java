@@ -2,6 +2,7 @@ package org.faasnetlab.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
@@ -42,7 +43,7 @@ public final class CellsTable {
                 .intervalColumn("95 % CI");
         beside.forEach(metric -> table.numberColumn(metric.label()).intervalColumn("95 % CI"));
         cells.forEach(cell -> row(table, cell, beside));
-        return table;
+        return TrialsTable.withoutEmptyRates(table, trials);
     }
 
     /** What the intervals are about, and which trials are left out. */
@@ -62,7 +63,7 @@ public final class CellsTable {
         CellStatistics each = cell.each();
         List<String> row = new ArrayList<>(List.of(
                 cell.label(),
-                String.valueOf(each == null ? 0 : each.trials()),
+                String.valueOf(trials(cell)),
                 String.valueOf(cell.invalid()),
                 String.valueOf(each == null ? 0 : each.values()),
                 median(each),
@@ -88,6 +89,14 @@ public final class CellsTable {
                             : metric.text(Math.max(0, range.low())) + " to " + metric.text(Math.max(0, range.high())));
         }
         table.row(row.toArray(String[]::new));
+    }
+
+    /** Those with a rate, or without a transfer, with another result. */
+    private static int trials(CellSummary cell) {
+        return Stream.concat(Stream.ofNullable(cell.each()), cell.besideRate().values().stream())
+                .mapToInt(CellStatistics::trials)
+                .findFirst()
+                .orElse(0);
     }
 
     private static String median(@Nullable CellStatistics statistics) {

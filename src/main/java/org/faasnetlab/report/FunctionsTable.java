@@ -1,5 +1,6 @@
 package org.faasnetlab.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.TrialFindings;
@@ -9,6 +10,7 @@ import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +31,16 @@ public final class FunctionsTable {
                 .numberColumn("Burst")
                 .numberColumn("Baseline")
                 .textColumn("Validity");
+        List<TrialSummary> summaries =
+                trials.stream().map(TrialFindings::summary).toList();
+        List<Metric> beside = summaries.stream()
+                .flatMap(trial -> trial.besideRate().keySet().stream())
+                .distinct()
+                .toList();
+        beside.forEach(metric -> table.numberColumn(metric.label()));
         for (TrialFindings trial : trials) {
             for (FunctionFindings findings : trial.functions()) {
-                table.row(
+                List<String> cells = new ArrayList<>(List.of(
                         String.valueOf(findings.function().trial() + 1),
                         String.valueOf(findings.function().functionIndex()),
                         trial.summary()
@@ -47,10 +56,12 @@ public final class FunctionsTable {
                         clock(findings.function()),
                         burst(findings.burst()),
                         baseline(findings.burst()),
-                        validity(findings.function(), trial.summary()));
+                        validity(findings.function(), trial.summary())));
+                beside.forEach(metric -> cells.add(value(findings.function(), metric)));
+                table.row(cells.toArray(String[]::new));
             }
         }
-        return table;
+        return TrialsTable.withoutEmptyRates(table, summaries);
     }
 
     /** Of the function; one whose trial is invalid does not count in summaries of several trials. */
@@ -68,6 +79,11 @@ public final class FunctionsTable {
         return offset == null || bound == null
                 ? ReportTable.NONE
                 : String.format(Locale.ROOT, "%.1f ± %.1f ms", offset / 1000, bound / 1000);
+    }
+
+    private static String value(FunctionRow function, Metric metric) {
+        Double value = function.value(metric);
+        return value == null ? ReportTable.NONE : metric.text(value);
     }
 
     private static String kind(@Nullable Boolean cold) {

@@ -3,6 +3,7 @@ package org.faasnetlab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,23 @@ public final class ReportTable {
         }
         rows.add(List.of(cells));
         return this;
+    }
+
+    /** The same without some columns, and without the intervals that follow them. */
+    ReportTable without(Set<String> headings) {
+        ReportTable rest = new ReportTable();
+        List<Integer> kept = new ArrayList<>();
+        boolean dropped = false;
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            dropped = headings.contains(column.heading()) || (dropped && column.interval());
+            if (!dropped) {
+                kept.add(i);
+                rest.columns.add(column);
+            }
+        }
+        rows.forEach(row -> rest.rows.add(kept.stream().map(row::get).toList()));
+        return rest;
     }
 
     public List<Column> columns() {

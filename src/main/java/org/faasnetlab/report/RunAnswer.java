@@ -117,6 +117,12 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
             int all, List<TrialFindings> trials, RunChartSource source, FactorCells cells, Metric rate) {
 
         Phrase to(Question question) {
+            boolean transfers = trials.stream()
+                    .anyMatch(trial -> trial.summary().trial().workload().type().transfers());
+            return transfers ? ofTransfers(question) : latency().orElseGet(this::rates);
+        }
+
+        private Phrase ofTransfers(Question question) {
             return switch (question) {
                 case RATE, SHARE -> rates();
                 case BURST -> burst();
@@ -231,12 +237,11 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
             List<Phrase> parts = new ArrayList<>();
             if (!rate.equals(Metrics.BANDWIDTH)) {
                 parts.add(Phrase.of("{0} of {1} ({2}) {3}", rate.phrase(), functions, part.direction(), measured));
-                total(count, together(cell)).ifPresent(parts::add);
-                parts.addAll(besideRate(cell));
             } else {
                 parts.add(transfer(upload, functions, sizes(size, count), measured, cell));
-                total(count, together(cell)).ifPresent(parts::add);
             }
+            total(count, together(cell)).ifPresent(parts::add);
+            parts.addAll(besideRate(cell));
             return Phrase.join(", ", parts);
         }
 
@@ -259,7 +264,7 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
 
         private static List<Phrase> besideRate(Cell cell) {
             List<Phrase> values = new ArrayList<>();
-            for (Metric metric : cell.parts().get(0).trial().workload().type().metricsBesideRate()) {
+            for (Metric metric : cell.parts().get(0).trial().workload().metricsBesideRate()) {
                 CellStatistics known = cell.together(metric);
                 if (known != null) {
                     values.add(Phrase.of(

@@ -3,6 +3,7 @@ package org.faasnetlab.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.RunFindings;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The measurements of each trial. */
 public final class TrialsTable {
+    private static final Set<String> RATES = Set.of("Median", "P5", "P95", "Aggregate", "Steady", "Bandwidth", "N");
+
     private TrialsTable() {}
 
     /** One row for each direction of each trial. */
@@ -47,7 +50,7 @@ public final class TrialsTable {
         for (TrialFindings trial : findings.trials()) {
             trial.summary().byDirection(functions).forEach(summary -> row(table, summary, beside));
         }
-        return table;
+        return withoutEmptyRates(table, trials(findings));
     }
 
     /**
@@ -106,7 +109,17 @@ public final class TrialsTable {
             }
             table.row(cells.toArray(String[]::new));
         }
-        return table;
+        return withoutEmptyRates(table, lines);
+    }
+
+    /** Where no trial transfers, there is nothing to state in columns of rates. */
+    static ReportTable withoutEmptyRates(ReportTable table, List<TrialSummary> trials) {
+        return trials.isEmpty()
+                        || trials.stream()
+                                .anyMatch(
+                                        trial -> trial.trial().workload().type().transfers())
+                ? table
+                : table.without(RATES);
     }
 
     /** What was measured in a trial, as a column. */

@@ -70,6 +70,11 @@ public interface Workload {
         return type().functionMetrics();
     }
 
+    /** The metrics of functions that tables and answers state beside the rate: those of the type, and those of options. */
+    default List<Metric> metricsBesideRate() {
+        return type().metricsBesideRate();
+    }
+
     /**
      * What the functions of a trial show besides bandwidth, a sentence or two; empty if there is nothing to add.
      *

@@ -32,8 +32,14 @@ public final class FunctionValues {
         return stated.size() == 1 ? stated.get(0) : Metrics.BANDWIDTH;
     }
 
-    /** The rates of functions of a trial that have one, in bit/s, see {@link WorkloadType#rateMetric}. */
+    /**
+     * The rates of functions of a trial that have one, in bit/s, see {@link WorkloadType#rateMetric}; none if nothing was to be
+     * transferred.
+     */
     public static double[] rates(TrialRow trial, List<FunctionRow> functions) {
+        if (!trial.workload().type().transfers()) {
+            return new double[0];
+        }
         return of(trial.workload().type().rateMetric(), functions);
     }
 

@@ -21,6 +21,7 @@ import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param functions number requested
  * @param finished number that delivered a result
  * @param failed number that failed; the rest were cut off
- * @param each rates of the functions that finished; null if none has one
+ * @param each rates of the functions that finished; null if none has one, as without a transfer
  * @param total the rate of the functions together: the aggregate bandwidth, or the rates of which {@link
  *     WorkloadType#rateMetric} states how they are combined; null if it is unknown
- * @param besideRate values of {@link WorkloadType#metricsBesideRate} over the functions, without unknown ones
+ * @param besideRate values of {@link Workload#metricsBesideRate} over the functions, without unknown ones
  * @param commonWindow with the aggregate bandwidth; null if there was no time at which all that finished were active
  * @param steadyWindow the part of the common window after the last burst, with the steady aggregate; null if it is
  *     unknown when the last burst ended, or if the bursts have not been analysed
@@ -123,7 +124,11 @@ public record TrialSummary(
 
     private static @Nullable Bandwidth total(
             TrialRow trial, List<FunctionRow> functions, Optional<CommonWindow> window) {
-        Metric rate = trial.workload().type().rateMetric();
+        WorkloadType type = trial.workload().type();
+        if (!type.transfers()) {
+            return null;
+        }
+        Metric rate = type.rateMetric();
         if (rate.equals(Metrics.BANDWIDTH)) {
             return window.map(CommonWindow::aggregate).orElse(null);
         }
@@ -133,7 +138,7 @@ public record TrialSummary(
 
     private static Map<Metric, Double> besideRate(TrialRow trial, List<FunctionRow> functions) {
         Map<Metric, Double> known = new LinkedHashMap<>();
-        for (Metric metric : trial.workload().type().metricsBesideRate()) {
+        for (Metric metric : trial.workload().metricsBesideRate()) {
             double value = MetricAggregation.of(metric.overFunctions(), FunctionValues.of(metric, functions));
             if (!Double.isNaN(value)) {
                 known.put(metric, value);

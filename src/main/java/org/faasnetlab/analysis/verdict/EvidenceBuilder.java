@@ -15,6 +15,7 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,8 @@ public final class EvidenceBuilder {
         if (trial.finished() == 0) {
             return onThisComputer ? List.of(functions(), starts(), computer()) : List.of(functions(), starts());
         }
-        if (trial.trial().workload().type().searches()) {
+        WorkloadType type = trial.trial().workload().type();
+        if (type.searches() || !type.transfers()) {
             return onThisComputer
                     ? List.of(functions(), starts(), computer(), functionProcessor())
                     : List.of(functions(), starts());

@@ -120,6 +120,9 @@ final class ProgressPrinter implements AutoCloseable {
 
     /** Nothing before the first interval, which of UDP uploads comes with their end. */
     private static String rate(ProgressSnapshot now) {
+        if (!now.transfers()) {
+            return "";
+        }
         return now.functions().stream().allMatch(function -> function.rate() == null) ? "" : "  " + now.aggregate();
     }
 

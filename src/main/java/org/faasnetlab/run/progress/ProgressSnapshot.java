@@ -57,6 +57,11 @@ public record ProgressSnapshot(
             List.of(),
             List.of());
 
+    /** Whether the trial has a rate: false only for measurements without a transfer. */
+    public boolean transfers() {
+        return cell == null || cell.workload().type().transfers();
+    }
+
     public ProgressSnapshot {
         functions = List.copyOf(functions);
         failures = List.copyOf(failures);

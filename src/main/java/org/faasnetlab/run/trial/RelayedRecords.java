@@ -1,7 +1,10 @@
 package org.faasnetlab.run.trial;
 
+import java.util.Set;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.iperf3.TcpMetrics;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 
 /**
@@ -9,6 +12,8 @@ import org.faasnetlab.workload.latency.ProbeMetrics;
  * to the relay, which is not the one that is measured.
  */
 final class RelayedRecords {
+    private static final Set<String> TCP = Metric.ids(TcpMetrics.ALL);
+
     private RelayedRecords() {}
 
     /** The record without what TCP knows about its connection. */
@@ -39,7 +44,7 @@ final class RelayedRecords {
                 finished.serverProcessors(),
                 finished.metrics()
                         .only(finished.metrics().names().stream()
-                                .filter(name -> !name.equals(ProbeMetrics.TCP_EFFICIENCY.id()))
+                                .filter(name -> !name.equals(ProbeMetrics.TCP_EFFICIENCY.id()) && !TCP.contains(name))
                                 .toList()),
                 finished.probes());
     }

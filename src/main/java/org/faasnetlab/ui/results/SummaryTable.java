@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,6 +44,7 @@ final class SummaryTable extends TableView<TrialSummary> {
         setItems(sorted);
         getColumns().addAll(columns(formatter));
         columnsBesideRate();
+        hideRatesWithoutTransfer(formatter);
         model.unit().addListener((property, before, now) -> showUnit(now));
         model.summaries().lines().addListener((ListChangeListener<TrialSummary>)
                 change -> showUnit(model.unit().get()));
@@ -158,6 +162,23 @@ final class SummaryTable extends TableView<TrialSummary> {
                             line -> text(line, metric)))
                     .forEach(shown::add);
             getColumns().addAll(FIRST_AFTER_MEDIAN, shown);
+        };
+        getItems().addListener(rows);
+        rows.invalidated(getItems());
+    }
+
+    /** Where no row has a transfer, columns of rates would be empty; percentiles hide themselves. */
+    private void hideRatesWithoutTransfer(ResultFormatter formatter) {
+        Set<String> rates = Stream.of("aggregate", "steady", "median", "interval", "variation")
+                .map(key -> formatter.get("column." + key))
+                .collect(Collectors.toUnmodifiableSet());
+        InvalidationListener rows = changed -> {
+            boolean any = getItems().isEmpty()
+                    || getItems().stream()
+                            .anyMatch(line -> line.trial().workload().type().transfers());
+            getColumns().stream()
+                    .filter(column -> rates.contains(column.getText()))
+                    .forEach(column -> column.setVisible(any));
         };
         getItems().addListener(rows);
         rows.invalidated(getItems());

@@ -90,12 +90,17 @@ public record Iperf3Workload(
 
     @Override
     public List<Metric> intervalMetrics() {
-        return ProbeMetrics.withIntervals(TcpMetrics.withIntervals(type().intervalMetrics(), tcpInfo), probeMs != null);
+        return ProbeMetrics.withIntervals(TcpMetrics.with(type().intervalMetrics(), tcpInfo), probeMs != null);
+    }
+
+    @Override
+    public List<Metric> metricsBesideRate() {
+        return ProbeMetrics.besideRate(tcpInfo ? TcpMetrics.BESIDE_RATE : List.of(), probeMs != null);
     }
 
     @Override
     public List<Metric> functionMetrics() {
-        return ProbeMetrics.withFunctions(type().functionMetrics(), probeMs != null);
+        return ProbeMetrics.withFunctions(TcpMetrics.with(type().functionMetrics(), tcpInfo), probeMs != null);
     }
 
     /**

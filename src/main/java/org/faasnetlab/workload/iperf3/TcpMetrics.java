@@ -6,9 +6,10 @@ import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metric.Aggregation;
 import org.faasnetlab.workload.Metric.Better;
 import org.faasnetlab.workload.Metric.Unit;
+import org.faasnetlab.workload.Metrics;
 
 /**
- * What TCP knows about the streams of a function at the end of an interval. It is known only where the function sends: for
+ * What TCP knows about the streams of a function at the end of an interval; of a function, the median over its intervals. It is known only where the function sends: for
  * uploads. Times are means over the streams of a function, windows their sums.
  */
 public final class TcpMetrics {
@@ -36,11 +37,17 @@ public final class TcpMetrics {
 
     private TcpMetrics() {}
 
-    /** The metrics of intervals, with those of TCP at the end if they are reported. */
-    static List<Metric> withIntervals(List<Metric> own, boolean reported) {
+    /** What iperf3 can report; from 3.17 on all of them. */
+    public static final List<Metric> ALL = List.of(RTT, RTT_VARIATION, CONGESTION_WINDOW, SEND_WINDOW, PATH_MTU);
+
+    /** What tables and answers state beside the rate. */
+    static final List<Metric> BESIDE_RATE = List.of(Metrics.RETRANSMITS, RTT, CONGESTION_WINDOW);
+
+    /** Metrics, with those of TCP at the end if they are reported: of intervals, and of functions, as medians over their intervals. */
+    static List<Metric> with(List<Metric> own, boolean reported) {
         List<Metric> all = new ArrayList<>(own);
         if (reported) {
-            all.addAll(List.of(RTT, RTT_VARIATION, CONGESTION_WINDOW, SEND_WINDOW, PATH_MTU));
+            all.addAll(ALL);
         }
         return List.copyOf(all);
     }

@@ -34,6 +34,17 @@ public enum LatencyType implements WorkloadType {
     }
 
     @Override
+    public List<Metric> metricsBesideRate() {
+        return List.of(
+                ProbeMetrics.IDLE_P50,
+                ProbeMetrics.IDLE_P95,
+                ProbeMetrics.IDLE_P99,
+                ProbeMetrics.JITTER_UP,
+                ProbeMetrics.JITTER_DOWN,
+                ProbeMetrics.LOSS);
+    }
+
+    @Override
     public String title(String directions, boolean concurrent) {
         return "Latency" + (concurrent ? ", concurrent" : "");
     }
@@ -45,7 +56,7 @@ public enum LatencyType implements WorkloadType {
 
     @Override
     public List<Metric> functionMetrics() {
-        return ProbeMetrics.withFunctions(Metrics.withClock(Metrics.BANDWIDTH, Metrics.CPU), true);
+        return ProbeMetrics.withoutLoad(Metrics.withClock(Metrics.BANDWIDTH, Metrics.CPU));
     }
 
     @Override

@@ -34,10 +34,8 @@ public final class ProbeMetrics {
     /** Loaded median minus idle median. */
     public static final Metric INFLATION = times("rtt_inflation_us", "RTT inflation", Aggregation.MEDIAN);
 
-    public static final Metric DELAY_UP =
-            times("delay_up_p50_us", "Delay to the server under load", Aggregation.MEDIAN);
-    public static final Metric DELAY_DOWN =
-            times("delay_down_p50_us", "Delay to the function under load", Aggregation.MEDIAN);
+    public static final Metric DELAY_UP = times("delay_up_p50_us", "Delay to the server", Aggregation.MEDIAN);
+    public static final Metric DELAY_DOWN = times("delay_down_p50_us", "Delay to the function", Aggregation.MEDIAN);
     public static final Metric JITTER_UP = times("jitter_up_us", "Jitter to the server", Aggregation.MEDIAN);
     public static final Metric JITTER_DOWN = times("jitter_down_us", "Jitter to the function", Aggregation.MEDIAN);
 
@@ -89,7 +87,21 @@ public final class ProbeMetrics {
             BUFFER_DELAY,
             TCP_EFFICIENCY);
 
+    /** Those of probes without a transfer. */
+    private static final List<Metric> WITHOUT_LOAD =
+            List.of(IDLE_P50, IDLE_P95, IDLE_P99, DELAY_UP, DELAY_DOWN, JITTER_UP, JITTER_DOWN, SENT, LOST, LATE, LOSS);
+
     private ProbeMetrics() {}
+
+    /** The metrics of functions that transfer nothing, with those of probes at the end. */
+    static List<Metric> withoutLoad(List<Metric> own) {
+        return joined(own, WITHOUT_LOAD);
+    }
+
+    /** What tables and answers state beside the rate, with latency under load at the end if there are probes. */
+    public static List<Metric> besideRate(List<Metric> own, boolean probed) {
+        return probed ? joined(own, List.of(LOADED_P50, INFLATION, LOSS)) : own;
+    }
 
     /** The metrics of intervals, with those of probes at the end if there are probes. */
     public static List<Metric> withIntervals(List<Metric> own, boolean probed) {

@@ -107,6 +107,11 @@ public record UdpWorkload(
     }
 
     @Override
+    public List<Metric> metricsBesideRate() {
+        return ProbeMetrics.besideRate(type().metricsBesideRate(), probeMs != null);
+    }
+
+    @Override
     public List<Metric> functionMetrics() {
         return ProbeMetrics.withFunctions(type().functionMetrics(), probeMs != null);
     }
