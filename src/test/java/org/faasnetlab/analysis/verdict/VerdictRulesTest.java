@@ -311,8 +311,9 @@ class VerdictRulesTest {
                 .isEqualTo(EvidenceItem.of(
                         "rate of the plan",
                         true,
-                        Phrase.of("The senders reached 596 Mbit/s of 50.00 Gbit/s (1 %). Of each function's datagrams, 89.1"
-                                + " Mbit/s of 596 Mbit/s (15 %) arrived (median).")));
+                        Phrase.of(
+                                "The senders reached 596 Mbit/s of 50.00 Gbit/s (1 %). Of each function's datagrams, 89.1"
+                                        + " Mbit/s of 596 Mbit/s (15 %) arrived (median).")));
     }
 
     @Test
