@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
@@ -97,6 +98,18 @@ class Iperf3AttemptTest {
         BeginLimit limit = new BeginLimit(within, () -> UdpJobType.blocked(5201));
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
         return new Iperf3Attempt(new UdpTextFormat(100), context, "iperf3 -u", limit).follow(process);
+    }
+
+    @Test
+    void whatTcpKnowsHasTheMedianOfTheIntervals() {
+        TcpMedians medians = new TcpMedians();
+        assertThat(medians.values().isEmpty()).isTrue();
+        for (double rtt : new double[] {9_000, 1_000, 2_000}) {
+            medians.add(MetricValues.of(Map.of("tcp_rtt_us", rtt, "udp_loss", 1.0)));
+        }
+        assertThat(medians.values()).isEqualTo(MetricValues.of("tcp_rtt_us", 2_000));
+        medians.add(MetricValues.of("tcp_rtt_us", 3_000));
+        assertThat(medians.values()).isEqualTo(MetricValues.of("tcp_rtt_us", 2_500));
     }
 
     private MetricValues download(String... lines) throws Exception {

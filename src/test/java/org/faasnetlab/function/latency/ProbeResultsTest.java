@@ -58,6 +58,24 @@ class ProbeResultsTest {
     }
 
     @Test
+    void withoutATransferAllProbesAreIdle() {
+        idle.add(probe(0, 1, 1));
+        loaded.add(probe(10_000, 3, 1));
+        loaded.add(probe(10_020, 3, 1));
+        after.add(probe(20_000, 1, 1));
+
+        MetricValues metrics = new ProbeResults(idle, loaded, after)
+                .metrics(new FunctionRecord.Finished(0, 0, 0, 1_000_000, null, null, null, null));
+
+        assertThat(metrics.get("idle_rtt_p50_us")).isCloseTo(4_000, WITHIN_CLASS);
+        assertThat(metrics.get("probes_sent")).isEqualTo(2);
+        assertThat(metrics.get("jitter_up_us")).isNotNull();
+        assertThat(metrics.names())
+                .noneMatch(name -> name.startsWith("loaded_") || name.startsWith("after_"))
+                .doesNotContain("rtt_inflation_us", "buffer_delay", "round_trips_per_minute");
+    }
+
+    @Test
     void jitterFollowsRfc3550() {
         // Transit times to the server alternate by 16 ms: 1 ms after the first pair, 1 + 15 / 16 after the second.
         loaded.add(probe(0, 1, 1));

@@ -12,6 +12,7 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.WorkloadType;
 import org.faasnetlab.workload.capacity.CapacityType;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
+import org.faasnetlab.workload.latency.LatencyType;
 import org.faasnetlab.workload.latency.ProbeSetting;
 import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.udp.UdpType;
@@ -61,7 +62,7 @@ public final class TrialRowBuilder {
         same.streams = workload.parallelism();
         same.seconds = workload.seconds();
         same.objectBytes = workload.objectBytes();
-        same.details = workload.details();
+        same.details = new TreeMap<>(workload.details());
         same.link = row.network().link().toSetting();
         same.hosts = row.network().hosts();
         same.hostLink = row.network().hostLinkSetting();
@@ -104,6 +105,19 @@ public final class TrialRowBuilder {
     public TrialRowBuilder udp(String rate) {
         type = UdpType.UDP;
         details = new TreeMap<>(Map.of("rate", rate));
+        return this;
+    }
+
+    /** With a further parameter of its workload, in setting format. */
+    public TrialRowBuilder detail(String name, String value) {
+        details.put(name, value);
+        return this;
+    }
+
+    /** A trial of probes without a transfer. */
+    public TrialRowBuilder latency() {
+        type = LatencyType.LATENCY;
+        details = new TreeMap<>();
         return this;
     }
 
