@@ -29,7 +29,7 @@ final class Iperf3Attempt {
     private long reordered;
     private final OfferedRate offered = new OfferedRate();
     private int stretches;
-    private final TcpMedians tcp = new TcpMedians();
+    private final TcpInfo.Medians tcp = new TcpInfo.Medians();
     private double jitterSum;
     private int jitters;
     private @Nullable String trouble;

@@ -76,4 +76,29 @@ final class TcpInfo {
         }
         return known;
     }
+
+    /** The medians over the intervals of a test. */
+    static final class Medians {
+        private final Map<String, List<Double>> intervals = new TreeMap<>();
+
+        /** @param interval the values of an interval; other metrics than those of TCP are ignored */
+        void add(MetricValues interval) {
+            for (String name : interval.names()) {
+                Double value = interval.get(name);
+                if (name.startsWith("tcp_") && value != null) {
+                    intervals.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
+                }
+            }
+        }
+
+        /** Empty if no interval had a value. */
+        MetricValues values() {
+            Map<String, Double> medians = new TreeMap<>();
+            intervals.forEach((name, values) -> {
+                List<Double> sorted = values.stream().sorted().toList();
+                medians.put(name, (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2);
+            });
+            return medians.isEmpty() ? MetricValues.NONE : MetricValues.of(medians);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package org.faasnetlab.workload;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 
@@ -29,11 +31,13 @@ public interface WorkloadSettings {
     }
 
     /**
-     * What users should know about the traffic of a plan before they run it, a sentence; empty if it adapts to others.
+     * What users should know about a plan before they run it, in sentences: what it sends, if that does not adapt to others, and
+     * what it cannot measure; empty if there is nothing to say.
      *
      * @param functions the largest number of concurrent functions
+     * @param directions those of the plan
      */
-    default Optional<String> notice(int functions) {
+    default Optional<Phrase> notice(int functions, Collection<Direction> directions) {
         return Optional.empty();
     }
 

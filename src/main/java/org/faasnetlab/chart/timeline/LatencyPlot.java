@@ -9,12 +9,15 @@ import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
 
 /** The lowest part of a timeline with latency probes: their round-trip time, median of the functions. */
 final class LatencyPlot {
+    static final Phrase LEGEND = Phrase.of("{0}: median of the functions, of each interval", ProbeMetrics.RTT.phrase());
+
     private static final double ROOM_ABOVE = 1.1;
 
     private final SpacedAxis axis;

@@ -24,10 +24,12 @@ import org.jfree.chart.plot.XYPlot;
  * Any metric of intervals over time, of one trial.
  *
  * @param endSecond end of the time axis, seconds after T0
+ * @param nothing what is shown in place of an empty curve
  * @param curve x in seconds after T0, y in the unit in which the metric is shown: all functions, aggregated as the metric
  *     states it
  */
-public record MetricTimelineData(ChartHeading head, Metric metric, double endSecond, Curve curve) implements ChartData {
+public record MetricTimelineData(ChartHeading head, Metric metric, double endSecond, Curve curve, Phrase nothing)
+        implements ChartData {
 
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
@@ -39,7 +41,7 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
         SpacedAxis values = MetricAxis.of(metric, metric.phrase(), 34, unit, theme);
         theme.style(values);
         XYPlot plot = new XYPlot(null, time, values, null);
-        plot.setNoDataMessage(theme.text(Phrase.of("No data.")));
+        plot.setNoDataMessage(theme.text(nothing));
         theme.style(plot);
         TimelineChart.scale(plot, curve.size() > 0);
         new CurveLayer(new CurveRenderer())

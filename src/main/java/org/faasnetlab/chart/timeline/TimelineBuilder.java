@@ -16,6 +16,7 @@ import org.faasnetlab.chart.data.HeadingFormatter;
 import org.faasnetlab.chart.data.KnownLimits;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.format.DirectionFormatter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.EvidenceRow;
@@ -26,6 +27,7 @@ import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.iperf3.TcpMetrics;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,8 @@ public final class TimelineBuilder {
                 ? summed(store.sums(), source)
                 : of(source, store.intervals(trial.runId(), trial.index()));
         List<EvidenceRow> evidence = store.evidence(trial.runId());
-        TimelineData bandwidth = curves.withHeading(headings.ofTrial(source, evidence))
+        TimelineData bandwidth = (trial.workload().type().transfers() ? curves : curves.withoutBandwidth())
+                .withHeading(headings.ofTrial(source, evidence))
                 .withReferences(KnownLimits.of(trial.cell(), EvidenceRow.of(trial.index(), evidence)));
         return trial.workload().probeMs() == null
                 ? bandwidth
@@ -80,12 +83,47 @@ public final class TimelineBuilder {
         TrialRow trial = source.trial();
         long end = store.sums().endMicros(trial.runId(), trial.index());
         long bin = TrialBins.binMicros(TrialBins.span(0, end), 1, MAX_BINS);
-        Curve.Builder curve = new Curve.Builder();
-        for (IntervalSums.MetricBin each : store.sums().metricBins(trial.runId(), trial.index(), metric, bin)) {
-            curve.add((each.number() + 0.5) * bin / 1e6, metric.unit().shown(each.value()));
-        }
         return new MetricTimelineData(
-                headings.ofTrial(source, store.evidence(trial.runId())), metric, end(source, end), curve.build());
+                headings.ofTrial(source, store.evidence(trial.runId())),
+                metric,
+                end(source, end),
+                curve(
+                        store.sums().metricBins(trial.runId(), trial.index(), metric, bin),
+                        metric,
+                        bin,
+                        trial.workload().intervalMs() * 1000L),
+                nothing(trial, metric));
+    }
+
+    /**
+     * The means of bins; where two intervals or more have none, there is a gap. The bounds of intervals are not exact, so that a single
+     * bin may be without one.
+     *
+     * @param intervalMicros that was asked for, which may be longer than a bin
+     */
+    static Curve curve(List<IntervalSums.MetricBin> bins, Metric metric, long binMicros, long intervalMicros) {
+        Curve.Builder curve = new Curve.Builder();
+        long apart = 2 * Math.max(1, (intervalMicros + binMicros - 1) / binMicros);
+        long before = Long.MAX_VALUE;
+        for (IntervalSums.MetricBin each : bins) {
+            if (before != Long.MAX_VALUE && each.number() - before > apart) {
+                curve.add((before + 1) * binMicros / 1e6, Double.NaN);
+            }
+            before = each.number();
+            curve.add((before + 0.5) * binMicros / 1e6, metric.unit().shown(each.value()));
+        }
+        return curve.build();
+    }
+
+    private static Phrase nothing(TrialRow trial, Metric metric) {
+        if (!TcpMetrics.ALL.contains(metric)) {
+            return TimelineChart.NOTHING;
+        }
+        return trial.network().relayed()
+                ? Phrase.of("No data: what TCP knows describes the way to the relay.")
+                : trial.direction() == Direction.DOWNLOAD
+                        ? Phrase.sentences(TimelineChart.NOTHING, TcpMetrics.ONLY_WHERE_SENT)
+                        : TimelineChart.NOTHING;
     }
 
     /** @param intervals of the trial */

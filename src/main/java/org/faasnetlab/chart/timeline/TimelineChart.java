@@ -49,6 +49,7 @@ public final class TimelineChart {
 
     private static final double MARGIN = 20;
     private static final double LABEL_WIDTH = 76;
+    static final Phrase NOTHING = Phrase.of("No data.");
 
     private final NumberAxis time = new SpacedAxis(80);
     // Until the first data, a chart says nothing: they are on their way.
@@ -65,12 +66,13 @@ public final class TimelineChart {
     private Plots chosen = Plots.BOTH;
     private Plots drawn = Plots.BOTH;
     private boolean latencyDrawn;
+    private boolean latencyAlone;
     private boolean logarithmic;
 
     /** An empty chart. */
     public TimelineChart(ChartTheme theme) {
         this.theme = theme;
-        nothing = theme.text(Phrase.of("No data."));
+        nothing = theme.text(NOTHING);
         each = new FunctionsPlot(theme);
         all = new AggregatePlot(theme);
         latency = new LatencyPlot(theme);
@@ -148,6 +150,9 @@ public final class TimelineChart {
 
     /** The position, from the top, at which a plot is drawn; -1 if it is not drawn. */
     public int positionOf(int plot) {
+        if (latencyAlone) {
+            return plot == LATENCY_PLOT ? 0 : -1;
+        }
         if (plot == LATENCY_PLOT) {
             return !latencyDrawn ? -1 : drawn == Plots.BOTH ? 2 : 1;
         }
@@ -161,16 +166,18 @@ public final class TimelineChart {
     private void arrangePlots() {
         Plots now = shown.isOfOneFunction() ? Plots.FUNCTIONS : chosen;
         boolean withLatency = shown.latency().size() > 0;
-        if (now == drawn && withLatency == latencyDrawn) {
+        boolean alone = withLatency && shown.latencyOnly();
+        if (now == drawn && withLatency == latencyDrawn && alone == latencyAlone) {
             return;
         }
         drawn = now;
         latencyDrawn = withLatency;
+        latencyAlone = alone;
         List.copyOf(plots.getSubplots()).forEach(plots::remove);
-        if (drawn != Plots.AGGREGATE) {
+        if (drawn != Plots.AGGREGATE && !latencyAlone) {
             plots.add(each.plot(), 1);
         }
-        if (drawn != Plots.FUNCTIONS) {
+        if (drawn != Plots.FUNCTIONS && !latencyAlone) {
             plots.add(all.plot(), 1);
         }
         // Always the lowest, so that the others keep their positions.
@@ -221,6 +228,11 @@ public final class TimelineChart {
     /** What the chart shows in a sentence, for those who cannot see it. */
     public String summary() {
         Curve all = shown.curves().aggregate();
+        if (latencyAlone) {
+            return theme.text(Phrase.of(
+                    "Timeline of round-trip times, at most {0} ms.",
+                    String.format(Locale.ROOT, "%.1f", shown.latency().highest())));
+        }
         if (all.size() == 0) {
             return theme.text(Phrase.of("Timeline without data."));
         }
@@ -303,10 +315,14 @@ public final class TimelineChart {
         }
         if (shown.curves().hasPoints()) {
             Phrase resolution = shown.curves().resolution();
+            Phrase means = shown.means().hasPoints() ? Phrase.of("1 s mean (pale: {0})", resolution) : resolution;
             items.add(LegendItems.line(
-                    theme.text(shown.means().hasPoints() ? Phrase.of("1 s mean (pale: {0})", resolution) : resolution),
+                    theme.text(latencyDrawn ? Phrase.of("bandwidth: {0}", means) : means),
                     theme.muted(),
                     LegendItems.solid(2)));
+        }
+        if (latencyDrawn) {
+            items.add(LegendItems.line(theme.text(LatencyPlot.LEGEND), theme.accent(), LegendItems.solid(2)));
         }
         items.addAll(LegendItems.forOverlays(shown.overlays(), theme));
         return items;

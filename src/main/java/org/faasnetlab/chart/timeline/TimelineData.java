@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param directions in a trial in both directions, the functions of each together, which are not added up; else empty
  * @param latency round-trip times of latency probes in ms, median of the functions; empty without probes
  * @param references drawn as level lines over the functions and over the aggregate, by their scope
+ * @param latencyOnly whether the trial transfers nothing, so that there are no plots of rates
  */
 public record TimelineData(
         ChartHeading head,
@@ -40,7 +41,8 @@ public record TimelineData(
         List<DirectionCurves> directions,
         List<PublishedOverlay> overlays,
         Curve latency,
-        List<ReferenceLine> references)
+        List<ReferenceLine> references,
+        boolean latencyOnly)
         implements ChartData {
     /**
      * A mean over a part of the time, to mark in a chart.
@@ -70,13 +72,53 @@ public record TimelineData(
             @Nullable CommonWindowMean window,
             List<DirectionCurves> directions,
             List<PublishedOverlay> overlays) {
-        this(head, endSecond, asBand, curves, means, failed, window, directions, overlays, Curve.EMPTY, List.of());
+        this(
+                head,
+                endSecond,
+                asBand,
+                curves,
+                means,
+                failed,
+                window,
+                directions,
+                overlays,
+                Curve.EMPTY,
+                List.of(),
+                false);
     }
 
     /** The same with round-trip times of latency probes. */
     public TimelineData withLatency(Curve times) {
         return new TimelineData(
-                head, endSecond, asBand, curves, means, failed, window, directions, overlays, times, references);
+                head,
+                endSecond,
+                asBand,
+                curves,
+                means,
+                failed,
+                window,
+                directions,
+                overlays,
+                times,
+                references,
+                latencyOnly);
+    }
+
+    /** The same without rates, of a trial that transfers nothing. */
+    public TimelineData withoutBandwidth() {
+        return new TimelineData(
+                head,
+                endSecond,
+                asBand,
+                TrialCurves.EMPTY,
+                TrialCurves.EMPTY,
+                failed,
+                null,
+                List.of(),
+                overlays,
+                latency,
+                List.of(),
+                true);
     }
 
     /** As measured so far, without means. */
@@ -100,7 +142,8 @@ public record TimelineData(
                         directions,
                         overlays,
                         latency,
-                        references)
+                        references,
+                        latencyOnly)
                 : this;
     }
 
@@ -109,13 +152,35 @@ public record TimelineData(
         List<ReferenceLine> all =
                 Stream.concat(references.stream(), more.stream()).toList();
         return new TimelineData(
-                head, endSecond, asBand, curves, means, failed, window, directions, overlays, latency, all);
+                head,
+                endSecond,
+                asBand,
+                curves,
+                means,
+                failed,
+                window,
+                directions,
+                overlays,
+                latency,
+                all,
+                latencyOnly);
     }
 
     /** The same with another heading. */
     public TimelineData withHeading(ChartHeading heading) {
         return new TimelineData(
-                heading, endSecond, asBand, curves, means, failed, window, directions, overlays, latency, references);
+                heading,
+                endSecond,
+                asBand,
+                curves,
+                means,
+                failed,
+                window,
+                directions,
+                overlays,
+                latency,
+                references,
+                latencyOnly);
     }
 
     /** The same without the lines of these functions. */
@@ -133,7 +198,8 @@ public record TimelineData(
                         directions,
                         overlays,
                         latency,
-                        references);
+                        references,
+                        latencyOnly);
     }
 
     /** Whether lines of functions are named at their ends. */
@@ -149,7 +215,18 @@ public record TimelineData(
     /** The same with published results over it. */
     public TimelineData withOverlays(List<PublishedOverlay> published) {
         return new TimelineData(
-                head, endSecond, asBand, curves, means, failed, window, directions, published, latency, references);
+                head,
+                endSecond,
+                asBand,
+                curves,
+                means,
+                failed,
+                window,
+                directions,
+                published,
+                latency,
+                references,
+                latencyOnly);
     }
 
     Phrase name(TrialCurves.FunctionCurve line) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanCost;
@@ -109,7 +110,12 @@ public final class PlanFormatter {
         List<String> lines = new ArrayList<>();
         lines.add(presets.runTitle(plan) + ". " + testbed + (plan.network().simulated() ? ", simulated network" : ""));
         lines.add(summary(estimate));
-        plan.workload().notice(Collections.max(plan.factors().functions())).ifPresent(lines::add);
+        plan.workload()
+                .notice(
+                        Collections.max(plan.factors().functions()),
+                        plan.factors().directions())
+                .map(Phrase::toString)
+                .ifPresent(lines::add);
         lines.add(Setting.of(plan).entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .collect(Collectors.joining(" ")));

@@ -137,7 +137,7 @@ public final class ExperimentScreen implements Screen {
                 searchPilot(),
                 Buttons.withIcon("restore-settings", texts.get("restore"), Feather.ROTATE_CCW, model::restore));
         top.getStyleClass().add("tool-row");
-        VBox card = new VBox(top, networkNotice(), pilot(), scroll);
+        VBox card = new VBox(top, networkNotice(), trafficNotice(), pilot(), scroll);
         card.getStyleClass().addAll("card-pane", "settings-card");
         HBox.setHgrow(card, Priority.ALWAYS);
         return card;
@@ -172,6 +172,17 @@ public final class ExperimentScreen implements Screen {
         HBox row = new HBox(notice, Buttons.plain("switch-network", texts.get("network.switch"), model::switchNetwork));
         row.getStyleClass().addAll("tool-row", "notice", "information-notice");
         return Visibility.showWhen(row, model.networkNotice().isNotEmpty());
+    }
+
+    private Node trafficNotice() {
+        Label notice = CardLabels.line("");
+        notice.setId("traffic-notice");
+        notice.textProperty().bind(model.trafficNotice());
+        notice.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(notice, Priority.ALWAYS);
+        HBox row = new HBox(notice);
+        row.getStyleClass().addAll("tool-row", "notice", "information-notice");
+        return Visibility.showWhen(row, model.trafficNotice().isNotEmpty());
     }
 
     private Node start() {

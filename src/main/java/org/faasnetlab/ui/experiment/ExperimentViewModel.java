@@ -178,6 +178,10 @@ public final class ExperimentViewModel {
     }
 
     /** Which network applies where the testbed's and the experiment's differ; empty if there is nothing to say. */
+    ReadOnlyStringProperty trafficNotice() {
+        return forecast.trafficNotice();
+    }
+
     ReadOnlyStringProperty networkNotice() {
         return forecast.networkNotice();
     }

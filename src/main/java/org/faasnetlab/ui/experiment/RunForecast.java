@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.experiment;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -36,6 +37,8 @@ final class RunForecast {
     private final ReadOnlyStringWrapper blockedReason = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper queueable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper networkNotice = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trafficNotice = new ReadOnlyStringWrapper("");
+    private final DomainTexts domain = new DomainTexts();
 
     RunForecast(Texts texts, TestbedSession session, CurrentRun currentRun) {
         this.texts = texts;
@@ -74,12 +77,23 @@ final class RunForecast {
         return networkNotice.getReadOnlyProperty();
     }
 
+    /** What the plan sends whatever the network carries, and what it cannot measure; empty if there is nothing to say. */
+    ReadOnlyStringProperty trafficNotice() {
+        return trafficNotice.getReadOnlyProperty();
+    }
+
     /** Recalculates everything for the chosen plan. */
     void update(ChosenPlan chosen) {
         ExperimentPlan plan = chosen.plan();
         if (plan != null) {
             command.set(commandOf(chosen.preset().get(), plan));
             networkNotice.set(findNetworkNotice(plan.network(), chosen.ownNetwork()));
+            trafficNotice.set(plan.workload()
+                    .notice(
+                            Collections.max(plan.factors().functions()),
+                            plan.factors().directions())
+                    .map(domain::text)
+                    .orElse(""));
         }
         try {
             PlanEstimate computed = plan == null ? null : PlanEstimate.of(plan);

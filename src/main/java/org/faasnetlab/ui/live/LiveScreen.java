@@ -105,8 +105,9 @@ public final class LiveScreen implements Screen {
         String note = model.afterEachTrial().get() ? formatter.get("after.each.trial") : "";
         status.show(snapshot, note, model.verdict().getValue());
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
-        charts.show(TimelineData.live(
-                        head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions())
+        TimelineData measured = TimelineData.live(
+                head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions());
+        charts.show((snapshot.progress().transfers() ? measured : measured.withoutBandwidth())
                 .withLatency(snapshot.latency())
                 .withReferences(model.references()));
         tiles.show(

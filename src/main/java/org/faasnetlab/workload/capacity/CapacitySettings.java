@@ -1,9 +1,11 @@
 package org.faasnetlab.workload.capacity;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
@@ -147,13 +149,18 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
 
     /** UDP does not slow down for others, so users see what a plan sends before they run it. */
     @Override
-    public Optional<String> notice(int functions) {
-        String who = functions == 1 ? "the function" : "each of up to " + functions + " functions";
+    public Optional<Phrase> notice(int functions, Collection<Direction> directions) {
         double all = maxRate.bitsPerSecond() * functions;
-        return Optional.of(
-                "UDP datagrams are sent between " + who + " and its iperf3 server in tests of 1 s at different"
-                        + " rates, even if they are lost: up to " + new Bandwidth(all) + " and "
-                        + new DataSize((long) (all / 8 * seconds)) + " in total, within " + seconds
-                        + " s. A TCP test follows.");
+        return Optional.of(Phrase.of(
+                functions == 1
+                        ? "UDP datagrams are sent between the function and its iperf3 server in tests of 1 s at different rates,"
+                                + " even if they are lost: up to {1} and {2} in each trial, within {3} s. A TCP test follows."
+                        : "UDP datagrams are sent between each of up to {0} functions and its iperf3 server in tests of 1 s at"
+                                + " different rates, even if they are lost: up to {1} and {2} in each trial, within {3} s. A TCP"
+                                + " test follows.",
+                functions,
+                new Bandwidth(all),
+                new DataSize((long) (all / 8 * seconds)),
+                seconds));
     }
 }

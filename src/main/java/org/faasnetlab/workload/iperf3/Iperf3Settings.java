@@ -1,9 +1,11 @@
 package org.faasnetlab.workload.iperf3;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.DurationSetting;
 import org.faasnetlab.workload.QuantityFormat;
@@ -180,5 +182,12 @@ public record Iperf3Settings(
                         "seconds",
                         "A test of " + length + " seconds exceeds the maximum lifetime of a function.",
                         "Set seconds and omit so that their sum is at most " + maxSeconds + "."));
+    }
+
+    /** Only a sender knows about its connection. */
+    @Override
+    public Optional<Phrase> notice(int functions, Collection<Direction> directions) {
+        boolean receives = directions.stream().anyMatch(direction -> direction != Direction.UPLOAD);
+        return tcpInfo && receives ? Optional.of(TcpMetrics.ONLY_WHERE_SENT) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.workload.iperf3;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metric.Aggregation;
 import org.faasnetlab.workload.Metric.Better;
@@ -36,6 +37,10 @@ public final class TcpMetrics {
     public static final Metric PATH_MTU = bytes("tcp_pmtu", "Path MTU");
 
     private TcpMetrics() {}
+
+    /** Why downloads have no values. */
+    public static final Phrase ONLY_WHERE_SENT =
+            Phrase.of("What TCP knows (tcpInfo) is reported where the function sends: of uploads, not of downloads.");
 
     /** What iperf3 can report; from 3.17 on all of them. */
     public static final List<Metric> ALL = List.of(RTT, RTT_VARIATION, CONGESTION_WINDOW, SEND_WINDOW, PATH_MTU);

@@ -1,9 +1,11 @@
 package org.faasnetlab.workload.udp;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.task.UdpTask;
@@ -119,10 +121,17 @@ public record UdpSettings(
 
     /** UDP does not slow down for others, so users see what a plan sends before they run it. */
     @Override
-    public Optional<String> notice(int functions) {
-        String who = functions == 1 ? "the function" : "each of up to " + functions + " functions";
-        return Optional.of("UDP datagrams of " + datagramBytes + " bytes are sent at " + rate + " between " + who
-                + " and its iperf3 server, even if they are lost: up to "
-                + new Bandwidth(rate.bitsPerSecond() * functions) + " in total, for " + seconds + " s.");
+    public Optional<Phrase> notice(int functions, Collection<Direction> directions) {
+        return Optional.of(Phrase.of(
+                functions == 1
+                        ? "UDP datagrams of {0} bytes are sent at {1} between the function and its iperf3 server, even if they are"
+                                + " lost: up to {3} in total, for {4} s."
+                        : "UDP datagrams of {0} bytes are sent at {1} between each of up to {2} functions and its iperf3 server,"
+                                + " even if they are lost: up to {3} in total, for {4} s.",
+                datagramBytes,
+                rate,
+                functions,
+                new Bandwidth(rate.bitsPerSecond() * functions),
+                seconds));
     }
 }

@@ -8,6 +8,8 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,38 @@ class LatencyPlotTest {
                 .extracting(TimelineReading.Value::bitsPerSecond)
                 .containsExactly(TIMES.y(1));
         assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(plotsWithoutLatency());
+    }
+
+    @Test
+    void withoutATransferItIsAlone() {
+        TimelineData probes = BANDWIDTH.withLatency(TIMES).withoutBandwidth();
+        assertThat(parts(plots(probes))).hasSize(1);
+        TimelineChart chart = new TimelineChart(ChartTheme.LIGHT);
+        chart.show(probes, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+        assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isZero();
+        assertThat(chart.positionOf(TimelineChart.FUNCTIONS_PLOT)).isEqualTo(-1);
+        assertThat(chart.positionOf(TimelineChart.AGGREGATE_PLOT)).isEqualTo(-1);
+        assertThat(chart.summary()).startsWith("Timeline of round-trip times, at most ");
+
+        chart.show(BANDWIDTH.withLatency(TIMES), LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+        assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(plotsWithoutLatency());
+    }
+
+    @Test
+    void missingIntervalsAreAGap() {
+        List<IntervalSums.MetricBin> bins = List.of(
+                new IntervalSums.MetricBin(0, 1_000),
+                new IntervalSums.MetricBin(2, 2_000),
+                new IntervalSums.MetricBin(30, 3_000));
+        Curve times = TimelineBuilder.curve(bins, ProbeMetrics.RTT, 100_000, 100_000);
+        assertThat(times.size()).isEqualTo(4);
+        assertThat(times.y(1)).isEqualTo(2);
+        assertThat(times.y(2)).isNaN();
+        assertThat(times.x(2)).isEqualTo(0.3);
+        // Intervals of 2 s are no gaps in bins of 100 ms.
+        assertThat(TimelineBuilder.curve(bins, ProbeMetrics.RTT, 100_000, 2_000_000)
+                        .size())
+                .isEqualTo(3);
     }
 
     @Test

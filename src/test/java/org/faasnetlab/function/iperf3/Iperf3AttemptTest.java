@@ -102,7 +102,7 @@ class Iperf3AttemptTest {
 
     @Test
     void whatTcpKnowsHasTheMedianOfTheIntervals() {
-        TcpMedians medians = new TcpMedians();
+        TcpInfo.Medians medians = new TcpInfo.Medians();
         assertThat(medians.values().isEmpty()).isTrue();
         for (double rtt : new double[] {9_000, 1_000, 2_000}) {
             medians.add(MetricValues.of(Map.of("tcp_rtt_us", rtt, "udp_loss", 1.0)));

@@ -88,10 +88,10 @@ class CapacityWorkloadTest {
 
     @Test
     void aPlanSaysWhatItSendsAtMost() {
-        assertThat(CapacitySettings.USUAL.notice(2))
+        assertThat(CapacitySettings.USUAL.notice(2, List.of(Direction.DOWNLOAD)).map(Phrase::toString))
                 .contains(
                         "UDP datagrams are sent between each of up to 2 functions and its iperf3 server in tests of 1 s at"
-                                + " different rates, even if they are lost: up to 200 Mbit/s and 750 MB in total, within 30 s. A TCP"
+                                + " different rates, even if they are lost: up to 200 Mbit/s and 750 MB in each trial, within 30 s. A TCP"
                                 + " test follows.");
     }
 

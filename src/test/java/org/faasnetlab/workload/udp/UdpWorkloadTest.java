@@ -87,11 +87,11 @@ class UdpWorkloadTest {
     @Test
     void aPlanSaysWhatItSends() {
         UdpSettings settings = new UdpSettings(3, Bandwidth.ofMegabits(80), 1200, null);
-        assertThat(settings.notice(1))
+        assertThat(settings.notice(1, List.of(Direction.UPLOAD)).map(Phrase::toString))
                 .contains(
                         "UDP datagrams of 1200 bytes are sent at 80.0 Mbit/s between the function and its iperf3 server,"
                                 + " even if they are lost: up to 80.0 Mbit/s in total, for 3 s.");
-        assertThat(settings.notice(4).orElseThrow())
+        assertThat(settings.notice(4, List.of(Direction.UPLOAD)).orElseThrow().toString())
                 .contains("between each of up to 4 functions and its")
                 .contains("up to 320 Mbit/s in total");
     }
