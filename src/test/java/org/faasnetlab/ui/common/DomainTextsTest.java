@@ -31,6 +31,8 @@ import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.WorkloadType;
 import org.faasnetlab.workload.Workloads;
+import org.faasnetlab.workload.iperf3.TcpMetrics;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +104,8 @@ class DomainTextsTest {
                     .flatMap(metrics -> metrics.stream().map(Metric::id))
                     .forEach(id -> keys.add("metric." + id));
         }
+        Stream.concat(ProbeMetrics.withFunctions(List.of(), true).stream(), TcpMetrics.ALL.stream())
+                .forEach(metric -> keys.add("metric." + metric.id()));
         for (PresetGroup group : new Presets(Workloads.builtIn()).groups()) {
             keys.add("group." + words(group.title()).toLowerCase(Locale.ROOT));
             group.presets()
