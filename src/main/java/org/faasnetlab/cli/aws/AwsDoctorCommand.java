@@ -56,9 +56,18 @@ final class AwsDoctorCommand implements Callable<Integer> {
                     .toList();
             terminal.print(
                     problems.isEmpty()
-                            ? "No problem was found."
+                            ? withoutProblem(results)
                             : "What is wrong: " + problems.get(0).meaning());
             return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
         }
+    }
+
+    /** A warning may be the reason why the user asks. */
+    private static String withoutProblem(List<PreflightResult> results) {
+        return results.stream()
+                .filter(result -> result.state() == PreflightResult.State.WARNING)
+                .findFirst()
+                .map(result -> "No problem was found for certain. What may be wrong: " + result.meaning())
+                .orElse("No problem was found.");
     }
 }

@@ -93,6 +93,18 @@ class AwsLeaseCommandsTest {
     }
 
     @Test
+    void doctorNamesTheFirstWarningIfThereIsNoProblem() throws Exception {
+        aws.stacks.add(ScriptedAwsAccount.stack("lab", "UPDATE_COMPLETE", RunRowBuilder.STARTED));
+        aws.lines.add(new PreflightResult(
+                "lease", "Lease", PreflightResult.State.WARNING, "The lease expires in 3 minutes.", "Extend it."));
+
+        assertThat(cli.run("aws", "doctor", "lab")).isZero();
+
+        assertThat(cli.out())
+                .endsWith("No problem was found for certain. What may be wrong: The lease expires in 3 minutes.\n");
+    }
+
+    @Test
     void doctorOfAMissingTestbedIsReported() {
         assertThat(cli.run("aws", "doctor", "other")).isEqualTo(2);
         assertThat(cli.err()).startsWith("No testbed \"other\" in eu-central-1.");

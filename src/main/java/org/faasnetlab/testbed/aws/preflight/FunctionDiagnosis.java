@@ -21,6 +21,9 @@ final class FunctionDiagnosis {
     private static final Duration LOG_TIME = Duration.ofHours(1);
     private static final int LOG_LINES = 3;
 
+    /** A page can be empty although later ones are not: each covers only a part of the log. */
+    private static final int MAX_PAGES = 100;
+
     /** What the function and Lambda print when something fails. */
     private static final String FAILURES = "?failed ?unexpected ?Error ?\"timed out\" ?\"Runtime exited\"";
 
@@ -75,10 +78,14 @@ final class FunctionDiagnosis {
         List<FilteredLogEvent> events = aws.query(
                 "logs:FilterLogEvents",
                 CloudWatchLogsClient.builder(),
-                logs -> logs.filterLogEvents(request -> request.logGroupName(logGroup)
+                logs -> logs
+                        .filterLogEventsPaginator(request -> request.logGroupName(logGroup)
                                 .startTime(clock.instant().minus(LOG_TIME).toEpochMilli())
                                 .filterPattern(FAILURES))
-                        .events());
+                        .stream()
+                        .limit(MAX_PAGES)
+                        .flatMap(page -> page.events().stream())
+                        .toList());
         if (events.isEmpty()) {
             return CheckResult.ok("The function logged no failure in the last hour.");
         }
@@ -86,7 +93,7 @@ final class FunctionDiagnosis {
         List<String> last = events.subList(Math.max(0, events.size() - LOG_LINES), events.size()).stream()
                 .map(event -> redactor.redact(event.message().strip()))
                 .toList();
-        return CheckResult.warning(
+        return CheckResult.problem(
                 "The function logged " + events.size() + (events.size() == 1 ? " failure" : " failures")
                         + " in the last hour: " + String.join(" | ", last),
                 "See log group " + logGroup + " in CloudWatch.");

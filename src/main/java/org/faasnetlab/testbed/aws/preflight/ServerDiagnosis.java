@@ -11,6 +11,7 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.calls.Redactor;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testbed.aws.stack.TestbedState;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -29,6 +30,24 @@ final class ServerDiagnosis {
     /** What the boot script, cloud-init and dnf print when a server does not become ready. */
     private static final Pattern FAILURE = Pattern.compile(
             "(?i)\\b(error|failed|failure|cannot|could not|timed out|unreachable|no space left|denied)\\b");
+
+    private static final String PUBLIC_SERVERS = "OutsideServerSecurityGroup";
+
+    /**
+     * A rule of the template besides those for iperf3 inside the VPC.
+     *
+     * @param group logical ID of the security group
+     * @param port of outbound traffic; inbound traffic is that of iperf3
+     */
+    private record Rule(String group, String whose, boolean ingress, String protocol, int port, String what) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule("FunctionSecurityGroup", "functions", false, "tcp", 443, "HTTPS (TCP 443) to S3"),
+            new Rule("ServerSecurityGroup", "servers", false, "tcp", 443, "HTTPS (TCP 443) to S3"),
+            new Rule("DnsSecurityGroup", "DNS servers", false, "udp", 53, "DNS (UDP 53)"),
+            new Rule("DnsSecurityGroup", "DNS servers", false, "tcp", 53, "DNS (TCP 53)"),
+            new Rule(PUBLIC_SERVERS, "public servers", true, "tcp", 0, "the iperf3 ports from the internet"),
+            new Rule(PUBLIC_SERVERS, "public servers", false, "tcp", 443, "HTTPS (TCP 443) to the internet"));
 
     private final TestbedStack stack;
     private final Redactor redactor = new Redactor();
@@ -113,12 +132,17 @@ final class ServerDiagnosis {
             return CheckResult.unknown(
                     "EC2 has no console output of the servers yet.", "It appears some minutes after the start.");
         }
-        return suspicious.isEmpty()
-                ? CheckResult.ok("The console output of " + read + (read == 1 ? " server" : " servers")
-                        + " mentions no failure.")
-                : CheckResult.warning(
-                        "The console output mentions failures: " + String.join(" | ", suspicious),
-                        "If the servers did not become ready, this is probably why.");
+        if (suspicious.isEmpty()) {
+            return CheckResult.ok(
+                    "The console output of " + read + (read == 1 ? " server" : " servers") + " mentions no failure.");
+        }
+        String meaning = "The console output mentions failures: " + String.join(" | ", suspicious);
+        return stack.state() == TestbedState.READY
+                ? CheckResult.warning(
+                        meaning, "The servers became ready nevertheless. If functions cannot connect, this may be why.")
+                : CheckResult.problem(
+                        meaning,
+                        "The servers are not ready, and this is probably why. Delete the testbed and create it again.");
     }
 
     /** Whether functions may reach the iperf3 ports of the servers. */
@@ -151,7 +175,48 @@ final class ServerDiagnosis {
                     "The security group of the functions does not allow TCP ports " + ports + " to servers.",
                     "Someone changed its rules. Restore them, or delete the testbed and create it again.");
         }
-        return CheckResult.ok("Functions may reach TCP ports " + ports + " of the servers.");
+        Optional<CheckResult> other = otherRules(groups, last);
+        return other.isPresent()
+                ? other.get()
+                : CheckResult.ok("Functions may reach TCP ports " + ports + " of the servers, and both may reach S3.");
+    }
+
+    /** HTTPS to S3, DNS servers of the VPC's own, and public servers. */
+    private Optional<CheckResult> otherRules(List<SecurityGroup> groups, int last) {
+        boolean outside = stack.settings()
+                .filter(settings -> settings.outsideServers() > 0)
+                .isPresent();
+        for (Rule rule : RULES) {
+            Optional<SecurityGroup> group = group(groups, rule.group());
+            boolean needed = outside || !rule.group().equals(PUBLIC_SERVERS);
+            if (group.isEmpty()) {
+                if (outside && rule.group().equals(PUBLIC_SERVERS)) {
+                    return Optional.of(CheckResult.problem(
+                            "The security group of the public servers does not exist.",
+                            "Delete the testbed and create it again."));
+                }
+                continue; // Only a VPC with DNS servers of its own has a group for them.
+            }
+            List<IpPermission> rules =
+                    rule.ingress() ? group.get().ipPermissions() : group.get().ipPermissionsEgress();
+            int first = rule.ingress() ? AwsTestbedSettings.FIRST_PORT : rule.port();
+            int highest = rule.ingress() ? last : rule.port();
+            if (needed && rules.stream().noneMatch(allowed -> covers(allowed, rule.protocol(), first, highest))) {
+                return Optional.of(CheckResult.problem(
+                        "The security group of the " + rule.whose() + " does not allow " + rule.what() + ".",
+                        "Someone changed its rules. Restore them, or delete the testbed and create it again."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean covers(IpPermission rule, String protocol, int first, int last) {
+        boolean somewhere = !rule.ipRanges().isEmpty()
+                || !rule.ipv6Ranges().isEmpty()
+                || !rule.prefixListIds().isEmpty();
+        return somewhere
+                && (rule.ipProtocol().equals("-1")
+                        || rule.ipProtocol().equals(protocol) && rule.fromPort() <= first && rule.toPort() >= last);
     }
 
     private static boolean allows(List<IpPermission> rules, int last, String group) {

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testing.ManualClock;
@@ -25,6 +27,16 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 class TestbedDoctorTest {
+    private static final String TO_ANYWHERE =
+            "<item><ipProtocol>%s</ipProtocol><fromPort>%d</fromPort><toPort>%d</toPort><ipRanges><item><cidrIp>0.0.0.0/0"
+                    + "</cidrIp></item></ipRanges></item>";
+    private static final String HTTPS = TO_ANYWHERE.formatted("tcp", 443, 443);
+    private static final String GROUP =
+            "<item><groupId>%s</groupId><ipPermissions>%s</ipPermissions><ipPermissionsEgress>%s"
+                    + "</ipPermissionsEgress><tagSet><item><key>aws:cloudformation:logical-id</key><value>%s</value></item></tagSet>"
+                    + "</item>";
+
+    private int publicServers;
     private static final Instant CREATED = Instant.parse("2026-11-30T12:00:00Z");
     private static final String FUNCTION = "GET /2015-03-31/functions/faasnetlab-lab-inside/configuration";
 
@@ -139,8 +151,64 @@ class TestbedDoctorTest {
                 """);
 
         PreflightResult result = examine().get("log");
+        assertThat(result.state()).isEqualTo(State.PROBLEM);
         assertThat(result.meaning())
                 .endsWith("1 failure in the last hour: request [id 1] failed: connect-failed token=[secret]");
+    }
+
+    @Test
+    void failureOnALaterPageOfTheLogIsFound() throws Exception {
+        aws.answer(
+                "FilterLogEvents",
+                request -> request.body().contains("more")
+                        ? "{\"events\":[{\"message\":\"task failed\"}]}"
+                        : "{\"events\":[],\"nextToken\":\"more\"}");
+
+        assertThat(problem("log").meaning()).endsWith("1 failure in the last hour: task failed");
+    }
+
+    @Test
+    void consoleOfServersThatAreNotReadyIsAProblem() throws Exception {
+        status = "CREATE_IN_PROGRESS";
+        console("dnf: error: Cannot download repomd.xml");
+
+        assertThat(problem("console").meaning()).contains("Cannot download repomd.xml");
+    }
+
+    @Test
+    void missingHttpsToS3IsAProblem() throws Exception {
+        groups(5201, 5300, "", HTTPS, "");
+        assertThat(problem("security-groups").meaning())
+                .isEqualTo("The security group of the functions does not allow HTTPS (TCP 443) to S3.");
+
+        groups(5201, 5300, HTTPS, "", "");
+        assertThat(problem("security-groups").meaning())
+                .isEqualTo("The security group of the servers does not allow HTTPS (TCP 443) to S3.");
+    }
+
+    @Test
+    void missingDnsOfDnsServersOfTheVpcIsAProblem() throws Exception {
+        String dns = GROUP.formatted("sg-3", "", TO_ANYWHERE.formatted("udp", 53, 53), "DnsSecurityGroup");
+        groups(5201, 5300, HTTPS, HTTPS, dns);
+
+        assertThat(problem("security-groups").meaning()).contains("DNS servers does not allow DNS (TCP 53)");
+    }
+
+    @Test
+    void rulesOfPublicServersAreExamined() throws Exception {
+        publicServers = 1;
+        assertThat(problem("security-groups").meaning()).contains("public servers does not exist");
+
+        groups(5201, 5300, HTTPS, HTTPS, GROUP.formatted("sg-4", "", HTTPS, "OutsideServerSecurityGroup"));
+        assertThat(problem("security-groups").meaning()).contains("does not allow the iperf3 ports from the internet");
+
+        groups(
+                5201,
+                5300,
+                HTTPS,
+                HTTPS,
+                GROUP.formatted("sg-4", TO_ANYWHERE.formatted("tcp", 5201, 5300), HTTPS, "OutsideServerSecurityGroup"));
+        assertThat(examine().get("security-groups").state()).isEqualTo(State.OK);
     }
 
     @Test
@@ -167,7 +235,12 @@ class TestbedDoctorTest {
     private TestbedStack testbed() throws Exception {
         List<Parameter> parameters = new ArrayList<>();
         for (Parameter parameter : StackParameters.toCreate(
-                AwsTestbedSettings.defaults("lab", "eu-central-1a"), "ami-1", List.of(), null)) {
+                AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                        .outsideServers(publicServers)
+                        .build(),
+                "ami-1",
+                List.of(),
+                publicServers == 0 ? null : PublicServerPassword.random(new SecureRandom()))) {
             parameters.add(
                     parameter.parameterKey().equals("WithFunctions")
                             ? parameter.toBuilder().parameterValue("true").build()
@@ -221,17 +294,24 @@ class TestbedDoctorTest {
     }
 
     private void groups(int first, int last) {
+        groups(first, last, HTTPS, HTTPS, "");
+    }
+
+    private void groups(int first, int last, String functionEgress, String serverEgress, String others) {
         String rule =
                 "<item><ipProtocol>tcp</ipProtocol><fromPort>%d</fromPort><toPort>%d</toPort><groups><item><groupId>%s"
                         + "</groupId></item></groups></item>";
-        String group = "<item><groupId>%s</groupId><ipPermissions>%s</ipPermissions><ipPermissionsEgress>%s"
-                + "</ipPermissionsEgress><tagSet><item><key>aws:cloudformation:logical-id</key><value>%s</value></item></tagSet>"
-                + "</item>";
         aws.answer(
                 "DescribeSecurityGroups",
                 "<DescribeSecurityGroupsResponse><securityGroupInfo>"
-                        + group.formatted("sg-1", rule.formatted(first, last, "sg-2"), "", "ServerSecurityGroup")
-                        + group.formatted("sg-2", "", rule.formatted(5201, 6300, "sg-1"), "FunctionSecurityGroup")
+                        + GROUP.formatted(
+                                "sg-1", rule.formatted(first, last, "sg-2"), serverEgress, "ServerSecurityGroup")
+                        + GROUP.formatted(
+                                "sg-2",
+                                "",
+                                rule.formatted(5201, 6300, "sg-1") + functionEgress,
+                                "FunctionSecurityGroup")
+                        + others
                         + "</securityGroupInfo></DescribeSecurityGroupsResponse>");
     }
 
