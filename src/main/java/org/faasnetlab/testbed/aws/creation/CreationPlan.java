@@ -68,7 +68,8 @@ public final class CreationPlan {
                 TwoColumnText.wrapped(cost()),
                 "== Reason for each statement of the IAM policy",
                 "",
-                TwoColumnText.wrapped(PolicyNotes.text() + "\n" + PolicyNotes.warning())));
+                TwoColumnText.wrapped(PolicyNotes.text(settings.permissionsBoundary()) + "\n"
+                        + PolicyNotes.warning(settings.permissionsBoundary()))));
         if (withPolicy) {
             parts.addAll(List.of("== IAM policy", "", policy()));
         }
@@ -160,7 +161,7 @@ public final class CreationPlan {
 
     /** The IAM policy as a JSON document: it allows a user to create, use and delete testbeds, and nothing else. */
     public String policy() {
-        return UserPolicy.text(region);
+        return UserPolicy.text(region, settings.permissionsBoundary());
     }
 
     private boolean usesExistingS3Route() {

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.policy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Explains why each statement of the user policy is needed, and what else it allows. */
 public final class PolicyNotes {
@@ -35,6 +36,7 @@ public final class PolicyNotes {
                         + " of a testbed");
         reasons.put("Functions", "create functions named faasnetlab-*, publish memory sizes, invoke and delete them");
         reasons.put("Roles", "create the roles of servers and functions, with inline policies");
+        reasons.put("RolesWithBoundary", "give these roles their permissions, which the boundary limits");
         reasons.put("PassRoles", "pass these roles to EC2 and Lambda only");
         reasons.put(
                 "Logs",
@@ -46,10 +48,14 @@ public final class PolicyNotes {
         return reasons;
     }
 
-    /** One entry for each statement, in the order of the document. */
-    public static String text() {
+    /**
+     * One entry for each statement, in the order of the document.
+     *
+     * @param boundary permissions boundary of the roles; null for none
+     */
+    public static String text(@Nullable String boundary) {
         StringBuilder text = new StringBuilder();
-        for (UserPolicy.Statement statement : UserPolicy.statements("us-east-1")) {
+        for (UserPolicy.Statement statement : UserPolicy.statements("us-east-1", boundary)) {
             String reason = Objects.requireNonNull(REASONS.get(statement.sid()), statement.sid());
             text.append(statement.sid())
                     .append('\n')
@@ -60,17 +66,29 @@ public final class PolicyNotes {
         return text.toString();
     }
 
-    /** Risks that a reviewer has to weigh. */
-    public static String warning() {
+    /**
+     * Risks that a reviewer has to weigh.
+     *
+     * @param boundary permissions boundary of the roles; null for none
+     */
+    public static String warning(@Nullable String boundary) {
         return new TwoColumnText()
                 .add(
                         "Risks",
-                        "Roles and PassRoles together allow the holder to put any permission into a role named faasnetlab-* and"
-                                + " run code with it, and CreateTags allows tagging other network resources with the tag of a testbed,"
+                        (boundary == null
+                                        ? "Roles and PassRoles together allow the holder to put any permission into a role named"
+                                                + " faasnetlab-* and run code with it, and CreateTags"
+                                        : "The holder can put any permission within " + boundary
+                                                + " into a role named faasnetlab-* and run code with it, and must not be able to"
+                                                + " change that boundary. CreateTags")
+                                + " allows tagging other network resources with the tag of a testbed,"
                                 + " which ManageOwn... then covers. CreateNetwork... can start servers of any type and change the rules"
                                 + " of any security group. Grant the policy to users who already have such permissions, or in an"
-                                + " account used only for measurements; or allow CreateRole and PutRolePolicy only with an"
-                                + " iam:PermissionsBoundary condition, and create testbeds with --permissions-boundary.")
+                                + " account used only for measurements"
+                                + (boundary == null
+                                        ? "; or use --permissions-boundary, with which the policy allows CreateRole and"
+                                                + " PutRolePolicy only for roles with that boundary."
+                                        : "."))
                 .add("Attachment", "as a managed policy: it exceeds the size limit of an inline user policy.")
                 .text();
     }

@@ -14,7 +14,7 @@ public final class SecurityReview {
     public String networkAccess() {
         boolean outside = settings.outsideServers() > 0;
         TwoColumnText lines = new TwoColumnText();
-        lines.add("From internet", outside ? publicServers() : "nothing: no public addresses, no internet gateway");
+        lines.add("From internet", outside ? publicServers() : "nothing: " + whyUnreachable());
         lines.add("To internet", egress());
         lines.add("Inside", "only the functions can reach the servers, on ports " + ports() + " (security groups)");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; IMDSv2 only");
@@ -37,6 +37,16 @@ public final class SecurityReview {
                         + " on S3: they receive presigned URLs for single objects, valid for 30 minutes");
         lines.add("Your keys", "sign requests on this computer; they are never sent, stored, or logged");
         return lines.text();
+    }
+
+    private String whyUnreachable() {
+        return settings.network()
+                .map(
+                        newVpc -> "no public addresses, no internet gateway",
+                        newSubnet -> "no public addresses, and the new subnet has no route to an internet gateway",
+                        existing ->
+                                "the servers get no public IPv4 addresses, even if your subnet assigns them, and their security"
+                                        + " group accepts connections from the functions only");
     }
 
     private String ports() {

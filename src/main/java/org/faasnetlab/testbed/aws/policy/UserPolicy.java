@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.faasnetlab.testbed.aws.stack.ResourceText;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -16,6 +18,11 @@ import software.amazon.awssdk.regions.Region;
 public final class UserPolicy {
 
     private static final String FILE = "user-policy.json";
+
+    /** What gives a role its permissions. IAM's other actions of the policy add none. */
+    private static final List<String> BOUNDED = List.of("iam:CreateRole", "iam:PutRolePolicy");
+
+    private static final String NEXT_STATEMENT = "    {\n      \"Sid\": \"PassRoles\"";
 
     private UserPolicy() {}
 
@@ -47,11 +54,52 @@ public final class UserPolicy {
                 .replace("\"ec2.amazonaws.com\"", "\"ec2." + partition.dnsSuffix() + "\"");
     }
 
+    /**
+     * The JSON document, which allows to create roles only with this permissions boundary.
+     *
+     * @param boundary ARN of a policy; null for none
+     */
+    public static String text(String region, @Nullable String boundary) {
+        String text = text(region);
+        if (boundary == null) {
+            return text;
+        }
+        String partition = PartitionMetadata.of(Region.of(region)).id();
+        for (String action : BOUNDED) {
+            text = text.replace("        \"" + action + "\",\n", "");
+        }
+        return text.replace(
+                NEXT_STATEMENT,
+                """
+                    {
+                      "Sid": "RolesWithBoundary",
+                      "Effect": "Allow",
+                      "Action": [
+                        %s
+                      ],
+                      "Resource": "arn:%s:iam::*:role/faasnetlab-*",
+                      "Condition": {"StringEquals": {"iam:PermissionsBoundary": "%s"}}
+                    },
+                """.formatted(
+                                        BOUNDED.stream()
+                                                .map(action -> '"' + action + '"')
+                                                .collect(Collectors.joining(",\n        ")),
+                                        partition,
+                                        boundary)
+                        + NEXT_STATEMENT);
+    }
+
     /** The statements in the order of the document. */
     public static List<Statement> statements(String region) {
+        return statements(region, null);
+    }
+
+    /** The statements of the document with this permissions boundary, in its order. */
+    public static List<Statement> statements(String region, @Nullable String boundary) {
         try {
             List<Statement> statements = new ArrayList<>();
-            for (JsonNode each : new JsonMapper().readTree(text(region)).get("Statement")) {
+            for (JsonNode each :
+                    new JsonMapper().readTree(text(region, boundary)).get("Statement")) {
                 Map<String, List<String>> conditions = new LinkedHashMap<>();
                 for (JsonNode operator : each.path("Condition")) {
                     operator.properties().forEach(entry -> conditions.put(entry.getKey(), texts(entry.getValue())));

@@ -91,8 +91,8 @@ final class PermissionsCheck implements PreflightCheck {
                         REMEDY);
     }
 
-    private static List<Statement> needed(String region) {
-        return UserPolicy.statements(region).stream()
+    private List<Statement> needed(String region) {
+        return UserPolicy.statements(region, settings.permissionsBoundary()).stream()
                 .filter(statement -> !statement.optional())
                 .toList();
     }

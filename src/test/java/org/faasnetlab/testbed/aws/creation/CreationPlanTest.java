@@ -9,6 +9,7 @@ import org.faasnetlab.testbed.aws.policy.UserPolicy;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.Cidr;
 import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,39 @@ class CreationPlanTest {
                 .isEqualTo("2012-10-17");
         assertThat(text.substring(0, text.indexOf('{')).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void exposureIsThatOfTheKindOfNetwork() {
+        AwsTestbedSettings.Builder lab = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder();
+
+        assertThat(exposure(lab.network(AwsNetwork.NewVpc.DEFAULT).build()))
+                .contains("From internet nothing: no public addresses, no internet gateway To");
+        assertThat(exposure(lab.network(new AwsNetwork.NewSubnet("vpc-01234567", Cidr.parse("10.0.1.0/24"), null))
+                        .build()))
+                .contains(
+                        "From internet nothing: no public addresses, and the new subnet has no route to an internet gateway");
+        assertThat(exposure(lab.network(new AwsNetwork.ExistingSubnet("vpc-01234567", "subnet-01234567", null, null))
+                        .build()))
+                .contains(
+                        "From internet nothing: the servers get no public IPv4 addresses, even if your subnet assigns them");
+    }
+
+    private static String exposure(AwsTestbedSettings settings) {
+        return new SecurityReview(settings).networkAccess().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void boundaryOfTheRolesIsAConditionOfThePolicy() {
+        AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
+                .permissionsBoundary("arn:aws:iam::123456789012:policy/limits")
+                .build();
+
+        assertThat(new CreationPlan(settings, 8, "eu-central-1", PriceTable.bundled())
+                        .text(true)
+                        .replaceAll("\\s+", " "))
+                .contains("{\"iam:PermissionsBoundary\": \"arn:aws:iam::123456789012:policy/limits\"}")
+                .contains("any permission within arn:aws:iam::123456789012:policy/limits into a role");
     }
 
     @Test

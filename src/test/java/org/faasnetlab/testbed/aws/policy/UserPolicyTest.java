@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.testbed.aws.policy.UserPolicy.Statement;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,30 @@ class UserPolicyTest {
                 .singleElement()
                 .satisfies(statement -> assertThat(statement.conditions().get("iam:PassedToService"))
                         .containsExactly(ec2, "lambda.amazonaws.com"));
+    }
+
+    @Test
+    void withABoundaryRolesGetPermissionsOnlyIfTheyHaveIt() throws Exception {
+        String boundary = "arn:aws-cn:iam::123456789012:policy/limits";
+
+        assertThat(UserPolicy.statements("cn-north-1", boundary))
+                .filteredOn(statement ->
+                        statement.actions().stream().anyMatch(List.of("iam:CreateRole", "iam:PutRolePolicy")::contains))
+                .containsExactly(new Statement(
+                        "RolesWithBoundary",
+                        List.of("iam:CreateRole", "iam:PutRolePolicy"),
+                        List.of("arn:aws-cn:iam::*:role/faasnetlab-*"),
+                        Map.of("iam:PermissionsBoundary", List.of(boundary))));
+        assertThat(actions(UserPolicy.statements("cn-north-1", boundary)))
+                .isEqualTo(actions(UserPolicy.statements("cn-north-1")));
+        assertThat(PolicyNotes.text(boundary)).contains("RolesWithBoundary");
+        assertThat(PolicyNotes.text(null)).doesNotContain("RolesWithBoundary");
+    }
+
+    private static SortedSet<String> actions(List<Statement> statements) {
+        return statements.stream()
+                .flatMap(statement -> statement.actions().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<String> queriedActions() throws IOException {

@@ -215,7 +215,13 @@ public class AwsStackIT {
         assertThat(resources)
                 .containsKeys("S3Endpoint", "InsideFunction")
                 .doesNotContainKeys("Vpc", "Subnet", "RouteTable", "RouteTableAssociation");
-        assertThat(instanceSubnet(resources.get("Server1Instance"))).isEqualTo(subnet);
+        assertThat(launchTemplate(resources.get("ServerTemplate")).networkInterfaces())
+                .singleElement()
+                .satisfies(network -> {
+                    assertThat(network.subnetId()).isEqualTo(subnet);
+                    assertThat(network.associatePublicIpAddress()).isFalse();
+                    assertThat(network.groups()).hasSize(1);
+                });
         assertThat(ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(resources.get("S3Endpoint")))
                         .vpcEndpoints())
                 .singleElement()
@@ -382,15 +388,6 @@ public class AwsStackIT {
         return ec2.describeSecurityGroups(request -> request.groupIds(id))
                 .securityGroups()
                 .get(0);
-    }
-
-    private static String instanceSubnet(String id) {
-        return ec2.describeInstances(request -> request.instanceIds(id))
-                .reservations()
-                .get(0)
-                .instances()
-                .get(0)
-                .subnetId();
     }
 
     private static ResponseLaunchTemplateData launchTemplate(String id) {

@@ -64,6 +64,20 @@ class TestbedTemplateTest {
                         part -> part.lines().limit(4).anyMatch("      PropagateTagsToVolumeOnCreation: true"::equals));
     }
 
+    /** A subnet of the user may assign public addresses to every instance. */
+    @Test
+    void onlyPublicServersHavePublicAddresses() {
+        String servers =
+                template.substring(template.indexOf("  ServerTemplate:"), template.indexOf("  Server1Instance:"));
+        String publicServers = template.substring(template.indexOf("  OutsideServerTemplate:"));
+
+        assertThat(servers)
+                .contains("AssociatePublicIpAddress: false")
+                .doesNotContain("AssociatePublicIpAddress: true");
+        assertThat(publicServers).contains("AssociatePublicIpAddress: true");
+        assertThat(template.split("AssociatePublicIpAddress", -1)).hasSize(3);
+    }
+
     /** Accounts with a low concurrency reject reserved concurrency. */
     @Test
     void noFunctionsAreReserved() {
