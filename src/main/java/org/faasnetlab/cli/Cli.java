@@ -142,13 +142,14 @@ public final class Cli {
         return ExitCode.WRONG_INPUT;
     }
 
-    /** The parser's message, reworded where it refers to the index of an argument. */
+    /** The parser's message, reworded where it refers to the index of an argument or repeats itself. */
     private static String sentence(ParameterException problem) {
         if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
             String argument = "\"" + unmatched.getUnmatched().get(0) + "\".";
             boolean takesCommands = !problem.getCommandLine().getSubcommands().isEmpty();
             return (takesCommands ? "Unknown command " : "Unexpected argument ") + argument;
         }
-        return String.valueOf(problem.getMessage());
+        // The parser does so for an option with a key and a value.
+        return String.valueOf(problem.getMessage()).replace("option option ", "option ");
     }
 }

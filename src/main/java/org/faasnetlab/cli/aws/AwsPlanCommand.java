@@ -13,6 +13,7 @@ import org.faasnetlab.cli.common.Terminal;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
+import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +60,12 @@ final class AwsPlanCommand implements Callable<Integer> {
         String policyText;
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
-            CreationPlan plan = testbeds.plan(options.settings(testbeds.region()), options.functions(), prices);
+            AwsTestbedSettings settings = options.settings(testbeds.region());
+            CreationPlan plan =
+                    testbeds.plan(settings, options.functions(), prices).withMemorySizes(options.memorySizes(settings));
+            if (!options.hasZone()) {
+                plan = plan.withOpenZone();
+            }
             terminal.printLines(plan.text(showPolicy).lines().toList());
             policyText = plan.policy();
         }

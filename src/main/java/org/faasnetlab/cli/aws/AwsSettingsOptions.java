@@ -74,7 +74,7 @@ final class AwsSettingsOptions {
             names = "--zone",
             paramLabel = "ZONE",
             description = "Availability Zone of servers and functions "
-                    + "(default: zone a of the Region, or the first zone that offers the instance type)")
+                    + "(default: the first zone of the Region that offers the instance type)")
     private @Nullable String zone;
 
     @Option(
@@ -134,6 +134,11 @@ final class AwsSettingsOptions {
      */
     List<Integer> memorySizes(AwsTestbedSettings settings) {
         return memory.isEmpty() ? List.of(settings.memoryMb()) : List.copyOf(memory);
+    }
+
+    /** Whether an option names the zone; otherwise it is chosen among those that offer the instance type. */
+    boolean hasZone() {
+        return zone != null;
     }
 
     /**

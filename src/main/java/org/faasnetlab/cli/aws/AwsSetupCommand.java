@@ -94,7 +94,8 @@ final class AwsSetupCommand implements Callable<Integer> {
                                 options.name(), options.memorySizes(own), listener, new Cancellation()));
             }
             AwsTestbedSettings settings = options.settings(testbeds);
-            CreationPlan plan = testbeds.plan(settings, options.functions(), true);
+            CreationPlan plan =
+                    testbeds.plan(settings, options.functions(), true).withMemorySizes(options.memorySizes(settings));
             AwsIdentity identity = testbeds.identity();
             requireServers(testbeds, settings);
             terminal.print("Testbed " + settings.name() + " in " + testbeds.region() + ", account " + identity.account()

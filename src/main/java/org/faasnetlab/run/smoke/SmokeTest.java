@@ -148,7 +148,7 @@ public final class SmokeTest {
      */
     public static Cost maxCost(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
         TestbedCost prices = new TestbedCost(testbeds.prices(settings));
-        Optional<Cost> server = prices.lease(settings);
+        Optional<Cost> server = PriceTable.covers(testbeds.region()) ? prices.lease(settings) : Optional.empty();
         if (server.isEmpty()) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,

@@ -66,6 +66,34 @@ class AwsPlanCommandTest {
     }
 
     @Test
+    void planShowsTheCostOfEveryMemorySizeAndOfPublicTraffic() {
+        assertThat(cli.run("aws", "plan", "--functions", "150", "--memory", "128,1769,10240", "--outside-servers", "2"))
+                .isZero();
+
+        // 150 x 45 s x 0.125, 1.728 and 10 GB x $0.0000166667, and 150 requests; 150 x 625 Mbit/s x 30 s = 351.6 GB.
+        assertThat(cli.out().replaceAll("\\s+", " "))
+                .contains("for 150 functions: $0.02 with 128 MB, $0.20 with 1,769 MB, $1.13 with 10,240 MB, 45 s each")
+                .contains("about $3.52 for 352 GB, if 150 functions transfer 625 Mbit/s for 30 s")
+                .contains("one for each function (only 100 ports for 150 functions: a larger iperf3 trial is rejected")
+                .doesNotContain("only 200 ports");
+    }
+
+    @Test
+    void planNamesNoZoneThatNobodyHasChosen() {
+        assertThat(cli.run("aws", "plan", "--region", "eu-central-1")).isZero();
+        assertThat(cli.out()).contains("in the first zone of").doesNotContain("eu-central-1a");
+
+        assertThat(cli.run("aws", "plan", "--zone", "eu-central-1b")).isZero();
+        assertThat(cli.out()).contains("in eu-central-1b, iperf3 on");
+    }
+
+    @Test
+    void tagWithoutAValueIsRejectedInASentence() {
+        assertThat(cli.run("aws", "plan", "--tag", "team")).isEqualTo(2);
+        assertThat(cli.err()).startsWith("Value for option '--tag' (KEY=VALUE)");
+    }
+
+    @Test
     void planPrintsPolicyOnRequest() {
         assertThat(cli.run("aws", "plan", "--show-policy")).isZero();
         assertThat(cli.out()).contains("== IAM policy\n\n{").doesNotContain("Print it with --show-policy");

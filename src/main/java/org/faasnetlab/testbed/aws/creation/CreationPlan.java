@@ -15,6 +15,7 @@ import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.pricing.TestbedCost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.FunctionBandwidthQuota;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 
 /**
@@ -26,20 +27,48 @@ public final class CreationPlan {
     /** Of each function in the run whose cost is shown: 30 s of traffic, 15 s until all are ready. */
     private static final Duration RUN_TIME = Duration.ofSeconds(45);
 
+    private static final Duration TRAFFIC_TIME = Duration.ofSeconds(30);
+
     private final AwsTestbedSettings settings;
     private final int functions;
     private final String region;
     private final PriceTable prices;
+    private final List<Integer> memorySizes;
+    private final boolean zoneIsOpen;
 
     /**
+     * A plan for functions with the memory size of the settings.
+     *
      * @param functions number of functions that shall run concurrently
      * @param region ID of the Region
      */
     public CreationPlan(AwsTestbedSettings settings, int functions, String region, PriceTable prices) {
+        this(settings, functions, region, prices, List.of(settings.memoryMb()), false);
+    }
+
+    private CreationPlan(
+            AwsTestbedSettings settings,
+            int functions,
+            String region,
+            PriceTable prices,
+            List<Integer> memorySizes,
+            boolean zoneIsOpen) {
         this.settings = settings;
         this.functions = functions;
         this.region = region;
         this.prices = prices;
+        this.memorySizes = List.copyOf(memorySizes);
+        this.zoneIsOpen = zoneIsOpen;
+    }
+
+    /** The plan for functions with these memory sizes in MB, one run with each. */
+    public CreationPlan withMemorySizes(List<Integer> sizes) {
+        return new CreationPlan(settings, functions, region, prices, sizes, zoneIsOpen);
+    }
+
+    /** The plan of a testbed whose zone is chosen only when it is created. */
+    public CreationPlan withOpenZone() {
+        return new CreationPlan(settings, functions, region, prices, memorySizes, true);
     }
 
     /** The whole plan, with the policy and then the template. */
@@ -84,20 +113,22 @@ public final class CreationPlan {
                 "Servers",
                 String.format(
                         Locale.ROOT,
-                        "%d x %s in %s, iperf3 on TCP ports %d to %d, one for each function; no public addresses",
+                        "%d x %s in %s, iperf3 on TCP ports %d to %d, one for each function%s; no public addresses",
                         settings.servers(),
                         settings.serverType(),
-                        settings.zone(),
+                        zoneIsOpen ? "the first zone of " + region + " that offers it" : settings.zone(),
                         AwsTestbedSettings.FIRST_PORT,
-                        settings.lastPort()));
+                        settings.lastPort(),
+                        tooFew(settings.servers())));
         if (settings.outsideServers() > 0) {
             lines.add(
                     "Public servers",
                     String.format(
                             Locale.ROOT,
-                            "%d x %s with public addresses, for the function outside the VPC",
+                            "%d x %s with public addresses, for the function outside the VPC%s",
                             settings.outsideServers(),
-                            settings.serverType()));
+                            settings.serverType(),
+                            tooFew(settings.outsideServers())));
         }
         lines.add(
                 "Lease", "every server terminates itself " + settings.lease().toMinutes() + " minutes after it starts");
@@ -126,11 +157,21 @@ public final class CreationPlan {
 
     /** Cost per hour and of a run with all functions, and the sources of the prices. */
     public String cost() {
+        TwoColumnText lines = new TwoColumnText();
+        if (!PriceTable.covers(region)) {
+            return lines.add("Cost", "unknown: the price list of AWS China is not available to this program")
+                    .text();
+        }
         TestbedCost cost = new TestbedCost(prices);
-        Cost run = cost.functions(settings.architecture(), functions, settings.memoryMb(), RUN_TIME);
+        Cost run = Cost.NOTHING;
+        List<String> runs = new ArrayList<>();
+        for (int size : memorySizes) {
+            Cost each = cost.functions(settings.architecture(), functions, size, RUN_TIME);
+            run = run.plus(each);
+            runs.add(String.format(Locale.ROOT, "%s with %,d MB", dollars(each), size));
+        }
         Optional<Cost> hour = cost.hour(settings);
         Cost all = hour.map(run::plus).orElse(run);
-        TwoColumnText lines = new TwoColumnText();
         lines.add(
                 "Servers",
                 hour.map(sum -> dollars(sum) + " per hour, idle or not; at most "
@@ -141,11 +182,12 @@ public final class CreationPlan {
                 "Run",
                 String.format(
                         Locale.ROOT,
-                        "%s for %s with %,d MB, %d s each: 30 s of traffic, 15 s until all are ready",
-                        dollars(run),
-                        functions == 1 ? "1 function" : String.format(Locale.ROOT, "%,d functions", functions),
-                        settings.memoryMb(),
-                        RUN_TIME.toSeconds()));
+                        "%s, %d s each: %d s of traffic, 15 s until all are ready",
+                        runs.size() == 1
+                                ? runs.get(0).replace(" with ", " for " + countedFunctions() + " with ")
+                                : "for " + countedFunctions() + ": " + String.join(", ", runs),
+                        RUN_TIME.toSeconds(),
+                        TRAFFIC_TIME.toSeconds()));
         lines.add(
                 "Traffic",
                 "free within the zone and to S3 in the Region"
@@ -153,10 +195,39 @@ public final class CreationPlan {
                                 ? "; charged per GB if your subnet reaches S3 through a NAT gateway"
                                 : "")
                         + (settings.outsideServers() > 0
-                                ? "; $0.01 per GB in each direction to and from public addresses"
+                                ? "; $0.01 per GB in each direction to and from public addresses: " + publicTraffic()
                                 : ""));
         lines.add("Basis", all.basis() + (all.ofAws() ? "" : " Prices in your Region may differ."));
         return lines.text();
+    }
+
+    private String publicTraffic() {
+        double gigabytes =
+                functions * FunctionBandwidthQuota.DEFAULT.bitsPerSecond() / 8 * TRAFFIC_TIME.toSeconds() / 1e9;
+        return String.format(
+                Locale.ROOT,
+                "about $%.2f for %,.0f GB, if %s transfer %s for %d s; more if the quota of bandwidth was raised",
+                Math.ceil(gigabytes) / 100,
+                Math.ceil(gigabytes),
+                countedFunctions(),
+                FunctionBandwidthQuota.DEFAULT,
+                TRAFFIC_TIME.toSeconds());
+    }
+
+    private String countedFunctions() {
+        return functions == 1 ? "1 function" : String.format(Locale.ROOT, "%,d functions", functions);
+    }
+
+    /** What is wrong with the number of ports; empty if it suffices. */
+    private String tooFew(int servers) {
+        int ports = servers * settings.portsPerServer();
+        return ports >= functions
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " (only %,d ports for %s: a larger iperf3 trial is rejected; use more servers or ports)",
+                        ports,
+                        countedFunctions());
     }
 
     /** The IAM policy as a JSON document: it allows a user to create, use and delete testbeds, and nothing else. */

@@ -36,12 +36,15 @@ public final class PriceCache {
 
     /**
      * Cost of the servers so far: by the uptimes that EC2 reports, by the stack's resources if EC2 lists none any more, or
-     * by the testbed's age if neither can be queried. 0 if no server was created.
+     * by the testbed's age if neither can be queried. 0 if no server was created, empty if no price is known.
      *
      * @throws AwsAccessException if AWS cannot be reached or refuses a request for another reason than missing
      *     permission
      */
     public Optional<Cost> costSoFar(TestbedStack testbed, Instant now) throws AwsAccessException {
+        if (!PriceTable.covers(account.region().id())) {
+            return Optional.empty();
+        }
         Optional<AwsTestbedSettings> settings = testbed.settings();
         TestbedCost cost = new TestbedCost(settings.map(this::current).orElseGet(PriceTable::bundled));
         ServerUptimeReader uptimes = new ServerUptimeReader(account);

@@ -14,6 +14,8 @@ import java.util.Properties;
 import org.faasnetlab.testbed.aws.pricing.PriceSource.Publisher;
 import org.faasnetlab.testbed.aws.stack.ResourceText;
 import org.faasnetlab.workload.Architecture;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * List prices in US dollars, each with its source: the only price table of the program. {@code prices.properties} holds
@@ -31,6 +33,16 @@ public final class PriceTable {
 
     private PriceTable(Map<String, Price> prices) {
         this.prices = Map.copyOf(prices);
+    }
+
+    /**
+     * Whether prices of this table say something about a Region. AWS China is sold by other companies, in yuan, and the Price
+     * List API does not have its prices.
+     *
+     * @param region ID of the Region
+     */
+    public static boolean covers(String region) {
+        return !PartitionMetadata.of(Region.of(region)).id().equals("aws-cn");
     }
 
     /** The table that ships with the program. */

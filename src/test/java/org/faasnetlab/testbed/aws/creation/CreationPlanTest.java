@@ -104,6 +104,16 @@ class CreationPlanTest {
     }
 
     @Test
+    void pricesOfOtherRegionsSayNothingAboutChina() {
+        CreationPlan plan = new CreationPlan(
+                AwsTestbedSettings.defaults("lab", "cn-north-1a"), 8, "cn-north-1", PriceTable.bundled());
+
+        assertThat(plan.cost())
+                .contains("price list of AWS China is not available")
+                .doesNotContain("$");
+    }
+
+    @Test
     void boundaryOfTheRolesIsAConditionOfThePolicy() {
         AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a").toBuilder()
                 .permissionsBoundary("arn:aws:iam::123456789012:policy/limits")
