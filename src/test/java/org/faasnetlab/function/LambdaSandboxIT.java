@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
@@ -217,12 +218,49 @@ class LambdaSandboxIT {
                 touch /tmp/x && df --output=size -BM /tmp | tail -n 1
                 """));
 
-        assertThat(ExternalTools.run(new ProcessBuilder(command)).text().lines().map(String::strip))
+        assertThat(ExternalTools.run(new ProcessBuilder(command))
+                        .text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.startsWith("box.sh: ")))
                 .containsExactly(
                         "993 none 1024 1024",
                         "touch: cannot touch '/x': Read-only file system",
                         "touch: cannot touch '/var/task/x': Read-only file system",
                         "512M");
+    }
+
+    /** In a folder like that of the system, because a system has one version only. */
+    @Test
+    void limitsAreSetInControlGroupsOfVersion2() throws Exception {
+        Path system = Files.createDirectory(folder.resolve("cgroups"));
+        Files.writeString(system.resolve("cgroup.controllers"), "cpu memory");
+
+        assertThat(boxed(system, "echo inside").text()).isEqualTo("inside\n");
+
+        try (Stream<Path> groups = Files.list(system).filter(Files::isDirectory)) {
+            assertThat(groups).singleElement().satisfies(group -> {
+                assertThat(group.resolve("cpu.max")).hasContent("7235 100000");
+                assertThat(group.resolve("memory.max")).hasContent("128M");
+                assertThat(group.resolve("cgroup.procs")).hasContent("0");
+            });
+        }
+    }
+
+    @Test
+    void missingLimitIsReported() throws Exception {
+        assertThat(boxed(folder.resolve("none"), "echo inside").text())
+                .contains("inside")
+                .contains("box.sh: not limited as on Lambda")
+                .contains("limited: nothing");
+    }
+
+    private ExternalTools.Output boxed(Path cgroups, String command) throws Exception {
+        List<String> words = new ArrayList<>(LambdaSandbox.box(code("for-" + cgroups.getFileName()), 128));
+        words.addAll(List.of("bash", "-c", command));
+        ProcessBuilder box = new ProcessBuilder(words);
+        box.environment().put("BOX_CGROUPS", cgroups.toString());
+        return ExternalTools.run(box);
     }
 
     /** Invokes the function, which then waits for T0 in half a minute, and returns when its first record has arrived. */

@@ -1,13 +1,16 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faasnetlab.testing.aws.Iperf3ZipBuilder;
@@ -25,6 +28,10 @@ class PackIperf3IT {
 
     private static final Pattern GLIBC =
             Pattern.compile(".*/(ld-linux.*|libc|libm|libmvec|libpthread|libdl|librt|libresolv)\\.so\\.\\d+");
+
+    private static final Pattern GLIBC_VERSION = Pattern.compile("GLIBC_2\\.(\\d+)");
+    private static final int AMAZON_LINUX_2023 = 34;
+    private static final int DEBIAN_12 = 36;
 
     @TempDir
     Path folder;
@@ -49,6 +56,42 @@ class PackIperf3IT {
                     .noneMatch(name -> GLIBC.matcher("/" + name).matches());
         }
         assertThat(iperf3).isExecutable();
+    }
+
+    /**
+     * On AWS it is packed and run on Amazon Linux 2023. Here, the versions of symbols that it needs are those of this
+     * computer's iperf3: known up to glibc 2.36 (Debian 12), unknown for newer systems, which are skipped.
+     */
+    @Test
+    void itNeedsNoNewerGlibcThanThatOfItsRuntime() throws Exception {
+        int newest = 0;
+        try (Stream<Path> files = Files.list(iperf3.resolveSibling("lib"))) {
+            for (Path file : files.toList()) {
+                // Names of needed versions are in the table of dynamic strings, which is not compressed.
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                newest = Math.max(
+                        newest,
+                        GLIBC_VERSION
+                                .matcher(text)
+                                .results()
+                                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                                .max()
+                                .orElse(0));
+            }
+        }
+        assertThat(newest).as("symbols of glibc 2.x").isPositive();
+        String system = ExternalTools.run(ExternalTools.require("getconf"), "GNU_LIBC_VERSION")
+                .succeeds()
+                .text()
+                .strip();
+        Matcher version = Pattern.compile("glibc 2\\.(\\d+)").matcher(system);
+        assertThat(version.matches()).as(system).isTrue();
+        assumeThat(newest <= AMAZON_LINUX_2023 || Integer.parseInt(version.group(1)) <= DEBIAN_12)
+                .as(
+                        "iperf3 of this computer (%s) needs glibc 2.%d, but on AWS that of Amazon Linux is packed",
+                        system, newest)
+                .isTrue();
+        assertThat(newest).isLessThanOrEqualTo(AMAZON_LINUX_2023);
     }
 
     @Test
