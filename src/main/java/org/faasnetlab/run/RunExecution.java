@@ -123,11 +123,12 @@ final class RunExecution implements ActiveRun, Runnable {
             events.emit(new RunEvent.RunStarted(row, work.trials()));
             events.check();
             LOG.info(
-                    "Run {} of {} started on {}: {} trials",
+                    "Run {} of {} started on {}: {} {}",
                     id(),
                     row.title(),
                     row.testbed(),
-                    work.trials().size());
+                    work.trials().size(),
+                    work.trials().size() == 1 ? "trial" : "trials");
             testbed.beginRun();
             runAll(work.trials());
             LOG.info("Run {} ended: {}", id(), total.status().id());

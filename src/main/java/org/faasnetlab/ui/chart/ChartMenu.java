@@ -5,13 +5,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.transform.Transform;
@@ -37,7 +40,7 @@ final class ChartMenu {
     ChartMenu(
             Node picture,
             Supplier<@Nullable ChartData> data,
-            ObservableValue<BandwidthUnit> unit,
+            ObjectProperty<BandwidthUnit> unit,
             ChartExports exports,
             FullSize fullSize) {
         menu.getItems()
@@ -46,7 +49,23 @@ final class ChartMenu {
                         item("copy-data", "menu.copyData", () -> withData(data, exports::copyData)),
                         item("save", "menu.save", () -> withData(data, chart -> exports.save(chart, unit.getValue()))),
                         new SeparatorMenuItem(),
-                        item("full-size", "menu.fullSize", fullSize::toggle));
+                        item("full-size", "menu.fullSize", fullSize::toggle),
+                        units(unit));
+    }
+
+    private Menu units(ObjectProperty<BandwidthUnit> unit) {
+        Menu units = new Menu(texts.get("unit"));
+        units.setId("chart-units");
+        ToggleGroup one = new ToggleGroup();
+        for (BandwidthUnit each : BandwidthUnit.values()) {
+            RadioMenuItem item = new RadioMenuItem(UnitChoice.name(texts, each));
+            item.setId("chart-unit-" + each.name());
+            item.setToggleGroup(one);
+            item.setOnAction(event -> unit.set(each));
+            unit.subscribe(now -> item.setSelected(now == each));
+            units.getItems().add(item);
+        }
+        return units;
     }
 
     /** Adds an item at the end. */

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.chart;
 
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows a static chart, drawn as in an exported image. */
 public final class ChartView extends StackPane {
     private final ObservableValue<ChartTheme> chartTheme;
-    private final ObservableValue<BandwidthUnit> unit;
+    private final ObjectProperty<BandwidthUnit> unit;
     private final ChartMenu menu;
     private final StackPane frame = new StackPane();
     private final Label missing = new Label();
@@ -23,8 +24,7 @@ public final class ChartView extends StackPane {
     private @Nullable ChartData shown;
 
     /** @param unit of bandwidth, in which the chart is also saved */
-    public ChartView(
-            ObservableValue<ChartTheme> chartTheme, ObservableValue<BandwidthUnit> unit, ChartExports exports) {
+    public ChartView(ObservableValue<ChartTheme> chartTheme, ObjectProperty<BandwidthUnit> unit, ChartExports exports) {
         this.chartTheme = chartTheme;
         this.unit = unit;
         frame.getStyleClass().add("chart-pane");

@@ -33,6 +33,7 @@ public final class TimelinePane extends StackPane {
     private final ChartPane pane;
     private final ObjectProperty<BandwidthUnit> unit;
     private final PlotChoice plots;
+    private final ChartMenu menu;
     private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private @Nullable TimelineData shown;
 
@@ -75,13 +76,13 @@ public final class TimelinePane extends StackPane {
         colours.hidden().addListener(lines);
         unit.addListener(lines);
         logAxis.addListener((property, before, now) -> pane.redraw(() -> chart.setLogarithmic(now)));
-        new ChartMenu(pane, this::saved, unit, exports, fullSize)
+        menu = new ChartMenu(pane, this::saved, unit, exports, fullSize)
                 .with("marker-a", "menu.markerA", () -> pane.place(Markers.Marker.A))
                 .with("marker-b", "menu.markerB", () -> pane.place(Markers.Marker.B))
                 .with("no-markers", "menu.noMarkers", pane::clearMarkers)
                 .with("reset", "menu.reset", window::showAll)
-                .withChoice("log-axis", "menu.logAxis", logAxis, () -> true)
-                .install(pane);
+                .withChoice("log-axis", "menu.logAxis", logAxis, () -> true);
+        menu.install(pane);
     }
 
     /** Whether the whole range is shown, also while it grows; false while the user is zoomed in. */
@@ -125,6 +126,10 @@ public final class TimelinePane extends StackPane {
     /** Sets what stands in place of curves while there are none. */
     public void setNothing(String text) {
         chart.setNothing(text);
+    }
+
+    ChartMenu menu() {
+        return menu;
     }
 
     private void redraw() {

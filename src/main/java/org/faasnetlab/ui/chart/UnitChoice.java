@@ -22,6 +22,11 @@ public final class UnitChoice extends ChoiceBox<BandwidthUnit> {
     }
 
     private String name(BandwidthUnit unit) {
+        return name(texts, unit);
+    }
+
+    /** What it is called in choices. */
+    static String name(Texts texts, BandwidthUnit unit) {
         return unit == null ? "" : unit == BandwidthUnit.AUTOMATIC ? texts.get("unit.automatic") : unit.symbol();
     }
 }

@@ -3,6 +3,8 @@ package org.faasnetlab.ui.common;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.plan.Setting;
@@ -11,6 +13,9 @@ import org.faasnetlab.workload.Workloads;
 
 /** Names stored settings and properties of the environment for people, and writes their values with units. */
 public final class SettingLabels {
+    /** The key of a property of which there are several. */
+    private static final Pattern NUMBERED = Pattern.compile("(.+)[.]([0-9]+)");
+
     private final Texts texts = Texts.of(SettingLabels.class);
     private final DomainTexts domain = new DomainTexts();
     private final Map<String, SettingDescription> settings;
@@ -46,6 +51,10 @@ public final class SettingLabels {
 
     /** The name of a stored property of the environment; of one that is not known, its key. */
     public String propertyName(String key) {
+        Matcher numbered = NUMBERED.matcher(key);
+        if (numbered.matches() && texts.has("property." + numbered.group(1))) {
+            return texts.get("property." + numbered.group(1), numbered.group(2));
+        }
         return texts.has("property." + key) ? texts.get("property." + key) : key;
     }
 

@@ -6,7 +6,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * The texts of one screen in the language of the window: the bundle {@code strings.properties} in the package of the
+ * The texts of one screen in the language of the window, which is Java's own default for user interfaces
+ * ({@link Locale.Category#DISPLAY}), set before the first screen is created: the bundle {@code strings.properties} in the package of the
  * screen's classes, or {@code strings_ko.properties}. Numbers in texts are formatted by the caller, so that units and
  * digits follow one rule everywhere.
  */
@@ -14,8 +15,6 @@ public final class Texts {
     /** Java's own rule would take the language of the computer where a bundle is missing: the root one is English. */
     private static final ResourceBundle.Control LOOKUP =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-
-    private static volatile Locale language = Locale.ENGLISH;
 
     private final ResourceBundle bundle;
     private final Locale locale;
@@ -25,14 +24,9 @@ public final class Texts {
         this.locale = locale;
     }
 
-    /** Sets the language of all texts that are created from now on: called before the first screen is created. */
-    public static void use(Locale chosen) {
-        language = chosen;
-    }
-
     /** The bundle of the package that the class is in. */
     public static Texts of(Class<?> screen) {
-        return of(screen, language);
+        return of(screen, language());
     }
 
     static Texts of(Class<?> screen, Locale locale) {
@@ -41,7 +35,11 @@ public final class Texts {
 
     /** Another bundle of this package. */
     static Texts ofBundle(String name) {
-        return read(Texts.class, name, language);
+        return read(Texts.class, name, language());
+    }
+
+    private static Locale language() {
+        return Language.SYSTEM.locale(Locale.getDefault(Locale.Category.DISPLAY));
     }
 
     private static Texts read(Class<?> neighbour, String name, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -54,10 +55,15 @@ public final class ComparisonView extends VBox {
     private static final double PLOT_HEIGHT = 150;
 
     private final RunSelection selection;
-    private final ObservableValue<BandwidthUnit> unit;
+    private final ObjectProperty<BandwidthUnit> unit;
     private final Texts texts = Texts.of(ComparisonView.class);
     private final SettingLabels labels;
     private final VBox sentences = new VBox(4);
+    /** A longer value, such as a command, takes several lines of this width in pixels. */
+    private static final int LONG = 60;
+
+    private static final double LONG_WIDTH = 380;
+
     private final ChartView chart;
     private final ChoiceBox<Metric> metrics = new ChoiceBox<>();
     private final ChoiceBox<RunRow> reference = new ChoiceBox<>();
@@ -71,7 +77,7 @@ public final class ComparisonView extends VBox {
 
     public ComparisonView(
             RunSelection selection,
-            ObservableValue<BandwidthUnit> unit,
+            ObjectProperty<BandwidthUnit> unit,
             ObservableValue<ChartTheme> chartTheme,
             ChartExports exports,
             SettingLabels labels) {
@@ -126,7 +132,9 @@ public final class ComparisonView extends VBox {
                 exports.save(drawn(shown), unit.getValue());
             }
         });
+        export.disableProperty().bind(chart.visibleProperty().not());
         Button copy = Buttons.plain("results-compare-copy", texts.get("compare.copy"), () -> exports.copyText(text()));
+        copy.disableProperty().bind(chart.visibleProperty().not());
         Label with = new Label(texts.get("compare.with"));
         with.setLabelFor(reference);
         with.setMinWidth(Region.USE_PREF_SIZE);
@@ -226,7 +234,7 @@ public final class ComparisonView extends VBox {
         }
         metrics.setValue(shown.runs().metric());
         metrics.setVisible(shown.metrics().size() > 1);
-        for (ComparedCell cell : shown.runs().cells()) {
+        for (ComparedCell cell : measured ? shown.runs().cells() : List.<ComparedCell>of()) {
             Label heading = new Label(capitalized(domain.text(cell.label())));
             heading.getStyleClass().add("run-title");
             sentences.getChildren().add(heading);
@@ -310,6 +318,11 @@ public final class ComparisonView extends VBox {
                 label.getStyleClass().add("run-title");
             }
             // Names of runs often differ only at their ends, so nothing is cut: a wide table scrolls.
+            if (cells.get(column).length() > LONG) {
+                label.setWrapText(true);
+                label.setPrefWidth(LONG_WIDTH);
+                label.setMinHeight(Region.USE_PREF_SIZE);
+            }
             label.setMinWidth(Region.USE_PREF_SIZE);
             GridPane.setHalignment(label, column > 0 ? values : HPos.LEFT);
             GridPane.setValignment(label, VPos.BASELINE);

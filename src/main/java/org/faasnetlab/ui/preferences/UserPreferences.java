@@ -2,8 +2,10 @@ package org.faasnetlab.ui.preferences;
 
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Language;
@@ -17,15 +19,17 @@ public final class UserPreferences {
      * @param unit of bandwidth
      * @param language of the window
      * @param notifications whether the end of a long run is shown outside the window
+     * @param listShare width of the list of runs, as a share of the screen of results
      */
-    public record Stored(BandwidthUnit unit, Language language, boolean notifications) {
-        static final Stored DEFAULTS = new Stored(BandwidthUnit.AUTOMATIC, Language.SYSTEM, true);
+    public record Stored(BandwidthUnit unit, Language language, boolean notifications, double listShare) {
+        static final Stored DEFAULTS = new Stored(BandwidthUnit.AUTOMATIC, Language.SYSTEM, true, 0.24);
     }
 
     private final JsonFile<Stored> file;
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>();
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
     private final BooleanProperty notifications = new SimpleBooleanProperty();
+    private final DoubleProperty listShare = new SimpleDoubleProperty();
 
     public UserPreferences(Path file) {
         this.file = new JsonFile<>(file, Stored.class, Stored.DEFAULTS);
@@ -33,9 +37,11 @@ public final class UserPreferences {
         unit.set(stored.unit());
         language.set(stored.language());
         notifications.set(stored.notifications());
+        listShare.set(stored.listShare());
         unit.addListener((property, before, now) -> write());
         language.addListener((property, before, now) -> write());
         notifications.addListener((property, before, now) -> write());
+        listShare.addListener((property, before, now) -> write());
     }
 
     /** The unit of bandwidth in charts and tables. */
@@ -53,7 +59,12 @@ public final class UserPreferences {
         return notifications;
     }
 
+    /** The width of the list of runs in Results, as a share of the screen, 0 to 1. */
+    public DoubleProperty listShare() {
+        return listShare;
+    }
+
     private void write() {
-        file.write(new Stored(unit.get(), language.get(), notifications.get()));
+        file.write(new Stored(unit.get(), language.get(), notifications.get(), listShare.get()));
     }
 }

@@ -8,8 +8,10 @@ import org.faasnetlab.ui.common.Theme;
  *
  * @param width inner width in pixels; less than the minimum becomes the minimum
  * @param height inner height in pixels; less than the minimum becomes the minimum
+ * @param x left edge on the screen in pixels; not a number where the window manager decides
+ * @param y upper edge
  */
-public record WindowSettings(Theme theme, double width, double height, boolean maximized) {
+public record WindowSettings(Theme theme, double width, double height, boolean maximized, double x, double y) {
     public static final double MIN_WIDTH = 1024;
     public static final double MIN_HEIGHT = 640;
 
@@ -20,12 +22,17 @@ public record WindowSettings(Theme theme, double width, double height, boolean m
         height = Math.max(height, MIN_HEIGHT);
     }
 
+    /** Without a place. */
+    public WindowSettings(Theme theme, double width, double height, boolean maximized) {
+        this(theme, width, height, maximized, Double.NaN, Double.NaN);
+    }
+
     /** The file in which they are stored. */
     public static JsonFile<WindowSettings> in(Path file) {
         return new JsonFile<>(file, WindowSettings.class, DEFAULTS);
     }
 
     public WindowSettings withTheme(Theme value) {
-        return new WindowSettings(value, width, height, maximized);
+        return new WindowSettings(value, width, height, maximized, x, y);
     }
 }

@@ -27,8 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The title of the selected run and the actions on it. */
 final class ResultsHeader extends HBox {
-    /** Below it, in pixels, texts are left out that stand elsewhere too. */
-    static final double NARROW_WIDTH = 900;
+    private static final double NARROW_WIDTH = 900;
 
     private final ResultsViewModel model;
     private final ResumeViewModel again;

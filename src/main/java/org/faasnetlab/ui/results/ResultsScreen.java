@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -44,7 +45,6 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 
 /** Saved runs: their results, and exports of them. */
 public final class ResultsScreen implements Screen {
-    private static final double LIST_SHARE = 0.24;
     private static final PseudoClass DOCKED = PseudoClass.getPseudoClass("docked");
 
     /** Charts and tables need this much beside the inspector. */
@@ -126,11 +126,15 @@ public final class ResultsScreen implements Screen {
         SplitPane main = new SplitPane(list, new StackPane(run, comparison));
         main.getStyleClass().add("results-content");
         SplitPane.setResizableWithParent(list, false);
-        main.setDividerPositions(LIST_SHARE);
+        model.listShare().subscribe(share -> main.setDividerPositions(share.doubleValue()));
+        // Only what the user does is remembered, and not what follows from the size of the window.
+        main.addEventFilter(
+                MouseEvent.MOUSE_RELEASED, event -> model.listShare().set(main.getDividerPositions()[0]));
         // In a window that is made small the list leaves the room to the charts.
         main.widthProperty().addListener((property, before, now) -> {
-            if (list.getWidth() > MAX_LIST_SHARE * now.doubleValue()) {
-                main.setDividerPositions(LIST_SHARE);
+            double most = Math.max(MAX_LIST_SHARE, model.listShare().get());
+            if (list.getWidth() > most * now.doubleValue()) {
+                main.setDividerPositions(model.listShare().get());
             }
         });
         return main;

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableSet;
 import org.faasnetlab.LabException;
@@ -47,6 +49,7 @@ public final class ResultsViewModel {
     private final RunResults results;
     private final RunCatalogue catalogue = new RunCatalogue();
     private final SelectedRun shown;
+    private final DoubleProperty listShare = new SimpleDoubleProperty(0.24);
     private final ObjectProperty<BandwidthUnit> unit = new SimpleObjectProperty<>(BandwidthUnit.AUTOMATIC);
     private final ReadOnlyObjectWrapper<@Nullable LabException> problem = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable ChartData> currentChart = new SimpleObjectProperty<>();
@@ -248,6 +251,11 @@ public final class ResultsViewModel {
 
     ObservableSet<Integer> picked() {
         return shown.picked();
+    }
+
+    /** The width of the list of runs, as a share of the screen, 0 to 1. */
+    public DoubleProperty listShare() {
+        return listShare;
     }
 
     /** The unit of bandwidth in charts and tables. */

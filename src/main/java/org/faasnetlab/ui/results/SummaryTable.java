@@ -101,6 +101,11 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> line.trial().memoryMb(),
                         line -> line.trial().cell().memoryLabel()),
                 number(formatter, "delivered", 48, TrialSummary::finished, line -> line.finished() + ""),
+                ValueColumn.of(
+                        formatter.get("column.validity"),
+                        96,
+                        (TrialSummary line) -> formatter.validity(line.validity()),
+                        line -> formatter.validity(line.validity())),
                 rate(formatter, "aggregate", 86, TrialSummary::total),
                 rate(formatter, "steady", 72, TrialSummary::steadyAggregate),
                 rate(formatter, "median", 74, TrialSummary::medianEach),
@@ -123,11 +128,6 @@ final class SummaryTable extends TableView<TrialSummary> {
                         line -> line.each() == null ? null : line.each().variation(),
                         line -> formatter.percent(
                                 line.each() == null ? null : line.each().variation())),
-                ValueColumn.of(
-                        formatter.get("column.validity"),
-                        96,
-                        (TrialSummary line) -> formatter.validity(line.validity()),
-                        line -> formatter.validity(line.validity())),
                 ValueColumn.<TrialSummary, Double>number(
                         formatter.get("column.inside"),
                         92,

@@ -35,6 +35,9 @@ import org.faasnetlab.ui.results.run.TrialDetails;
 final class VerdictStrip extends VBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
+    /** In a strip that is narrower than this, in pixels, a verdict beside the choice of a trial would not fit. */
+    private static final double NARROW_WIDTH = 800;
+
     private final ResultsViewModel model;
     private final ResultFormatter formatter;
     private final FittingLabel sentence = new FittingLabel();
@@ -69,7 +72,7 @@ final class VerdictStrip extends VBox {
 
     /** Where there is little room, the choice of the trial is above the verdict rather than beside it. */
     private void arrange() {
-        boolean narrow = getWidth() < ResultsHeader.NARROW_WIDTH;
+        boolean narrow = getWidth() < NARROW_WIDTH;
         boolean below = narrow && choice.isVisible();
         pseudoClassStateChanged(NARROW, narrow);
         if (row.getChildren().isEmpty() || below == row.getChildren().contains(sentence)) {

@@ -2,6 +2,7 @@ package org.faasnetlab.ui.shell;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,7 +55,8 @@ public final class FaasNetLabWindow extends Application {
         settingsFile = WindowSettings.in(parts.settingsFile());
         settings = settingsFile.read();
         preferences = new UserPreferences(parts.settingsFile().resolveSibling("preferences.json"));
-        Texts.use(preferences.language().get().locale(parts.systemLanguage()));
+        // Nothing below the window depends on it: commands, files and reports state their locale.
+        Locale.setDefault(Locale.Category.DISPLAY, preferences.language().get().locale(parts.systemLanguage()));
         texts = Texts.of(FaasNetLabWindow.class);
     }
 
@@ -131,7 +133,7 @@ public final class FaasNetLabWindow extends Application {
                 .show(
                         texts.get("preferences.title"),
                         new PreferencesPane(preferences, services.theme(), parts.dataFolder(), services.desktop()));
-        window.setMenu(new WindowMenu(texts, services, parts.libraries())
+        window.setMenu(new WindowMenu(texts, services, screens, parts.libraries())
                 .create(stage, items, openPreferences, () -> openGuide(services), help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = Math.min(settings.width(), screen.getWidth() - DECORATION);
@@ -146,6 +148,7 @@ public final class FaasNetLabWindow extends Application {
                         .toList());
         stage.setTitle(texts.get("program"));
         stage.setScene(scene);
+        restorePlace(stage, width, height);
         stage.setMaximized(settings.maximized());
         stage.setOnCloseRequest(request -> confirmClose(request, stage, services, aws, screens.queued()));
         stage.setOnHidden(hidden -> {
@@ -175,6 +178,18 @@ public final class FaasNetLabWindow extends Application {
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();
+    }
+
+    /** Unless the screen that it was on is gone. */
+    private void restorePlace(Stage stage, double width, double height) {
+        double x = settings.x();
+        double y = settings.y();
+        if (Double.isFinite(x)
+                && Double.isFinite(y)
+                && !Screen.getScreensForRectangle(x, y, width, height).isEmpty()) {
+            stage.setX(x);
+            stage.setY(y);
+        }
     }
 
     /** Some window managers open a window that has a minimum size in that size. */
@@ -209,7 +224,9 @@ public final class FaasNetLabWindow extends Application {
                 services.theme().theme().get(),
                 maximized ? settings.width() : stage.getScene().getWidth(),
                 maximized ? settings.height() : stage.getScene().getHeight(),
-                maximized));
+                maximized,
+                maximized ? settings.x() : stage.getX(),
+                maximized ? settings.y() : stage.getY()));
     }
 
     private static Image icon(int size) {

@@ -55,6 +55,11 @@ final class ShellScreens {
     private final ResumeViewModel again;
 
     /** @param windowFocused whether the window is in front */
+    /** Extensions of the files that can be opened: plans, archives and files of other programs. */
+    static final List<String> OPENED = List.of("yaml", "yml", "json", "zip", "csv", "jsonl", "txt");
+
+    private final Lazy<TestbedsScreen> testbeds = new Lazy<>(this::testbeds);
+
     ShellScreens(
             WindowDependencies parts,
             WindowServices services,
@@ -104,6 +109,7 @@ final class ShellScreens {
                 this::addToQueue);
         live.unit().bindBidirectional(preferences.unit());
         results.unit().bindBidirectional(preferences.unit());
+        results.listShare().bindBidirectional(preferences.listShare());
         live.setRunAgain(each -> again.runAgain(each, services.dialogs()::problem), again.ready());
         services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {
@@ -129,7 +135,7 @@ final class ShellScreens {
 
     List<NavigationItem> items() {
         return List.of(
-                new NavigationItem(ScreenId.TESTBEDS, "navigation.testbeds", Feather.LAYERS, this::testbeds),
+                new NavigationItem(ScreenId.TESTBEDS, "navigation.testbeds", Feather.LAYERS, testbeds::get),
                 new NavigationItem(ScreenId.EXPERIMENT, "navigation.experiment", Feather.PLAY, this::experiment),
                 new NavigationItem(ScreenId.LIVE, "navigation.live", Feather.ACTIVITY, this::live),
                 new NavigationItem(ScreenId.RESULTS, "navigation.results", Feather.BAR_CHART_2, this::results),
@@ -182,7 +188,13 @@ final class ShellScreens {
                 .orElse(ResponseMode.STREAMED);
     }
 
-    private Screen testbeds() {
+    /** The screen of testbeds, which is shown from now on. */
+    TestbedsScreen testbedsScreen() {
+        services.navigation().show(ScreenId.TESTBEDS);
+        return testbeds.get();
+    }
+
+    private TestbedsScreen testbeds() {
         RecentRuns recentRuns = new RecentRuns(parts.lab(), parts.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(
                 services.session(),

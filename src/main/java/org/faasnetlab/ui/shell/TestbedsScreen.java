@@ -22,6 +22,7 @@ final class TestbedsScreen implements Screen {
     private final StackPane view = new StackPane();
     private final WindowServices services;
     private final AwsViewModels aws;
+    private final WelcomeViewModel welcomeModel;
     private final Screen welcome;
     private final Supplier<Screen> setup;
     private final Supplier<Screen> awsSetup;
@@ -37,6 +38,7 @@ final class TestbedsScreen implements Screen {
             Clock clock) {
         this.services = services;
         this.aws = aws;
+        this.welcomeModel = welcomeModel;
         welcome = new WelcomeScreen(
                 welcomeModel, aws.account(), this::showSetup, this::showAwsSetup, this::showAwsTestbeds);
         setup = new Lazy<>(() ->
@@ -79,16 +81,24 @@ final class TestbedsScreen implements Screen {
         }
     }
 
-    private void showSetup() {
+    /** Starts a testbed on this computer with default settings. */
+    void useThisComputer() {
+        showWelcome();
+        welcomeModel.useThisComputer();
+    }
+
+    /** Shows the settings of a testbed on this computer. */
+    void showSetup() {
         bringToFront(setup.get());
     }
 
     /** Shows a creation in progress; no second one can be started meanwhile. */
-    private void showAwsSetup() {
+    void showAwsSetup() {
         bringToFront((aws.job().phase().get().isRunning() ? awsJob : awsSetup).get());
     }
 
-    private void showAwsTestbeds() {
+    /** Shows the testbeds of the chosen profile and Region. */
+    void showAwsTestbeds() {
         bringToFront(awsList.get());
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.faasnetlab.ui.about.AboutPane;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.EditMenu;
 import org.faasnetlab.ui.common.session.CurrentRun;
@@ -21,28 +22,32 @@ import org.faasnetlab.ui.common.session.CurrentRun;
 final class WindowMenu {
     private final Texts texts;
     private final WindowServices services;
+    private final ShellScreens screens;
     private final Path libraries;
 
     /** @param libraries list of the libraries that come with the program */
-    WindowMenu(Texts texts, WindowServices services, Path libraries) {
+    WindowMenu(Texts texts, WindowServices services, ShellScreens screens, Path libraries) {
         this.texts = texts;
         this.services = services;
+        this.screens = screens;
         this.libraries = libraries;
     }
 
     /**
      * The menus of the window.
      *
+     * @param items of the navigation bar
      * @param preferences shows the preferences
      * @param guide opens the user guide
      * @param help shows keys and glossary
      */
-    MenuBar create(Stage stage, List<NavigationItem> screens, Runnable preferences, Runnable guide, Runnable help) {
+    MenuBar create(Stage stage, List<NavigationItem> items, Runnable preferences, Runnable guide, Runnable help) {
         MenuBar bar = new MenuBar(
                 file(stage, preferences),
                 new EditMenu(() -> stage.getScene().getFocusOwner()),
-                view(stage, screens),
+                view(stage, items),
                 run(),
+                testbed(),
                 help(guide, help));
         bar.setId("menu-bar");
         bar.setUseSystemMenuBar(true);
@@ -50,16 +55,28 @@ final class WindowMenu {
     }
 
     private Menu file(Stage stage, Runnable preferences) {
+        MenuItem open = item("open", this::chooseFiles);
+        open.setAccelerator(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN));
         MenuItem settings = item("preferences", preferences);
         settings.setAccelerator(Shortcuts.PREFERENCES);
         MenuItem quit = item("quit", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         quit.setAccelerator(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN));
-        return menu("file", settings, new SeparatorMenuItem(), quit);
+        return menu("file", open, new SeparatorMenuItem(), settings, new SeparatorMenuItem(), quit);
     }
 
-    private Menu view(Stage stage, List<NavigationItem> screens) {
+    /** As dropping files on the window. */
+    private void chooseFiles() {
+        List<Path> files = services.desktop()
+                .chooseFilesToOpen(
+                        texts.get("open.title"), new Desktop.FileKind(texts.get("open.kind"), ShellScreens.OPENED));
+        if (!files.isEmpty()) {
+            screens.openFiles(files);
+        }
+    }
+
+    private Menu view(Stage stage, List<NavigationItem> items) {
         Menu view = menu("view");
-        for (NavigationItem screen : screens) {
+        for (NavigationItem screen : items) {
             MenuItem item = new MenuItem(texts.get(screen.titleKey()));
             item.setId("menu-go-" + screen.id());
             item.setAccelerator(Shortcuts.of(screen.id()));
@@ -83,6 +100,18 @@ final class WindowMenu {
         MenuItem cancel = item("cancelRun", current::cancel);
         cancel.disableProperty().bind(current.active().not());
         return menu("run", cancel);
+    }
+
+    private Menu testbed() {
+        MenuItem use = item("useComputer", () -> screens.testbedsScreen().useThisComputer());
+        use.disableProperty().bind(services.run().active());
+        return menu(
+                "testbed",
+                use,
+                item("localSettings", () -> screens.testbedsScreen().showSetup()),
+                new SeparatorMenuItem(),
+                item("awsCreate", () -> screens.testbedsScreen().showAwsSetup()),
+                item("awsList", () -> screens.testbedsScreen().showAwsTestbeds()));
     }
 
     private Menu help(Runnable guide, Runnable help) {

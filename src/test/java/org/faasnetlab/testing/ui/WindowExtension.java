@@ -24,7 +24,6 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.ui.common.BackgroundThreads;
-import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.shell.FaasNetLabWindow;
 import org.faasnetlab.ui.shell.WindowDependencies;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -71,7 +70,7 @@ public final class WindowExtension implements BeforeEachCallback, AfterEachCallb
         FxToolkit.cleanupAfterTest(robot, application);
         WaitForAsyncUtils.waitForFxEvents();
         // The next test may create screens without a window.
-        Texts.use(Locale.ENGLISH);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 
     /** Opens the window, and closes it and its lab, on the window's thread. */

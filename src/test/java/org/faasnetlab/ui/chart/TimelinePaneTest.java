@@ -19,6 +19,8 @@ import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -274,6 +276,25 @@ class TimelinePaneTest {
         openMenu(robot).clickOn("#chart-save");
         assertThat(Files.exists(folder.resolve("chart.png"))).isTrue();
         assertThat(dialogs.toasts()).hasSize(3);
+    }
+
+    @Test
+    void unitAndLogarithmicAxisAreChosenInTheContextMenu(FxRobot robot) {
+        // The toolkit of the tests opens no menus of menus.
+        robot.interact(() -> timeline.menu().items().stream()
+                .filter(item -> "chart-units".equals(item.getId()))
+                .flatMap(item -> ((Menu) item).getItems().stream())
+                .filter(item -> "chart-unit-MEGABYTE".equals(item.getId()))
+                .forEach(MenuItem::fire));
+        assertThat(unit.get()).isEqualTo(BandwidthUnit.MEGABYTE);
+
+        openMenu(robot).clickOn("#chart-log-axis");
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(bandwidth(0)).as("from 400 Mbit/s to 5 Gbit/s").isEqualTo(new Range(3.2e8, 6.25e9));
+        openMenu(robot).clickOn("#chart-log-axis");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bandwidth(0).getLowerBound()).isZero();
     }
 
     @Test

@@ -48,7 +48,7 @@ class DomainTextsTest {
 
     @AfterEach
     void englishAgain() {
-        Texts.use(Locale.ENGLISH);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 
     @Test
@@ -70,7 +70,7 @@ class DomainTextsTest {
         Presets presets = new Presets(Workloads.builtIn());
         PresetGroup group = presets.groups().get(0);
         DomainTexts english = new DomainTexts();
-        Texts.use(Locale.KOREAN);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.KOREAN);
         DomainTexts korean = new DomainTexts();
 
         assertThat(english.title(group)).isEqualTo("One measurement");

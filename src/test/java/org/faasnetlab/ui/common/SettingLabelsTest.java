@@ -68,6 +68,7 @@ class SettingLabelsTest {
         assertThat(labels.propertyValue("memory.bytes", "25276063744")).isEqualTo("25.28 GB");
         assertThat(labels.propertyValue("machine.virtual", "true")).isEqualTo("yes");
         assertThat(labels.propertyValue("tcp.congestion", "bbr")).isEqualTo("bbr");
+        assertThat(labels.propertyName("iperf3.client.2")).isEqualTo("iperf3 command 2");
         assertThat(labels.propertyName("something.else")).isEqualTo("something.else");
     }
 }

@@ -29,17 +29,18 @@ class WindowLocaleTest {
 
     @AfterEach
     void englishAgain() {
-        Texts.use(Locale.ENGLISH);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ko-KR", "de-DE", "hi-IN-u-nu-deva"})
     void datesHaveTheLanguageOfTheWindow(String language) {
         computer.speak(language);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
 
         assertThat(new DayFormatter(NOW).format(THIS_YEAR)).isEqualTo("5 Mar 09:07");
         assertThat(new DayFormatter(NOW).format(LAST_YEAR)).isEqualTo("21 Nov 2025 09:00");
-        Texts.use(Locale.KOREAN);
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.KOREAN);
         assertThat(new DayFormatter(NOW).format(THIS_YEAR)).isEqualTo("3월 5일 09:07");
         assertThat(new DayFormatter(NOW).format(LAST_YEAR)).isEqualTo("2025년 11월 21일 09:00");
         assertThat(new DayFormatter(NOW).format(NOW.instant())).isEqualTo("오늘 12:00");
@@ -49,7 +50,6 @@ class WindowLocaleTest {
     @ValueSource(strings = {"ko-KR", "de-DE", "hi-IN-u-nu-deva"})
     void numbersAreThoseOfFiles(String language) {
         computer.speak(language);
-        Texts.use(Language.SYSTEM.locale(Locale.getDefault()));
 
         assertThat(BandwidthUnit.MEGABIT.text(Bandwidth.ofMegabits(1249.3))).isEqualTo("1,249 Mbit/s");
         assertThat(BandwidthUnit.AUTOMATIC.text(Bandwidth.ofMegabits(62.5))).isEqualTo("62.5 Mbit/s");

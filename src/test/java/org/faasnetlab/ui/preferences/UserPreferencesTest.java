@@ -24,11 +24,13 @@ class UserPreferencesTest {
         preferences.unit().set(BandwidthUnit.MEGABYTE);
         preferences.notifications().set(false);
         preferences.language().set(Language.KOREAN);
+        preferences.listShare().set(0.35);
 
         UserPreferences read = new UserPreferences(file);
         assertThat(read.unit().get()).isEqualTo(BandwidthUnit.MEGABYTE);
         assertThat(read.notifications().get()).isFalse();
         assertThat(read.language().get()).isEqualTo(Language.KOREAN);
+        assertThat(read.listShare().get()).isEqualTo(0.35);
     }
 
     @Test
@@ -41,6 +43,7 @@ class UserPreferencesTest {
         assertThat(read.unit().get()).isEqualTo(BandwidthUnit.MEGABYTE);
         assertThat(read.notifications().get()).isFalse();
         assertThat(read.language().get()).isEqualTo(Language.SYSTEM);
+        assertThat(read.listShare().get()).isEqualTo(0.24);
     }
 
     @Test

@@ -17,7 +17,7 @@ class WindowSettingsTest {
     @Test
     void writtenFileIsReadBackWithoutLeftovers() {
         Path file = folder.resolve("new").resolve("window.json");
-        WindowSettings dark = new WindowSettings(Theme.DARK, 1200, 800, true);
+        WindowSettings dark = new WindowSettings(Theme.DARK, 1200, 800, true, 40.0, 60.0);
 
         WindowSettings.in(file).write(dark);
 

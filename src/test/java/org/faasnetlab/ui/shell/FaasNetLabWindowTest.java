@@ -210,6 +210,18 @@ class FaasNetLabWindowTest {
     }
 
     @Test
+    void testbedMenuLeadsToTheScreensOfTestbeds() {
+        robot.clickOn("#menu-testbed").clickOn("#menu-localSettings");
+        window.await(() -> window.shown("#setup-next"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT4);
+
+        robot.clickOn("#menu-testbed").clickOn("#menu-useComputer");
+
+        window.await(() -> window.shown("#testbed-ready"));
+        assertThat(lab.asked()).hasSize(1);
+    }
+
+    @Test
     void aboutListsTheLibrariesWithTheirLicences() {
         robot.clickOn("#menu-help").clickOn("#menu-about");
 
