@@ -15,20 +15,16 @@ import java.util.concurrent.Executors;
 import org.faasnetlab.function.runtime.RuntimeApiClient;
 import org.faasnetlab.function.runtime.RuntimeEvent;
 import org.faasnetlab.testing.function.StubRuntimeApi;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuntimeSocketTest {
+    @AutoClose("shutdownNow")
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @TempDir
     private Path parent;
-
-    @AfterEach
-    void endThreads() {
-        threads.shutdownNow();
-    }
 
     @Test
     void aFunctionGetsItsEventAndAnswersThroughIt() throws Exception {

@@ -15,22 +15,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SocketForwarderTest {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
+    @AutoClose("shutdownNow")
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @TempDir
     private Path parent;
-
-    @AfterEach
-    void endThreads() {
-        threads.shutdownNow();
-    }
 
     /** As this program reaches S3Proxy in another namespace: loopback here, a socket in the file system, loopback there. */
     @Test
