@@ -107,19 +107,7 @@ public record TrialSummary(
      * @param evidence null if none was recorded
      */
     public TrialSummary withEvidence(List<FunctionRow> functions, @Nullable EvidenceRow evidence) {
-        return new TrialSummary(
-                trial,
-                this.functions,
-                finished,
-                failed,
-                each,
-                total,
-                besideRate,
-                commonWindow,
-                steadyWindow,
-                startSpread,
-                delivered,
-                Validity.of(trial, own(trial, functions), evidence));
+        return with(steadyWindow, Validity.of(trial, own(trial, functions), evidence));
     }
 
     private static @Nullable Bandwidth total(
@@ -190,6 +178,10 @@ public record TrialSummary(
 
     /** The same summary with the window after the last burst, or without one. */
     public TrialSummary withSteadyWindow(@Nullable CommonWindow window) {
+        return with(window, validity);
+    }
+
+    private TrialSummary with(@Nullable CommonWindow steady, Validity valid) {
         return new TrialSummary(
                 trial,
                 functions,
@@ -199,10 +191,10 @@ public record TrialSummary(
                 total,
                 besideRate,
                 commonWindow,
-                window,
+                steady,
                 startSpread,
                 delivered,
-                validity);
+                valid);
     }
 
     /** The summaries of a run's trials, in their order. */
