@@ -65,16 +65,19 @@ final class ChartOptions {
     /** @throws LabException if a chart was selected together with an output that is not a chart */
     void check(List<ExportTarget> targets) throws LabException {
         for (ExportTarget target : targets) {
-            // As CSV, a chart is its data.
-            boolean ofRun = !target.format().ofChart() && target.format() != ExportFormat.CSV;
             String given = given();
-            if (given != null && ofRun) {
+            if (given != null && !holdsChart(target.format())) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
                         "Option " + target.option() + " does not support " + given + ".",
-                        "Use --csv, --png, or --svg, or remove " + given + ".");
+                        "Use one of " + ExportTarget.options(ChartOptions::holdsChart) + ", or remove " + given + ".");
             }
         }
+    }
+
+    /** As CSV, a chart is its data. */
+    private static boolean holdsChart(ExportFormat format) {
+        return format.ofChart() || format == ExportFormat.CSV;
     }
 
     ChartSelection selection() {

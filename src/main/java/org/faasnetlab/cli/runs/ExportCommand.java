@@ -67,7 +67,7 @@ public final class ExportCommand implements Callable<Integer> {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
                     "No output file specified.",
-                    "Specify at least one of --csv, --json, --png, --svg, --report, and --archive.");
+                    "Specify at least one of " + ExportTarget.options(any -> true) + ", and --archive.");
         }
         chart.check(targets);
         try (Lab lab = data.open()) {

@@ -38,11 +38,12 @@ public final class ExportOptions {
      */
     public List<ExportTarget> checked() throws LabException {
         List<ExportTarget> targets = new ArrayList<>();
-        add(targets, ExportFormat.CSV, csv);
-        add(targets, ExportFormat.JSON, json);
-        add(targets, ExportFormat.PNG, png);
-        add(targets, ExportFormat.SVG, svg);
-        add(targets, ExportFormat.REPORT, report);
+        for (ExportFormat format : ExportTarget.FORMATS) {
+            Path file = file(format);
+            if (file != null) {
+                targets.add(new ExportTarget(format, file));
+            }
+        }
         for (ExportTarget target : targets) {
             target.check();
         }
@@ -56,9 +57,13 @@ public final class ExportOptions {
         return targets;
     }
 
-    private static void add(List<ExportTarget> targets, ExportFormat format, @Nullable Path file) {
-        if (file != null) {
-            targets.add(new ExportTarget(format, file));
-        }
+    private @Nullable Path file(ExportFormat format) {
+        return switch (format) {
+            case CSV, CHART_CSV -> csv;
+            case JSON -> json;
+            case PNG -> png;
+            case SVG -> svg;
+            case REPORT -> report;
+        };
     }
 }

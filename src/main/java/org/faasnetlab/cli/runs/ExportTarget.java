@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ShellQuoting;
 import org.faasnetlab.export.ExportFormat;
@@ -16,6 +19,15 @@ import org.faasnetlab.export.RunExporter;
  * @param file as the user entered it
  */
 public record ExportTarget(ExportFormat format, Path file) {
+
+    /** The formats that have an option, in the order of the help. The data of a chart has that of CSV. */
+    static final List<ExportFormat> FORMATS =
+            List.of(ExportFormat.CSV, ExportFormat.JSON, ExportFormat.PNG, ExportFormat.SVG, ExportFormat.REPORT);
+
+    /** The options of the formats that a condition applies to, for example {@code --csv, --json}. */
+    static String options(Predicate<ExportFormat> which) {
+        return FORMATS.stream().filter(which).map(ExportTarget::option).collect(Collectors.joining(", "));
+    }
 
     /**
      * Checks before the measurement whether the file can be written.
@@ -58,7 +70,7 @@ public record ExportTarget(ExportFormat format, Path file) {
     void checkAgainst(ExportTarget other) throws LabException {
         Path here = location();
         Path there = other.location();
-        String nextStep = "Specify a different file for each of --csv, --json, --png, --svg, and --report.";
+        String nextStep = "Specify a different file for each of these options: " + options(any -> true) + ".";
         if (here.equals(there)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT, "File " + other.file + " is specified twice.", nextStep);
@@ -90,6 +102,10 @@ public record ExportTarget(ExportFormat format, Path file) {
 
     /** The option of the file, for example {@code --csv}. */
     String option() {
+        return option(format);
+    }
+
+    private static String option(ExportFormat format) {
         return "--" + format.name().toLowerCase(Locale.ROOT);
     }
 
