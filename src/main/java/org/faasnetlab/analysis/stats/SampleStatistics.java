@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param median a quantile as {@link Quantiles} defines it
  * @param medianInterval 95 % confidence interval of the median, see {@link ConfidenceIntervals}; null for one value
  * @param p5 null for less than {@value #MIN_FOR_PERCENTILES} values, of which none may lie below it
- * @param p5Interval null for less than {@value #MIN_FOR_PERCENTILE_INTERVALS} values
+ * @param p5Interval null for less than 72 values: 0.95^72 is the first power below 2.5 %
  * @param p95 likewise
  * @param p95Interval likewise
  * @param variation coefficient of variation: standard deviation (n - 1) over mean; null for one value or a mean of 0
@@ -33,9 +33,6 @@ public record SampleStatistics(
 
     /** From this many values on, the interval of their median needs no assumption about their distribution. */
     public static final int MIN_FOR_MEDIAN_INTERVAL = ConfidenceIntervals.MIN_FOR_RANKS;
-
-    /** How many values their 95 % intervals take: 0.95^72 is the first power below 2.5 %. */
-    public static final int MIN_FOR_PERCENTILE_INTERVALS = 72;
 
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;

@@ -143,11 +143,6 @@ public final class TimelineChart {
         plots().forEach(plot -> plot.setNoDataMessage(nothing));
     }
 
-    /** The plots that are drawn. */
-    public Plots drawnPlots() {
-        return drawn;
-    }
-
     /** The position, from the top, at which a plot is drawn; -1 if it is not drawn. */
     public int positionOf(int plot) {
         if (latencyAlone) {

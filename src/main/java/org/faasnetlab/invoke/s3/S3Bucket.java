@@ -24,7 +24,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -165,25 +164,6 @@ public final class S3Bucket implements AutoCloseable {
                 "Aborting the upload of " + key,
                 () -> client.abortMultipartUpload(
                         request -> request.bucket(name).key(key).uploadId(upload)));
-    }
-
-    /** Deletes the bucket with all objects and open uploads. */
-    public void deleteWithContent() throws S3AccessException, InterruptedException {
-        List<MultipartUpload> uploads = call(
-                "Listing the uploads of " + name,
-                () -> client.listMultipartUploadsPaginator(request -> request.bucket(name)).uploads().stream()
-                        .toList());
-        for (MultipartUpload upload : uploads) {
-            abortUpload(upload.key(), upload.uploadId());
-        }
-        List<S3Object> objects = call(
-                "Listing the objects of " + name,
-                () -> client.listObjectsV2Paginator(request -> request.bucket(name)).contents().stream()
-                        .toList());
-        for (S3Object object : objects) {
-            delete(object.key());
-        }
-        call("Deleting bucket " + name, () -> client.deleteBucket(request -> request.bucket(name)));
     }
 
     private static <T> T call(String what, Supplier<T> request) throws S3AccessException, InterruptedException {
