@@ -102,8 +102,12 @@ class KernelNetworkIT {
     }
 
     private Process server() throws Exception {
+        return server(5201);
+    }
+
+    private Process server(int port) throws Exception {
         Process server = network.servers()
-                .start(new ProcessBuilder("iperf3", "-s", "-p", "5201", "-i", "0.1", "--forceflush")
+                .start(new ProcessBuilder("iperf3", "-s", "-p", String.valueOf(port), "-i", "0.1", "--forceflush")
                         .redirectErrorStream(true));
         String line = server.inputReader().readLine();
         while (line != null && !line.contains("listening")) {
@@ -302,6 +306,22 @@ class KernelNetworkIT {
                         / 1e6)
                 .as("alone, a function may borrow all of it")
                 .isCloseTo(40, Percentage.withPercentage(8));
+
+        Process otherServer = server(5202);
+        List<String> command = new ArrayList<>(network.functionEntry());
+        command.addAll(List.of("iperf3", "-c", NetworkAddresses.server(1), "-p", "5202", "-C", "cubic", "-t", "60"));
+        command.addAll(List.of("-i", "0.1", "--forceflush"));
+        Process other = processes.start(new ProcessBuilder(command).redirectErrorStream(true));
+        String line = other.inputReader().readLine();
+        while (line != null && !line.contains("bits/sec")) {
+            line = other.inputReader().readLine();
+        }
+        JsonNode shared = iperf3("-t", "2", "-C", "cubic");
+        assertThat(other.isAlive()).as("both transfer all the time").isTrue();
+        assertThat(shared.get("sum_received").get("bits_per_second").asDouble() / 1e6)
+                .as("beside another, a function has half of it")
+                .isCloseTo(20, Percentage.withPercentage(20));
+        processes.kill(List.of(other, otherServer));
     }
 
     @Test
