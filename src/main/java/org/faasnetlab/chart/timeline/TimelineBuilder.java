@@ -115,7 +115,8 @@ public final class TimelineBuilder {
         return curve.build();
     }
 
-    private static Phrase nothing(TrialRow trial, Metric metric) {
+    /** Why a metric has no value in a trial. */
+    static Phrase nothing(TrialRow trial, Metric metric) {
         if (!TcpMetrics.ALL.contains(metric)) {
             return TimelineChart.NOTHING;
         }

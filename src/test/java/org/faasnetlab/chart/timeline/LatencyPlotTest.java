@@ -8,7 +8,11 @@ import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.faasnetlab.workload.iperf3.TcpMetrics;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -86,6 +90,21 @@ class LatencyPlotTest {
 
         chart.show(BANDWIDTH.withLatency(TIMES), LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
         assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(plotsWithoutLatency());
+    }
+
+    @Test
+    void anEmptyChartOfTcpSaysWhy() {
+        TrialRowBuilder trial = TrialRowBuilder.trial("a");
+        TrialRow download = trial.direction(Direction.DOWNLOAD).row();
+        assertThat(TimelineBuilder.nothing(download, TcpMetrics.RTT))
+                .hasToString(
+                        "No data. What TCP knows (tcpInfo) is reported where the function sends: of uploads, not of"
+                                + " downloads.");
+        assertThat(TimelineBuilder.nothing(download, ProbeMetrics.RTT)).hasToString("No data.");
+        TrialRow upload = trial.direction(Direction.UPLOAD).row();
+        assertThat(TimelineBuilder.nothing(upload, TcpMetrics.RTT)).hasToString("No data.");
+        assertThat(TimelineBuilder.nothing(trial.link("50Mbit").row(), TcpMetrics.RTT))
+                .hasToString("No data: what TCP knows describes the way to the relay.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testing.plan.ProgramPresets;
 import org.faasnetlab.testing.run.StubTestbed;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
@@ -195,6 +196,19 @@ class ExperimentViewModelTest {
         assertThat(input(Setting.LINK).text().get()).isEqualTo("100Mbit");
         assertThat(input(Setting.HOSTS).text().get()).isEqualTo("2");
         assertThat(model.command().get()).contains("--set link=100Mbit");
+    }
+
+    @Test
+    void whatIsSentAtMostIsShownBeforeARun() throws LabException {
+        assertThat(model.trafficNotice().get()).isEmpty();
+        model.choose(ProgramPresets.PRESETS.byName("udp-capacity"));
+        assertThat(model.trafficNotice().get())
+                .startsWith("UDP datagrams of 1448 bytes are sent at ")
+                .contains("even if they are lost");
+        model.choose(ProgramPresets.PRESETS.byName("capacity"));
+        assertThat(model.trafficNotice().get()).contains("in tests of 1 s at different rates");
+        model.choose(presets.get(0));
+        assertThat(model.trafficNotice().get()).isEmpty();
     }
 
     @Test

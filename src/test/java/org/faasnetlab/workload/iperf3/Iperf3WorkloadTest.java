@@ -3,7 +3,9 @@ package org.faasnetlab.workload.iperf3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,21 @@ class Iperf3WorkloadTest {
         assertThat(ALL.intervalMetrics())
                 .contains(TcpMetrics.RTT, TcpMetrics.CONGESTION_WINDOW, TcpMetrics.PATH_MTU, ProbeMetrics.RTT);
         assertThat(PLAIN.intervalMetrics()).isEqualTo(Iperf3Type.IPERF3.intervalMetrics());
+    }
+
+    @Test
+    void whatTcpKnowsIsSummarizedAndMissingInDownloads() {
+        assertThat(ALL.functionMetrics()).containsAll(TcpMetrics.ALL);
+        assertThat(PLAIN.functionMetrics()).doesNotContain(TcpMetrics.RTT);
+        assertThat(ALL.metricsBesideRate()).contains(Metrics.RETRANSMITS, TcpMetrics.RTT, ProbeMetrics.INFLATION);
+        assertThat(PLAIN.metricsBesideRate()).isEmpty();
+
+        Iperf3Settings reporting = new Iperf3Settings(10, List.of(1), 0, null, null, true);
+        assertThat(reporting.notice(1, List.of(Direction.UPLOAD, Direction.DOWNLOAD)))
+                .contains(TcpMetrics.ONLY_WHERE_SENT);
+        assertThat(reporting.notice(1, List.of(Direction.BOTH))).isPresent();
+        assertThat(reporting.notice(1, List.of(Direction.UPLOAD))).isEmpty();
+        assertThat(Iperf3Settings.USUAL.notice(1, List.of(Direction.DOWNLOAD))).isEmpty();
     }
 
     @Test
