@@ -83,6 +83,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         // A column with the same direction in every row would only repeat the header.
         direction.setVisible(
                 lines.stream().map(FunctionSnapshot::direction).distinct().count() > 1);
+        rate.setVisible(snapshot.progress().transfers());
         setMinWidth(getVisibleLeafColumns().stream()
                         .mapToDouble(TableColumn::getMinWidth)
                         .sum()

@@ -1,5 +1,6 @@
 package org.faasnetlab.ui.live;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -61,6 +62,12 @@ final class LiveTiles extends HBox {
      */
     void show(LiveSnapshot snapshot, BandwidthUnit each, BandwidthUnit together, @Nullable Verdict verdict) {
         LiveStatistics numbers = snapshot.numbers();
+        // Without a transfer there is no rate, not one of zero.
+        boolean transfers = snapshot.progress().transfers();
+        List.of(aggregate, median).forEach(tile -> {
+            tile.setVisible(transfers);
+            tile.setManaged(transfers);
+        });
         if (numbers.rates().size() == 2) {
             showBidirectional(numbers.rates().get(0), numbers.rates().get(1), each, together);
         } else {

@@ -20,6 +20,7 @@ import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.latency.LatencyWorkload;
 
 /** Sends the events of a scripted run. */
 public final class RunScript {
@@ -32,6 +33,7 @@ public final class RunScript {
     private Instant t0 = T0;
     private int trial;
     private int first;
+    private boolean transfers = true;
     private Direction direction = Direction.DOWNLOAD;
 
     public RunScript(RunListener listener, int functions, int seconds, int trials) {
@@ -57,8 +59,16 @@ public final class RunScript {
         return this;
     }
 
+    /** The run measures latency without a transfer. */
+    public RunScript withoutTransfer() {
+        transfers = false;
+        return this;
+    }
+
     public RunScript startRun() {
-        Workload workload = new Iperf3Workload(direction, seconds, 1, 100, 0, null);
+        Workload workload = transfers
+                ? new Iperf3Workload(direction, seconds, 1, 100, 0, null)
+                : new LatencyWorkload(direction, seconds, 100, 20);
         Cell cell = new Cell(1769, functions, workload, NetworkSettings.REAL);
         List<Trial> plan = IntStream.range(0, trials)
                 .mapToObj(index -> new Trial(first + index, index, cell))

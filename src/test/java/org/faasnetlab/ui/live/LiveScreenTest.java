@@ -20,6 +20,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -104,6 +105,23 @@ class LiveScreenTest {
                 .isEqualTo(0.1);
         assertThat(table(robot).getItems()).hasSize(4);
         awaitDrawn(robot, "#chart-timeline", PURPLE, "the last line");
+    }
+
+    @Test
+    void withoutATransferThereAreNoRates(FxRobot robot) {
+        send(new RunScript(model.progress(), 2, 10, 1).withoutTransfer(), 2, 5, functionIndex -> 0);
+        assertThat(robot.lookup("#live-functions").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#live-aggregate")
+                        .query()
+                        .getParent()
+                        .getParent()
+                        .isVisible())
+                .isFalse();
+        assertThat(robot.lookup("#live-median").query().getParent().getParent().isVisible())
+                .isFalse();
+        assertThat(table(robot).getVisibleLeafColumns())
+                .extracting(TableColumn::getText)
+                .doesNotContain("Mbit/s", "Gbit/s", "kbit/s", "bit/s");
     }
 
     @Test
