@@ -235,8 +235,12 @@ class CapacityJobTest {
 
     @Test
     void withoutUdpOnlyTcpIsMeasured() throws Exception {
-        MetricValues metrics = failing(new TaskException(FailureReason.UDP_BLOCKED, "No datagrams.", false))
-                .metrics();
+        FunctionRecord.Finished finished =
+                failing(new TaskException(FailureReason.UDP_BLOCKED, "No datagrams.", false));
+        assertThat(finished.offsetMicros()).as("before the wait for datagrams").isZero();
+        assertThat(records.stream().filter(FunctionRecord.Started.class::isInstance))
+                .containsExactly(new FunctionRecord.Started(0));
+        MetricValues metrics = finished.metrics();
         assertThat(metrics.get("capacity_udp_blocked")).isEqualTo(1);
         assertThat(metrics.get("capacity_tcp_bit_per_s")).isPositive();
         assertThat(metrics.get("capacity_bit_per_s")).isNull();
