@@ -2,7 +2,7 @@
 
 usage: check_aws_calls.py FOLDER
 
-Every line of FOLDER/*.jsonl is a request (its members by name) or the body of a response. Prints a line for each unknown or
+Every line of FOLDER/*.jsonl is a request (its members by name, or as sent over HTTP) or the body of a response. Prints a line for each unknown or
 missing member, wrong type, value outside of its enumeration, pattern, length or range, and at the end what was checked.
 Exits with 1 if anything was found.
 """
@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 from xml.etree import ElementTree
 
 import botocore.loaders
@@ -167,6 +168,46 @@ def of_xml(shape, element, path):
         yield f"{path}: {element.text!r} is no boolean"
 
 
+# Headers of every request over HTTP and of its signature.
+COMMON_HEADERS = {
+    "accept", "accept-encoding", "authorization", "connection", "content-length", "content-type", "expect", "host", "user-agent",
+    "amz-sdk-invocation-id", "amz-sdk-request", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token", "x-amzn-trace-id",
+}
+
+
+def of_http(model, call):
+    """Yields what is wrong with a request as it was sent: method, path, query and headers."""
+    name = model.name
+    if call["method"] != model.http["method"]:
+        yield f"{name}: method {call['method']} instead of {model.http['method']}"
+    sent = urlsplit(call["path"])
+    template = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(model.http["requestUri"].split("?")[0]))
+    match = re.fullmatch(template, sent.path)
+    if match is None:
+        yield f"{name}: path {sent.path} is not {model.http['requestUri']}"
+        return
+    members = {key: unquote(value) for key, value in match.groupdict().items()}
+    places = {}
+    for member_name, shape in model.input_shape.members.items():
+        place = shape.serialization.get("location")
+        if place in ("querystring", "header"):
+            places[place, shape.serialization.get("name", member_name).lower()] = member_name
+        elif place == "uri":
+            wire = shape.serialization.get("name", member_name)
+            members[member_name] = members.pop(wire) if wire in members else None
+    for key, value in parse_qsl(sent.query, keep_blank_values=True):
+        if ("querystring", key.lower()) in places:
+            members[places["querystring", key.lower()]] = value
+        else:
+            yield f"{name}: unknown parameter {key}"
+    for key, value in call["headers"].items():
+        if ("header", key) in places:
+            members[places["header", key]] = value
+        elif key not in COMMON_HEADERS:
+            yield f"{name}: unknown header {key}"
+    yield from wrong(model.input_shape, members, name)
+
+
 def response(model, body):
     shape = model.output_shape
     protocol = model.service_model.metadata["protocol"]
@@ -200,7 +241,10 @@ def main():
             call = json.loads(line)
             model = operation(call["service"], call["operation"])
             names.add(f"{call['service']} {call['operation']}")
-            if call["kind"] == "request":
+            if call["kind"] == "http":
+                requests += 1
+                problems = of_http(model, call)
+            elif call["kind"] == "request":
                 requests += 1
                 problems = wrong(model.input_shape, call["members"], call["operation"]) if model.input_shape else ()
             else:

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compares all requests that the product sent through the AWS SDK in the tests before, and all responses of emulators and
- * stubs, with botocore's service models. It runs with the tests that run alone, after the others. Invocations have signed
- * requests of their own; the SDK's own client reads their responses in {@code FunctionZipIT}.
+ * stubs, with botocore's service models. It runs with the tests that run alone, after the others. Invocations, which the
+ * product signs itself, are recorded by their stub as sent; the SDK's own client reads their responses in {@code FunctionZipIT}.
  */
 @Tag("alone")
 class AwsCallsIT {
@@ -39,21 +39,36 @@ class AwsCallsIT {
     void deviationsAreFound(@TempDir Path folder) throws Exception {
         Files.write(
                 folder.resolve("calls.jsonl"),
-                List.of("""
+                List.of(
+                        """
                 {"kind":"request","service":"Lambda","operation":"PublishVersion","members":{"Nonsense":1},"test":"T"}
-                """.strip(), """
+                """.strip(),
+                        """
                 {"kind":"request","service":"Lambda","operation":"GetFunction","members":{"FunctionName":"a b"},"test":"T"}
-                """.strip(), """
+                """.strip(),
+                        """
                 {"kind":"request","service":"Lambda","operation":"UpdateFunctionConfiguration",\
                 "members":{"FunctionName":"f","MemorySize":64},"test":"T"}
-                """.strip(), """
+                """.strip(),
+                        """
                 {"kind":"request","service":"CloudFormation","operation":"CreateStack",\
                 "members":{"StackName":"s","OnFailure":"SHRUG"},"test":"T"}
-                """.strip(), """
+                """.strip(),
+                        """
                 {"kind":"response","service":"Lambda","operation":"GetFunctionConfiguration","body":"{\\"State\\":\\"Fine\\"}",\
                 "test":"T"}
-                """.strip(), """
+                """.strip(),
+                        """
                 {"kind":"response","service":"Ec2","operation":"DescribeVpcs","body":"<r><vpcs/></r>","test":"T"}
+                """.strip(),
+                        """
+                {"kind":"http","service":"Lambda","operation":"Invoke","method":"POST",\
+                "path":"/2015-03-31/functions/f/invocations?Version=1","headers":{"x-amz-invocation-type":"Later",\
+                "x-amz-other":""},"test":"T"}
+                """.strip(),
+                        """
+                {"kind":"http","service":"Lambda","operation":"InvokeWithResponseStream","method":"GET",\
+                "path":"/2015-03-31/functions/f/response-streaming-invocations","headers":{},"test":"T"}
                 """.strip()));
 
         assertThat(check(folder).text())
@@ -63,7 +78,12 @@ class AwsCallsIT {
                 .contains("MemorySize: 64 is outside of 128 to")
                 .contains("OnFailure: 'SHRUG' is none of")
                 .contains("State: 'Fine' is none of")
-                .contains("DescribeVpcsResult.vpcs: unknown member (T)");
+                .contains("DescribeVpcsResult.vpcs: unknown member (T)")
+                .contains("Invoke: unknown parameter Version (T)")
+                .contains("Invoke: unknown header x-amz-other (T)")
+                .contains("InvocationType: 'Later' is none of")
+                .contains("InvokeWithResponseStream: method GET instead of POST (T)")
+                .contains("path /2015-03-31/functions/f/response-streaming-invocations is not /2021-11-15/");
     }
 
     private static void deleteRecords() throws IOException {

@@ -67,6 +67,26 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
         }
     }
 
+    /**
+     * Records a request of code that signs its requests itself, as a stub received it. Its operation is that whose path it has.
+     *
+     * @param line first line of the request
+     * @param headers by lower-case name
+     */
+    public static void recordInvocation(String line, Map<String, String> headers) {
+        String[] words = line.split(" ");
+        ObjectNode call = JSON.createObjectNode();
+        call.put("kind", "http");
+        call.put("service", "Lambda");
+        call.put("operation", words[1].contains("/response-streaming-") ? "InvokeWithResponseStream" : "Invoke");
+        call.put("method", words[0]);
+        call.put("path", words[1]);
+        ObjectNode sent = call.putObject("headers");
+        // Values of the signature and of the connection differ from request to request.
+        headers.forEach((name, value) -> sent.put(name, name.startsWith("x-amz-inv") ? value : ""));
+        write(call);
+    }
+
     private static boolean isPayload(String service, String operation) {
         return (service.equals("S3") && operation.equals("GetObject")) || operation.startsWith("Invoke");
     }

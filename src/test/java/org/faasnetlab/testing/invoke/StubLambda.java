@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.testing.aws.AwsCallRecorder;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
@@ -69,7 +70,9 @@ public final class StubLambda implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             connection.setTcpNoDelay(true);
-            script.answer(read(connection.getInputStream()), new Answer(connection));
+            Request request = read(connection.getInputStream());
+            AwsCallRecorder.recordInvocation(request.line(), request.headers());
+            script.answer(request, new Answer(connection));
         } catch (IOException gone) {
             // The client closed the connection, which some tests expect.
         } finally {
