@@ -1,7 +1,9 @@
 package org.faasnetlab;
 
+import org.faasnetlab.format.Phrase;
+
 /**
- * An expected failure. Its message is a whole sentence for the user, {@link #nextStep} says what the user can do, and its
+ * An expected failure. Its message is a whole sentence for the user, {@link #advice} says what the user can do, and its
  * kind decides the exit code. Failures that no caller tells apart are of this class; the others have a subclass in the
  * package where they arise. An unexpected failure is never one of these.
  */
@@ -23,34 +25,57 @@ public class LabException extends Exception {
     }
 
     private final Kind kind;
-    private final String nextStep;
+    private final transient Phrase sentence;
+    private final transient Phrase advice;
 
     /**
      * @param sentence what happened, one whole sentence for the user
-     * @param nextStep what the user can do now, one whole sentence
+     * @param advice what the user can do now, one whole sentence
      */
-    public LabException(Kind kind, String sentence, String nextStep) {
-        super(sentence);
+    public LabException(Kind kind, Phrase sentence, Phrase advice) {
+        super(sentence.toString());
         this.kind = kind;
-        this.nextStep = nextStep;
+        this.sentence = sentence;
+        this.advice = advice;
+    }
+
+    public LabException(Kind kind, Phrase sentence, Phrase advice, Throwable cause) {
+        super(sentence.toString(), cause);
+        this.kind = kind;
+        this.sentence = sentence;
+        this.advice = advice;
+    }
+
+    /** A failure that is reported in English in every language. */
+    public LabException(Kind kind, String sentence, String nextStep) {
+        this(kind, Phrase.verbatim(sentence), Phrase.verbatim(nextStep));
     }
 
     public LabException(Kind kind, String sentence, String nextStep, Throwable cause) {
-        super(sentence, cause);
-        this.kind = kind;
-        this.nextStep = nextStep;
+        this(kind, Phrase.verbatim(sentence), Phrase.verbatim(nextStep), cause);
     }
 
     public final Kind kind() {
         return kind;
     }
 
+    /** The message, for a window in any language. */
+    public final Phrase sentence() {
+        return sentence;
+    }
+
+    /** What the user can do now, for a window in any language. */
+    public final Phrase advice() {
+        return advice;
+    }
+
+    /** What the user can do now, in English. */
     public final String nextStep() {
-        return nextStep;
+        return advice.toString();
     }
 
     /** The message and the next step, for places that show both in one text. */
     public final String fullMessage() {
-        return getMessage() + " " + nextStep;
+        return getMessage() + " " + nextStep();
     }
 }

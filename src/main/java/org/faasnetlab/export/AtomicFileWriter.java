@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +50,16 @@ public final class AtomicFileWriter {
             if (Files.isDirectory(file)) {
                 throw new LabException(
                         LabException.Kind.FAILED,
-                        file + " is a folder, not a file.",
-                        "Specify a file.",
+                        Phrase.of("{0} is a folder, not a file.", file),
+                        Phrase.of("Specify a file."),
                         new FileSystemException(file.toString()));
             }
             // Moving a file into the place of a device would take the device away.
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 throw new LabException(
                         LabException.Kind.FAILED,
-                        file + " is a device or a pipe, not a file.",
-                        "Specify a file.",
+                        Phrase.of("{0} is a device or a pipe, not a file.", file),
+                        Phrase.of("Specify a file."),
                         new FileSystemException(file.toString()));
             }
         }
@@ -129,8 +130,8 @@ public final class AtomicFileWriter {
             if (Files.isSymbolicLink(file)) {
                 throw new LabException(
                         LabException.Kind.FAILED,
-                        file + " is a symbolic link, and is also written.",
-                        "Delete the link, or specify another file.",
+                        Phrase.of("{0} is a symbolic link, and is also written.", file),
+                        Phrase.of("Delete the link, or specify another file."),
                         new FileSystemException(file.toString()));
             }
         }
@@ -144,25 +145,28 @@ public final class AtomicFileWriter {
         if (message.contains("no space left") || message.contains("not enough space")) {
             return new LabException(
                     LabException.Kind.FAILED,
-                    "No space left on the disk that contains " + folder + ".",
-                    "Free some space, or choose another folder.",
+                    Phrase.of("No space left on the disk that contains {0}.", folder),
+                    Phrase.of("Free some space, or choose another folder."),
                     e);
         }
         if (e instanceof NoSuchFileException) {
             return new LabException(
                     LabException.Kind.FAILED,
-                    "Folder " + folder + " does not exist.",
-                    "Create it first, or choose another folder.",
+                    Phrase.of("Folder {0} does not exist.", folder),
+                    Phrase.of("Create it first, or choose another folder."),
                     e);
         }
         if (e instanceof AccessDeniedException) {
             return new LabException(
-                    LabException.Kind.FAILED, "Folder " + folder + " is not writable.", "Choose another folder.", e);
+                    LabException.Kind.FAILED,
+                    Phrase.of("Folder {0} is not writable.", folder),
+                    Phrase.of("Choose another folder."),
+                    e);
         }
         return new LabException(
                 LabException.Kind.FAILED,
-                "Cannot write " + target + ": " + e.getMessage() + ".",
-                "Choose another folder.",
+                Phrase.of("Cannot write {0}: {1}.", target, e.getMessage()),
+                Phrase.of("Choose another folder."),
                 e);
     }
 }

@@ -20,6 +20,7 @@ import org.faasnetlab.chart.image.PngWriter;
 import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.report.HtmlReport;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunReader;
@@ -169,8 +170,9 @@ public class RunExporter {
         if (!chart.kind().showsMetric()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Chart " + chart.kind().id() + " does not support --metric.",
-                    "Remove --metric, or specify another chart.");
+                    Phrase.of(
+                            "Chart {0} does not support --metric.", chart.kind().id()),
+                    Phrase.of("Remove --metric, or specify another chart."));
         }
         List<Metric> metrics = trials.stream()
                 .flatMap(trial -> reported.apply(trial.workload()).stream())
@@ -181,17 +183,20 @@ public class RunExporter {
                 .findFirst()
                 .orElseThrow(() -> new LabException(
                         LabException.Kind.BAD_INPUT,
-                        "Chart " + chart.kind().id() + " of this run has no metric \"" + id + "\".",
-                        "Available metrics: " + metrics.stream().map(Metric::id).collect(Collectors.joining(", "))
-                                + "."));
+                        Phrase.of(
+                                "Chart {0} of this run has no metric \"{1}\".",
+                                chart.kind().id(), id),
+                        Phrase.of(
+                                "Available metrics: {0}.",
+                                metrics.stream().map(Metric::id).collect(Collectors.joining(", ")))));
     }
 
     private static List<TrialRow> requireTrials(RunRow run, List<TrialRow> trials) throws LabException {
         if (trials.isEmpty()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Run " + run.id() + " has no trials to plot.",
-                    "Export it with --json, which includes all data of the run.");
+                    Phrase.of("Run {0} has no trials to plot.", run.id()),
+                    Phrase.of("Export it with --json, which includes all data of the run."));
         }
         return trials;
     }

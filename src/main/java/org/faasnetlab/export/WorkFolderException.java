@@ -3,6 +3,7 @@ package org.faasnetlab.export;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /**
  * A temporary file of an export or import cannot be written, most often because the disk is full. Distinct from a failure
@@ -22,8 +23,8 @@ public final class WorkFolderException extends IOException {
     public LabException ofImport() {
         return new LabException(
                 LabException.Kind.FAILED,
-                "Cannot write the temporary files of the import in " + folder + ": " + getMessage() + ".",
-                "Nothing was imported. Free some space on that disk and try again.",
+                Phrase.of("Cannot write the temporary files of the import in {0}: {1}.", folder, getMessage()),
+                Phrase.of("Nothing was imported. Free some space on that disk and try again."),
                 this);
     }
 }

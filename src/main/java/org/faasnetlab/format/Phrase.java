@@ -47,7 +47,7 @@ public final class Phrase {
      * @param arguments phrases, which are translated too, or values, which are inserted as they are
      * @throws IllegalArgumentException if the pattern has a placeholder without an argument
      */
-    public static Phrase of(String pattern, Object... arguments) {
+    public static Phrase of(String pattern, @Nullable Object... arguments) {
         Matcher placeholder = PLACEHOLDER.matcher(pattern);
         while (placeholder.find()) {
             if (Integer.parseInt(placeholder.group(1)) >= arguments.length) {

@@ -1,6 +1,7 @@
 package org.faasnetlab.plan;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** The plan as a whole is invalid, although each of its settings is valid. */
@@ -9,13 +10,13 @@ public final class InvalidPlanException extends LabException {
 
     private final @Nullable Setting setting;
 
-    public InvalidPlanException(String sentence, String nextStep) {
-        this(null, sentence, nextStep);
+    public InvalidPlanException(Phrase sentence, Phrase advice) {
+        this(null, sentence, advice);
     }
 
     /** @param setting the setting to change, or null if it is not a single one */
-    public InvalidPlanException(@Nullable Setting setting, String sentence, String nextStep) {
-        super(Kind.BAD_INPUT, sentence, nextStep);
+    public InvalidPlanException(@Nullable Setting setting, Phrase sentence, Phrase advice) {
+        super(Kind.BAD_INPUT, sentence, advice);
         this.setting = setting;
     }
 

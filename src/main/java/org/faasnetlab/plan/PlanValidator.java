@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
@@ -40,8 +41,8 @@ public final class PlanValidator {
         long trials = countTrials(plan);
         if (trials > PlanEstimate.MAX_TRIALS) {
             throw new InvalidPlanException(
-                    "The experiment has " + trials + " trials; the maximum is " + PlanEstimate.MAX_TRIALS + ".",
-                    "Use fewer values or repetitions.");
+                    Phrase.of("The experiment has {0} trials; the maximum is {1}.", trials, PlanEstimate.MAX_TRIALS),
+                    Phrase.of("Use fewer values or repetitions."));
         }
     }
 
@@ -61,7 +62,7 @@ public final class PlanValidator {
             throw new InvalidPlanException(
                     Setting.ofPlan(plan, problem.get().key()),
                     problem.get().sentence(),
-                    problem.get().nextStep());
+                    problem.get().advice());
         }
     }
 
@@ -70,8 +71,8 @@ public final class PlanValidator {
             if (functions % 2 != 0 && plan.factors().directions().contains(Direction.BOTH)) {
                 throw new InvalidPlanException(
                         Setting.FUNCTIONS,
-                        "Direction both requires an even number of functions, not " + functions + ".",
-                        "Use even values for functions, or remove the direction both.");
+                        Phrase.of("Direction both requires an even number of functions, not {0}.", functions),
+                        Phrase.of("Use even values for functions, or remove the direction both."));
             }
         }
     }
@@ -81,8 +82,10 @@ public final class PlanValidator {
         if (plan.repetition().ciWidthPercent() != null && repeats < SampleStatistics.MIN_FOR_MEDIAN_INTERVAL) {
             throw new InvalidPlanException(
                     Setting.REPEATS,
-                    "The median of " + repeats + " trials has no 95 % CI to stop at.",
-                    "Set repeats to at least " + SampleStatistics.MIN_FOR_MEDIAN_INTERVAL + ", or ciWidth to off.");
+                    Phrase.of("The median of {0} trials has no 95 % CI to stop at.", repeats),
+                    Phrase.of(
+                            "Set repeats to at least {0}, or ciWidth to off.",
+                            SampleStatistics.MIN_FOR_MEDIAN_INTERVAL));
         }
     }
 
@@ -93,26 +96,30 @@ public final class PlanValidator {
         if (network.vpcLink() != null) {
             throw new InvalidPlanException(
                     Setting.VPC_LINK,
-                    "A relay has no link of " + network.vpcLinkSetting() + " that all functions share.",
-                    "Set network to kernel, or hosts to 1 and hostLink to this rate.");
+                    Phrase.of("A relay has no link of {0} that all functions share.", network.vpcLinkSetting()),
+                    Phrase.of("Set network to kernel, or hosts to 1 and hostLink to this rate."));
         }
         if (network.impairment().delayMillis() > 0) {
             throw new InvalidPlanException(
                     Setting.DELAY,
-                    "A relay does not delay packets by " + network.impairment().delaySetting() + ".",
-                    "Set network to kernel, or delay to 0ms.");
+                    Phrase.of(
+                            "A relay does not delay packets by {0}.",
+                            network.impairment().delaySetting()),
+                    Phrase.of("Set network to kernel, or delay to 0ms."));
         }
         if (network.impairment().lossPercent() > 0) {
             throw new InvalidPlanException(
                     Setting.LOSS,
-                    "A relay does not drop " + network.impairment().lossSetting() + " of the packets.",
-                    "Set network to kernel, or loss to 0%.");
+                    Phrase.of(
+                            "A relay does not drop {0} of the packets.",
+                            network.impairment().lossSetting()),
+                    Phrase.of("Set network to kernel, or loss to 0%."));
         }
         if (!network.queue().equals(LinkQueue.USUAL)) {
             throw new InvalidPlanException(
                     Setting.QUEUE,
-                    "A relay has no queue of " + network.queue().toSetting() + ".",
-                    "Set network to kernel, or queue to " + LinkQueue.USUAL.toSetting() + ".");
+                    Phrase.of("A relay has no queue of {0}.", network.queue().toSetting()),
+                    Phrase.of("Set network to kernel, or queue to {0}.", LinkQueue.USUAL.toSetting()));
         }
     }
 
@@ -127,15 +134,15 @@ public final class PlanValidator {
         if (time.omittedSeconds() > 0) {
             throw new InvalidPlanException(
                     Setting.ofPlan(plan, "omit"),
-                    "Burst and baseline cannot be estimated if the start is omitted.",
-                    "Set omit to 0.");
+                    Phrase.of("Burst and baseline cannot be estimated if the start is omitted."),
+                    Phrase.of("Set omit to 0."));
         }
         long minSeconds = minSeconds(plan.network().link());
         if (time.seconds() < minSeconds) {
             throw new InvalidPlanException(
                     Setting.ofPlan(plan, "seconds"),
-                    "A test of " + time.seconds() + " seconds is too short to distinguish burst and baseline.",
-                    "Set seconds to at least " + minSeconds + ".");
+                    Phrase.of("A test of {0} seconds is too short to distinguish burst and baseline.", time.seconds()),
+                    Phrase.of("Set seconds to at least {0}.", minSeconds));
         }
     }
 
@@ -152,9 +159,10 @@ public final class PlanValidator {
     static void checkDuration(Duration duration) throws InvalidPlanException {
         if (duration.compareTo(PlanEstimate.MAX_DURATION) > 0) {
             throw new InvalidPlanException(
-                    "The experiment would take about " + duration.toDays() + " days; the maximum is "
-                            + PlanEstimate.MAX_DURATION.toDays() + ".",
-                    "Use fewer values, fewer repetitions, or shorter tests.");
+                    Phrase.of(
+                            "The experiment would take about {0} days; the maximum is {1}.",
+                            duration.toDays(), PlanEstimate.MAX_DURATION.toDays()),
+                    Phrase.of("Use fewer values, fewer repetitions, or shorter tests."));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
@@ -114,8 +115,8 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
         if (!run.testbed().equals(testbed.name())) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Run " + run.id() + " was measured on " + run.testbed() + ", not on " + testbed.name() + ".",
-                    "Resume it on " + run.testbed() + ".");
+                    Phrase.of("Run {0} was measured on {1}, not on {2}.", run.id(), run.testbed(), testbed.name()),
+                    Phrase.of("Resume it on {0}.", run.testbed()));
         }
         RunExecution.Work work = restOf(run);
         refuseTooManyFunctions(work.plan(), testbed);
@@ -142,8 +143,8 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
         if (other != null) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    "Run " + other.id() + " is in progress.",
-                    "Wait until it has finished, or cancel it.");
+                    Phrase.of("Run {0} is in progress.", other.id()),
+                    Phrase.of("Wait until it has finished, or cancel it."));
         }
         try {
             run.reserve(expectedDuration(work, testbed));
@@ -171,10 +172,11 @@ public final class ExperimentRunner implements RunService, AutoCloseable {
         int limit = limits.maxFunctions();
         if (functions > limit) {
             throw new InvalidPlanException(
-                    functions + " concurrent functions exceed the limit of " + testbed.name() + ", " + limit + ".",
+                    Phrase.of(
+                            "{0} concurrent functions exceed the limit of {1}, {2}.", functions, testbed.name(), limit),
                     limits.remedy() == null
-                            ? "Set functions to at most " + limit + ", or raise the limit of the testbed."
-                            : "Set functions to at most " + limit + ". " + limits.remedy());
+                            ? Phrase.of("Set functions to at most {0}, or raise the limit of the testbed.", limit)
+                            : Phrase.of("Set functions to at most {0}. {1}", limit, limits.remedy()));
         }
     }
 

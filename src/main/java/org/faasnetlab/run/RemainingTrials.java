@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.plan.preset.Presets;
@@ -70,8 +71,8 @@ final class RemainingTrials {
     private LabException alreadyComplete() {
         return new LabException(
                 LabException.Kind.BAD_INPUT,
-                "Run " + run.id() + " has no remaining trials.",
-                "To view it, run 'faasnetlab show " + run.id() + "'. To measure again, start a new run.");
+                Phrase.of("Run {0} has no remaining trials.", run.id()),
+                Phrase.of("To view it, run 'faasnetlab show {0}'. To measure again, start a new run.", run.id()));
     }
 
     /** Completed trials, without those that could not be prepared or were cut off. */

@@ -1,6 +1,7 @@
 package org.faasnetlab.store;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** An operation of the run store failed. {@link #problem()} classifies the failure. */
 public final class StoreException extends LabException {
@@ -30,8 +31,8 @@ public final class StoreException extends LabException {
 
     private final Problem problem;
 
-    public StoreException(Problem problem, String sentence, String nextStep, Throwable cause) {
-        super(Kind.FAILED, sentence, nextStep, cause);
+    public StoreException(Problem problem, Phrase sentence, Phrase advice, Throwable cause) {
+        super(Kind.FAILED, sentence, advice, cause);
         this.problem = problem;
     }
 

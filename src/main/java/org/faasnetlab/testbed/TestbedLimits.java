@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed;
 
 import java.time.Duration;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.ResponseMode;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public record TestbedLimits(
         Duration coldStart,
         Duration coldStartPerFunction,
         ResponseMode responseMode,
-        @Nullable String remedy) {
+        @Nullable Phrase remedy) {
 
     public TestbedLimits(
             int maxFunctions, Duration coldStart, Duration coldStartPerFunction, ResponseMode responseMode) {

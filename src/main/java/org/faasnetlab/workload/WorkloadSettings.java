@@ -49,7 +49,7 @@ public interface WorkloadSettings {
     /**
      * @param key the setting to change
      * @param sentence what is wrong
-     * @param nextStep what to do
+     * @param advice what to do
      */
-    record Problem(String key, String sentence, String nextStep) {}
+    record Problem(String key, Phrase sentence, Phrase advice) {}
 }

@@ -3,6 +3,7 @@ package org.faasnetlab.chart.image;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** Checks that this computer has a font: without one, as in slim containers, Java cannot draw any text. */
 public final class ChartFonts {
@@ -16,9 +17,9 @@ public final class ChartFonts {
             // Java reports it by different errors, depending on what is missing.
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "Charts cannot be drawn, because this computer has no fonts.",
-                    "Install fonts, for example with 'sudo apt-get install fontconfig fonts-dejavu-core', or export CSV or "
-                            + "JSON.",
+                    Phrase.of("Charts cannot be drawn, because this computer has no fonts."),
+                    Phrase.of("Install fonts, for example with 'sudo apt-get install fontconfig fonts-dejavu-core', or"
+                            + " export CSV or JSON."),
                     e);
         }
     }

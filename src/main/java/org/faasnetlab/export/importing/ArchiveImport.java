@@ -20,6 +20,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
 import org.faasnetlab.export.WorkFolderException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.TableFile;
@@ -69,8 +70,8 @@ public final class ArchiveImport {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot read archive " + file + ": " + e.getMessage() + ".",
-                    "Nothing was imported. Copy or export the archive again.",
+                    Phrase.of("Cannot read archive {0}: {1}.", file, e.getMessage()),
+                    Phrase.of("Nothing was imported. Copy or export the archive again."),
                     e);
         }
     }
@@ -84,20 +85,20 @@ public final class ArchiveImport {
         } catch (NoSuchFileException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "File " + file + " does not exist.",
-                    "Specify an existing archive.",
+                    Phrase.of("File {0} does not exist.", file),
+                    Phrase.of("Specify an existing archive."),
                     e);
         } catch (ZipException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    file + " is not a run archive, or is truncated.",
-                    "Nothing was imported. Copy or export the archive again.",
+                    Phrase.of("{0} is not a run archive, or is truncated.", file),
+                    Phrase.of("Nothing was imported. Copy or export the archive again."),
                     e);
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot open archive " + file + ": " + e.getMessage() + ".",
-                    "Check that the file is readable.",
+                    Phrase.of("Cannot open archive {0}: {1}.", file, e.getMessage()),
+                    Phrase.of("Check that the file is readable."),
                     e);
         }
     }
@@ -136,9 +137,11 @@ public final class ArchiveImport {
         if (manifest.version() > ArchiveManifest.VERSION || manifest.tables() > archive.version()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Archive " + file + " was written by a newer version of FaaS Network Lab (archive version "
-                            + manifest.version() + ", tables " + manifest.tables() + ").",
-                    "Nothing was imported. Use that version.");
+                    Phrase.of(
+                            "Archive {0} was written by a newer version of FaaS Network Lab (archive version {1},"
+                                    + " tables {2}).",
+                            file, manifest.version(), manifest.tables()),
+                    Phrase.of("Nothing was imported. Use that version."));
         }
     }
 
@@ -162,9 +165,10 @@ public final class ArchiveImport {
         if (total > FreeSpace.at(folder.path()).bytes()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Unpacking " + file + " requires " + total / 1_000_000 + " MB, more than is free in "
-                            + folder.path() + ".",
-                    "Nothing was imported. Free some disk space.");
+                    Phrase.of(
+                            "Unpacking {0} requires {1} MB, more than is free in {2}.",
+                            file, total / 1_000_000, folder.path()),
+                    Phrase.of("Nothing was imported. Free some disk space."));
         }
     }
 

@@ -17,6 +17,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.export.ArchiveManifest;
 import org.faasnetlab.export.ArchiveWorkFolder;
 import org.faasnetlab.export.WorkFolderException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.RunArchive;
@@ -100,8 +101,8 @@ public final class RunImporter {
         } catch (NoSuchFileException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "File " + file + " does not exist.",
-                    "Specify an existing archive, table of intervals, or JSON file of iperf3.",
+                    Phrase.of("File {0} does not exist.", file),
+                    Phrase.of("Specify an existing archive, table of intervals, or JSON file of iperf3."),
                     e);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -138,8 +139,8 @@ public final class RunImporter {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Cannot write the temporary files of the import: " + e.getMessage() + ".",
-                    "Nothing was imported. Free some disk space.",
+                    Phrase.of("Cannot write the temporary files of the import: {0}.", e.getMessage()),
+                    Phrase.of("Nothing was imported. Free some disk space."),
                     e);
         }
     }
@@ -192,16 +193,16 @@ public final class RunImporter {
     private static LabException unreadable(Path file, IOException e) {
         return new LabException(
                 LabException.Kind.BAD_INPUT,
-                "Cannot read " + file + ": " + e.getMessage() + ".",
-                "Nothing was imported. Check that the file is readable.",
+                Phrase.of("Cannot read {0}: {1}.", file, e.getMessage()),
+                Phrase.of("Nothing was imported. Check that the file is readable."),
                 e);
     }
 
     private static LabException invalid(Path file, BadFileException e) {
         return new LabException(
                 LabException.Kind.BAD_INPUT,
-                "Cannot import " + file + ": " + e.getMessage() + ".",
-                "Nothing was imported. Correct the file; the user guide has the formats under \"Import\".",
+                Phrase.of("Cannot import {0}: {1}.", file, e.getMessage()),
+                Phrase.of("Nothing was imported. Correct the file; the user guide has the formats under \"Import\"."),
                 e);
     }
 }

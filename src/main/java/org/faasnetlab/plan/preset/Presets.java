@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.NameSuggester;
@@ -70,8 +71,8 @@ public final class Presets {
         List<String> names = all.stream().map(Preset::name).toList();
         return new LabException(
                 LabException.Kind.BAD_INPUT,
-                "Unknown preset \"" + name + "\".",
-                NameSuggester.question(name, names) + "Available presets: " + String.join(", ", names) + ".");
+                Phrase.of("Unknown preset \"{0}\".", name),
+                Phrase.of("{0}Available presets: {1}.", NameSuggester.question(name, names), String.join(", ", names)));
     }
 
     /**
@@ -83,8 +84,8 @@ public final class Presets {
         if (run.testbedKind() == TestbedKind.IMPORTED) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Run " + run.id() + " was imported, so the experiment that it measured is unknown.",
-                    "Choose a preset.");
+                    Phrase.of("Run {0} was imported, so the experiment that it measured is unknown.", run.id()),
+                    Phrase.of("Choose a preset."));
         }
         ExperimentPlan plan = settings.apply(byName(run.preset()).plan(), run.settings());
         return runTitle(plan).equals(run.title()) ? plan : plan.withTitle(run.title());

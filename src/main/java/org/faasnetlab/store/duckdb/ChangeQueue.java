@@ -109,8 +109,7 @@ final class ChangeQueue {
         lock.lock();
         try {
             if (failure != null) {
-                throw new StoreException(
-                        failure.problem(), String.valueOf(failure.getMessage()), failure.nextStep(), failure);
+                throw new StoreException(failure.problem(), failure.sentence(), failure.advice(), failure);
             }
         } finally {
             lock.unlock();

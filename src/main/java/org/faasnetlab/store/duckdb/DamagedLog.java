@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.duckdb.DuckDBConnection;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.slf4j.Logger;
@@ -83,11 +84,14 @@ final class DamagedLog {
     StoreException notice() {
         return new StoreException(
                 Problem.CORRUPT,
-                "The last changes to the run database were damaged by a crash and are lost: what was measured, named or "
-                        + "deleted between " + TIME.format(checkpoint) + " and " + TIME.format(lastWrite)
-                        + ". Earlier runs are complete.",
-                "Measure again what is missing. The damaged part was moved to " + aside
-                        + "; delete it if you do not need " + "it.",
+                Phrase.of(
+                        "The last changes to the run database were damaged by a crash and are lost: what was"
+                                + " measured, named or deleted between {0} and {1}. Earlier runs are complete.",
+                        TIME.format(checkpoint), TIME.format(lastWrite)),
+                Phrase.of(
+                        "Measure again what is missing. The damaged part was moved to {0}; delete it if you do not"
+                                + " need it.",
+                        aside),
                 refused);
     }
 }

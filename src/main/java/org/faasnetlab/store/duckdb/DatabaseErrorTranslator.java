@@ -3,6 +3,7 @@ package org.faasnetlab.store.duckdb;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 
@@ -62,52 +63,57 @@ final class DatabaseErrorTranslator {
             case LOCKED ->
                 new StoreException(
                         problem,
-                        "The run database is in use by another instance of FaaS Network Lab.",
-                        "Close the other instance, or specify another data folder for this one.",
+                        Phrase.of("The run database is in use by another instance of FaaS Network Lab."),
+                        Phrase.of("Close the other instance, or specify another data folder for this one."),
                         cause);
             case NO_LOCKS ->
                 new StoreException(
                         problem,
-                        "The file system that contains " + file + " does not support locks.",
-                        "They protect the runs from a second instance. Specify a data folder on another file system, for "
-                                + "example a local disk.",
+                        Phrase.of("The file system that contains {0} does not support locks.", file),
+                        Phrase.of("They protect the runs from a second instance. Specify a data folder on another file"
+                                + " system, for example a local disk."),
                         cause);
             case MISSING ->
                 new StoreException(
                         problem,
-                        "The run database " + file + " was deleted, moved or replaced while it was open.",
-                        "What was measured since then is not saved. Restore the file, or restart the program to begin a "
-                                + "new one.",
+                        Phrase.of("The run database {0} was deleted, moved or replaced while it was open.", file),
+                        Phrase.of(
+                                "What was measured since then is not saved. Restore the file, or restart the program to"
+                                        + " begin a new one."),
                         cause);
             case CORRUPT ->
                 new StoreException(
                         problem,
-                        "The run database " + file + " is damaged or is not a run database.",
-                        "Move the file to another folder and start again. It is not changed, and a new database is created.",
+                        Phrase.of("The run database {0} is damaged or is not a run database.", file),
+                        Phrase.of(
+                                "Move the file to another folder and start again. It is not changed, and a new database is"
+                                        + " created."),
                         cause);
             case NEWER ->
                 new StoreException(
                         problem,
-                        "The run database " + file + " was written by a newer version of FaaS Network Lab.",
-                        "Use that version, or specify another data folder for this one.",
+                        Phrase.of("The run database {0} was written by a newer version of FaaS Network Lab.", file),
+                        Phrase.of("Use that version, or specify another data folder for this one."),
                         cause);
             case NOT_WRITABLE ->
                 new StoreException(
                         problem,
-                        "The run database " + file + " is not writable.",
-                        "Make it writable, or specify another data folder.",
+                        Phrase.of("The run database {0} is not writable.", file),
+                        Phrase.of("Make it writable, or specify another data folder."),
                         cause);
             case DISK_FULL ->
                 new StoreException(
                         problem,
-                        "No space left on the disk that contains " + file + ".",
-                        "Free some space and try again. Saved data is safe; unsaved data stays in memory until the program exits.",
+                        Phrase.of("No space left on the disk that contains {0}.", file),
+                        Phrase.of(
+                                "Free some space and try again. Saved data is safe; unsaved data stays in memory until the"
+                                        + " program exits."),
                         cause);
             case FAILED, UNREADABLE ->
                 new StoreException(
                         problem,
-                        "The run database failed: " + cause.getMessage(),
-                        "Restart the program. See the log for details.",
+                        Phrase.of("The run database failed: {0}", cause.getMessage()),
+                        Phrase.of("Restart the program. See the log for details."),
                         cause);
         };
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
@@ -78,9 +79,11 @@ final class DatabaseFile {
         } catch (LinkageError e) {
             throw new StoreException(
                     Problem.FAILED,
-                    "Cannot load the database library on this computer.",
-                    "Its folder needs 100 MB of free space and must not be mounted noexec; XDG_CACHE_HOME sets another "
-                            + "one. If memory is limited (ulimit -v), raise the limit. See the log for the cause.",
+                    Phrase.of("Cannot load the database library on this computer."),
+                    Phrase.of(
+                            "Its folder needs 100 MB of free space and must not be mounted noexec; XDG_CACHE_HOME sets"
+                                    + " another one. If memory is limited (ulimit -v), raise the limit. See the log for the"
+                                    + " cause."),
                     e);
         }
     }

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
@@ -79,9 +80,10 @@ public final class DatabaseLibrary {
         } catch (IOException e) {
             throw new StoreException(
                     Problem.FAILED,
-                    "Cannot unpack the database library to " + directory + ": " + reason(e) + ".",
-                    "Free 100 MB there, or specify another folder for cached files in the environment variable "
-                            + "XDG_CACHE_HOME or FAASNETLAB_DATA.",
+                    Phrase.of("Cannot unpack the database library to {0}: {1}.", directory, reason(e)),
+                    Phrase.of(
+                            "Free 100 MB there, or specify another folder for cached files in the environment variable"
+                                    + " XDG_CACHE_HOME or FAASNETLAB_DATA."),
                     e);
         }
         deleteUnused();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
@@ -84,17 +85,18 @@ final class DuckDbRunArchive implements RunArchive {
             if (DatabaseErrorTranslator.problem(String.valueOf(e.getMessage())) == Problem.DISK_FULL) {
                 throw new StoreException(
                         Problem.DISK_FULL,
-                        "No space left on the disk that contains "
-                                + database.file().path() + ".",
-                        "Nothing was imported. Free some space on that disk and try again.",
+                        Phrase.of(
+                                "No space left on the disk that contains {0}.",
+                                database.file().path()),
+                        Phrase.of("Nothing was imported. Free some space on that disk and try again."),
                         e);
             }
             throw e;
         } catch (ImportStaging.BadTableException e) {
             throw new StoreException(
                     Problem.UNREADABLE,
-                    "Cannot read the runs: " + e.getMessage() + ".",
-                    "Nothing was imported. Export the runs again.",
+                    Phrase.of("Cannot read the runs: {0}.", e.getMessage()),
+                    Phrase.of("Nothing was imported. Export the runs again."),
                     e);
         }
     }

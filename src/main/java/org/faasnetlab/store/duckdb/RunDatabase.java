@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoreException.Problem;
 import org.faasnetlab.workload.Workloads;
@@ -72,8 +73,10 @@ final class RunDatabase implements AutoCloseable {
             // DuckDB takes what follows for a query string, and would write the log to another folder.
             throw new StoreException(
                     Problem.NOT_WRITABLE,
-                    "Runs cannot be saved in " + file.getParent() + ": the database does not support a question mark.",
-                    "Specify a data folder without one.",
+                    Phrase.of(
+                            "Runs cannot be saved in {0}: the database does not support a question mark.",
+                            file.getParent()),
+                    Phrase.of("Specify a data folder without one."),
                     new IOException("question mark in " + file));
         }
         try {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.TrialPreparers;
 import org.faasnetlab.testbed.local.network.KernelLinkFactory;
@@ -48,8 +49,8 @@ final class KernelTestbed implements AutoCloseable {
         if (!LocalPreparers.OWN.types().contains(type)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "The workload " + type.id() + " cannot be measured in a kernel network.",
-                    "Set network to relay.");
+                    Phrase.of("The workload {0} cannot be measured in a kernel network.", type.id()),
+                    Phrase.of("Set network to relay."));
         }
         KernelNetwork.require(first.network(), processes);
     }

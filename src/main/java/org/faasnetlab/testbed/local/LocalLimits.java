@@ -4,6 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.OptionalLong;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.testbed.TestbedLimits;
 
@@ -80,7 +81,8 @@ final class LocalLimits {
                         COLD_START,
                         eachAtLeast,
                         ResponseMode.STREAMED,
-                        "This program may have " + openFiles.getAsLong()
-                                + " files open; for more functions, raise the limit (ulimit -n).");
+                        Phrase.of(
+                                "This program may have {0} files open; for more functions, raise the limit (ulimit -n).",
+                                openFiles.getAsLong()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.BusyMeter;
@@ -110,14 +111,14 @@ public final class LocalTestbed implements Testbed {
         if (!type.transfers()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "The server " + server + " answers no latency probes.",
-                    "Measure a transfer with iperf3, or latency against the servers of this computer.");
+                    Phrase.of("The server {0} answers no latency probes.", server),
+                    Phrase.of("Measure a transfer with iperf3, or latency against the servers of this computer."));
         }
         if (!LocalPreparers.IPERF3.types().contains(type)) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "The workload " + type.id() + " cannot be measured against the iperf3 server " + server + ".",
-                    "Use iperf3, iperf3-udp, or capacity, or measure against the servers of this computer.");
+                    Phrase.of("The workload {0} cannot be measured against the iperf3 server {1}.", type.id(), server),
+                    Phrase.of("Use iperf3, iperf3-udp, or capacity, or measure against the servers of this computer."));
         }
     }
 
@@ -129,8 +130,8 @@ public final class LocalTestbed implements Testbed {
         if (network.simulated()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "The way to the server " + server + " cannot be simulated.",
-                    "Set link and hostLink to unlimited, or measure against the servers of this computer.");
+                    Phrase.of("The way to the server {0} cannot be simulated.", server),
+                    Phrase.of("Set link and hostLink to unlimited, or measure against the servers of this computer."));
         }
     }
 
@@ -178,9 +179,11 @@ public final class LocalTestbed implements Testbed {
         if (cell.functions() > maxFunctions) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    "A trial with " + cell.functions() + " concurrent functions exceeds the limit of this computer, "
-                            + maxFunctions + ".",
-                    "Use fewer functions, or raise the limit, which is based on available memory, in the testbed settings.");
+                    Phrase.of(
+                            "A trial with {0} concurrent functions exceeds the limit of this computer, {1}.",
+                            cell.functions(), maxFunctions),
+                    Phrase.of("Use fewer functions, or raise the limit, which is based on available memory, in the"
+                            + " testbed settings."));
         }
         refuseWhatTheServerLacks(cell.workload(), cell.network());
         if (cell.network().medium() == NetworkSettings.Medium.KERNEL) {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.task.CapacityTask;
@@ -70,8 +71,8 @@ final class LocalUdpPreparer<W extends Workload> implements TrialPreparer<W> {
         if (network.relayed()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "The simulated link of a relay carries no UDP test.",
-                    "Set network to kernel, or link and hostLink to unlimited.");
+                    Phrase.of("The simulated link of a relay carries no UDP test."),
+                    Phrase.of("Set network to kernel, or link and hostLink to unlimited."));
         }
     }
 

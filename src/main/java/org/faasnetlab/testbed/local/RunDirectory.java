@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.FreeSpace;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
@@ -100,9 +101,10 @@ public final class RunDirectory implements AutoCloseable {
         if (free.bytes() < needed.bytes()) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Not enough space on the disk that contains " + path + ": a run requires " + needed + ", " + free
-                            + " free.",
-                    "Free some space, or choose a data folder on another disk in the testbed settings.");
+                    Phrase.of(
+                            "Not enough space on the disk that contains {0}: a run requires {1}, {2} free.",
+                            path, needed, free),
+                    Phrase.of("Free some space, or choose a data folder on another disk in the testbed settings."));
         }
     }
 
@@ -140,8 +142,8 @@ public final class RunDirectory implements AutoCloseable {
     private static LabException notWritable(Path directory, IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
-                "Cannot write to work directory " + directory + ": " + why(cause) + ".",
-                "Choose another data folder in the testbed settings, or change the permissions of this one.",
+                Phrase.of("Cannot write to work directory {0}: {1}.", directory, why(cause)),
+                Phrase.of("Choose another data folder in the testbed settings, or change the permissions of this one."),
                 cause);
     }
 

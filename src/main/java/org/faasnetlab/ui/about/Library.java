@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** A library that comes with the program, with the name of its file. */
 record Library(String name, String version, String licence) {
@@ -46,8 +47,8 @@ record Library(String name, String version, String licence) {
     private static LabException unreadable(Path file, IOException cause) {
         return new LabException(
                 LabException.Kind.UNAVAILABLE,
-                "The list of libraries " + file + " cannot be read.",
-                "Install the program again.",
+                Phrase.of("The list of libraries {0} cannot be read.", file),
+                Phrase.of("Install the program again."),
                 cause);
     }
 }

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.common;
 
 import java.util.Locale;
+import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
@@ -30,6 +31,11 @@ public final class DomainTexts implements Phrase.Language {
     @Override
     public @Nullable String translation(String key) {
         return texts.has(key) ? texts.get(key) : phrases.translation(key);
+    }
+
+    /** The message of a failure and what to do about it, in one text. */
+    public String text(LabException failure) {
+        return text(failure.sentence()) + " " + text(failure.advice());
     }
 
     /** The title of a setting. */

@@ -19,6 +19,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
@@ -171,7 +172,6 @@ public final class ExperimentQueue {
         currentRun.start(
                 () -> lab.runs().start(next.plan(), testbed.get(), shown),
                 () -> waiting.remove(next),
-                failure -> halted.set(texts.get(
-                        "queue.halted.reason", next.title(), failure.getMessage() + " " + failure.nextStep())));
+                failure -> halted.set(texts.get("queue.halted.reason", next.title(), new DomainTexts().text(failure))));
     }
 }

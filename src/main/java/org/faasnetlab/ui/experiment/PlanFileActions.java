@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.file.PlanFiles;
 import org.faasnetlab.ui.common.BackgroundTasks;
@@ -67,8 +68,8 @@ final class PlanFileActions {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Cannot write " + file + " (" + e.getMessage() + ").",
-                    "Choose an existing, writable folder.",
+                    Phrase.of("Cannot write {0} ({1}).", file, e.getMessage()),
+                    Phrase.of("Choose an existing, writable folder."),
                     e);
         }
     }

@@ -106,7 +106,7 @@ final class RunForecast {
         } catch (InvalidPlanException e) {
             estimate.set(null);
             cost.set(null);
-            setBlocked(e.fullMessage());
+            setBlocked(new DomainTexts().text(e));
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.AtomicFileWriter;
+import org.faasnetlab.format.Phrase;
 
 /**
  * The user guide that comes with the program, as a page for a browser.
@@ -28,8 +29,8 @@ public record UserGuide(Path source, Path page) {
         } catch (IOException missing) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "The user guide " + source + " cannot be read.",
-                    "Install the program again.",
+                    Phrase.of("The user guide {0} cannot be read.", source),
+                    Phrase.of("Install the program again."),
                     missing);
         }
         byte[] html = new MarkdownPage(markdown).html().getBytes(StandardCharsets.UTF_8);
@@ -39,8 +40,8 @@ public record UserGuide(Path source, Path page) {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Cannot write the user guide to " + page + ".",
-                    "Make the folder writable.",
+                    Phrase.of("Cannot write the user guide to {0}.", page),
+                    Phrase.of("Make the folder writable."),
                     e);
         }
         return page;

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.faasnetlab.LabException;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.ui.common.Desktop;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
@@ -123,7 +124,8 @@ final class LocalSetupPages {
     }
 
     private String reason(String key, @Nullable LabException why) {
-        return why == null ? "" : texts.get(key, String.valueOf(why.getMessage()), why.nextStep());
+        DomainTexts domain = new DomainTexts();
+        return why == null ? "" : texts.get(key, domain.text(why.sentence()), domain.text(why.advice()));
     }
 
     Node servers() {

@@ -14,6 +14,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.network.KernelNetworkProbe;
 import org.faasnetlab.ui.common.BackgroundTasks;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.common.session.CurrentRun;
@@ -169,7 +170,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         LocalSetupStep now = step().get();
         LabException noKernelNetwork = network.missing();
         if (now == LocalSetupStep.NETWORK && noKernelNetwork != null) {
-            return String.valueOf(noKernelNetwork.getMessage());
+            return new DomainTexts().text(noKernelNetwork.sentence());
         }
         if (now == LocalSetupStep.SERVERS && servers.isNamed()) {
             Optional<String> reason = serverReason();
@@ -203,7 +204,7 @@ public final class LocalSetupViewModel extends Wizard<LocalSetupStep> {
         }
         LocalServerChoices.ServerCheck check = servers.serverCheck().get();
         if (check.problem() != null) {
-            return Optional.of(String.valueOf(check.problem().getMessage()));
+            return Optional.of(new DomainTexts().text(check.problem().sentence()));
         }
         return check.answers() ? Optional.empty() : Optional.of(texts.get("blocked.unchecked"));
     }

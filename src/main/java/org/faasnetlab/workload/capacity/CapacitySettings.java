@@ -138,8 +138,8 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "seconds",
-                        "A capacity search of " + seconds + " seconds is too short.",
-                        "Set seconds to at least " + CapacityTask.MIN_SECONDS + "."));
+                        Phrase.of("A capacity search of {0} seconds is too short.", seconds),
+                        Phrase.of("Set seconds to at least {0}.", CapacityTask.MIN_SECONDS)));
     }
 
     @Override

@@ -180,8 +180,8 @@ public record Iperf3Settings(
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "seconds",
-                        "A test of " + length + " seconds exceeds the maximum lifetime of a function.",
-                        "Set seconds and omit so that their sum is at most " + maxSeconds + "."));
+                        Phrase.of("A test of {0} seconds exceeds the maximum lifetime of a function.", length),
+                        Phrase.of("Set seconds and omit so that their sum is at most {0}.", maxSeconds)));
     }
 
     /** Only a sender knows about its connection. */

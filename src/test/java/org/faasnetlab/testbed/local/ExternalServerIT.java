@@ -64,7 +64,7 @@ class ExternalServerIT {
             assertThat(testbed.name()).isEqualTo("This computer against " + host + ":" + server.port());
             assertThat(testbed.environment()).containsEntry(Testbed.EXTERNAL_SERVER, host + ":" + port);
             assertThat(testbed.limits().maxFunctions()).isEqualTo(1);
-            assertThat(testbed.limits().remedy()).contains("--server HOST:FIRST-LAST");
+            assertThat(testbed.limits().remedy().toString()).contains("--server HOST:FIRST-LAST");
             try (PreparedTrial trial = testbed.prepare(new Cell(1769, 1, UPLOAD, NetworkSettings.REAL))) {
                 Iperf3Task task = (Iperf3Task) trial.task(0);
                 assertThat(task.host()).isEqualTo(address);

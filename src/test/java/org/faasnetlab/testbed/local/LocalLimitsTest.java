@@ -41,7 +41,7 @@ class LocalLimitsTest {
 
         assertThat(limits.maxFunctions()).isEqualTo(30);
         assertThat(limits.remedy())
-                .isEqualTo("This program may have 600 files open; for more functions, raise the limit (ulimit -n).");
+                .hasToString("This program may have 600 files open; for more functions, raise the limit (ulimit -n).");
         assertThat(LocalLimits.of(30, 2, OptionalLong.of(600)).remedy()).isNull();
         assertThat(LocalLimits.of(30, 2, OptionalLong.of(100)).maxFunctions()).isEqualTo(1);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.IntervalSums;
@@ -61,8 +62,8 @@ public final class InMemoryRunStore implements RunStore {
         if (full.test(name)) {
             throw new StoreException(
                     StoreException.Problem.DISK_FULL,
-                    "The disk is full.",
-                    "Free some space.",
+                    Phrase.of("The disk is full."),
+                    Phrase.of("Free some space."),
                     new IllegalStateException("full"));
         }
     }

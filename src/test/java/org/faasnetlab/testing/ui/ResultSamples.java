@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -94,8 +95,8 @@ public final class ResultSamples {
     public static StoreException locked() {
         return new StoreException(
                 StoreException.Problem.LOCKED,
-                "Another instance has the runs open.",
-                "Close the other instance.",
+                Phrase.of("Another instance has the runs open."),
+                Phrase.of("Close the other instance."),
                 new IOException("locked"));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testing.ui.FakeLabWithStore;
@@ -87,7 +88,10 @@ class WelcomeViewModelTest {
     @Test
     void lockedStoreIsReportedAndRestWorks() {
         storeProblem = new StoreException(
-                StoreException.Problem.LOCKED, "Another window has the runs open.", "Close it.", null);
+                StoreException.Problem.LOCKED,
+                Phrase.of("Another window has the runs open."),
+                Phrase.of("Close it."),
+                null);
 
         model.refresh();
         model.useThisComputer();
@@ -99,7 +103,10 @@ class WelcomeViewModelTest {
     @Test
     void theProblemIsGoneWhenTheStoreCanBeReadAgain() {
         storeProblem = new StoreException(
-                StoreException.Problem.LOCKED, "Another window has the runs open.", "Close it.", null);
+                StoreException.Problem.LOCKED,
+                Phrase.of("Another window has the runs open."),
+                Phrase.of("Close it."),
+                null);
         model.refresh();
         storeProblem = null;
 

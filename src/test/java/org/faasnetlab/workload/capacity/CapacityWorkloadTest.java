@@ -74,7 +74,7 @@ class CapacityWorkloadTest {
         assertThat(write("maxLoss", "0%")).isEqualTo(new CapacitySettings(30, Bandwidth.ofMegabits(100), 0, 1));
         assertThat(write("maxReordering", "2.5%"))
                 .isEqualTo(new CapacitySettings(30, Bandwidth.ofMegabits(100), 1, 2.5));
-        assertThat(write("seconds", "11").problem(900).orElseThrow().nextStep())
+        assertThat(write("seconds", "11").problem(900).orElseThrow().advice().toString())
                 .isEqualTo("Set seconds to at least 12.");
         assertThat(write("seconds", "12").problem(900)).isEmpty();
         assertThat(Metric.ids(WORKLOAD.functionMetrics())).contains("capacity_bit_per_s", "capacity_tcp_share");

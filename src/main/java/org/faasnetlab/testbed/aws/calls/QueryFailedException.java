@@ -7,17 +7,11 @@ import org.faasnetlab.testbed.aws.account.AwsAccessException;
 public final class QueryFailedException extends LabException {
     private static final long serialVersionUID = 1L;
 
-    private final String sentence;
     private final AwsAccessException.Reason reason;
 
     QueryFailedException(String sentence, AwsAccessException failure) {
         super(Kind.FAILED, sentence, failure.nextStep(), failure);
-        this.sentence = sentence;
         this.reason = failure.reason();
-    }
-
-    public String sentence() {
-        return sentence;
     }
 
     public AwsAccessException.Reason reason() {

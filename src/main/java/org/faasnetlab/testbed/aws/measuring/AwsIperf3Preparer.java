@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
@@ -30,9 +31,12 @@ final class AwsIperf3Preparer implements TrialPreparer<Iperf3Workload> {
         if (cell.functions() > target.ports()) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    cell.functions() + " functions require as many iperf3 ports, but the servers have " + target.ports()
-                            + ".",
-                    "Set functions to at most " + target.ports() + ", or create a testbed with more servers or ports.");
+                    Phrase.of(
+                            "{0} functions require as many iperf3 ports, but the servers have {1}.",
+                            cell.functions(), target.ports()),
+                    Phrase.of(
+                            "Set functions to at most {0}, or create a testbed with more servers or ports.",
+                            target.ports()));
         }
         return new AwsTrial(
                 tasks(target.servers(), cell.functions(), workload, urls.get(target.iperf3Key())),

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.LambdaInvoker;
@@ -204,8 +205,8 @@ public final class AwsTestbed implements Testbed {
         if (cell.network().simulated()) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Network simulation is not available on AWS.",
-                    "Set link and hostLink to unlimited.");
+                    Phrase.of("Network simulation is not available on AWS."),
+                    Phrase.of("Set link and hostLink to unlimited."));
         }
         return trials.prepare(cell);
     }

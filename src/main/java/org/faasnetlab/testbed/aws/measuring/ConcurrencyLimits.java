@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.measuring;
 import java.util.Locale;
 import java.util.Optional;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -53,25 +54,25 @@ public final class ConcurrencyLimits {
         if (functions > ports && ports <= concurrency) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    String.format(
-                            Locale.ROOT,
-                            "%,d concurrent functions require as many iperf3 ports, but the servers of %s have %,d.",
-                            functions,
+                    Phrase.of(
+                            "{0} concurrent functions require as many iperf3 ports, but the servers of {1} have {2}.",
+                            String.format(Locale.ROOT, "%,d", functions),
                             testbed.name(),
-                            ports),
-                    "Set functions to at most " + ports + ", or create a testbed with more servers or ports.");
+                            String.format(Locale.ROOT, "%,d", ports)),
+                    Phrase.of("Set functions to at most {0}, or create a testbed with more servers or ports.", ports));
         }
         if (functions > concurrency) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    String.format(
-                            Locale.ROOT,
-                            "%,d concurrent functions exceed the Lambda limit of your account, %,d in %s.",
-                            functions,
-                            concurrency,
+                    Phrase.of(
+                            "{0} concurrent functions exceed the Lambda limit of your account, {1} in {2}.",
+                            String.format(Locale.ROOT, "%,d", functions),
+                            String.format(Locale.ROOT, "%,d", concurrency),
                             account.region().id()),
-                    "Set functions to at most " + concurrency
-                            + ", or request a higher 'Concurrent executions' quota in Service Quotas (Lambda, L-B99A9384).");
+                    Phrase.of(
+                            "Set functions to at most {0}, or request a higher 'Concurrent executions' quota in Service Quotas"
+                                    + " (Lambda, L-B99A9384).",
+                            concurrency));
         }
     }
 }

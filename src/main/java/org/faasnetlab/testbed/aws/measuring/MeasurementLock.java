@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,8 +115,8 @@ public final class MeasurementLock implements AutoCloseable {
         }
         throw new LabException(
                 LabException.Kind.REFUSED,
-                "Somebody else is starting to measure on testbed " + testbed + ".",
-                "To see who, run 'faasnetlab aws status'.");
+                Phrase.of("Somebody else is starting to measure on testbed {0}.", testbed),
+                Phrase.of("To see who, run 'faasnetlab aws status'."));
     }
 
     /**
@@ -141,8 +142,8 @@ public final class MeasurementLock implements AutoCloseable {
     private LabException inUse(Holder holder) {
         return new LabException(
                 LabException.Kind.REFUSED,
-                holder.text() + " measures on testbed " + testbed + " since " + holder.since() + ".",
-                "Wait until that run has finished, or end it with 'faasnetlab aws release " + testbed + "'.");
+                Phrase.of("{0} measures on testbed {1} since {2}.", holder.text(), testbed, holder.since()),
+                Phrase.of("Wait until that run has finished, or end it with 'faasnetlab aws release {0}'.", testbed));
     }
 
     private boolean isActive(Holder holder) {

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.measuring;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.s3.S3Bucket;
 import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
@@ -92,8 +93,8 @@ final class SharedDownloadObject {
     static LabException failed(String what, String why) {
         return new LabException(
                 LabException.Kind.FAILED,
-                what + " failed: " + why,
-                "Try again in a minute. See the function log for details.");
+                Phrase.of("{0} failed: {1}", what, why),
+                Phrase.of("Try again in a minute. See the function log for details."));
     }
 
     /** The interrupt status is cleared by now, so these requests are not aborted. */

@@ -58,7 +58,7 @@ record CallerIdentityProbe(
     /** Reports the identity of the credentials. */
     CheckResult checkIdentity(String region) {
         if (failure != null) {
-            return CheckResult.problem(failure.sentence(), failure.nextStep());
+            return CheckResult.problem(failure.sentence().toString(), failure.nextStep());
         }
         if (identity == null) {
             return CheckResult.problem(

@@ -23,7 +23,7 @@ record CheckResult(State state, String meaning, String remedy) {
     }
 
     static CheckResult unknown(QueryFailedException failure) {
-        return unknown(failure.sentence(), failure.nextStep());
+        return unknown(failure.sentence().toString(), failure.nextStep());
     }
 
     /** EC2 has no such instance type in the Region. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /** iperf3 servers that the user runs. Nothing is known about the computer behind the address. */
@@ -59,8 +60,8 @@ public final class ExternalServer {
             int state = socket.getInputStream().read();
             if (state == BUSY) {
                 throw failed(
-                        "The iperf3 server " + address + " is busy with another test.",
-                        "Wait until that test has finished, or start another server with iperf3 -s -p PORT.",
+                        Phrase.of("The iperf3 server {0} is busy with another test.", address),
+                        Phrase.of("Wait until that test has finished, or start another server with iperf3 -s -p PORT."),
                         null);
             }
             if (state != READY) {
@@ -68,15 +69,17 @@ public final class ExternalServer {
             }
         } catch (ConnectException e) {
             throw failed(
-                    "Cannot connect to the iperf3 server " + address + ": connection refused.",
-                    "Start it there with iperf3 -s -p " + address.ports().first()
-                            + ", and allow this port in its firewall.",
+                    Phrase.of("Cannot connect to the iperf3 server {0}: connection refused.", address),
+                    Phrase.of(
+                            "Start it there with iperf3 -s -p {0}, and allow this port in its firewall.",
+                            address.ports().first()),
                     e);
         } catch (SocketTimeoutException | NoRouteToHostException e) {
             throw failed(
-                    "The iperf3 server " + address + " did not answer within " + timeout.toSeconds() + " s.",
-                    "Check the address, and that no firewall blocks port "
-                            + address.ports().first() + ".",
+                    Phrase.of("The iperf3 server {0} did not answer within {1} s.", address, timeout.toSeconds()),
+                    Phrase.of(
+                            "Check the address, and that no firewall blocks port {0}.",
+                            address.ports().first()),
                     e);
         } catch (IOException e) {
             throw noServer(e);
@@ -92,8 +95,9 @@ public final class ExternalServer {
         if (functions > address.count()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "A trial with " + functions + " concurrent functions needs " + functions + " iperf3 servers, but "
-                            + address + " names " + address.count() + ".",
+                    Phrase.of(
+                            "A trial with {0} concurrent functions needs {0} iperf3 servers, but {1} names {2}.",
+                            functions, address, address.count()),
                     moreServers());
         }
         try {
@@ -104,27 +108,28 @@ public final class ExternalServer {
                     .toList();
         } catch (UnknownHostException e) {
             throw failed(
-                    "The name of the iperf3 server, " + address.host() + ", does not resolve.",
-                    "Check its spelling and the name server of this computer, or use an IP address.",
+                    Phrase.of("The name of the iperf3 server, {0}, does not resolve.", address.host()),
+                    Phrase.of("Check its spelling and the name server of this computer, or use an IP address."),
                     e);
         }
     }
 
     /** How to allow more functions. */
-    public static String moreServers() {
-        return "An iperf3 server serves one function at a time: start one on each port, and specify"
-                + " --server HOST:FIRST-LAST.";
+    public static Phrase moreServers() {
+        return Phrase.of("An iperf3 server serves one function at a time: start one on each port, and specify"
+                + " --server HOST:FIRST-LAST.");
     }
 
     private LabException noServer(@Nullable IOException cause) {
         return failed(
-                "The program at " + address + " does not answer like an iperf3 server.",
-                "Check the port, and start iperf3 3.1 or newer there with iperf3 -s -p "
-                        + address.ports().first() + ".",
+                Phrase.of("The program at {0} does not answer like an iperf3 server.", address),
+                Phrase.of(
+                        "Check the port, and start iperf3 3.1 or newer there with iperf3 -s -p {0}.",
+                        address.ports().first()),
                 cause);
     }
 
-    private static LabException failed(String sentence, String nextStep, @Nullable IOException cause) {
+    private static LabException failed(Phrase sentence, Phrase nextStep, @Nullable IOException cause) {
         return cause == null
                 ? new LabException(LabException.Kind.FAILED, sentence, nextStep)
                 : new LabException(LabException.Kind.FAILED, sentence, nextStep, cause);

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local.iperf3;
 
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 
 /** How to get iperf3 on this computer, as one sentence for the user. */
 final class InstallInstructions {
@@ -19,14 +20,16 @@ final class InstallInstructions {
     private InstallInstructions() {}
 
     /** Returns the installation command for the installed package manager. */
-    static String sentence(ExecutableFinder programs) {
+    static Phrase sentence(ExecutableFinder programs) {
         for (PackageManager manager : MANAGERS) {
             if (programs.find(manager.program()).isPresent()) {
-                return "Install iperf3 " + Iperf3Version.OLDEST + " or newer with '" + manager.command()
-                        + "', or specify its path in the testbed settings or with --iperf3.";
+                return Phrase.of(
+                        "Install iperf3 {0} or newer with '{1}', or specify its path in the testbed settings or with --iperf3.",
+                        Iperf3Version.OLDEST, manager.command());
             }
         }
-        return "Install iperf3 " + Iperf3Version.OLDEST
-                + " or newer, or specify its path in the testbed settings or with --iperf3.";
+        return Phrase.of(
+                "Install iperf3 {0} or newer, or specify its path in the testbed settings or with --iperf3.",
+                Iperf3Version.OLDEST);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,16 +83,17 @@ public final class Iperf3ServerPool implements AutoCloseable {
             } catch (IOException e) {
                 throw new LabException(
                         LabException.Kind.FAILED,
-                        "Cannot start the iperf3 servers: " + e.getMessage() + ".",
-                        "Use fewer functions, or raise the limits of open files (ulimit -n) and processes (ulimit -u).",
+                        Phrase.of("Cannot start the iperf3 servers: {0}.", e.getMessage()),
+                        Phrase.of(
+                                "Use fewer functions, or raise the limits of open files (ulimit -n) and processes (ulimit -u)."),
                         e);
             }
             log.info("The iperf3 server on port {} did not start: {}", port, why);
         }
         throw new LabException(
                 LabException.Kind.FAILED,
-                "The iperf3 server on port " + port + " did not start: " + why + ".",
-                "Run again. If the error persists, choose another port range.");
+                Phrase.of("The iperf3 server on port {0} did not start: {1}.", port, why),
+                Phrase.of("Run again. If the error persists, choose another port range."));
     }
 
     private void startMissing(int count, int reportMs) throws IOException, LabException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,14 @@ public record LocalIperf3(Path path, Iperf3Version version) {
 
     static LocalIperf3 find(String nameOrPath, ProcessStarter processes, ExecutableFinder programs)
             throws LabException, InterruptedException {
-        String installation = InstallInstructions.sentence(programs);
+        Phrase installation = InstallInstructions.sentence(programs);
         Path path = programs.find(nameOrPath).orElseThrow(() -> missing(nameOrPath, installation));
         Iperf3Version version =
                 Iperf3Version.read(askVersion(path, processes)).orElseThrow(() -> missing(nameOrPath, installation));
         if (version.compareTo(Iperf3Version.OLDEST) < 0) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "iperf3 " + version + " is too old; " + Iperf3Version.OLDEST + " or newer is required.",
+                    Phrase.of("iperf3 {0} is too old; {1} or newer is required.", version, Iperf3Version.OLDEST),
                     installation);
         }
         return new LocalIperf3(path, version);
@@ -63,9 +64,11 @@ public record LocalIperf3(Path path, Iperf3Version version) {
                 "--forceflush");
     }
 
-    private static LabException missing(String program, String installation) {
+    private static LabException missing(String program, Phrase installation) {
         return new LabException(
-                LabException.Kind.UNAVAILABLE, "iperf3 executable \"" + program + "\" not found.", installation);
+                LabException.Kind.UNAVAILABLE,
+                Phrase.of("iperf3 executable \"{0}\" not found.", program),
+                installation);
     }
 
     /** Returns the output of the program, or an empty text if it does not run. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** Selects free loopback ports for servers. */
 public final class ServerPorts {
@@ -74,10 +75,11 @@ public final class ServerPorts {
         if (ports.size() < count) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Not enough free ports in " + first + "-" + last + " for the iperf3 servers: "
-                            + (count + ours.size()) + " required, " + (ports.size() + ours.size()) + " free.",
-                    "Specify a wider or another port range, omit it to use any free ports, or stop the "
-                            + "programs that use these.");
+                    Phrase.of(
+                            "Not enough free ports in {0}-{1} for the iperf3 servers: {2} required, {3} free.",
+                            first, last, (count + ours.size()), (ports.size() + ours.size())),
+                    Phrase.of("Specify a wider or another port range, omit it to use any free ports, or stop the"
+                            + " programs that use these."));
         }
         return ports;
     }

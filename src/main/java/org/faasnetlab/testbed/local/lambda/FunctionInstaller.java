@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.local.Installation;
 import org.faasnetlab.testbed.local.process.PrivateFiles;
 
@@ -57,8 +58,8 @@ public final class FunctionInstaller {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Cannot unpack function " + zip + " to " + cache + ": " + e.getMessage() + ".",
-                    "Check that the installation is complete and that the folder is writable.",
+                    Phrase.of("Cannot unpack function {0} to {1}: {2}.", zip, cache, e.getMessage()),
+                    Phrase.of("Check that the installation is complete and that the folder is writable."),
                     e);
         }
     }

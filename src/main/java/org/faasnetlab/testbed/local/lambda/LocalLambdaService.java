@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.CredentialsSource;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -107,8 +108,8 @@ public final class LocalLambdaService implements FunctionService {
             directory.close();
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The local Lambda service cannot open a port on 127.0.0.1: " + e.getMessage() + ".",
-                    "Check that no security software blocks it, and try again.",
+                    Phrase.of("The local Lambda service cannot open a port on 127.0.0.1: {0}.", e.getMessage()),
+                    Phrase.of("Check that no security software blocks it, and try again."),
                     e);
         }
     }
@@ -141,9 +142,10 @@ public final class LocalLambdaService implements FunctionService {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The local Lambda service cannot open a socket for functions in another network: " + e.getMessage()
-                            + ".",
-                    "Check that the folder for temporary files is writable, or set network to relay.",
+                    Phrase.of(
+                            "The local Lambda service cannot open a socket for functions in another network: {0}.",
+                            e.getMessage()),
+                    Phrase.of("Check that the folder for temporary files is writable, or set network to relay."),
                     e);
         }
         runner.endAllIdle();

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /**
@@ -73,8 +74,8 @@ public final class EchoServerProcess implements AutoCloseable {
             }
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The echo server for latency probes did not start: " + e.getMessage() + ".",
-                    "Try again, or measure without probes (probe=off).",
+                    Phrase.of("The echo server for latency probes did not start: {0}.", e.getMessage()),
+                    Phrase.of("Try again, or measure without probes (probe=off)."),
                     e);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.PathImpairment;
@@ -138,12 +139,11 @@ public final class KernelNetwork implements AutoCloseable {
         if (functions > NetworkAddresses.MAX_FUNCTIONS) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    String.format(
-                            Locale.ROOT,
-                            "Cannot create the kernel network: it has addresses for %,d functions, not for %,d.",
-                            NetworkAddresses.MAX_FUNCTIONS,
-                            functions),
-                    "Set functions to at most " + NetworkAddresses.MAX_FUNCTIONS + ", or network to relay.");
+                    Phrase.of(
+                            "Cannot create the kernel network: it has addresses for {0} functions, not for {1}.",
+                            String.format(Locale.ROOT, "%,d", NetworkAddresses.MAX_FUNCTIONS),
+                            String.format(Locale.ROOT, "%,d", functions)),
+                    Phrase.of("Set functions to at most {0}, or network to relay.", NetworkAddresses.MAX_FUNCTIONS));
         }
         TrafficControl queues = new TrafficControl(settings, functions);
         List<String> upwards = queues.commands(UP, true);
@@ -247,24 +247,26 @@ public final class KernelNetwork implements AutoCloseable {
     private static LabException lacks(String discipline) {
         return new LabException(
                 LabException.Kind.UNAVAILABLE,
-                "The kernel of this computer lacks a queue discipline: " + discipline + ".",
-                "Load it with modprobe sch_" + discipline
-                        + (discipline.equals(TrafficControl.FQ_CODEL) ? ", set queue to a time such as 50ms," : ",")
-                        + " or set network to relay.");
+                Phrase.of("The kernel of this computer lacks a queue discipline: {0}.", discipline),
+                Phrase.of(
+                        discipline.equals(TrafficControl.FQ_CODEL)
+                                ? "Load it with modprobe sch_{0}, set queue to a time such as 50ms, or set network to relay."
+                                : "Load it with modprobe sch_{0}, or set network to relay.",
+                        discipline));
     }
 
     private static LabException lacksNetem() {
         return new LabException(
                 LabException.Kind.UNAVAILABLE,
-                "The kernel of this computer lacks netem, which delay and loss require.",
-                "Load it with modprobe sch_netem, or set delay to 0ms and loss to 0%.");
+                Phrase.of("The kernel of this computer lacks netem, which delay and loss require."),
+                Phrase.of("Load it with modprobe sch_netem, or set delay to 0ms and loss to 0%."));
     }
 
     private static LabException failed(IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
-                "Cannot create the kernel network: " + cause.getMessage() + ".",
-                "Set network to relay, or run the program where network namespaces may be configured.",
+                Phrase.of("Cannot create the kernel network: {0}.", cause.getMessage()),
+                Phrase.of("Set network to relay, or run the program where network namespaces may be configured."),
                 cause);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +60,9 @@ final class Namespaces implements AutoCloseable {
         }
         throw new LabException(
                 LabException.Kind.REFUSED,
-                "This system does not allow network namespaces: " + refusals.get(refusals.size() - 1) + ".",
-                "Run the program as root, allow user namespaces (on Ubuntu: sysctl -w"
-                        + " kernel.apparmor_restrict_unprivileged_userns=0), or set network to relay.");
+                Phrase.of("This system does not allow network namespaces: {0}.", refusals.get(refusals.size() - 1)),
+                Phrase.of("Run the program as root, allow user namespaces (on Ubuntu: sysctl -w"
+                        + " kernel.apparmor_restrict_unprivileged_userns=0), or set network to relay."));
     }
 
     private static Process hold(

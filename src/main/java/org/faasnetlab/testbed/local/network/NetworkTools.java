@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /**
  * The programs that make a kernel network.
@@ -29,8 +30,8 @@ record NetworkTools(Path unshare, Path nsenter, Path ip, Path tc) {
         if (!system.equals("Linux")) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "A kernel network requires Linux; this computer runs " + system + ".",
-                    "Set network to relay.");
+                    Phrase.of("A kernel network requires Linux; this computer runs {0}.", system),
+                    Phrase.of("Set network to relay."));
         }
         List<String> missing = new ArrayList<>();
         List<Path> found = new ArrayList<>();
@@ -44,10 +45,19 @@ record NetworkTools(Path unshare, Path nsenter, Path ip, Path tc) {
         if (!missing.isEmpty()) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
-                    "A kernel network requires " + String.join(" and ", missing) + ", which "
-                            + (missing.size() == 1 ? "is" : "are") + " not installed.",
-                    "Install the packages iproute2 and util-linux, or set network to relay.");
+                    Phrase.of(
+                            missing.size() == 1
+                                    ? "A kernel network requires {0}, which is not installed."
+                                    : "A kernel network requires {0}, which are not installed.",
+                            and(missing)),
+                    Phrase.of("Install the packages iproute2 and util-linux, or set network to relay."));
         }
         return new NetworkTools(found.get(0), found.get(1), found.get(2), found.get(3));
+    }
+
+    private static Phrase and(List<String> names) {
+        return names.size() == 1
+                ? Phrase.verbatim(names.get(0))
+                : Phrase.of("{0} and {1}", names.get(0), and(names.subList(1, names.size())));
     }
 }

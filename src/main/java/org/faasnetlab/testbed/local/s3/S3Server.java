@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.CredentialsSource.AccessKeys;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
@@ -67,8 +68,8 @@ final class S3Server implements AutoCloseable {
         if (!Files.isRegularFile(jar)) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "The S3 server is missing: file " + jar + " does not exist.",
-                    "Build or install FaaS Network Lab again. iperf3 experiments work without it.");
+                    Phrase.of("The S3 server is missing: file {0} does not exist.", jar),
+                    Phrase.of("Build or install FaaS Network Lab again. iperf3 experiments work without it."));
         }
         Path output = directory.resolve("s3proxy.log");
         long startedNanos = System.nanoTime();
@@ -148,8 +149,8 @@ final class S3Server implements AutoCloseable {
     }
 
     private static LabException notStarted(String why, @Nullable IOException cause) {
-        String sentence = "The S3 server did not start: " + why + ".";
-        String nextStep = "See the log for its output, fix the cause, and run again.";
+        Phrase sentence = Phrase.of("The S3 server did not start: {0}.", why);
+        Phrase nextStep = Phrase.of("See the log for its output, fix the cause, and run again.");
         return cause == null
                 ? new LabException(LabException.Kind.FAILED, sentence, nextStep)
                 : new LabException(LabException.Kind.FAILED, sentence, nextStep, cause);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.invoke.s3.S3Bucket;
 import org.faasnetlab.invoke.s3.S3Upload;
@@ -141,8 +142,8 @@ public final class S3Storage implements AutoCloseable {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Cannot write S3 object " + file + ": " + e.getMessage() + ".",
-                    "Free some space, or choose a data folder on another disk.",
+                    Phrase.of("Cannot write S3 object {0}: {1}.", file, e.getMessage()),
+                    Phrase.of("Free some space, or choose a data folder on another disk."),
                     e);
         }
     }
@@ -153,9 +154,11 @@ public final class S3Storage implements AutoCloseable {
         if (free.compareTo(needed) < 0) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Not enough disk space for an S3 object of this size: " + needed + " required, " + free
-                            + " free at " + directory + ".",
-                    "Choose a smaller object size, free some space, or choose a data folder on another disk.");
+                    Phrase.of(
+                            "Not enough disk space for an S3 object of this size: {0} required, {1} free at {2}.",
+                            needed, free, directory),
+                    Phrase.of(
+                            "Choose a smaller object size, free some space, or choose a data folder on another disk."));
         }
     }
 

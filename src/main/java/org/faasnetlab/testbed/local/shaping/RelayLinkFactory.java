@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.NetworkSettings;
 
 /**
@@ -44,8 +45,8 @@ public final class RelayLinkFactory implements LinkFactory {
     static LabException unavailable(IOException cause) {
         return new LabException(
                 LabException.Kind.FAILED,
-                "Cannot create the simulated network: " + cause.getMessage() + ".",
-                "Close programs with many open connections, or use fewer concurrent functions.",
+                Phrase.of("Cannot create the simulated network: {0}.", cause.getMessage()),
+                Phrase.of("Close programs with many open connections, or use fewer concurrent functions."),
                 cause);
     }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.creation.CreationPlan;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
@@ -129,8 +130,8 @@ final class AwsReviewViewModel {
         } catch (IOException e) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Cannot write the files to " + folder + ".",
-                    "Choose a writable folder.",
+                    Phrase.of("Cannot write the files to {0}.", folder),
+                    Phrase.of("Choose a writable folder."),
                     e);
         }
     }

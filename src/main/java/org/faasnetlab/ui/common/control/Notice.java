@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.LabException;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -80,8 +81,9 @@ public final class Notice extends HBox {
             return;
         }
         mark(Severity.of(failure.kind()), icon(failure.kind()));
-        sentence.setText(failure.getMessage());
-        nextStep.setText(failure.nextStep());
+        DomainTexts texts = new DomainTexts();
+        sentence.setText(texts.text(failure.sentence()));
+        nextStep.setText(texts.text(failure.advice()));
     }
 
     public void show(String text) {
