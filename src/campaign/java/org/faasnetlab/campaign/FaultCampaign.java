@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,11 +18,19 @@ import org.faasnetlab.testing.fault.FaultCount;
 import org.faasnetlab.testing.fault.FaultProgram;
 import org.faasnetlab.testing.fault.FaultProgram.Running;
 import org.faasnetlab.testing.fault.FaultRound;
+import org.faasnetlab.testing.fault.FaultRound.Moment;
 
 /** Faults of every kind that this computer allows; those that need root or a missing program are named as skipped. */
 final class FaultCampaign {
     private static final String ANY = "iperf3-single";
     private static final String S3 = "s3-download";
+
+    private static final String FOLDER_DELETED = "data folder deleted";
+    private static final String LOG_DAMAGED = "bytes flipped in the write-ahead log after a kill";
+    private static final String SMALL_FILES = "100 kB files";
+
+    /** Faults after which what was stored, or what would be stored, is missing: see the known limits. */
+    private static final Set<String> DESTROYING = Set.of(FOLDER_DELETED, LOG_DAMAGED, SMALL_FILES);
 
     /** Copies of a database that are damaged in one round. */
     private static final int DAMAGED_COPIES = 5;
@@ -49,6 +58,7 @@ final class FaultCampaign {
             kills(i);
             storage();
             limits();
+            processes();
             groups();
             damage();
             clock();
@@ -57,8 +67,9 @@ final class FaultCampaign {
         }
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| fault | rounds | intervals sent | stored | lost | orphans | leftover files | false successes | problems |");
-        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
+                "| fault | rounds | without intervals | intervals sent | stored | lost | destroyed by the fault | orphans | leftover files | "
+                        + "false successes | problems |");
+        lines.add("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
         FaultCount total = FaultCount.NONE;
         for (Map.Entry<String, FaultCount> entry : counts.entrySet()) {
             lines.add(row(entry.getKey(), entry.getValue()));
@@ -76,12 +87,14 @@ final class FaultCampaign {
     private static String row(String name, FaultCount count) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %,d | %,d | %d | %d | %d | %d | %s |",
+                "| %s | %d | %d | %,d | %,d | %d | %,d | %d | %d | %d | %s |",
                 name,
                 count.rounds(),
+                count.idle(),
                 count.sent(),
                 count.stored(),
                 count.lost(),
+                count.destroyed(),
                 count.orphans(),
                 count.leftoverFiles(),
                 count.falseSuccesses(),
@@ -97,16 +110,34 @@ final class FaultCampaign {
                     "program, signal " + signal + ", any moment",
                     preset,
                     List.of("env", "--default-signal=INT,HUP"),
-                    false,
+                    Moment.ANY,
                     (program, running, random) -> kill(signal, running.process().pid()));
         }
         measure(
                 "program, signal KILL, while functions transfer",
                 ANY,
                 List.of(),
-                true,
+                Moment.WHILE_MEASURING,
                 (program, running, random) -> running.process().destroyForcibly());
-        measure("program and guardian, any moment", ANY, List.of(), false, (program, running, random) -> {
+        measure(
+                "program, signal KILL, before the first function",
+                ANY,
+                List.of(),
+                Moment.BEFORE_FUNCTIONS,
+                (program, running, random) -> running.process().destroyForcibly());
+        for (String signal : List.of("TERM", "INT")) {
+            measure(
+                    "program, signal " + signal + ", then KILL while it stops",
+                    ANY,
+                    List.of("env", "--default-signal=INT"),
+                    Moment.WHILE_MEASURING,
+                    (program, running, random) -> {
+                        kill(signal, running.process().pid());
+                        running.process().waitFor(random.nextInt(500), TimeUnit.MILLISECONDS);
+                        running.process().destroyForcibly();
+                    });
+        }
+        measure("program and guardian, any moment", ANY, List.of(), Moment.ANY, (program, running, random) -> {
             program.signal(running, "KILL", ".Guardian");
             running.process().destroyForcibly();
         });
@@ -114,61 +145,66 @@ final class FaultCampaign {
                 "guardian",
                 ANY,
                 List.of(),
-                true,
+                Moment.WHILE_MEASURING,
                 (program, running, random) -> program.signal(running, "KILL", ".Guardian"));
         measure(
                 "a function",
                 ANY,
                 List.of(),
-                true,
+                Moment.WHILE_MEASURING,
                 (program, running, random) -> program.signal(running, "KILL", "FunctionMain"));
         measure(
                 "iperf3 servers",
                 ANY,
                 List.of(),
-                true,
+                Moment.WHILE_MEASURING,
                 (program, running, random) -> program.signal(running, "KILL", "iperf3\0-s"));
         measure(
                 "iperf3 clients, any moment",
                 ANY,
                 List.of(),
-                false,
+                Moment.ANY,
                 (program, running, random) -> program.signal(running, "KILL", "iperf3\0-c"));
         measure(
                 "S3 server, any moment",
                 S3,
                 List.of(),
-                false,
+                Moment.ANY,
                 (program, running, random) -> program.signal(running, "KILL", "s3proxy"));
     }
 
     private void storage() throws Exception {
-        measure("data folder deleted", ANY, List.of(), true, (program, running, random) -> delete(program.data()));
+        measure(
+                FOLDER_DELETED,
+                ANY,
+                List.of(),
+                Moment.WHILE_MEASURING,
+                (program, running, random) -> delete(program.data()));
         measure(
                 "cache folder deleted",
                 ANY,
                 List.of(),
-                false,
+                Moment.ANY,
                 (program, running, random) -> delete(program.data().resolve("cache")));
-        measure(
-                "bytes flipped in the write-ahead log after a kill",
-                ANY,
-                List.of(),
-                true,
-                (program, running, random) -> {
-                    running.process().destroyForcibly().waitFor();
-                    flip(program.data().resolve("runs.duckdb.wal"), random);
-                });
+        measure(LOG_DAMAGED, ANY, List.of(), Moment.WHILE_MEASURING, (program, running, random) -> {
+            running.process().destroyForcibly().waitFor();
+            flip(program.data().resolve("runs.duckdb.wal"), random);
+        });
         if (!isRoot()) {
             skipped.add("full and read-only disk (needs root)");
             return;
         }
-        measure("disk full", ANY, List.of(), true, (program, running, random) -> fill(program.data()));
+        measure(
+                "disk full",
+                ANY,
+                List.of(),
+                Moment.WHILE_MEASURING,
+                (program, running, random) -> fill(program.data()));
         measure(
                 "disk read-only from the start",
                 ANY,
                 List.of("sh", "-c", "mount -o remount,ro \"$FAASNETLAB_DATA\"; exec \"$0\" \"$@\""),
-                false,
+                Moment.ANY,
                 (program, running, random) -> {});
     }
 
@@ -177,29 +213,44 @@ final class FaultCampaign {
                 "256 open files",
                 ANY,
                 List.of("sh", "-c", "ulimit -n 256; exec \"$0\" \"$@\""),
-                false,
+                Moment.ANY,
                 (program, running, random) -> {});
         measure(
                 "8 GB of address space",
                 ANY,
                 List.of("sh", "-c", "ulimit -v 8000000; exec \"$0\" \"$@\""),
-                false,
+                Moment.ANY,
                 (program, running, random) -> {});
         measure(
-                "100 kB files",
+                SMALL_FILES,
                 ANY,
                 List.of("sh", "-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" \"$@\""),
-                false,
+                Moment.ANY,
+                (program, running, random) -> {});
+    }
+
+    /** The limit applies to all processes and threads of the user, but not to root. */
+    private void processes() throws Exception {
+        String name = "few processes and threads (ulimit -u)";
+        if (isRoot()) {
+            skipped.add(name + ", which does not apply to root");
+            return;
+        }
+        measure(
+                name,
+                ANY,
+                List.of("sh", "-c", "ulimit -u $(($(ps -L -u \"$(id -u)\" | wc -l) + 60)); exec \"$0\" \"$@\""),
+                Moment.ANY,
                 (program, running, random) -> {});
     }
 
     /** Control groups of version 1, because limits of a user do not apply to root. */
     private void groups() throws Exception {
-        group("no further process or thread, any moment", "pids", false, folder -> {
+        group("no further process or thread, any moment", "pids", Moment.ANY, folder -> {
             String now = Files.readString(folder.resolve("pids.current")).strip();
             Files.writeString(folder.resolve("pids.max"), now);
         });
-        group("no further memory", "memory", true, folder -> {
+        group("no further memory", "memory", Moment.WHILE_MEASURING, folder -> {
             long used = Long.parseLong(
                     Files.readString(folder.resolve("memory.usage_in_bytes")).strip());
             Files.writeString(folder.resolve("memory.limit_in_bytes"), String.valueOf(used + (2 << 20)));
@@ -211,7 +262,7 @@ final class FaultCampaign {
         void set(Path group) throws IOException;
     }
 
-    private void group(String name, String controller, boolean whileMeasuring, Limit limit) throws Exception {
+    private void group(String name, String controller, Moment moment, Limit limit) throws Exception {
         Path folder = Path.of("/sys/fs/cgroup", controller, "faasnetlab-campaign");
         try {
             Files.createDirectories(folder);
@@ -224,7 +275,7 @@ final class FaultCampaign {
                     name,
                     ANY,
                     List.of("sh", "-c", "echo $$ >" + folder.resolve("cgroup.procs") + "; exec \"$0\" \"$@\""),
-                    whileMeasuring,
+                    moment,
                     (program, running, random) -> {
                         limit.set(folder);
                         // What the limit has stopped must be able to end.
@@ -274,7 +325,7 @@ final class FaultCampaign {
                 }
             }
         }
-        FaultCount count = new FaultCount(1, 0, 0, 0, 0, 0, 0, problems);
+        FaultCount count = FaultCount.failed(1, problems);
         System.out.println(row(name, count) + " round " + round);
         counts.merge(name, count, FaultCount::plus);
         if (count.held()) {
@@ -300,7 +351,7 @@ final class FaultCampaign {
                             "FAKETIME_TIMESTAMP_FILE=" + file,
                             "FAKETIME_NO_CACHE=1",
                             "DONT_FAKE_MONOTONIC=1"),
-                    true,
+                    Moment.WHILE_MEASURING,
                     (program, running, random) -> Files.writeString(file, step + "\n"));
         }
     }
@@ -316,11 +367,11 @@ final class FaultCampaign {
                 "loopback drops packets",
                 ANY,
                 namespace,
-                true,
+                Moment.WHILE_MEASURING,
                 (program, running, random) -> inNamespace(
                         running, "tc", "qdisc", "add", "dev", "lo", "root", "tbf", "rate", "20mbit", "burst", "70kb",
                         "limit", "70kb"));
-        measure("loopback down for 1 s", ANY, namespace, true, (program, running, random) -> {
+        measure("loopback down for 1 s", ANY, namespace, Moment.WHILE_MEASURING, (program, running, random) -> {
             inNamespace(running, "ip", "link", "set", "lo", "down");
             Thread.sleep(1_000);
             inNamespace(running, "ip", "link", "set", "lo", "up");
@@ -328,19 +379,24 @@ final class FaultCampaign {
     }
 
     private void secondInstance() throws Exception {
-        measure("second command on the same data", ANY, List.of(), true, (program, running, random) -> {
-            Running second = program.start(List.of(), "runs");
-            int code = program.await(second);
-            if (code != 1 || !second.text().contains("in use by another instance")) {
-                throw new IllegalStateException("second instance: exit " + code + ", " + second.text());
-            }
-        });
+        measure(
+                "second command on the same data",
+                ANY,
+                List.of(),
+                Moment.WHILE_MEASURING,
+                (program, running, random) -> {
+                    Running second = program.start(List.of(), "runs");
+                    int code = program.await(second);
+                    if (code != 1 || !second.text().contains("in use by another instance")) {
+                        throw new IllegalStateException("second instance: exit " + code + ", " + second.text());
+                    }
+                });
         String display = System.getenv("DISPLAY");
         if (display == null || display.isEmpty()) {
             skipped.add("window on the same data (DISPLAY is not set)");
             return;
         }
-        measure("window on the same data", ANY, List.of(), true, (program, running, random) -> {
+        measure("window on the same data", ANY, List.of(), Moment.WHILE_MEASURING, (program, running, random) -> {
             Running window = program.start(List.of("env", "DISPLAY=" + display));
             running.process().waitFor();
             kill("TERM", window.process().pid());
@@ -348,8 +404,7 @@ final class FaultCampaign {
         });
     }
 
-    private void measure(
-            String name, String preset, List<String> wrapper, boolean whileMeasuring, FaultRound.Fault fault)
+    private void measure(String name, String preset, List<String> wrapper, Moment moment, FaultRound.Fault fault)
             throws Exception {
         if (isTooLate(name)) {
             return;
@@ -362,10 +417,9 @@ final class FaultCampaign {
             command("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", data.toString());
         }
         FaultCount count;
-        try {
-            FaultProgram program = new FaultProgram(dist, folder, work.resolve("cache"));
+        try (FaultProgram program = new FaultProgram(dist, folder, work.resolve("cache"))) {
             count = new FaultRound(program, seed + round)
-                    .run(preset, wrapper, whileMeasuring, (same, running, random) -> {
+                    .run(preset, wrapper, moment, DESTROYING.contains(name), (same, running, random) -> {
                         fault.inject(same, running, random);
                         if (mounted) {
                             same.await(running);
@@ -374,7 +428,7 @@ final class FaultCampaign {
                         }
                     });
         } catch (IllegalStateException | IOException e) {
-            count = new FaultCount(1, 0, 0, 0, 0, 0, 0, List.of(String.valueOf(e.getMessage())));
+            count = FaultCount.failed(1, List.of(String.valueOf(e.getMessage())));
         } finally {
             if (mounted) {
                 command("umount", "-l", data.toString());

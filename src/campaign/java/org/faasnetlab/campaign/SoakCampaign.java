@@ -6,17 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.fault.FaultProgram;
 import org.faasnetlab.testing.fault.FaultProgram.Running;
+import org.faasnetlab.testing.fault.FaultRound;
+import org.faasnetlab.testing.fault.Growth;
 
 /** Many trials in one process, whose memory, threads and open files are sampled. */
 final class SoakCampaign {
     private static final long SAMPLE_MILLIS = 1_000;
-    /** The heap fills up to its limit before the collector gives memory back, so what counts is what grows after that. */
-    private static final double MAX_GROWTH = 1.3;
+    /**
+     * The heap fills up to its limit before the collector gives memory back, so what counts is what grows in the second
+     * half.
+     */
+    private static final double MAX_GROWTH = 0.05;
 
     private final Path dist;
     private final Path work;
@@ -26,15 +34,15 @@ final class SoakCampaign {
         this.work = work;
     }
 
-    private record Sample(long residentKilobytes, long heapKilobytes, long threads, long files) {}
+    private record Sample(long residentKilobytes, long anonymousKilobytes, long threads, long files) {}
 
     /** @param share part of the full length: 30 minutes with 12 functions, 10 minutes with 200 */
     CampaignResult run(double share) throws Exception {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "| functions | minutes | trials | functions failed | intervals | resident memory in the second quarter / at the end | "
-                        + "threads | open files |");
-        lines.add("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+                "| functions | minutes | trials | functions failed | intervals | lost | resident memory at the end, growth | "
+                        + "without files | threads | open files |");
+        lines.add("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         boolean held = soak(12, 30 * share, lines);
         if (share >= 0.2) {
             held &= soak(200, 10 * share, lines);
@@ -74,56 +82,58 @@ final class SoakCampaign {
         long failed = 0;
         long intervals = 0;
         long trials = 0;
+        long lost = 0;
         try (DuckDbRunStore store = new DuckDbRunStore(program.data())) {
             for (RunRow run : store.runs()) {
-                trials += store.trials(run.id()).size();
-                failed += store.functions(run.id()).stream()
-                        .filter(function -> !function.finished())
-                        .count();
-                for (int trial = 0; trial < store.trials(run.id()).size(); trial++) {
-                    intervals += store.intervals(run.id(), trial).size();
+                List<FunctionRow> rows = store.functions(run.id());
+                int stored = store.trials(run.id()).size();
+                trials += stored;
+                failed += (long) stored * functions
+                        - rows.stream().filter(FunctionRow::finished).count();
+                for (int trial = 0; trial < stored; trial++) {
+                    int index = trial;
+                    List<StoredInterval> measured = store.intervals(run.id(), trial);
+                    intervals += measured.size();
+                    lost += rows.stream()
+                            .filter(row -> row.trial() == index && row.finished())
+                            .mapToLong(row -> FaultRound.coverage(measured, row).lost())
+                            .sum();
                 }
             }
         }
-        Sample early = median(samples, 0.30, 0.45);
-        Sample late = median(samples, 0.82, 0.97);
+        Sample end = samples.get((int) (samples.size() * 0.97));
+        double resident = growth(samples, Sample::residentKilobytes);
+        double anonymous = growth(samples, Sample::anonymousKilobytes);
+        double threads = growth(samples, Sample::threads);
+        double files = growth(samples, Sample::files);
         lines.add(String.format(
                 Locale.ROOT,
-                "| %d | %.1f | %d | %d | %,d | %d / %d MB | %d / %d | %d / %d |",
+                "| %d | %.1f | %d | %d | %,d | %d | %d MB, %+.1f %% | %d MB, %+.1f %% | %d, %+.1f %% | %d, %+.1f %% |",
                 functions,
                 took,
                 trials,
                 failed,
                 intervals,
-                early.residentKilobytes() / 1000,
-                late.residentKilobytes() / 1000,
-                early.threads(),
-                late.threads(),
-                early.files(),
-                late.files()));
+                lost,
+                end.residentKilobytes() / 1000,
+                resident * 100,
+                end.anonymousKilobytes() / 1000,
+                anonymous * 100,
+                end.threads(),
+                threads * 100,
+                end.files(),
+                files * 100));
         System.out.println(lines.get(lines.size() - 1));
-        long expected = trials * functions * (seconds * 10L - 1);
         return running.process().exitValue() == 0
                 && failed == 0
-                && intervals >= expected
-                && late.threads() <= early.threads() * MAX_GROWTH + 5
-                && late.files() <= early.files() * MAX_GROWTH + 10
-                && late.residentKilobytes() <= early.residentKilobytes() * MAX_GROWTH
+                && lost == 0
+                && trials == repeats
+                && Stream.of(resident, anonymous, threads, files).allMatch(growth -> growth < MAX_GROWTH)
                 && program.orphans(running) == 0;
     }
 
-    private static Sample median(List<Sample> samples, double from, double to) {
-        List<Sample> part = samples.subList((int) (samples.size() * from), Math.max(1, (int) (samples.size() * to)));
-        return new Sample(
-                middle(part.stream().map(Sample::residentKilobytes)),
-                middle(part.stream().map(Sample::heapKilobytes)),
-                middle(part.stream().map(Sample::threads)),
-                middle(part.stream().map(Sample::files)));
-    }
-
-    private static long middle(Stream<Long> values) {
-        List<Long> sorted = values.sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    private static double growth(List<Sample> samples, Function<Sample, Long> quantity) {
+        return Growth.ofSecondHalf(samples.stream().map(quantity).toList());
     }
 
     private static Sample sample(long pid) {

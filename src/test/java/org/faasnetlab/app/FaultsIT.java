@@ -7,6 +7,7 @@ import java.util.List;
 import org.faasnetlab.testing.fault.FaultCount;
 import org.faasnetlab.testing.fault.FaultProgram;
 import org.faasnetlab.testing.fault.FaultRound;
+import org.faasnetlab.testing.fault.FaultRound.Moment;
 import org.faasnetlab.testing.local.TestInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,12 +25,14 @@ class FaultsIT {
     @Timeout(240)
     void aKilledProgramLosesAtMostTheLastSecondAndLeavesNothing() throws Exception {
         Path dist = Path.of(System.getProperty("faasnetlab.home", "target/dist"));
-        FaultProgram program = new FaultProgram(dist, folder, TestInstallation.functionCache());
-
-        FaultCount count = new FaultRound(program, 7).run("iperf3-single", List.of(), true, (lab, running, random) -> {
-            Thread.sleep(1_500);
-            running.process().destroyForcibly();
-        });
+        FaultCount count;
+        try (FaultProgram program = new FaultProgram(dist, folder, TestInstallation.functionCache())) {
+            count = new FaultRound(program, 7)
+                    .run("iperf3-single", List.of(), Moment.WHILE_MEASURING, false, (lab, running, random) -> {
+                        Thread.sleep(1_500);
+                        running.process().destroyForcibly();
+                    });
+        }
 
         assertThat(count.sent()).isPositive();
         assertThat(count).matches(FaultCount::held);

@@ -11,14 +11,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.faasnetlab.testing.process.ExternalTools;
+import org.jspecify.annotations.Nullable;
 
 /** The built program with folders of its own, in which everything that it starts can be found. Linux only. */
-public final class FaultProgram {
+public final class FaultProgram implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
     private final Path script;
     private final Path folder;
     private final Path data;
+    private @Nullable SentIntervals sent;
     private final Set<String> marks = new HashSet<>();
     private int started;
 
@@ -38,6 +41,16 @@ public final class FaultProgram {
         for (String name : List.of("native", "class-data")) {
             Files.createSymbolicLink(own.resolve(name), Files.createDirectories(cache.resolve(name)));
         }
+    }
+
+    /** What the iperf3 clients print of the programs that are started from now on. */
+    public SentIntervals countSent() throws IOException {
+        SentIntervals counted = sent;
+        if (counted == null) {
+            counted = new SentIntervals(folder, ExternalTools.require("iperf3"));
+            sent = counted;
+        }
+        return counted;
     }
 
     public Path data() {
@@ -73,6 +86,9 @@ public final class FaultProgram {
         builder.environment()
                 .put("FAASNETLAB_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + folder.resolve("tmp"));
         builder.environment().put("FAASNETLAB_DATA", data.toString());
+        if (sent != null) {
+            builder.environment().merge("PATH", sent.programs().toString(), (path, first) -> first + ":" + path);
+        }
         return new Running(builder.start(), out, err);
     }
 
@@ -112,7 +128,7 @@ public final class FaultProgram {
                 .toList();
     }
 
-    /** Waits a few seconds for processes to end, and returns those that remain, which are then killed. */
+    /** Waits 15 seconds for processes to end, and returns those that remain, which are then killed. */
     public int orphans(Running running) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
         List<ProcessHandle> left = descendants(running);
@@ -160,6 +176,13 @@ public final class FaultProgram {
                 files.filter(file -> file.getFileName().toString().matches(name))
                         .forEach(left::add);
             }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (sent != null) {
+            sent.close();
         }
     }
 
