@@ -135,14 +135,14 @@ class ChartsViewModelTest {
 
         charts.factor().set(TrialFactor.FUNCTIONS);
 
-        assertThat(((FactorData) model.currentChart().get()).factor()).isEqualTo("memory, MB");
+        assertThat(((FactorData) model.currentChart().get()).factor()).hasToString("memory, MB");
         RunChartSource source = new RunChartSource(
                 SampleSweeps.memory().run(),
                 model.summaries().arrived(),
                 SampleSweeps.memory().functions());
         FactorData byFunctions = (FactorData)
                 model.charts().of(ChartKind.BY_FACTOR, source, Metrics.BANDWIDTH, false, TrialFactor.FUNCTIONS);
-        assertThat(byFunctions.factor()).isEqualTo("concurrent functions");
+        assertThat(byFunctions.factor()).hasToString("concurrent functions");
         assertThat(byFunctions.lines())
                 .hasSize(12)
                 .allMatch(line -> line.points().size() == 1);
