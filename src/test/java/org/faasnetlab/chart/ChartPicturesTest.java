@@ -10,6 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
@@ -38,16 +39,20 @@ class ChartPicturesTest {
             SampleRuns.save(store, SampleRuns.sharedHost());
             SampleRuns.save(store, SampleSweeps.memory());
             for (ChartKind kind : ChartKind.values()) {
-                ChartData data = chart(store, kind);
-                THEMES.forEach((name, theme) -> SIZES.forEach(size -> {
-                    BufferedImage picture = data.draw(theme).createBufferedImage(size.width, size.height);
-                    all.assertThatCode(() -> PictureComparison.check(
-                                    "chart-%s-%dx%d-%s".formatted(kind.id(), size.width, size.height, name), picture))
-                            .doesNotThrowAnyException();
-                }));
+                check(all, kind.id(), chart(store, kind));
             }
+            check(all, "timeline-log", LogarithmicChart.of(chart(store, ChartKind.TIMELINE), true));
         }
         all.assertAll();
+    }
+
+    private static void check(SoftAssertions all, String chart, ChartData data) {
+        THEMES.forEach((name, theme) -> SIZES.forEach(size -> {
+            BufferedImage picture = data.draw(theme).createBufferedImage(size.width, size.height);
+            all.assertThatCode(() -> PictureComparison.check(
+                            "chart-%s-%dx%d-%s".formatted(chart, size.width, size.height, name), picture))
+                    .doesNotThrowAnyException();
+        }));
     }
 
     private static ChartData chart(DuckDbRunStore store, ChartKind kind) throws StoreException {
