@@ -23,6 +23,7 @@ import org.faasnetlab.chart.image.SvgWriter;
 import org.faasnetlab.chart.plot.LevelLines;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.chart.timeline.TimelineData;
+import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
@@ -190,8 +191,36 @@ class RunChartsTest {
         DistributionData.Group last = data.groups().get(4);
         assertThat(last.values()).hasSize(32).isSorted();
         assertThat(last.ecdf().y(last.ecdf().size() - 1)).isEqualTo(100);
-        assertThat(last.p25()).isBetween(last.p5(), last.median());
-        assertThat(last.p75()).isBetween(last.median(), last.p95());
+        assertThat(last.p25()).isBetween(last.low(), last.median());
+        assertThat(last.p75()).isBetween(last.median(), last.high());
+    }
+
+    /** 2 trials of 8 functions are 16 values, and those of 16 functions 32. */
+    @Test
+    void fewerThan20FunctionsHaveNo5thAnd95thPercentile() throws StoreException {
+        DistributionData data = (DistributionData) chart(ChartKind.DISTRIBUTION, SampleSweeps.concurrency(), false);
+        for (DistributionData.Group group : data.groups()) {
+            boolean enough = group.values().size() >= 20;
+            List<Object> names = data.table().rows().stream()
+                    .filter(row -> row.get(0).equals(group.name().toString()))
+                    .map(row -> row.get(1))
+                    .toList();
+            assertThat(names.contains("5th percentile")).as("%s", group.name()).isEqualTo(enough);
+            assertThat(names.contains("95th percentile")).as("%s", group.name()).isEqualTo(enough);
+            assertThat(names).contains("25th percentile", "median", "75th percentile", "function");
+            assertThat(group.low() == group.values().get(0))
+                    .as("%s: the whisker ends at the smallest value", group.name())
+                    .isEqualTo(!enough);
+        }
+        assertThat(legend(data)).contains("5th to 95th, or smallest to largest of n < 20;");
+        assertThat(legend((DistributionData) chart(ChartKind.DISTRIBUTION, SampleRuns.withFailures(), false)))
+                .contains("whiskers: smallest to largest;");
+    }
+
+    private static String legend(DistributionData data) {
+        XYPlot plot =
+                (XYPlot) data.draw(ChartTheme.LIGHT, BandwidthUnit.AUTOMATIC).getPlot();
+        return plot.getFixedLegendItems().get(0).getLabel();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.ChartFrame;
@@ -87,7 +88,7 @@ final class DistributionChart {
             Color colour = theme.line(row);
             whiskers.add(
                     new Curve.Builder()
-                            .addSegment(group.p5(), row, group.p95(), row)
+                            .addSegment(group.low(), row, group.high(), row)
                             .build(),
                     colour,
                     LegendItems.solid(1.4));
@@ -108,7 +109,7 @@ final class DistributionChart {
         Curve.Builder dots = new Curve.Builder();
         boolean all = group.values().size() <= MAX_DOTS;
         group.values().stream()
-                .filter(value -> all || value < group.p5() || value > group.p95())
+                .filter(value -> all || value < group.low() || value > group.high())
                 .forEach(value -> dots.add(value, row));
         return dots.build();
     }
@@ -146,12 +147,27 @@ final class DistributionChart {
         return theme.stroke(number, 1.8);
     }
 
+    private static Phrase boxes(DistributionData data) {
+        long enough = data.groups().stream()
+                .filter(DistributionData.Group::hasPercentiles)
+                .count();
+        if (enough == 0) {
+            return Phrase.of(
+                    "box: 25th to 75th percentile and median; whiskers: smallest to largest; curves below: colours of the boxes");
+        }
+        return enough == data.groups().size()
+                ? Phrase.of(
+                        "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes")
+                : Phrase.of(
+                        "box: 25th to 75th percentile and median; whiskers: 5th to 95th, or smallest to largest of n < {0}; curves below:"
+                                + " colours of the boxes",
+                        SampleStatistics.MIN_FOR_PERCENTILES);
+    }
+
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme, double top, BandwidthUnit unit) {
         List<LegendItem> items = new ArrayList<>();
         items.add(LegendItems.box(
-                theme.text(
-                        Phrase.of(
-                                "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes")),
+                theme.text(boxes(data)),
                 theme.grid()));
         if (data.groups().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));

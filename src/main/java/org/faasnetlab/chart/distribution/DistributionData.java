@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.analysis.stats.EmpiricalCdf;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartTable;
@@ -36,19 +37,20 @@ public record DistributionData(
      * The functions of one cell.
      *
      * @param values of each function, ascending
-     * @param p5 where the lower whisker ends; then the box from the 25th to the 75th percentile with the median, and the
-     *     end of the upper whisker
+     * @param low where the lower whisker ends: the 5th percentile, or the smallest of fewer than {@value
+     *     SampleStatistics#MIN_FOR_PERCENTILES} values; then the box from the 25th to the 75th percentile with the median,
+     *     and the end of the upper whisker, the 95th percentile or the largest value
      * @param valid false if all its trials are invalid; it is drawn hollow then
      * @param ecdf x is the value, y the share in per cent, as level lines
      */
     public record Group(
             Phrase name,
             List<Double> values,
-            double p5,
+            double low,
             double p25,
             double median,
             double p75,
-            double p95,
+            double high,
             boolean valid,
             Curve ecdf) {
         public Group {
@@ -62,16 +64,22 @@ public record DistributionData(
 
         /** @param sorted at least one value, ascending */
         public static Group of(Phrase name, double[] sorted, boolean valid) {
+            boolean percentiles = sorted.length >= SampleStatistics.MIN_FOR_PERCENTILES;
             return new Group(
                     name,
                     Arrays.stream(sorted).boxed().toList(),
-                    Quantiles.of(sorted, 0.05),
+                    Quantiles.of(sorted, percentiles ? 0.05 : 0),
                     Quantiles.of(sorted, 0.25),
                     Quantiles.of(sorted, 0.5),
                     Quantiles.of(sorted, 0.75),
-                    Quantiles.of(sorted, 0.95),
+                    Quantiles.of(sorted, percentiles ? 0.95 : 1),
                     valid,
                     levels(EmpiricalCdf.of(sorted)));
+        }
+
+        /** Whether there are enough values for the 5th and 95th percentile. */
+        boolean hasPercentiles() {
+            return values.size() >= SampleStatistics.MIN_FOR_PERCENTILES;
         }
 
         /** Up at each value, level between them. */
@@ -113,11 +121,15 @@ public record DistributionData(
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
         for (Group group : groups) {
-            rows.add(List.of(group.name().toString(), "5th percentile", group.p5(), ""));
+            if (group.hasPercentiles()) {
+                rows.add(List.of(group.name().toString(), "5th percentile", group.low(), ""));
+            }
             rows.add(List.of(group.name().toString(), "25th percentile", group.p25(), ""));
             rows.add(List.of(group.name().toString(), "median", group.median(), ""));
             rows.add(List.of(group.name().toString(), "75th percentile", group.p75(), ""));
-            rows.add(List.of(group.name().toString(), "95th percentile", group.p95(), ""));
+            if (group.hasPercentiles()) {
+                rows.add(List.of(group.name().toString(), "95th percentile", group.high(), ""));
+            }
             for (int i = 0; i < group.values().size(); i++) {
                 double share = 100.0 * (i + 1) / group.values().size();
                 rows.add(List.of(

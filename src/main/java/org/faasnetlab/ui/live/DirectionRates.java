@@ -3,6 +3,7 @@ package org.faasnetlab.ui.live;
 import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.run.progress.FunctionSnapshot;
@@ -15,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param aggregate sum of the rates that the active functions had in their last second; after the trial, the mean over
  *     the common window
  * @param median median of the functions' rates, as the table shows them
- * @param p5 5 % quantile of the same
- * @param p95 95 % quantile of the same
+ * @param low 5th percentile of the same, or the smallest of fewer than {@value SampleStatistics#MIN_FOR_PERCENTILES}
+ * @param high 95th percentile of the same, or the largest
+ * @param percentiles whether there are enough of them for percentiles
  */
 record DirectionRates(
         Direction direction,
         @Nullable Bandwidth aggregate,
         @Nullable Bandwidth median,
-        @Nullable Bandwidth p5,
-        @Nullable Bandwidth p95) {
+        @Nullable Bandwidth low,
+        @Nullable Bandwidth high,
+        boolean percentiles) {
 
     static DirectionRates of(Direction direction, List<FunctionSnapshot> functions, @Nullable Bandwidth aggregate) {
         double[] rates = functions.stream()
@@ -31,8 +34,14 @@ record DirectionRates(
                 .filter(Objects::nonNull)
                 .mapToDouble(Bandwidth::bitsPerSecond)
                 .toArray();
+        boolean percentiles = rates.length >= SampleStatistics.MIN_FOR_PERCENTILES;
         return new DirectionRates(
-                direction, aggregate, quantile(rates, 0.5), quantile(rates, 0.05), quantile(rates, 0.95));
+                direction,
+                aggregate,
+                quantile(rates, 0.5),
+                quantile(rates, percentiles ? 0.05 : 0),
+                quantile(rates, percentiles ? 0.95 : 1),
+                percentiles);
     }
 
     private static @Nullable Bandwidth quantile(double[] rates, double share) {

@@ -151,9 +151,9 @@ final class LiveFormatter {
         }
         String median = summary(numbers.median(), unit);
         return get(
-                "tile.median.note",
-                withoutSameUnit(median, summary(numbers.p5(), unit)),
-                withoutSameUnit(median, summary(numbers.p95(), unit)));
+                numbers.percentiles() ? "tile.median.note" : "tile.median.range",
+                withoutSameUnit(median, summary(numbers.low(), unit)),
+                withoutSameUnit(median, summary(numbers.high(), unit)));
     }
 
     /** Without its unit if that is also the unit of the number beside it. */

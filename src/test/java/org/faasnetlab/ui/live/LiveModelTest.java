@@ -145,7 +145,7 @@ class LiveModelTest {
         script.started(2, 0).interval(2, 0, 600).failed(2, FailureReason.TRANSFER_BROKEN, "Broken.");
         LiveStatistics numbers = snapshot().numbers();
         assertThat(megabits(numbers.rates().get(0).median())).isEqualTo(600);
-        assertThat(megabits(numbers.rates().get(0).p5())).isEqualTo(600);
+        assertThat(megabits(numbers.rates().get(0).low())).isEqualTo(600);
         assertThat(megabits(numbers.rates().get(0).aggregate())).isEqualTo(1200);
     }
 
