@@ -11,15 +11,15 @@ import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartTable;
 
 /**
- * Writes what a chart draws as a table, RFC 4180 in UTF-8, with a last column that says whether the network was simulated,
- * or that the row is a published result.
+ * Writes what a chart draws as a table, RFC 4180 in UTF-8, with two last columns: whether a row is valid, and
+ * whether the network was simulated, or that the row is a published result.
  * Numbers are written with a point, the same in every language.
  */
 public final class ChartTableExport {
 
     /** Writes the table; the stream is flushed, not closed. */
     public void write(ChartData chart, OutputStream out) throws IOException {
-        ChartTable table = chart.table();
+        ChartTable table = chart.table().withValidity(chart.head());
         String network = ExportValues.network(chart.head().simulated());
         CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         for (String column : table.columns()) {

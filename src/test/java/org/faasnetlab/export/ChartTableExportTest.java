@@ -4,20 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.RunChartSource;
+import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.DefaultLocaleExtension;
 import org.faasnetlab.testing.chart.SampleCharts;
+import org.faasnetlab.testing.store.InMemoryRunStore;
+import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartTableExportTest {
@@ -52,7 +63,7 @@ class ChartTableExportTest {
                 .hasSize(1 + 3 + 2)
                 .filteredOn(line -> line.startsWith("AWS"))
                 .hasSize(2)
-                .allMatch(line -> line.endsWith(",published"));
+                .allMatch(line -> line.endsWith(",,published"));
     }
 
     @Test
@@ -61,8 +72,31 @@ class ChartTableExportTest {
         AtomicFileWriter.write(file, out -> new ChartTableExport().write(SampleCharts.timeline(), out));
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(1 + 3 * 100);
-        assertThat(lines.get(0)).isEqualTo("line,second,bit_per_s,network");
-        assertThat(lines.get(1)).isEqualTo("function 0,0.05,100000000,simulated");
+        assertThat(lines.get(0)).isEqualTo("line,second,bit_per_s,valid,network");
+        assertThat(lines.get(1)).isEqualTo("function 0,0.05,100000000,yes,simulated");
+    }
+
+    /** Of a busy computer, in every chart of a run and of a trial; limits and published results are not measured. */
+    @ParameterizedTest
+    @EnumSource(ChartKind.class)
+    void everyRowOfAnInvalidTrialIsMarked(ChartKind kind) throws Exception {
+        RunData run = PlainRuns.busyComputer("20261123-104210-busy");
+        InMemoryRunStore store = new InMemoryRunStore();
+        SampleRuns.save(store, run);
+        RunCharts charts = RunCharts.withPublishedData(ZoneOffset.UTC);
+        TrialChartSource trial = new TrialChartSource(run.run(), 1, run.trials().get(0), run.functions());
+        ChartData chart = kind.ofTrial()
+                ? charts.read(kind, store, trial, Metrics.BANDWIDTH, true)
+                : charts.of(kind, RunChartSource.read(store, run.run()), Metrics.BANDWIDTH, true);
+        Path file = directory.resolve("chart.csv");
+        AtomicFileWriter.write(file, out -> new ChartTableExport().write(chart, out));
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).endsWith(",valid,network");
+        assertThat(lines.stream().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("limit: ") || line.endsWith(",published")
+                        ? line.matches(".*,,(simulated|published)")
+                        : line.endsWith(",no,simulated"));
     }
 
     private static Estimate alone(double value) {

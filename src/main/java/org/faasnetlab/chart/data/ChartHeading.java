@@ -7,10 +7,16 @@ import org.faasnetlab.format.Phrase;
  *
  * @param subtitle where and how it was measured, in a few words
  * @param simulated whether the network was simulated, which the chart then says
+ * @param valid false if all that the chart shows is invalid; the subtitle then has the reasons
  */
-public record ChartHeading(Phrase title, Phrase subtitle, boolean simulated) {
+public record ChartHeading(Phrase title, Phrase subtitle, boolean simulated, boolean valid) {
 
     private static final Phrase NOTHING = Phrase.verbatim("");
+
+    /** Of what is valid, or of several trials, each of which has its own validity. */
+    public ChartHeading(Phrase title, Phrase subtitle, boolean simulated) {
+        this(title, subtitle, simulated, true);
+    }
 
     /** The badge alone, for a chart that has its title next to it. */
     public static ChartHeading badgeOnly(boolean simulated) {

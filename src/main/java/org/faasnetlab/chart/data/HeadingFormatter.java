@@ -43,7 +43,8 @@ public final class HeadingFormatter {
                 : new ChartHeading(
                         heading.title(),
                         Phrase.join(" · ", List.of(Phrase.of("invalid: {0}", validity.text()), heading.subtitle())),
-                        heading.simulated());
+                        heading.simulated(),
+                        false);
     }
 
     public ChartHeading ofTrial(TrialChartSource source) {

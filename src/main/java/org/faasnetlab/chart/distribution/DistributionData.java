@@ -2,6 +2,7 @@ package org.faasnetlab.chart.distribution;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.faasnetlab.analysis.stats.EmpiricalCdf;
 import org.faasnetlab.analysis.stats.Quantiles;
@@ -120,6 +121,7 @@ public record DistributionData(
     @Override
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
+        List<String> valid = new ArrayList<>();
         for (Group group : groups) {
             if (group.hasPercentiles()) {
                 rows.add(List.of(group.name().toString(), "5th percentile", group.low(), ""));
@@ -135,6 +137,7 @@ public record DistributionData(
                 rows.add(List.of(
                         group.name().toString(), "function", group.values().get(i), share));
             }
+            valid.addAll(Collections.nCopies(rows.size() - valid.size(), ChartTable.valid(group.valid())));
         }
         if (!groups.isEmpty()) {
             limits.forEach(limit -> rows.add(
@@ -144,6 +147,7 @@ public record DistributionData(
         for (PublishedOverlay overlay : overlays) {
             rows.add(List.of(overlay.name(), "published", overlay.curve().x(0), ""));
         }
-        return new ChartTable(List.of("cell", "value", metric.shownColumn(), "share_percent"), rows, measured);
+        valid.addAll(Collections.nCopies(rows.size() - valid.size(), ""));
+        return new ChartTable(List.of("cell", "value", metric.shownColumn(), "share_percent"), rows, measured, valid);
     }
 }

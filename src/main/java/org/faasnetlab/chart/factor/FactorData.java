@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.factor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -146,6 +147,7 @@ public record FactorData(
     @Override
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
+        List<String> valid = new ArrayList<>();
         for (Line line : lines) {
             for (Point point : line.points()) {
                 List<Object> row = new ArrayList<>(List.of(
@@ -163,7 +165,6 @@ public record FactorData(
                     }
                 }
                 row.add((double) point.trials());
-                row.add(point.valid() ? "yes" : "no");
                 if (style == Style.BARS) {
                     addInterval(row, point.each());
                     addInterval(row, point.total());
@@ -172,6 +173,7 @@ public record FactorData(
                     }
                 }
                 rows.add(row);
+                valid.add(ChartTable.valid(point.valid()));
             }
         }
         List<String> columns = new ArrayList<>(List.of(
@@ -185,7 +187,6 @@ public record FactorData(
                                 : List.of("total_" + metric.shownColumn());
                 });
         columns.add("trials");
-        columns.add("valid");
         if (style == Style.BARS) {
             columns.addAll(interval(""));
             columns.addAll(interval("total_"));
@@ -200,7 +201,8 @@ public record FactorData(
         for (PublishedOverlay overlay : overlays) {
             addCurve(rows, overlay.name(), overlay.curve(), columns.size());
         }
-        return new ChartTable(columns, rows, measured);
+        valid.addAll(Collections.nCopies(rows.size() - valid.size(), ""));
+        return new ChartTable(columns, rows, measured, valid);
     }
 
     /** Rows with values of the factor and the metric only. */

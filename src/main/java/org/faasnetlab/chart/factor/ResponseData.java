@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.factor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.ChartData;
@@ -81,6 +82,7 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
     @Override
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
+        List<String> valid = new ArrayList<>();
         for (Line line : lines) {
             for (Point point : line.points()) {
                 rows.add(List.of(
@@ -93,6 +95,7 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
                         orEmpty(point.seconds().high()),
                         orEmpty(point.usd().low()),
                         orEmpty(point.usd().high())));
+                valid.add(ChartTable.valid(point.valid()));
             }
         }
         int measured = rows.size();
@@ -110,6 +113,7 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
                         ""));
             }
         }
+        valid.addAll(Collections.nCopies(rows.size() - valid.size(), ""));
         return new ChartTable(
                 List.of(
                         "line",
@@ -122,7 +126,8 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
                         "usd_ci95_low",
                         "usd_ci95_high"),
                 rows,
-                measured);
+                measured,
+                valid);
     }
 
     private static Object orEmpty(double value) {

@@ -280,7 +280,7 @@ public record TimelineData(
             double[] ends = {0, endSecond};
             references.forEach(each -> {
                 double rate = each.bandwidth().bitsPerSecond();
-                lines.add(each.tableName(), new Curve(ends, new double[] {rate, rate}));
+                lines.addReference(each.tableName(), new Curve(ends, new double[] {rate, rate}));
             });
         }
         lines.addPublished(overlays);
