@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param p95Interval likewise
  * @param variation coefficient of variation of the values of a trial; null if each trial has one
  * @param betweenTrials coefficient of variation of the trials' medians; null for one trial
+ * @param sequence whether the trials' medians, in the order in which they were measured, may be regarded as independent,
+ *     which their intervals presume
  */
 public record CellStatistics(
         int trials,
@@ -33,10 +35,11 @@ public record CellStatistics(
         @Nullable Double p95,
         @Nullable Range p95Interval,
         @Nullable Double variation,
-        @Nullable Double betweenTrials) {
+        @Nullable Double betweenTrials,
+        SequenceTest sequence) {
 
     /**
-     * @param trials the values of each trial; those without values do not count
+     * @param trials the values of each trial, in the order in which they were measured; those without values do not count
      * @return null if no trial has a value
      */
     public static @Nullable CellStatistics of(List<double[]> trials) {
@@ -47,15 +50,17 @@ public record CellStatistics(
         }
         if (measured.size() == 1) {
             SampleStatistics statistics = SampleStatistics.of(measured.get(0));
-            return of(1, statistics.n(), statistics, statistics, statistics.variation(), null);
+            return of(
+                    1, statistics.n(), statistics, statistics, statistics.variation(), null, SequenceTest.INDEPENDENT);
         }
         List<SampleStatistics> each =
                 measured.stream().map(SampleStatistics::withoutIntervals).toList();
-        SampleStatistics medians = SampleStatistics.of(
-                each.stream().mapToDouble(SampleStatistics::median).toArray());
+        double[] inOrder = each.stream().mapToDouble(SampleStatistics::median).toArray();
+        SampleStatistics medians = SampleStatistics.of(inOrder);
+        SequenceTest sequence = SequenceTest.of(inOrder);
         int values = each.stream().mapToInt(SampleStatistics::n).sum();
         if (values == each.size()) {
-            return of(each.size(), values, medians, medians, null, medians.variation());
+            return of(each.size(), values, medians, medians, null, medians.variation(), sequence);
         }
         SampleStatistics p5 = overTrials(each.stream().map(SampleStatistics::p5).toList());
         SampleStatistics p95 =
@@ -72,7 +77,8 @@ public record CellStatistics(
                 p95 == null ? null : (Double) p95.median(),
                 p95 == null ? null : p95.medianInterval(),
                 variation == null ? null : (Double) variation.median(),
-                medians.variation());
+                medians.variation(),
+                sequence);
     }
 
     private static CellStatistics of(
@@ -81,7 +87,8 @@ public record CellStatistics(
             SampleStatistics medians,
             SampleStatistics percentiles,
             @Nullable Double variation,
-            @Nullable Double betweenTrials) {
+            @Nullable Double betweenTrials,
+            SequenceTest sequence) {
         return new CellStatistics(
                 trials,
                 values,
@@ -92,7 +99,8 @@ public record CellStatistics(
                 percentiles.p95(),
                 percentiles.p95Interval(),
                 variation,
-                betweenTrials);
+                betweenTrials,
+                sequence);
     }
 
     /** Of one statistic of the trials; null if a trial does not have it. */

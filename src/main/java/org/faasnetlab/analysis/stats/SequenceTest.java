@@ -25,6 +25,8 @@ public enum SequenceTest {
 
     private static final int MIN_VALUES = ConfidenceIntervals.MIN_FOR_RANKS;
     private static final double LEVEL = 0.05;
+    /** Numbers of arrangements of more values exceed the range of double. */
+    private static final int MAX_EXACT = 1_000;
 
     private final String label;
 
@@ -54,14 +56,33 @@ public enum SequenceTest {
     /** Two-sided, with a correction for continuity. Ties count as half of each. */
     static double driftChance(double[] values) {
         int n = values.length;
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = i + 1; j < n; j++) {
-                sum += Math.signum(values[j] - values[i]);
-            }
-        }
+        double sum = rises(values.clone(), new double[n], 0, n);
         double deviation = Math.sqrt(n * (n - 1.0) * (2 * n + 5) / 18);
         return 2 * above(Math.max(0, Math.abs(sum) - 1) / deviation);
+    }
+
+    /** Pairs that rise less pairs that fall, of a part of the values, which is sorted thereby. */
+    private static double rises(double[] values, double[] sorted, int from, int to) {
+        if (to - from < 2) {
+            return 0;
+        }
+        int middle = (from + to) >>> 1;
+        double sum = rises(values, sorted, from, middle) + rises(values, sorted, middle, to);
+        int below = from;
+        int upTo = from;
+        for (int i = middle; i < to; i++) {
+            while (below < middle && values[below] < values[i]) {
+                below++;
+            }
+            while (upTo < middle && values[upTo] <= values[i]) {
+                upTo++;
+            }
+            sum += (below - from) - (middle - upTo);
+        }
+        System.arraycopy(values, from, sorted, from, to - from);
+        Arrays.sort(sorted, from, to);
+        System.arraycopy(sorted, from, values, from, to - from);
+        return sum;
     }
 
     /** One-sided: only resemblance makes intervals too narrow. Its mean is -1/n. */
@@ -77,7 +98,7 @@ public enum SequenceTest {
         return squares == 0 ? 1 : above((products / squares + 1.0 / n) * n * Math.sqrt(n - 1.0) / (n - 2));
     }
 
-    /** One-sided, exact. Values at the median are left out. */
+    /** One-sided, exact up to 1,000 values and with the normal approximation above. Values at the median are left out. */
     static double runsChance(double[] values) {
         double median = Quantiles.of(values, 0.5);
         double[] sides = Arrays.stream(values)
@@ -92,6 +113,12 @@ public enum SequenceTest {
         int runs = 1;
         for (int i = 1; i < sides.length; i++) {
             runs += sides[i] == sides[i - 1] ? 0 : 1;
+        }
+        if (sides.length > MAX_EXACT) {
+            double n = sides.length;
+            double mean = 2.0 * high * low / n + 1;
+            double deviation = Math.sqrt((mean - 1) * (mean - 2) / (n - 1));
+            return above((mean - runs - 0.5) / deviation);
         }
         double chance = 0;
         for (int fewer = 2; fewer <= runs; fewer++) {

@@ -1,10 +1,12 @@
 package org.faasnetlab.analysis.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,34 @@ class SequenceTestTest {
         }
         // Three tests at 5 % that overlap.
         assertThat(doubted / 2_000.0).isBetween(0.05, 0.15);
+    }
+
+    @Test
+    void manyValuesAreJudgedAsFewAre() {
+        Random random = new Random(5);
+        double[] values = random.ints(400, 0, 50).asDoubleStream().toArray();
+        double signs = 0;
+        for (int i = 0; i < values.length; i++) {
+            for (int j = i + 1; j < values.length; j++) {
+                signs += Math.signum(values[j] - values[i]);
+            }
+        }
+        double deviation = Math.sqrt(400 * 399.0 * 805 / 18);
+        assertThat(SequenceTest.driftChance(values))
+                .isCloseTo(
+                        2 * NormalDistribution.of(0, 1).survivalProbability((Math.abs(signs) - 1) / deviation), TINY);
+
+        double[] rising = random.doubles(100_000).sorted().toArray();
+        assertThat(SequenceTest.of(rising)).isEqualTo(SequenceTest.DRIFT);
+        assertThat(SequenceTest.runsChance(rising)).isLessThan(1e-9);
+        assertThat(SequenceTest.runsChance(random.doubles(100_000).toArray())).isBetween(0.001, 0.999);
+        double[] nearBorder = random.doubles(1_000).toArray();
+        double[] beyondBorder = Arrays.copyOf(nearBorder, 1_002);
+        beyondBorder[1_000] = 0.001;
+        beyondBorder[1_001] = 0.999;
+        assertThat(SequenceTest.runsChance(beyondBorder))
+                .as("exact and approximate")
+                .isCloseTo(SequenceTest.runsChance(nearBorder), within(0.06));
     }
 
     /** Sums of signs 24, 12 (with ties), 4 and 18, over the deviations 8.083, 5.323, 8.083 and 8.083, less one. */
