@@ -55,6 +55,15 @@ public final class Metrics {
             Aggregation.MEDIAN,
             Better.LOWER);
 
+    /** Time between a function's first and last interval that no interval covers, of functions with sums of intervals. */
+    public static final Metric MISSING_TIME = new Metric(
+            "missing_us",
+            "Time without intervals",
+            Unit.MICROSECONDS,
+            Aggregation.MEDIAN,
+            Aggregation.SUM,
+            Better.LOWER);
+
     /** The metrics of intervals that have a column in every export, whether a run's workload reports them or not. */
     public static final List<Metric> OF_EVERY_INTERVAL = List.of(RETRANSMITS);
 

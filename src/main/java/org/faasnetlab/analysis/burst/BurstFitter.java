@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.faasnetlab.analysis.burst.RateLevels.Level;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
@@ -35,8 +36,6 @@ final class BurstFitter {
     private static final double UNSTEADY = 0.2;
 
     private static final int MIN_POINTS = 3;
-    /** If a larger share of its time is missing, a transfer's cumulative bytes are meaningless. */
-    private static final double MAX_MISSING_SHARE = 0.02;
 
     /** As recorded. */
     private final CumulativeBytes recorded;
@@ -77,7 +76,7 @@ final class BurstFitter {
         long covered = intervals.stream().mapToLong(Interval::durationMicros).sum();
         long start = intervals.stream().mapToLong(Interval::offsetMicros).min().orElseThrow();
         long end = intervals.stream().mapToLong(Interval::endMicros).max().orElseThrow();
-        return Math.abs(end - start - covered) > MAX_MISSING_SHARE * (end - start);
+        return Math.abs(end - start - covered) > Validity.MAX_MISSING_SHARE * (end - start);
     }
 
     private static BurstFit.@Nullable TooShort tooShort(CumulativeBytes all) {

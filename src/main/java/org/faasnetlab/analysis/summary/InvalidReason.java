@@ -16,7 +16,12 @@ public enum InvalidReason {
     /** The computer that ran both servers and functions was busy. */
     COMPUTER_BUSY("computer busy"),
     /** The transfer ended before the time that was to be measured; of a trial, half of its functions did. */
-    TOO_SHORT("too short");
+    TOO_SHORT("too short"),
+    /**
+     * Intervals are missing, so that the sum of the others over the whole time is too low; of a trial, those of more than a
+     * tenth of its functions.
+     */
+    INCOMPLETE("intervals missing");
 
     private final String label;
 

@@ -16,6 +16,7 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public record Validity(Set<InvalidReason> reasons) {
     public static final Duration MAX_START_SPREAD = Duration.ofMillis(500);
     /** A test that is to last some seconds lasts this share of them at least; the rest is its last interval. */
     private static final double MIN_MEASURED_SHARE = 0.8;
+
+    /** A total that is a sum of intervals is at most this much too low; also the accuracy of the clocks it depends on. */
+    public static final double MAX_MISSING_SHARE = 0.02;
 
     private static final double MICROS = 1e6;
 
@@ -86,6 +90,10 @@ public record Validity(Set<InvalidReason> reasons) {
         if (2 * tooShort > finished.size()) {
             reasons.add(InvalidReason.TOO_SHORT);
         }
+        long incomplete = finished.stream().filter(Validity::isIncomplete).count();
+        if (incomplete > MAX_FAILED_SHARE * finished.size()) {
+            reasons.add(InvalidReason.INCOMPLETE);
+        }
         return new Validity(reasons);
     }
 
@@ -124,7 +132,16 @@ public record Validity(Set<InvalidReason> reasons) {
         if (function.finished() && isTooShort(function, trial)) {
             reasons.add(InvalidReason.TOO_SHORT);
         }
+        if (isIncomplete(function)) {
+            reasons.add(InvalidReason.INCOMPLETE);
+        }
         return new Validity(reasons);
+    }
+
+    private static boolean isIncomplete(FunctionRow function) {
+        Double missing = function.value(Metrics.MISSING_TIME);
+        Long micros = function.durationMicros();
+        return missing != null && micros != null && missing > MAX_MISSING_SHARE * micros;
     }
 
     private static boolean isTooShort(FunctionRow function, TrialRow trial) {

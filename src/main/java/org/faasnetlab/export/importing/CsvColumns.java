@@ -26,6 +26,7 @@ final class CsvColumns {
     private final int width;
     private final String offsetName;
     private final String durationName;
+    private final String functionName;
 
     /** @throws BadFileException if a column is missing or exists twice */
     CsvColumns(List<String> header, CsvLines lines) throws BadFileException {
@@ -39,6 +40,7 @@ final class CsvColumns {
         offsetName = either("offsetMicros", "offset_us", "start_s");
         durationName = either("durationMicros", "duration_us", "duration_s");
         either("bytes");
+        functionName = has("function") ? "function" : "worker";
     }
 
     private String either(String... names) throws BadFileException {
@@ -55,6 +57,11 @@ final class CsvColumns {
 
     boolean has(String name) {
         return byName.containsKey(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The column with the names of functions, which archives call {@code worker}; rows may have neither. */
+    String functionName() {
+        return functionName;
     }
 
     void checkWidth(List<String> row) throws BadFileException {

@@ -20,6 +20,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadRecord;
@@ -65,7 +66,7 @@ final class IntervalsCsv {
                     columns.duration(row),
                     columns.whole(row, "bytes", 0, CsvColumns.MAX_COUNT),
                     columns.wholeOrNull(row, "retransmits", 0, CsvColumns.MAX_COUNT));
-            function.add(interval, lines);
+            function.add(interval, lines, columns.has(columns.functionName()));
             tables.interval(key, new StoredInterval(trial.index, function.index, interval));
         }
         if (trials.isEmpty()) {
@@ -176,7 +177,7 @@ final class IntervalsCsv {
         }
 
         OpenFunction function(CsvColumns columns, List<String> row, CsvLines at) throws BadFileException {
-            String name = columns.text(row, "function");
+            String name = columns.text(row, columns.functionName());
             OpenFunction known = functions.get(name);
             Direction direction = direction(columns, row);
             if (known != null) {
@@ -190,7 +191,7 @@ final class IntervalsCsv {
             }
             int number = functionsStated == null
                     ? functions.size()
-                    : (int) columns.whole(row, "function", 0, functionsStated - 1);
+                    : (int) columns.whole(row, columns.functionName(), 0, functionsStated - 1);
             OpenFunction opened = new OpenFunction(number, direction);
             functions.put(name, opened);
             return opened;
@@ -267,6 +268,7 @@ final class IntervalsCsv {
         private final Direction direction;
         private long start = Long.MAX_VALUE;
         private long end = Long.MIN_VALUE;
+        private final CoveredTime covered = new CoveredTime();
         private long bytes;
         private long retransmits;
         private boolean retransmitsKnown;
@@ -276,7 +278,18 @@ final class IntervalsCsv {
             this.direction = direction;
         }
 
-        void add(Interval interval, CsvLines lines) throws BadFileException {
+        void add(Interval interval, CsvLines lines, boolean named) throws BadFileException {
+            String overlapping = covered.add(interval, lines.number());
+            if (overlapping != null) {
+                throw new BadFileException(
+                        lines.place(),
+                        "the interval overlaps that of " + overlapping + ", which is of the same function; "
+                                + (named
+                                        ? "the intervals of a function follow each other, and those of several trials"
+                                                + " need a column trial"
+                                        : "a table of several functions needs a column function, and one of several"
+                                                + " trials a column trial"));
+            }
             start = Math.min(start, interval.offsetMicros());
             end = Math.max(end, interval.endMicros());
             bytes += interval.bytes();
@@ -291,21 +304,20 @@ final class IntervalsCsv {
             }
         }
 
+        private MetricValues metrics() {
+            Map<String, Double> metrics = new HashMap<>();
+            if (retransmitsKnown) {
+                metrics.put(Metrics.RETRANSMITS.id(), (double) retransmits);
+            }
+            if (covered.missingMicros() > 0) {
+                metrics.put(Metrics.MISSING_TIME.id(), (double) covered.missingMicros());
+            }
+            return MetricValues.of(metrics);
+        }
+
         FunctionRow row(int trial) {
             return new FunctionRow(
-                    trial,
-                    index,
-                    0,
-                    null,
-                    null,
-                    null,
-                    start,
-                    end - start,
-                    null,
-                    bytes,
-                    retransmitsKnown ? MetricValues.of("retransmits", retransmits) : MetricValues.NONE,
-                    null,
-                    null);
+                    trial, index, 0, null, null, null, start, end - start, null, bytes, metrics(), null, null);
         }
     }
 }

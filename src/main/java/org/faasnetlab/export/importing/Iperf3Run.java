@@ -25,6 +25,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.imported.ImportedTransfer;
@@ -266,7 +267,19 @@ final class Iperf3Run {
         if (received != null && received.lost() != null && test.protocol.equals("UDP")) {
             metrics.put(ImportedType.LOST.id(), received.lost().doubleValue());
         }
+        long missing = received == null && !(test.sends(way) && sent != null) ? missingMicros(way.intervals) : 0;
+        if (missing > 0) {
+            metrics.put(Metrics.MISSING_TIME.id(), (double) missing);
+        }
         return MetricValues.of(metrics);
+    }
+
+    private static long missingMicros(List<Interval> intervals) {
+        long start = intervals.stream().mapToLong(Interval::offsetMicros).min().orElse(0);
+        long end = intervals.stream().mapToLong(Interval::endMicros).max().orElse(0);
+        return end
+                - start
+                - intervals.stream().mapToLong(Interval::durationMicros).sum();
     }
 
     /**

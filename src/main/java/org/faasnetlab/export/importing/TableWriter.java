@@ -23,6 +23,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TableFile;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.imported.ImportedType;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ final class TableWriter implements AutoCloseable {
     /** Metrics of functions and intervals in the columns of metrics. */
     private static final List<String> METRICS = List.of(ImportedType.JITTER.id(), ImportedType.LOST.id());
 
+    /** A metric of functions only. */
+    private static final String MISSING_TIME = Metrics.MISSING_TIME.id();
+
     private static final String METRIC_PREFIX = "metric_";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -88,6 +92,7 @@ final class TableWriter implements AutoCloseable {
                 List.of("run", "trial", "worker", "host", "start_us", "duration_us", "sender_bytes", "receiver_bytes"));
         function.addAll(OWN_COLUMNS);
         function.addAll(List.of("failure", "message"));
+        function.add(METRIC_PREFIX + MISSING_TIME);
         function.addAll(metrics);
         open(folder, TableFile.FUNCTIONS, function);
         open(folder, TableFile.EVIDENCE, List.of("run", "trial", "server_busy"));
@@ -174,6 +179,7 @@ final class TableWriter implements AutoCloseable {
         }
         row.add(function.failure() == null ? null : function.failure().id());
         row.add(function.failureMessage());
+        row.add(function.metrics().get(MISSING_TIME));
         if (withMetrics) {
             METRICS.forEach(metric -> row.add(function.metrics().get(metric)));
         }

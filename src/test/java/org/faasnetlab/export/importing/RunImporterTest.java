@@ -21,6 +21,8 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.InvalidReason;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
@@ -185,6 +187,37 @@ class RunImporterTest {
         assertThat(run.functions().get(1).metrics().get("retransmits")).isNull();
     }
 
+    /** The columns of the intervals in an archive. */
+    @Test
+    void theIntervalsOfAnArchiveAreThoseOfItsFunctions() throws Exception {
+        RunData run = onlyRun(file(
+                "archive.csv",
+                "run,trial,worker,offset_us,duration_us,bytes,retransmits\n"
+                        + "1,0,0,0,100000,1000,\n1,0,1,0,100000,3000,\n1,0,0,100000,100000,1000,\n"));
+        assertThat(run.trials()).singleElement().extracting(TrialRow::functions).isEqualTo(2);
+        assertThat(run.functions()).extracting(FunctionRow::receiverBytes).containsExactly(2000L, 3000L);
+    }
+
+    @Test
+    void aFunctionWithoutSomeOfItsIntervalsIsInvalid() throws Exception {
+        StringBuilder rows = new StringBuilder(INTERVAL_HEADER);
+        IntStream.range(0, 100)
+                .filter(i -> i < 30 || i >= 70)
+                .forEach(i -> rows.append(i * 100_000L).append(",100000,7500000\n"));
+        RunData gap = onlyRun(file("gap.csv", rows.toString()));
+        assertThat(gap.functions().get(0).value(Metrics.MISSING_TIME)).isEqualTo(4e6);
+        assertThat(Validity.of(gap.trials().get(0), gap.functions(), null).reasons())
+                .containsExactly(InvalidReason.INCOMPLETE);
+        TrialFindings trial =
+                RunAnalysis.withBundledData().read(store, gap.run()).trials().get(0);
+        assertThat(String.valueOf(trial.verdict().sentence()))
+                .isEqualTo("Intervals are missing: the bytes of the others over the whole time are no bandwidth.");
+        RunData whole = onlyRun(file("whole.csv", INTERVAL_HEADER + "0,1000000,7\n1010000,990000,7\n"));
+        assertThat(Validity.of(whole.functions().get(0), whole.trials().get(0)).isValid())
+                .as("1 % is missing")
+                .isTrue();
+    }
+
     @Test
     void theSameFileIsImportedOnce() throws Exception {
         Path file = file("once.csv", INTERVAL_HEADER + "0,100000,1234567\n");
@@ -210,10 +243,15 @@ class RunImporterTest {
             offsetMicros,durationMicros,bytes,link    | 0,1,1,fast     | line 2, column link: invalid value "fast"
             offsetMicros,durationMicros,bytes,direction | 0,1,1,both   | expected download or upload
             offsetMicros,durationMicros,bytes,transfer | 0,1,1,ftp     | trial 1: 'ftp' is not a transfer
+            offsetMicros,durationMicros,bytes         | "0,9,1\n9,9,1\n20,9,1\n3,9,1"   | line 5: the interval overlaps that of line 2, which is of the same function; a table of several functions needs a column function
+            offsetMicros,durationMicros,bytes,thread  | "0,9,1,a\n9,9,1,a\n9,9,1,b"     | line 4: the interval overlaps that of line 3, which
+            offsetMicros,durationMicros,bytes         | "0,9,1\n9,9,1\n18,9,1\n11,9,1" | line 5: the interval overlaps that of one of the lines 2 to 4, which
+            worker,offset_us,duration_us,bytes        | "7,9,9,1\n7,0,9,1\n7,5,9,1"     | line 4: the interval overlaps that of line 3, which is of the same function; the intervals of a function follow each other
             offsetMicros,durationMicros,bytes,run     | 0,1,1,"a       | line 2: a quotation mark is not closed
             """)
     void aBrokenTableIsRefusedWithPlaceAndReason(String header, String row, String reason) throws Exception {
-        refused(file("broken.csv", header + "\n" + Objects.requireNonNullElse(row, "") + "\n"), reason);
+        String rows = Objects.requireNonNullElse(row, "").replace("\\n", "\n");
+        refused(file("broken.csv", header + "\n" + rows + "\n"), reason);
     }
 
     @Test
