@@ -41,6 +41,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.workload.WorkloadType;
 import org.jspecify.annotations.Nullable;
@@ -299,7 +300,9 @@ public final class RunAnalysis {
         EvidenceRow recorded = data.evidence().orElse(null);
         Evidence ownServers =
                 Evidence.of(recorded, onThisComputer ? null : shareOfMemory(processors, trial.memoryMb()));
-        Evidence evidence = run.againstExternalServer() ? ownServers.withExternalServer() : ownServers;
+        Evidence evidence = run.againstExternalServer()
+                ? ownServers.withExternalServer()
+                : run.testbedKind() == TestbedKind.IMPORTED ? ownServers.asImported() : ownServers;
         Verdict verdict = verdict(trial.workload().type(), summary, fit, evidence);
         return new TrialFindings(
                 summary,

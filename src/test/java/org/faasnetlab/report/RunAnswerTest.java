@@ -96,7 +96,7 @@ class RunAnswerTest {
         assertThat(answer(kinds, "sequential"))
                 .isEqualTo(
                         "Cold, a function got 100 Mbit/s and was ready after 900 ms (median of the 4 functions of one"
-                                + " trial; 95 % CI for these functions 100 Mbit/s to 100 Mbit/s); warm, 250 Mbit/s and was ready"
+                                + " trial; 95 % CI for these functions within the digits shown); warm, 250 Mbit/s and was ready"
                                 + " after 40 ms (median over 2 trials; 95 % CI 0.0 Mbit/s to 885 Mbit/s).");
     }
 
@@ -147,7 +147,7 @@ class RunAnswerTest {
         assertThat(answer(SampleRuns.s3Upload(), "s3-upload"))
                 .isEqualTo(
                         "4 functions uploaded 67.1 MB each in 2.0 s, at 268 Mbit/s each (median of the 4 functions of one trial; 95 %"
-                                + " CI for these functions 268 Mbit/s to 268 Mbit/s), 1.07 Gbit/s in total.");
+                                + " CI for these functions within the digits shown), 1.07 Gbit/s in total.");
     }
 
     @Test

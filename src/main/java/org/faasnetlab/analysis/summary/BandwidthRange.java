@@ -15,8 +15,14 @@ public record BandwidthRange(Bandwidth low, Bandwidth high) {
                 : new BandwidthRange(new Bandwidth(Math.max(0, range.low())), new Bandwidth(Math.max(0, range.high())));
     }
 
-    /** Both ends, for a sentence. */
+    /** Both ends, for a sentence; if they have the same digits, how far they are from the middle. */
     public Phrase text() {
+        if (low.equals(high)) {
+            return Phrase.of("within the digits shown");
+        }
+        if (low.toString().equals(high.toString())) {
+            return Phrase.verbatim("\u00b1 " + new Bandwidth((high.bitsPerSecond() - low.bitsPerSecond()) / 2));
+        }
         return Phrase.of("{0} to {1}", low, high);
     }
 

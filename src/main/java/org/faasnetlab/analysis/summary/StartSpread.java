@@ -12,8 +12,9 @@ import org.faasnetlab.store.FunctionRow;
  * Quantiles} defines them.
  *
  * @param functions number that started, whether or not they finished
+ * @param medianStart after T0; negative if before
  */
-public record StartSpread(Duration spread, int functions) {
+public record StartSpread(Duration spread, int functions, Duration medianStart) {
 
     /** The spread of one trial, or empty if no function started. */
     public static Optional<StartSpread> of(List<FunctionRow> functions) {
@@ -26,6 +27,9 @@ public record StartSpread(Duration spread, int functions) {
             return Optional.empty();
         }
         long micros = Math.round(Quantiles.of(starts, 0.99) - Quantiles.of(starts, 0.01));
-        return Optional.of(new StartSpread(Duration.ofNanos(micros * 1000), starts.length));
+        return Optional.of(new StartSpread(
+                Duration.ofNanos(micros * 1000),
+                starts.length,
+                Duration.ofNanos(Math.round(Quantiles.of(starts, 0.5)) * 1000)));
     }
 }

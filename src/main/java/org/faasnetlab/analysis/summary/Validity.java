@@ -42,7 +42,7 @@ public record Validity(Set<InvalidReason> reasons) {
      */
     public static final Duration MAX_START_SPREAD = Duration.ofMillis(500);
     /** A test that is to last some seconds lasts this share of them at least; the rest is its last interval. */
-    private static final double MIN_MEASURED_SHARE = 0.8;
+    public static final double MIN_MEASURED_SHARE = 0.8;
 
     /** A total that is a sum of intervals is at most this much too low; also the accuracy of the clocks it depends on. */
     public static final double MAX_MISSING_SHARE = 0.02;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param functionCap the provider's bandwidth limit of a function after its burst
  * @param insideVpc whether the functions were attached to a VPC
  * @param externalServer whether functions of this computer measured against servers of the user
+ * @param imported whether another program measured, on a computer of which nothing is known
  */
 public record Evidence(
         @Nullable Double computerBusy,
@@ -26,7 +27,8 @@ public record Evidence(
         @Nullable Bandwidth serverLimit,
         @Nullable Bandwidth functionCap,
         @Nullable Boolean insideVpc,
-        boolean externalServer) {
+        boolean externalServer,
+        boolean imported) {
 
     /** Evidence about a trial against servers of the testbed. */
     public Evidence(
@@ -37,13 +39,30 @@ public record Evidence(
             @Nullable Bandwidth serverLimit,
             @Nullable Bandwidth functionCap,
             @Nullable Boolean insideVpc) {
-        this(computerBusy, functionBusy, serverBusy, serverDiskBusy, serverLimit, functionCap, insideVpc, false);
+        this(computerBusy, functionBusy, serverBusy, serverDiskBusy, serverLimit, functionCap, insideVpc, false, false);
     }
 
     /** A copy for a trial against servers of the user. */
     public Evidence withExternalServer() {
+        return with(true, false);
+    }
+
+    /** A copy for a trial of an imported run. */
+    public Evidence asImported() {
+        return with(false, true);
+    }
+
+    private Evidence with(boolean externalServer, boolean imported) {
         return new Evidence(
-                computerBusy, functionBusy, serverBusy, serverDiskBusy, serverLimit, functionCap, insideVpc, true);
+                computerBusy,
+                functionBusy,
+                serverBusy,
+                serverDiskBusy,
+                serverLimit,
+                functionCap,
+                insideVpc,
+                externalServer,
+                imported);
     }
 
     /** Nothing was recorded. */

@@ -12,6 +12,7 @@ import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
@@ -123,14 +124,25 @@ public final class EvidenceBuilder {
         Phrase within = Phrase.of(
                 "The functions started within {0} ms (99th minus 1st percentile); up to {1} ms is acceptable.",
                 spread.spread().toMillis(), VerdictRules.MAX_START_SPREAD.toMillis());
+        boolean missed = trial.validity().reasons().contains(InvalidReason.MISSED_START);
+        Phrase starts = missed
+                ? Phrase.sentences(
+                        Phrase.of(
+                                "The median function started {0} s after T0; up to {1} ms is acceptable.",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.1f",
+                                        spread.medianStart().toMillis() / 1e3),
+                                VerdictRules.MAX_START_SPREAD.toMillis()),
+                        within)
+                : within;
         return EvidenceItem.of(
                 "start",
-                spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0
-                        || trial.validity().reasons().contains(InvalidReason.MISSED_START),
+                missed || spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0,
                 recorded == null || recorded.leadMicros() == null
-                        ? within
+                        ? starts
                         : Phrase.sentences(
-                                within,
+                                starts,
                                 Phrase.of(
                                         "They were invoked {0} s before T0.",
                                         String.format(Locale.ROOT, "%.1f", recorded.leadMicros() / 1e6))));
@@ -140,6 +152,14 @@ public final class EvidenceBuilder {
     private EvidenceItem length() {
         if (verdict instanceof Verdict.TooShort tooShort) {
             return EvidenceItem.of("length", true, tooShort.reason());
+        }
+        if (verdict instanceof Verdict.Incomplete) {
+            return EvidenceItem.of(
+                    "length",
+                    true,
+                    Phrase.of(
+                            "Intervals of more than {0} % of the time are missing.",
+                            Math.round(100 * Validity.MAX_MISSING_SHARE)));
         }
         EvidenceItem ofCourse = lengthOfCourse();
         boolean limitKnown =
@@ -300,8 +320,12 @@ public final class EvidenceBuilder {
                 ? EvidenceItem.unknown("servers' network", Phrase.of("Its capacity is unknown."))
                 : EvidenceItem.of(
                         "servers' network",
-                        VerdictRules.share(aggregate, limit) >= VerdictRules.REACHED,
-                        Phrase.of("The functions reached {0} in total.", ofLimit(aggregate, limit)));
+                        VerdictRules.reaches(aggregate, limit),
+                        VerdictRules.exceeds(aggregate, limit)
+                                ? Phrase.of(
+                                        "The functions reached {0} in total, more than this limit allows: another one applies.",
+                                        ofLimit(aggregate, limit))
+                                : Phrase.of("The functions reached {0} in total.", ofLimit(aggregate, limit)));
     }
 
     private EvidenceItem functionCap() {

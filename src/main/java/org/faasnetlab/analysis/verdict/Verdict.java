@@ -388,6 +388,24 @@ public sealed interface Verdict {
         }
     }
 
+    /** Intervals of too many functions are missing, so that no rate is known. */
+    record Incomplete() implements Verdict {
+        @Override
+        public String subject() {
+            return "length";
+        }
+
+        @Override
+        public boolean isTrustworthy() {
+            return false;
+        }
+
+        @Override
+        public Phrase sentence() {
+            return Phrase.of("Intervals are missing: the bytes of the others over the whole time are no bandwidth.");
+        }
+    }
+
     /** The functions did not run at the same time. */
     record StartSpreadTooWide(Duration spread, @Nullable Double computerBusy) implements Verdict {
         public StartSpreadTooWide(Duration spread) {

@@ -65,6 +65,7 @@ public final class VerdictRules {
                         () -> inconclusive(trial, evidence.computerBusy()),
                         () -> senderLimited(trial),
                         () -> saturated(evidence.computerBusy()).map(Verdict.LocalComputerBusy::new),
+                        () -> endedEarly(trial),
                         () -> offeredRate(trial),
                         () -> simulatedVpcLink(trial, simulated),
                         () -> simulatedHostLink(trial, simulated),
@@ -98,7 +99,8 @@ public final class VerdictRules {
     private static Optional<Verdict> inconclusive(TrialSummary trial, @Nullable Double computerBusy) {
         return failures(trial, computerBusy)
                 .or(() -> missedStart(trial, computerBusy))
-                .or(() -> startSpread(trial, computerBusy));
+                .or(() -> startSpread(trial, computerBusy))
+                .or(() -> incomplete(trial));
     }
 
     /**
@@ -162,6 +164,21 @@ public final class VerdictRules {
         Bandwidth offered = offered(trial);
         return planned != null && offered != null && isSenderShort(offered, planned)
                 ? Optional.of(new Verdict.SenderLimited(offered, planned))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> incomplete(TrialSummary trial) {
+        return trial.validity().reasons().contains(InvalidReason.INCOMPLETE)
+                ? Optional.of(new Verdict.Incomplete())
+                : Optional.empty();
+    }
+
+    /** After this computer, whose load may be why the transfers ended. */
+    private static Optional<Verdict> endedEarly(TrialSummary trial) {
+        return trial.validity().reasons().contains(InvalidReason.TOO_SHORT)
+                ? Optional.of(new Verdict.TooShort(Phrase.of(
+                        "More than half of the transfers ended before {0} % of the time that was to be measured.",
+                        Math.round(100 * Validity.MIN_MEASURED_SHARE))))
                 : Optional.empty();
     }
 
@@ -333,7 +350,7 @@ public final class VerdictRules {
     private static Optional<Verdict> serverNetwork(TrialSummary trial, Evidence evidence) {
         Bandwidth limit = evidence.serverLimit();
         Bandwidth aggregate = trial.aggregate();
-        return limit != null && aggregate != null && share(aggregate, limit) >= REACHED
+        return limit != null && aggregate != null && reaches(aggregate, limit)
                 ? Optional.of(new Verdict.ServerNetwork(aggregate, limit))
                 : Optional.empty();
     }
@@ -351,8 +368,16 @@ public final class VerdictRules {
     }
 
     static boolean reaches(Baseline steady, Bandwidth cap) {
-        double share = share(steady.rate(), cap);
-        return share >= REACHED && share <= MAX_OVERSHOOT && isNear(steady, cap);
+        return reaches(steady.rate(), cap) && isNear(steady, cap);
+    }
+
+    /** What exceeds a limit shows that it is another one. */
+    static boolean reaches(Bandwidth measured, Bandwidth limit) {
+        return share(measured, limit) >= REACHED && !exceeds(measured, limit);
+    }
+
+    static boolean exceeds(Bandwidth measured, Bandwidth limit) {
+        return share(measured, limit) > MAX_OVERSHOOT;
     }
 
     private static Optional<Verdict> functionCpu(TrialSummary trial, Evidence evidence) {
@@ -386,7 +411,9 @@ public final class VerdictRules {
     /** Evidence that could decide the verdict but was not recorded. */
     private static List<Phrase> missing(SimulatedCapacity simulated, Evidence evidence) {
         List<Phrase> missing = new ArrayList<>();
-        if (evidence.computerBusy() == null && (simulated.simulated() || evidence.functionCap() == null)) {
+        if (evidence.computerBusy() == null
+                && !evidence.imported()
+                && (simulated.simulated() || evidence.functionCap() == null)) {
             missing.add(Phrase.of("CPU utilization of this computer"));
         }
         // If this computer's load is known, the servers of its testbed ran on it too.

@@ -17,7 +17,8 @@ class StartSpreadTest {
         List<FunctionRow> functions = IntStream.rangeClosed(0, 100)
                 .mapToObj(i -> MinimalRows.finished(i, i, 1000, 1))
                 .toList();
-        assertThat(StartSpread.of(functions)).contains(new StartSpread(Duration.ofMillis(98), 101));
+        assertThat(StartSpread.of(functions))
+                .contains(new StartSpread(Duration.ofMillis(98), 101, Duration.ofMillis(50)));
     }
 
     @Test
@@ -25,13 +26,14 @@ class StartSpreadTest {
         // p1 = 0.01 of 100 ms, p99 = 0.99 of 100 ms.
         List<FunctionRow> functions =
                 List.of(MinimalRows.finished(0, 0, 1, 1), MinimalRows.failed(1, 100L), MinimalRows.cutOff(2));
-        assertThat(StartSpread.of(functions)).contains(new StartSpread(Duration.ofMillis(98), 2));
+        assertThat(StartSpread.of(functions))
+                .contains(new StartSpread(Duration.ofMillis(98), 2, Duration.ofMillis(50)));
     }
 
     @Test
     void oneFunctionHasNone() {
         assertThat(StartSpread.of(List.of(MinimalRows.finished(0, 7, 1, 1))))
-                .contains(new StartSpread(Duration.ZERO, 1));
+                .contains(new StartSpread(Duration.ZERO, 1, Duration.ofMillis(7)));
     }
 
     @Test

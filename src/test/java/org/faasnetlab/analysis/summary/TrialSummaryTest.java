@@ -42,7 +42,8 @@ class TrialSummaryTest {
         assertThat(Objects.requireNonNull(summary.aggregate()).megabitsPerSecond())
                 .isCloseTo(600, within(1e-6));
         // Starts at 0, 10, 20, 20 ms: p1 = 0.3 ms, p99 = 20 ms.
-        assertThat(summary.startSpread()).isEqualTo(new StartSpread(Duration.ofNanos(19_700_000), 4));
+        assertThat(summary.startSpread())
+                .isEqualTo(new StartSpread(Duration.ofNanos(19_700_000), 4, Duration.ofMillis(15)));
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
@@ -250,6 +252,105 @@ class VerdictRulesTest {
                 .filteredOn(item -> item.subject().equals("limit of a function"))
                 .extracting(EvidenceItem::state)
                 .containsExactly(EvidenceItem.State.UNKNOWN);
+    }
+
+    /** 25 Gbit/s cannot have passed a network of 10 Gbit/s. */
+    @Test
+    void aNetworkThatWasExceededDidNotLimit() {
+        Evidence servers = new Evidence(null, 0.2, 0.2, null, Bandwidth.ofMegabits(10_000), null, null);
+        TrialSummary exceeded = aws(64, 1769, 390, 25_000);
+        Verdict verdict = rules.of(exceeded, steady(390), servers);
+        assertThat(verdict).isNotInstanceOf(Verdict.ServerNetwork.class);
+        assertThat(new EvidenceBuilder(exceeded, steady(390), verdict, servers, null, null, false).build())
+                .filteredOn(item -> item.subject().equals("servers' network"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.state()).isEqualTo(EvidenceItem.State.WITHIN);
+                    assertThat(item.sentence().toString())
+                            .contains("more than this limit allows: another one applies.");
+                });
+        assertThat(rules.of(aws(64, 1769, 150, 9_600), steady(150), servers)).isInstanceOf(Verdict.ServerNetwork.class);
+    }
+
+    @Test
+    void transfersThatEndedEarlyOrLackIntervalsReachNoLimit() {
+        Evidence cap = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        TrialSummary early = with(InvalidReason.TOO_SHORT, aws(1, 1769, 621, 621));
+        assertThat(rules.of(early, steady(621), cap).sentence().toString())
+                .isEqualTo(
+                        "The transfer was too short to determine what limited it: more than half of the transfers ended"
+                                + " before 80 % of the time that was to be measured.");
+        assertThat(rules.of(
+                        with(InvalidReason.TOO_SHORT, trial(1, 1769, "625Mbit", 1, "unlimited", 621, 621)),
+                        steady(621),
+                        busyComputer(0.95)))
+                .as("this computer comes first")
+                .isInstanceOf(Verdict.LocalComputerBusy.class);
+        TrialSummary gaps = with(InvalidReason.INCOMPLETE, aws(1, 1769, 621, 621));
+        Verdict verdict = rules.of(gaps, steady(621), cap);
+        assertThat(verdict).isInstanceOf(Verdict.Incomplete.class);
+        assertThat(verdict.invalidatesRates()).isTrue();
+        assertThat(new EvidenceBuilder(gaps, steady(621), verdict, cap, null, null, false).build())
+                .filteredOn(item -> item.state() == EvidenceItem.State.REACHED)
+                .extracting(item -> item.sentence().toString())
+                .contains("Intervals of more than 2 % of the time are missing.");
+    }
+
+    @Test
+    void evidenceOfAMissedStartStatesWhenFunctionsStarted() {
+        TrialSummary on = trial(2, 1769, "unlimited", 1, "unlimited", 600, 1200);
+        TrialSummary late = new TrialSummary(
+                on.trial(),
+                on.functions(),
+                on.finished(),
+                0,
+                on.each(),
+                on.total(),
+                Map.of(),
+                on.commonWindow(),
+                on.steadyWindow(),
+                new StartSpread(Duration.ZERO, 2, Duration.ofMillis(3_060)),
+                on.delivered(),
+                new Validity(Set.of(InvalidReason.MISSED_START)));
+        assertThat(new EvidenceBuilder(
+                                late,
+                                steady(600),
+                                rules.of(late, steady(600), Evidence.NONE),
+                                Evidence.NONE,
+                                null,
+                                null,
+                                false)
+                        .build())
+                .filteredOn(item -> item.subject().equals("start"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.sentence().toString())
+                        .startsWith("The median function started 3.1 s after T0; up to 500 ms is acceptable."));
+    }
+
+    @Test
+    void anImportedRunSaysNothingOfThisComputer() {
+        TrialSummary trial = trial(1, 0, "unlimited", 1, "unlimited", 600, 600);
+        assertThat(rules.of(trial, steady(600), Evidence.NONE.asImported())
+                        .sentence()
+                        .toString())
+                .isEqualTo("What limited the functions cannot be determined. Missing data: utilization of the servers,"
+                        + " capacity of the servers' network, used CPU share of a function.");
+    }
+
+    private static TrialSummary with(InvalidReason reason, TrialSummary like) {
+        return new TrialSummary(
+                like.trial(),
+                like.functions(),
+                like.finished(),
+                0,
+                like.each(),
+                like.total(),
+                Map.of(),
+                like.commonWindow(),
+                like.steadyWindow(),
+                like.startSpread(),
+                like.delivered(),
+                new Validity(Set.of(reason)));
     }
 
     @Test
@@ -610,7 +711,7 @@ class VerdictRulesTest {
                 Map.of(),
                 new CommonWindow(0, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
                 new CommonWindow(1_000_000, 10_000_000, Bandwidth.ofMegabits(aggregate), new TreeMap<>()),
-                new StartSpread(Duration.ofMillis(5), functions),
+                new StartSpread(Duration.ofMillis(5), functions, Duration.ZERO),
                 new DataSize(1),
                 Validity.VALID);
     }
@@ -626,7 +727,7 @@ class VerdictRulesTest {
                 Map.of(),
                 trial.commonWindow(),
                 trial.steadyWindow(),
-                new StartSpread(spread, trial.functions()),
+                new StartSpread(spread, trial.functions(), Duration.ZERO),
                 trial.delivered(),
                 trial.validity());
     }

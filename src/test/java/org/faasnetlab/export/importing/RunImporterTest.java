@@ -243,10 +243,10 @@ class RunImporterTest {
             offsetMicros,durationMicros,bytes,link    | 0,1,1,fast     | line 2, column link: invalid value "fast"
             offsetMicros,durationMicros,bytes,direction | 0,1,1,both   | expected download or upload
             offsetMicros,durationMicros,bytes,transfer | 0,1,1,ftp     | trial 1: 'ftp' is not a transfer
-            offsetMicros,durationMicros,bytes         | "0,9,1\n9,9,1\n20,9,1\n3,9,1"   | line 5: the interval overlaps that of line 2, which is of the same function; a table of several functions needs a column function
-            offsetMicros,durationMicros,bytes,thread  | "0,9,1,a\n9,9,1,a\n9,9,1,b"     | line 4: the interval overlaps that of line 3, which
-            offsetMicros,durationMicros,bytes         | "0,9,1\n9,9,1\n18,9,1\n11,9,1" | line 5: the interval overlaps that of one of the lines 2 to 4, which
-            worker,offset_us,duration_us,bytes        | "7,9,9,1\n7,0,9,1\n7,5,9,1"     | line 4: the interval overlaps that of line 3, which is of the same function; the intervals of a function follow each other
+            offsetMicros,durationMicros,bytes         | 0,9,1\\n9,9,1\\n20,9,1\\n3,9,1   | line 5: the interval overlaps that of line 2, which is of the same function; a table of several functions needs a column function
+            offsetMicros,durationMicros,bytes,thread  | 0,9,1,a\\n9,9,1,a\\n9,9,1,b     | line 4: the interval overlaps that of line 3, which
+            offsetMicros,durationMicros,bytes         | 0,9,1\\n9,9,1\\n18,9,1\\n11,9,1 | line 5: the interval overlaps that of one of the lines 2 to 4, which
+            worker,offset_us,duration_us,bytes        | 7,9,9,1\\n7,0,9,1\\n7,5,9,1     | line 4: the interval overlaps that of line 3, which is of the same function; the intervals of a function follow each other
             offsetMicros,durationMicros,bytes,run     | 0,1,1,"a       | line 2: a quotation mark is not closed
             """)
     void aBrokenTableIsRefusedWithPlaceAndReason(String header, String row, String reason) throws Exception {
