@@ -166,9 +166,7 @@ final class DistributionChart {
 
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme, double top, BandwidthUnit unit) {
         List<LegendItem> items = new ArrayList<>();
-        items.add(LegendItems.box(
-                theme.text(boxes(data)),
-                theme.grid()));
+        items.add(LegendItems.box(theme.text(boxes(data)), theme.grid()));
         if (data.groups().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));
         }
