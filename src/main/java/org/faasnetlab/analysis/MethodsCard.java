@@ -1,20 +1,24 @@
 package org.faasnetlab.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
+import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.Metric;
 
 /**
  * How well a run follows the twelve rules of T. Hoefler, R. Belli, "Scientific Benchmarking of Parallel Computing
@@ -54,6 +58,15 @@ public record MethodsCard(List<Rule> rules) {
     private static final List<String> LIMITS = List.of(
             "simulated link of a function", "simulated link of a host", "servers' network", "limit of a function");
 
+    /** What the record of a run on AWS must state for a repetition. */
+    private static final List<String> AWS_FACTS = List.of(
+            "aws.region",
+            "aws.zone-id",
+            "aws.server-type",
+            "aws.runtime",
+            "aws.concurrency-quota",
+            "function.architecture");
+
     /** What the record of a local run must state for a repetition. */
     private static final List<String> LOCAL_FACTS =
             List.of("os.version", "cpu.model", "cpu.count", "java.version", "tcp.congestion");
@@ -87,16 +100,22 @@ public record MethodsCard(List<Rule> rules) {
         private final RunRow run;
         private final List<TrialFindings> trials;
         private final List<TrialSummary> summaries;
-        /** Trials with a result by what they measured. */
-        private final Map<Cell, Long> cells;
+        /** The valid ones of them, which alone are summarized. */
+        private final List<TrialSummary> valid;
+        /** Valid trials by what they measured; empty for a cell without one. */
+        private final Map<Cell, List<TrialSummary>> cells;
 
         Judge(RunRow run, RunFindings findings) {
             this.run = run;
             trials = findings.trials();
             summaries = trials.stream().map(TrialFindings::summary).toList();
+            valid = summaries.stream()
+                    .filter(summary -> summary.validity().isValid())
+                    .toList();
             cells = summaries.stream()
-                    .filter(summary -> summary.finished() > 0)
-                    .collect(Collectors.groupingBy(summary -> summary.trial().cell(), Collectors.counting()));
+                    .collect(Collectors.groupingBy(
+                            summary -> summary.trial().cell(),
+                            Collectors.filtering(valid::contains, Collectors.toList())));
         }
 
         MethodsCard card() {
@@ -107,19 +126,8 @@ public record MethodsCard(List<Rule> rules) {
                             State.NOT_APPLICABLE,
                             Phrase.of("Bandwidths and times are absolute; no speed-up is reported.")),
                     subset(),
-                    new Rule(
-                            3,
-                            Phrase.of("Summarize costs by the arithmetic and rates by the harmonic mean"),
-                            State.MET,
-                            Phrase.of(
-                                    "A rate is bytes over time, of one function or of all together; rates of several functions are"
-                                            + " summarized by medians, not by means.")),
-                    new Rule(
-                            4,
-                            Phrase.of("Do not summarize ratios"),
-                            State.MET,
-                            Phrase.of(
-                                    "Shares and ratios are computed from summarized bytes and rates; none is averaged.")),
+                    means(),
+                    ratios(),
                     intervals(),
                     normality(),
                     comparison(),
@@ -127,13 +135,97 @@ public record MethodsCard(List<Rule> rules) {
                     setup(),
                     synchronization(),
                     bounds(),
-                    new Rule(
-                            12,
-                            Phrase.of("Plot what is needed; connect points only along a trend"),
+                    plots()));
+        }
+
+        private boolean nothingValid() {
+            return valid.isEmpty();
+        }
+
+        /** Why a rule about summaries does not apply without a valid trial. */
+        private static Rule withoutValid(int number, Phrase rule) {
+            return new Rule(
+                    number, rule, State.NOT_APPLICABLE, Phrase.of("No trial is valid, so that nothing is summarized."));
+        }
+
+        private static int functions(TrialSummary summary) {
+            FunctionBandwidths each = summary.each();
+            return each == null ? 0 : each.functions();
+        }
+
+        private Rule means() {
+            Phrase rule = Phrase.of("Summarize costs by the arithmetic and rates by the harmonic mean");
+            int rates = valid.stream().mapToInt(Judge::functions).sum();
+            if (rates < 2) {
+                return new Rule(3, rule, State.NOT_APPLICABLE, Phrase.of("There are no two rates to summarize."));
+            }
+            return new Rule(
+                    3,
+                    rule,
+                    State.MET,
+                    Phrase.of(
+                            "Each of the {0} rates is bytes over time; they are summarized by medians, not by means.",
+                            rates));
+        }
+
+        /** A coefficient of variation is a ratio, and so is a metric without a unit beside the rate. */
+        private Rule ratios() {
+            Phrase rule = Phrase.of("Do not summarize ratios");
+            if (nothingValid()) {
+                return withoutValid(4, rule);
+            }
+            long summarized = cells.values().stream()
+                    .filter(trials -> trials.size() > 1
+                            && trials.stream()
+                                    .anyMatch(summary -> functions(summary) > 1
+                                            || summary.besideRate().keySet().stream()
+                                                    .anyMatch(metric -> metric.unit() == Metric.Unit.RATIO)))
+                    .count();
+            return summarized == 0
+                    ? new Rule(
+                            4,
+                            rule,
                             State.MET,
                             Phrase.of(
-                                    "Charts show each function or the band from the 5th to the 95th percentile, intervals, and n;"
-                                            + " lines connect times, or cells along a numeric factor."))));
+                                    "Shares and ratios are computed from bytes and rates; none is summarized over trials."))
+                    : new Rule(
+                            4,
+                            rule,
+                            State.NOT_MET,
+                            Phrase.of(
+                                    "Cells whose coefficient of variation, or another ratio, is the median of those of their"
+                                            + " trials: {0} of {1}.",
+                                    summarized, cells.size()));
+        }
+
+        private Rule plots() {
+            Phrase rule = Phrase.of("Plot what is needed; connect points only along a trend");
+            if (nothingValid()) {
+                return new Rule(
+                        12,
+                        rule,
+                        State.NOT_APPLICABLE,
+                        Phrase.of("No trial is valid; the charts draw what there is hollow."));
+            }
+            long alone = cells.values().stream()
+                    .filter(trials -> trials.isEmpty() || trials.size() == 1 && functions(trials.get(0)) < 2)
+                    .count();
+            return alone == 0
+                    ? new Rule(
+                            12,
+                            rule,
+                            State.MET,
+                            Phrase.of(
+                                    "Charts show n and the interval of each cell; lines connect times, or cells along a"
+                                            + " numeric factor."))
+                    : new Rule(
+                            12,
+                            rule,
+                            State.NOT_MET,
+                            Phrase.of(
+                                    "Cells of which charts can show no interval, because they have a single value or none that"
+                                            + " is valid: {0} of {1}.",
+                                    alone, cells.size()));
         }
 
         private Rule subset() {
@@ -147,80 +239,88 @@ public record MethodsCard(List<Rule> rules) {
                     .count();
             int failed = summaries.stream().mapToInt(TrialSummary::failed).sum();
             boolean ended = run.status() == RunStatus.COMPLETED || run.status() == RunStatus.PARTIAL;
-            return ended && incomplete == 0
-                    ? new Rule(
-                            2, rule, State.MET, Phrase.of("All {0} trials of the plan are reported.", summaries.size()))
-                    : new Rule(
-                            2,
-                            rule,
-                            failed > 0 && ended ? State.MET : State.NOT_MET,
-                            Phrase.sentences(
-                                    Phrase.of(
-                                            "The run is {0}: {1} of {2} started trials are incomplete.",
-                                            Phrase.named(
-                                                    "status." + run.status().id(),
-                                                    run.status().id()),
-                                            incomplete,
-                                            summaries.size()),
-                                    failed == 0
-                                            ? Phrase.of("No function reported a failure.")
-                                            : Phrase.of(
-                                                    "{0} failed functions are listed with their reasons and left out of"
-                                                            + " statistics.",
-                                                    failed)));
+            Phrase left = Validity.leftOut(
+                    summaries.stream().map(TrialSummary::validity).toList());
+            if (ended && incomplete == 0) {
+                Phrase all = Phrase.of("All {0} trials of the plan are reported.", summaries.size());
+                return new Rule(2, rule, State.MET, left == null ? all : Phrase.sentences(all, left));
+            }
+            List<Phrase> reasons = new ArrayList<>(List.of(
+                    Phrase.of(
+                            "The run is {0}: {1} of {2} started trials are incomplete.",
+                            Phrase.named(
+                                    "status." + run.status().id(), run.status().id()),
+                            incomplete,
+                            summaries.size()),
+                    failed == 0
+                            ? Phrase.of("No function reported a failure.")
+                            : Phrase.of(
+                                    "{0} failed functions are listed with their reasons and left out of statistics.",
+                                    failed)));
+            if (left != null) {
+                reasons.add(left);
+            }
+            return new Rule(2, rule, failed > 0 && ended ? State.MET : State.NOT_MET, Phrase.join(" ", reasons));
         }
 
         private Rule intervals() {
             Phrase rule = Phrase.of("Report confidence intervals of what varies");
-            if (cells.isEmpty()) {
-                return new Rule(5, rule, State.NOT_APPLICABLE, Phrase.of("No function finished."));
+            if (nothingValid()) {
+                return withoutValid(5, rule);
             }
-            long once = cells.values().stream().filter(count -> count == 1).count();
-            return once == 0
+            long few =
+                    cells.values().stream().filter(trials -> trials.size() < 2).count();
+            return few == 0
                     ? new Rule(
                             5,
                             rule,
                             State.MET,
                             Phrase.of(
-                                    "Every cell has {0} trials or more; intervals have 95 % and are those of medians over trials.",
+                                    "Every cell has {0} valid trials or more; intervals have 95 % and are those of medians over"
+                                            + " trials.",
                                     fewest()))
                     : new Rule(
                             5,
                             rule,
                             State.NOT_MET,
                             Phrase.of(
-                                    "Cells with a single trial: {0} of {1}. Intervals are then those of the"
-                                            + " functions in it; what another trial would measure is unknown.",
-                                    once, cells.size()));
+                                    "Cells with less than two valid trials: {0} of {1}. Intervals are then those of the"
+                                            + " functions in one trial; what another trial would measure is unknown.",
+                                    few, cells.size()));
         }
 
         private long fewest() {
-            return cells.values().stream().mapToLong(Long::longValue).min().orElse(0);
+            return cells.values().stream().mapToLong(List::size).min().orElse(0);
         }
 
         private Rule normality() {
             Phrase rule = Phrase.of("Do not assume a normal distribution unchecked");
+            if (nothingValid()) {
+                return withoutValid(6, rule);
+            }
             long assumed = cells.values().stream()
-                    .filter(count -> count > 1 && count < SampleStatistics.MIN_FOR_MEDIAN_INTERVAL)
+                    .filter(trials -> isStudents(trials.size())
+                            || trials.stream().anyMatch(summary -> isStudents(functions(summary))))
                     .count();
-            return cells.isEmpty()
-                    ? new Rule(6, rule, State.NOT_APPLICABLE, Phrase.of("No function finished."))
-                    : assumed == 0
-                            ? new Rule(
-                                    6,
-                                    rule,
-                                    State.MET,
-                                    Phrase.of(
-                                            "Intervals lie between order statistics, or come from a block bootstrap."))
-                            : new Rule(
-                                    6,
-                                    rule,
-                                    State.NOT_MET,
-                                    Phrase.of(
-                                            "Cells with 2 to 5 trials: {0} of {1}. Their intervals are"
-                                                    + " Student's, which assume a distribution without long tails; 6 trials need"
-                                                    + " no assumption.",
-                                            assumed, cells.size()));
+            return assumed == 0
+                    ? new Rule(
+                            6,
+                            rule,
+                            State.MET,
+                            Phrase.of("Intervals lie between order statistics, or come from a block bootstrap."))
+                    : new Rule(
+                            6,
+                            rule,
+                            State.NOT_MET,
+                            Phrase.of(
+                                    "Cells with 2 to 5 valid trials, or 2 to 5 functions in a trial: {0} of {1}. Intervals over"
+                                            + " them are Student's, which assume a distribution without long tails; 6 need no"
+                                            + " assumption.",
+                                    assumed, cells.size()));
+        }
+
+        private static boolean isStudents(int values) {
+            return values > 1 && values < SampleStatistics.MIN_FOR_MEDIAN_INTERVAL;
         }
 
         private Rule comparison() {
@@ -233,36 +333,43 @@ public record MethodsCard(List<Rule> rules) {
                             fewest() > 1 ? State.MET : State.NOT_MET,
                             Phrase.of(
                                     fewest() > 1
-                                            ? "Cells are compared by the shift of their trials with its 95 % interval."
-                                            : "A cell has a single trial, so that no difference from it has an interval."));
+                                            ? "Cells are compared by the shift of their valid trials with its 95 % interval."
+                                            : "A cell has less than two valid trials, so that no difference from it has an"
+                                                    + " interval."));
         }
 
         private Rule percentiles() {
             Phrase rule = Phrase.of("Report percentiles where the centre does not suffice");
-            List<FunctionBandwidths> each = summaries.stream()
-                    .map(TrialSummary::each)
-                    .filter(Objects::nonNull)
-                    .toList();
-            int most =
-                    each.stream().mapToInt(FunctionBandwidths::functions).max().orElse(0);
-            if (most <= 1) {
+            int[] several = valid.stream()
+                    .mapToInt(Judge::functions)
+                    .filter(count -> count > 1)
+                    .toArray();
+            if (several.length == 0) {
                 return new Rule(
-                        8, rule, State.NOT_APPLICABLE, Phrase.of("No trial has more than one function with a result."));
+                        8,
+                        rule,
+                        State.NOT_APPLICABLE,
+                        Phrase.of("No valid trial has more than one function with a result."));
             }
-            return most >= SampleStatistics.MIN_FOR_PERCENTILES
+            long few = Arrays.stream(several)
+                    .filter(count -> count < SampleStatistics.MIN_FOR_PERCENTILES)
+                    .count();
+            return few == 0
                     ? new Rule(
                             8,
                             rule,
                             State.MET,
-                            Phrase.of("Median, 5th and 95th percentile of up to {0} functions.", most))
+                            Phrase.of(
+                                    "Median, 5th and 95th percentile of {0} functions or more in each trial.",
+                                    Arrays.stream(several).min().orElseThrow()))
                     : new Rule(
                             8,
                             rule,
                             State.NOT_MET,
                             Phrase.of(
-                                    "The 5th and 95th percentile take {0} functions; the trials have {1} or fewer. Median and coefficient of"
-                                            + " variation are reported.",
-                                    SampleStatistics.MIN_FOR_PERCENTILES, most));
+                                    "The 5th and 95th percentile take {0} functions; {1} of {2} valid trials with several functions"
+                                            + " have fewer. Median and coefficient of variation are reported.",
+                                    SampleStatistics.MIN_FOR_PERCENTILES, few, several.length));
         }
 
         private Rule setup() {
@@ -271,14 +378,10 @@ public record MethodsCard(List<Rule> rules) {
                 return new Rule(9, rule, State.NOT_MET, Phrase.of("The run was imported; its setup is unknown."));
             }
             List<String> missing = new ArrayList<>();
-            if (run.testbedKind() == TestbedKind.LOCAL) {
-                LOCAL_FACTS.stream()
-                        .filter(fact -> !run.environment().containsKey(fact))
-                        .forEach(missing::add);
-            }
-            if (run.environment().isEmpty()) {
-                missing.add("environment");
-            }
+            (run.testbedKind() == TestbedKind.LOCAL ? LOCAL_FACTS : AWS_FACTS)
+                    .stream()
+                            .filter(fact -> !run.environment().containsKey(fact))
+                            .forEach(missing::add);
             return missing.isEmpty()
                     ? new Rule(
                             9,
@@ -299,6 +402,19 @@ public record MethodsCard(List<Rule> rules) {
                     .map(StartSpread::spread)
                     .map(spread -> spread.toMillis())
                     .toList();
+            long missed = summaries.stream()
+                    .filter(summary -> summary.validity().reasons().contains(InvalidReason.MISSED_START))
+                    .count();
+            if (missed > 0) {
+                return new Rule(
+                        10,
+                        rule,
+                        State.NOT_MET,
+                        Phrase.of(
+                                "Functions start at a common time T0; in {0} of {1} trials, half of them or more started more than"
+                                        + " {2} ms after it.",
+                                missed, summaries.size(), MAX_SPREAD_MILLIS));
+            }
             if (spreads.isEmpty()) {
                 return new Rule(
                         10, rule, State.NOT_APPLICABLE, Phrase.of("No trial has several functions that started."));

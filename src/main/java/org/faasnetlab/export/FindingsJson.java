@@ -67,6 +67,7 @@ final class FindingsJson {
         rate(tree, "p5", each == null ? null : each.p5(), each == null ? null : each.p5Interval());
         rate(tree, "p95", each == null ? null : each.p95(), each == null ? null : each.p95Interval());
         tree.put("variation_in_trial", decimal(each == null ? null : each.variation(), 6));
+        tree.put("sequence", each == null ? null : cell.sequence().name().toLowerCase(Locale.ROOT));
         tree.put("variation_between_trials", decimal(each == null ? null : each.betweenTrials(), 6));
         total(tree, "aggregate", cell.aggregate());
         total(tree, "steady_aggregate", cell.steadyAggregate());
@@ -339,6 +340,9 @@ final class FindingsJson {
         tree.put("from_s", seconds(stretch.from()));
         tree.put("to_s", seconds(stretch.to()));
         tree.put("bit_per_s", rate(stretch.rate()));
+        BandwidthRange interval = stretch.interval();
+        tree.put("rate_95_low_bit_per_s", interval == null ? null : rate(interval.low()));
+        tree.put("rate_95_high_bit_per_s", interval == null ? null : rate(interval.high()));
         return tree;
     }
 

@@ -46,8 +46,8 @@ public final class CellsTable {
         return TrialsTable.withoutEmptyRates(table, trials);
     }
 
-    /** What the intervals are about, and which trials are left out. */
-    public static List<Phrase> notes(List<TrialSummary> trials, boolean withInvalid) {
+    /** What the intervals are about, which cells contradict what they presume, and which trials are left out. */
+    public static List<Phrase> notes(List<TrialSummary> trials, List<FunctionRow> functions, boolean withInvalid) {
         if (trials.size() < 2) {
             return List.of();
         }
@@ -56,7 +56,17 @@ public final class CellsTable {
         Phrase unit = Phrase.of(
                 "Medians over the trials of a cell with 95 % confidence intervals over trials; with one trial, those of"
                         + " its functions.");
-        return leftOut == null || withInvalid ? List.of(unit) : List.of(unit, leftOut);
+        List<Phrase> notes = new ArrayList<>(List.of(unit));
+        for (CellSummary cell : CellSummary.of(trials, functions, withInvalid)) {
+            Phrase caveat = cell.sequence().caveat();
+            if (caveat != null) {
+                notes.add(Phrase.of("{0}: {1}", cell.label(), caveat.decapitalised()));
+            }
+        }
+        if (leftOut != null && !withInvalid) {
+            notes.add(leftOut);
+        }
+        return notes;
     }
 
     private static void row(ReportTable table, CellSummary cell, List<Metric> beside) {

@@ -206,7 +206,8 @@ public final class HtmlReport {
     private static void overTrials(
             HtmlBuilder html, List<TrialSummary> summaries, List<FunctionRow> functions, boolean withInvalid) {
         html.table(CellsTable.of(summaries, functions, withInvalid));
-        CellsTable.notes(summaries, withInvalid).forEach(note -> html.element("p", "small", note.toString()));
+        CellsTable.notes(summaries, functions, withInvalid)
+                .forEach(note -> html.element("p", "small", note.toString()));
         html.table(StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
     }
 

@@ -21,6 +21,7 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.stats.SequenceTest;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.ColdStarts;
 import org.faasnetlab.analysis.summary.FunctionValues;
@@ -82,14 +83,17 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
                 .filter(trial ->
                         source.withInvalid() || trial.summary().validity().isValid())
                 .toList();
-        Phrase answer = new Sentences(
-                        findings.trials().size(),
-                        counted,
-                        source,
-                        FactorCells.ofDirections(source),
-                        FunctionValues.rateMetric(
-                                counted.stream().map(trial -> trial.summary().trial())))
-                .to(question);
+        Sentences sentences = new Sentences(
+                findings.trials().size(),
+                counted,
+                source,
+                FactorCells.ofDirections(source),
+                FunctionValues.rateMetric(
+                        counted.stream().map(trial -> trial.summary().trial())));
+        Phrase answer = sentences
+                .caveat()
+                .map(caveat -> Phrase.sentences(sentences.to(question), caveat))
+                .orElseGet(() -> sentences.to(question));
         if (noneValid) {
             return new RunAnswer(
                     question,
@@ -134,6 +138,26 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
                 case DIRECTIONS -> cells.all().size() > 1 ? directions() : rates();
                 case JOB -> job();
             };
+        }
+
+        /** That the trials of a cell are no independent sample, which its interval presumes. */
+        private Optional<Phrase> caveat() {
+            List<SequenceTest> sequences = cells.all().stream()
+                    .map(this::each)
+                    .filter(Objects::nonNull)
+                    .map(CellStatistics::sequence)
+                    .toList();
+            List<SequenceTest> doubted = sequences.stream()
+                    .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
+                    .toList();
+            if (doubted.isEmpty()) {
+                return Optional.empty();
+            }
+            return sequences.size() == 1
+                    ? Optional.ofNullable(doubted.get(0).caveat())
+                    : Optional.of(Phrase.of(
+                            "In {0} of {1} cells the trials drift or resemble each other, which their intervals do not presume.",
+                            doubted.size(), sequences.size()));
         }
 
         private boolean varies() {

@@ -3,9 +3,15 @@ package org.faasnetlab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
+import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.comparison.ComparisonFormatter;
+import org.faasnetlab.analysis.comparison.RunComparison;
+import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -140,6 +146,37 @@ class RunAnswerTest {
                 .isEqualTo(
                         "With 1 function, the job took 3.0 s and would cost 0.000087 USD on AWS; with 7 functions, 3.0 s"
                                 + " and 0.000606 USD.");
+    }
+
+    /** Trials that rise by 3 % each; in another order they are a sample. */
+    @Test
+    void trialsThatDriftAreStatedInAnswerTableAndComparison() {
+        RunData rising = PlainRuns.trials("rising", 2, 500e6, 515e6, 530e6, 545e6, 560e6, 575e6, 590e6, 605e6);
+        String drift = "rift over time, and their interval presumes that they do not.";
+        List<TrialSummary> summaries = ANALYSIS.of(rising).trials().stream()
+                .map(TrialFindings::summary)
+                .toList();
+        assertThat(RunAnswer.of(rising.run(), ANALYSIS.of(rising), rising.functions())
+                        .sentence()
+                        .toString())
+                .contains("The trials d" + drift);
+        assertThat(CellsTable.notes(summaries, rising.functions(), false))
+                .extracting(Phrase::toString)
+                .anyMatch(note -> note.endsWith(": the trials d" + drift));
+
+        RunData mixed = PlainRuns.trials("mixed", 2, 575e6, 500e6, 545e6, 590e6, 530e6, 605e6, 515e6, 560e6);
+        assertThat(RunAnswer.of(mixed.run(), ANALYSIS.of(mixed), mixed.functions())
+                        .sentence()
+                        .toString())
+                .doesNotContain(drift);
+        RunComparison comparison = RunComparison.of(Stream.of(mixed, rising)
+                .map(run -> new RunComparison.ComparedRun(run.run(), run.trials(), run.functions()))
+                .toList());
+        assertThat(new ComparisonFormatter(ComparisonFormatter.EQUIVALENT)
+                        .sentences(comparison, comparison.cells().get(0)))
+                .singleElement()
+                .asString()
+                .endsWith(" rising: the trials d" + drift);
     }
 
     @Test

@@ -201,15 +201,21 @@ public sealed interface BurstFit {
      * A stretch of a transfer at one rate.
      *
      * @param from since the start of the transfer
+     * @param interval 95 % confidence interval of the rate of a level; null of other stretches, and of a level of less than
+     *     two intervals
      */
-    record Stretch(Bandwidth rate, Duration from, Duration to) {}
+    record Stretch(
+            Bandwidth rate,
+            Duration from,
+            Duration to,
+            @Nullable BandwidthRange interval) {}
 
     /**
      * The rate changed, in another way than at the end of a burst. One rate does not describe the transfer.
      *
      * @param stretches of steps: all of them; of a drift: its beginning and its end; of an unsteady rate: the slowest
      *     and the fastest second
-     * @param mean of the whole transfer; its interval means something for an unsteady rate only
+     * @param mean of the whole transfer; its interval is that of the mean, not of the rates in it
      */
     record RateChanged(Change change, List<Stretch> stretches, Baseline mean) implements WithoutBaseline {
         public RateChanged {

@@ -84,8 +84,13 @@ public final class BurstFormatter {
                         course(stretches), fit.mean().rate());
             case DRIFT ->
                 Phrase.of(
-                        "The rate drifted from {0} to {1}; one rate does not describe it (mean {2}).",
-                        first.rate(), last.rate(), fit.mean().rate());
+                        "The rate drifted from {0} at {1} to {2} at {3}; one rate does not describe it (mean {4}, 95 % CI {5}).",
+                        first.rate(),
+                        seconds(first.from()),
+                        last.rate(),
+                        seconds(last.to()),
+                        fit.mean().rate(),
+                        interval(fit.mean()));
             case UNSTEADY ->
                 Phrase.of(
                         "The rate varied between {0} and {1} from second to second; one rate does not describe it (mean {2}, 95 % CI {3}).",
@@ -95,11 +100,14 @@ public final class BurstFormatter {
 
     private static Phrase course(List<BurstFit.Stretch> stretches) {
         BurstFit.Stretch first = stretches.get(0);
-        return stretches.size() == 1
+        Phrase rate = first.interval() == null
                 ? Phrase.verbatim(first.rate().toString())
+                : Phrase.of("{0} (95 % CI {1})", first.rate(), first.interval().text());
+        return stretches.size() == 1
+                ? rate
                 : Phrase.of(
                         "{0} until {1}, then {2}",
-                        first.rate(), seconds(first.to()), course(stretches.subList(1, stretches.size())));
+                        rate, seconds(first.to()), course(stretches.subList(1, stretches.size())));
     }
 
     private static String seconds(Duration time) {

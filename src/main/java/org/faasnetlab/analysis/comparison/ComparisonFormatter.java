@@ -3,6 +3,7 @@ package org.faasnetlab.analysis.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
@@ -99,6 +100,21 @@ public final class ComparisonFormatter {
                     "{0} and {1} cannot be compared: no function finished in a valid trial of one of them.",
                     run, first);
         }
+        Phrase judgement = judgement(metric, run, first, ofFirst, difference);
+        List<Phrase> all = new ArrayList<>(List.of(judgement));
+        caveat(run, of).ifPresent(all::add);
+        caveat(first, ofFirst).ifPresent(all::add);
+        return Phrase.join(" ", all);
+    }
+
+    /** Of trials that are no independent sample. */
+    private static Optional<Phrase> caveat(String run, CellStatistics of) {
+        return Optional.ofNullable(of.sequence().caveat())
+                .map(caveat -> Phrase.of("{0}: {1}", run, caveat.decapitalised()));
+    }
+
+    private Phrase judgement(
+            Metric metric, String run, String first, CellStatistics ofFirst, MedianDifference difference) {
         Range interval = difference.interval();
         Phrase shift = Phrase.of(
                 difference.shift() < 0

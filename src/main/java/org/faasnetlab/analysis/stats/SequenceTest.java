@@ -2,6 +2,8 @@ package org.faasnetlab.analysis.stats;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.faasnetlab.format.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether consecutive measurements of a cell may be regarded as independent values of one distribution, which every
@@ -37,6 +39,19 @@ public enum SequenceTest {
     /** What was found, in a few words. */
     public String label() {
         return label;
+    }
+
+    /** Why an interval over the trials says less than it seems to; null if nothing speaks against it. */
+    public @Nullable Phrase caveat() {
+        return switch (this) {
+            case INDEPENDENT -> null;
+            case DRIFT -> Phrase.of("The trials drift over time, and their interval presumes that they do not.");
+            case CORRELATED ->
+                Phrase.of("Successive trials resemble each other, so that their interval may be too narrow.");
+            case RUNS ->
+                Phrase.of(
+                        "Trials above and below the median follow each other, so that their interval may be too narrow.");
+        };
     }
 
     /** @param values in the order in which they were measured */

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.CellStatistics;
+import org.faasnetlab.analysis.stats.SequenceTest;
 import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
@@ -37,6 +39,16 @@ public record CellSummary(
 
     public CellSummary {
         besideRate = Collections.unmodifiableMap(new LinkedHashMap<>(besideRate));
+    }
+
+    /** What speaks against the independence of the trials, by the rates of functions, else by a total. */
+    public SequenceTest sequence() {
+        return Stream.of(each, aggregate, steadyAggregate)
+                .filter(Objects::nonNull)
+                .map(CellStatistics::sequence)
+                .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
+                .findFirst()
+                .orElse(SequenceTest.INDEPENDENT);
     }
 
     /** A trial, or one direction of a trial in both directions. */

@@ -41,7 +41,10 @@ public record Validity(Set<InvalidReason> reasons) {
      * start within 27 ms and 100 within 0.8 s (docs/benchmarks.md). A function that starts as much after T0 has missed it.
      */
     public static final Duration MAX_START_SPREAD = Duration.ofMillis(500);
-    /** A test that is to last some seconds lasts this share of them at least; the rest is its last interval. */
+    /**
+     * A test that is to last some seconds lasts this share of them at least: of 5 s, the last interval of iperf3's usual 1 s
+     * may be missing.
+     */
     public static final double MIN_MEASURED_SHARE = 0.8;
 
     /** A total that is a sum of intervals is at most this much too low; also the accuracy of the clocks it depends on. */

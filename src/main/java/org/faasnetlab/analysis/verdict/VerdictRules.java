@@ -38,7 +38,7 @@ public final class VerdictRules {
     private static final double MAX_OVERSHOOT = 1.06;
     /** More than twice the deviation of simulated links: 63.7 for 62.5 Mbit/s at most (docs/benchmarks.md). */
     private static final double SIMULATED_TOLERANCE = 0.05;
-    /** A loss of 1 % is the most that counts as carried. */
+    /** A loss of 1 % is the most that counts as carried: what is under way for 0.1 s at the end of a test of 10 s. */
     private static final double OFFERED_TOLERANCE = 0.01;
     /** Both ends of an interval lie within this share of a limit: twice of what REACHED allows for. */
     private static final double NEAR = 0.2;

@@ -117,7 +117,7 @@ public final class RunTextReport {
             List<TrialSummary> summaries =
                     findings.trials().stream().map(TrialFindings::summary).toList();
             add(lines, CellsTable.of(summaries, functions, withInvalid));
-            CellsTable.notes(summaries, withInvalid).forEach(note -> lines.add(note.toString()));
+            CellsTable.notes(summaries, functions, withInvalid).forEach(note -> lines.add(note.toString()));
             add(lines, StatisticsTable.of(findings.trials()));
             add(lines, StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
             add(lines, JobTable.of(findings.trials()));

@@ -282,7 +282,9 @@ class BurstFitTest {
         assertThat(fit.stretches().get(1).rate().megabitsPerSecond()).isCloseTo(312, within(10.0));
         assertThat(fit.mean().rate().megabitsPerSecond()).isCloseTo(469, within(2.0));
         assertThat(BurstFormatter.sentence(fit).toString())
-                .matches("The rate drifted from 6.. Mbit/s to 3.. Mbit/s; one rate .*");
+                .matches(
+                        "The rate drifted from 6.. Mbit/s at 0\\.00 s to 3.. Mbit/s at 20\\.00 s; one rate does not describe it"
+                                + " \\(mean 4.. Mbit/s, 95 % CI .*\\)\\.");
     }
 
     @Test

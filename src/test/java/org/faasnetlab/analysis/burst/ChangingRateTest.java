@@ -32,8 +32,9 @@ class ChangingRateTest {
     @Test
     void theSentenceNamesLevelsAndTimes() throws Exception {
         assertThat(BurstFormatter.sentence(fit("late-speed-up")).toString())
-                .isEqualTo("The rate changed: 100 Mbit/s until 8.00 s, then 1.00 Gbit/s; one rate does not describe it"
-                        + " (mean 280 Mbit/s).");
+                .isEqualTo(
+                        "The rate changed: 100 Mbit/s (95 % CI 99.9 Mbit/s to 100 Mbit/s) until 8.00 s, then 1.00 Gbit/s"
+                                + " (95 % CI 999 Mbit/s to 1.00 Gbit/s); one rate does not describe it (mean 280 Mbit/s).");
     }
 
     @Test

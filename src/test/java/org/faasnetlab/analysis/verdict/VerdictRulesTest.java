@@ -244,8 +244,10 @@ class VerdictRulesTest {
         BurstFit late = BurstFit.of(levels(80, 310, 20, 620));
         Verdict verdict = rules.of(aws(1, 1769, 372, 372), late, cap);
         assertThat(verdict.sentence().toString())
-                .isEqualTo("No single limit explains the trial: the rate changed: 310 Mbit/s until 8.00 s, then 620"
-                        + " Mbit/s; one rate does not describe it (mean 372 Mbit/s).");
+                .isEqualTo(
+                        "No single limit explains the trial: the rate changed: 310 Mbit/s (95 % CI \u00b1 131.1 kbit/s)"
+                                + " until 8.00 s, then 620 Mbit/s (95 % CI 619 Mbit/s to 621 Mbit/s); one rate does not describe it"
+                                + " (mean 372 Mbit/s).");
         assertThat(rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 372, 372), late, busyComputer(0.5)))
                 .isInstanceOf(Verdict.RateChanged.class);
         assertThat(new EvidenceBuilder(aws(1, 1769, 372, 372), late, verdict, cap, null, null, false).build())
