@@ -206,11 +206,17 @@ public final class RunCharts {
         List<ResponseData.Line> lines = new ArrayList<>();
         BilledArchitecture billed = BilledArchitecture.of(source.run());
         PriceSource prices = cost.source(billed.architecture());
-        Phrase what = Phrase.of(
-                "Lambda list prices for {0} in {1}, retrieved {2}", billed.text(), prices.region(), prices.date());
         cells.byLine()
                 .forEach((name, own) ->
                         lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
+        boolean anyCost = lines.stream()
+                .flatMap(line -> line.points().stream())
+                .anyMatch(point -> !Double.isNaN(point.usd().median()));
+        Phrase what = anyCost
+                ? Phrase.of(
+                        "Lambda list prices for {0} in {1}, retrieved {2}",
+                        billed.text(), prices.region(), prices.date())
+                : Phrase.of("cost unknown, because the memory size is");
         return new ResponseData(
                 head(source, what),
                 cells.factor().label(),

@@ -320,7 +320,7 @@ public final class CsvExport {
             put(trial.network().hosts());
             put(trial.network().hostLinkSetting());
             put(trial.repetition());
-            put(ExportValues.network(run.run()));
+            put(run.run().networkKind());
         }
 
         void endRow() throws IOException {

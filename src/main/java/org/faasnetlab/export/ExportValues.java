@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
-import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +34,6 @@ final class ExportValues {
     /** A bandwidth in bit/s without decimals. */
     static @Nullable Long bitsPerSecond(@Nullable Bandwidth bandwidth) {
         return bandwidth == null ? null : (Long) Math.round(bandwidth.bitsPerSecond());
-    }
-
-    /** {@code simulated} or {@code real}. */
-    static String network(RunRow run) {
-        return network(run.simulatedNetwork());
-    }
-
-    static String network(boolean simulated) {
-        return simulated ? "simulated" : "real";
     }
 
     /** {@code finished}, {@code failed}, or {@code cut-off} for a function that was under way at the end. */

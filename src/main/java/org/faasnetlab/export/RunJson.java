@@ -66,7 +66,7 @@ final class RunJson {
                     run.title(),
                     run.preset(),
                     run.testbed(),
-                    ExportValues.network(run),
+                    run.networkKind(),
                     run.simulatedNetwork(),
                     run.status().id(),
                     run.message(),

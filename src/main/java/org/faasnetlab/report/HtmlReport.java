@@ -76,7 +76,7 @@ public final class HtmlReport {
                     answer.sentence().toString());
         }
         verdicts(html, findings, functions);
-        results(html, findings, functions);
+        results(html, run, findings, functions);
         methods(html, MethodsCard.of(run, findings));
         List<ReportCharts.Figure> figures = charts.of(store, run, findings);
         return out -> {
@@ -169,9 +169,9 @@ public final class HtmlReport {
         };
     }
 
-    private static void results(HtmlBuilder html, RunFindings findings, List<FunctionRow> functions) {
+    private static void results(HtmlBuilder html, RunRow run, RunFindings findings, List<FunctionRow> functions) {
         html.element("h2", "Results");
-        html.table(TrialsTable.of(findings, functions));
+        html.table(TrialsTable.of(run, findings, functions));
         html.element(
                 "p",
                 "small",

@@ -262,7 +262,10 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
             if (!rate.equals(Metrics.BANDWIDTH)) {
                 parts.add(Phrase.of("{0} of {1} ({2}) {3}", rate.phrase(), functions, part.direction(), measured));
             } else {
-                parts.add(transfer(upload, functions, sizes(size, count), measured, cell));
+                parts.add(
+                        source.run().isNotStated("direction")
+                                ? Phrase.of("{0} transferred at {1}", functions, measured)
+                                : transfer(upload, functions, sizes(size, count), measured, cell));
             }
             total(count, together(cell)).ifPresent(parts::add);
             parts.addAll(besideRate(cell));

@@ -13,6 +13,7 @@ import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The measurements of each trial. */
 public final class TrialsTable {
     private static final Set<String> RATES = Set.of("Median", "P5", "P95", "Aggregate", "Steady", "Bandwidth", "N");
+    private static final String UNKNOWN = "unknown";
 
     private TrialsTable() {}
 
     /** One row for each direction of each trial. */
-    public static ReportTable of(RunFindings findings, List<FunctionRow> functions) {
+    public static ReportTable of(RunRow run, RunFindings findings, List<FunctionRow> functions) {
         List<Workload> workloads = findings.trials().stream()
                 .map(trial -> trial.summary().trial().workload())
                 .toList();
@@ -48,7 +50,7 @@ public final class TrialsTable {
         List<Metric> beside = besideRate(trials(findings));
         beside.forEach(metric -> table.numberColumn(metric.label()));
         for (TrialFindings trial : findings.trials()) {
-            trial.summary().byDirection(functions).forEach(summary -> row(table, summary, beside));
+            trial.summary().byDirection(functions).forEach(summary -> row(table, run, summary, beside));
         }
         return withoutEmptyRates(table, trials(findings));
     }
@@ -152,15 +154,17 @@ public final class TrialsTable {
         return value == null ? ReportTable.NONE : metric.text(value);
     }
 
-    private static void row(ReportTable table, TrialSummary summary, List<Metric> beside) {
+    private static void row(ReportTable table, RunRow run, TrialSummary summary, List<Metric> beside) {
         TrialRow trial = summary.trial();
         FunctionBandwidths each = summary.each();
         List<String> cells = new ArrayList<>(List.of(
                 String.valueOf(trial.index() + 1),
                 trial.cell().memoryLabel(),
-                trial.direction().id(),
+                run.isNotStated("direction") ? UNKNOWN : trial.direction().id(),
                 length(trial),
-                String.valueOf(trial.workload().parallelism()),
+                run.isNotStated("streams")
+                        ? UNKNOWN
+                        : String.valueOf(trial.workload().parallelism()),
                 summary.finished() + "/" + summary.functions(),
                 ReportTable.rate(summary.medianEach()),
                 ReportTable.percentile(each != null, each == null ? null : each.p5()),

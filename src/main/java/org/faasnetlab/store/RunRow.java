@@ -95,4 +95,17 @@ public record RunRow(
     public boolean againstExternalServer() {
         return environment.containsKey(Testbed.EXTERNAL_SERVER);
     }
+
+    /** How the environment of an imported run begins to state what its file does not. */
+    public static final String NOT_STATED = "not stated";
+
+    /** Whether the file of an imported run does not state a fact, such as {@code direction}, so that it is unknown. */
+    public boolean isNotStated(String fact) {
+        return environment.getOrDefault(fact, "").startsWith(NOT_STATED);
+    }
+
+    /** {@code simulated}, {@code real}, or {@code unknown} if an imported file does not state it. */
+    public String networkKind() {
+        return simulatedNetwork ? "simulated" : isNotStated("network") ? "unknown" : "real";
+    }
 }

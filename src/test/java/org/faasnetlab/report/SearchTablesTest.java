@@ -32,7 +32,8 @@ class SearchTablesTest {
     @Test
     void tablesOfTrialsHaveTheCapacityItsSumAndTcpsShare() {
         for (ReportTable table : List.of(
-                TrialsTable.brief(FINDINGS, SEARCHES.functions()), TrialsTable.of(FINDINGS, SEARCHES.functions()))) {
+                TrialsTable.brief(FINDINGS, SEARCHES.functions()),
+                TrialsTable.of(SEARCHES.run(), FINDINGS, SEARCHES.functions()))) {
             assertThat(column(table, "IP-layer capacity")).containsExactly("50.0 Mbit/s", "60.0 Mbit/s", "70.0 Mbit/s");
             assertThat(column(table, "Aggregate")).containsExactly("100 Mbit/s", "120 Mbit/s", "140 Mbit/s");
             assertThat(column(table, "Steady")).containsOnly(ReportTable.NONE);

@@ -43,7 +43,7 @@ public final class HeadingFormatter {
                 : new ChartHeading(
                         heading.title(),
                         Phrase.join(" · ", List.of(Phrase.of("invalid: {0}", validity.text()), heading.subtitle())),
-                        heading.simulated(),
+                        heading.network(),
                         false);
     }
 
@@ -71,7 +71,7 @@ public final class HeadingFormatter {
             words.add(Phrase.of("trial {0} of {1}", trial.index() + 1, trials));
         }
         words.add(date(run.startedAt()));
-        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.simulatedNetwork());
+        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.networkKind(), true);
     }
 
     /** @param what what the chart shows of the run, to stand behind its title */
@@ -86,7 +86,7 @@ public final class HeadingFormatter {
             words.add(Phrase.of("{0} of {1} functions failed and are omitted", failed, functions.size()));
         }
         words.add(date(run.startedAt()));
-        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.simulatedNetwork());
+        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.networkKind(), true);
     }
 
     private static Phrase testbed(RunRow run) {

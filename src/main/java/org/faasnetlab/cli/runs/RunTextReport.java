@@ -113,7 +113,7 @@ public final class RunTextReport {
             lines.add(answer.question().text());
             lines.add(answer.sentence().toString());
             lines.add("");
-            lines.addAll(TextTable.lines(TrialsTable.of(findings, functions)));
+            lines.addAll(TextTable.lines(TrialsTable.of(run, findings, functions)));
             List<TrialSummary> summaries =
                     findings.trials().stream().map(TrialFindings::summary).toList();
             add(lines, CellsTable.of(summaries, functions, withInvalid));

@@ -77,7 +77,7 @@ public final class RunsCommand implements Callable<Integer> {
                         time.format(run.startedAt()),
                         run.status().id(),
                         run.preset(),
-                        run.simulatedNetwork() ? "simulated" : "real",
+                        run.networkKind(),
                         run.title(),
                         String.join(" ", tags));
             }

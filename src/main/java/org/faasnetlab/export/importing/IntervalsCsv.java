@@ -16,6 +16,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
@@ -44,6 +45,8 @@ final class IntervalsCsv {
     private @Nullable String run;
     private boolean simulated;
     private boolean anyDirection;
+    private boolean anyStreams;
+    private boolean anyNetwork;
     private long functionCount;
 
     IntervalsCsv(ImportSource source) {
@@ -56,6 +59,8 @@ final class IntervalsCsv {
         List<String> header = lines.header();
         CsvColumns columns = new CsvColumns(header, lines);
         anyDirection = columns.has("direction");
+        anyStreams = columns.has("streams");
+        anyNetwork = columns.has("network") || columns.has("link");
         for (List<String> row = lines.next(); row != null; row = lines.next()) {
             columns.checkWidth(row);
             checkRun(columns, row, lines);
@@ -131,7 +136,15 @@ final class IntervalsCsv {
         facts.put("time of measurement", "unknown; shown is when the file was last changed");
         facts.put("totals of functions", "sums of their intervals");
         if (!anyDirection) {
-            facts.put("direction", "not stated; taken as " + source.direction().id());
+            facts.put(
+                    "direction",
+                    RunRow.NOT_STATED + "; taken as " + source.direction().id());
+        }
+        if (!anyStreams) {
+            facts.put("streams", RunRow.NOT_STATED + "; taken as 1");
+        }
+        if (!anyNetwork) {
+            facts.put("network", RunRow.NOT_STATED + "; links are taken as unlimited");
         }
         if (run != null && !run.isEmpty()) {
             facts.put("imported run", PrintableText.line(run, 200));

@@ -21,6 +21,7 @@ import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
@@ -358,6 +359,7 @@ final class Iperf3Run {
                         + (sources.size() > 20 ? ", …" : ""));
         facts.put("imported at", sources.get(0).importedAt().toString());
         facts.put("imported format", "JSON of iperf3");
+        facts.put("network", RunRow.NOT_STATED + "; links are taken as unlimited");
         put(facts, "iperf3", tests.stream().map(test -> test.version).toList());
         put(facts, "os", tests.stream().map(test -> test.system).toList());
         put(

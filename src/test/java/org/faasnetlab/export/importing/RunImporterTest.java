@@ -26,6 +26,7 @@ import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
+import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.export.ChartSelection;
@@ -33,6 +34,8 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.report.RunAnswer;
+import org.faasnetlab.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunData;
@@ -106,6 +109,14 @@ class RunImporterTest {
         assertThat(run.run().environment())
                 .containsEntry("imported from", name + ".csv")
                 .containsEntry("direction", "not stated; taken as download");
+        assertThat(run.run().networkKind()).isEqualTo("unknown");
+        RunFindings shown = RunAnalysis.withBundledData().of(run);
+        assertThat(RunAnswer.of(run.run(), shown, run.functions()).sentence().toString())
+                .startsWith("1 function transferred at ");
+        assertThat(TrialsTable.of(run.run(), shown, run.functions()).rows().get(0))
+                .as("memory, direction, streams")
+                .filteredOn("unknown"::equals)
+                .hasSize(3);
 
         RunFindings findings = RunAnalysis.withBundledData().read(store, run.run());
         assertThat(findings.trials()).singleElement().satisfies(trial -> {
@@ -128,13 +139,14 @@ class RunImporterTest {
         TrialChartSource trial = new TrialChartSource(
                 run.run(), run.trials().size(), run.trials().get(0), run.functions());
         for (ChartKind kind : ChartKind.values()) {
-            assertThat((kind.ofTrial()
-                                    ? charts.read(kind, store, trial, Metrics.BANDWIDTH, true)
-                                    : charts.of(kind, source, Metrics.BANDWIDTH, true))
-                            .table()
-                            .rows())
-                    .as("%s", kind)
-                    .isNotEmpty();
+            ChartData chart = kind.ofTrial()
+                    ? charts.read(kind, store, trial, Metrics.BANDWIDTH, true)
+                    : charts.of(kind, source, Metrics.BANDWIDTH, true);
+            assertThat(chart.head().network()).as("%s", kind).isEqualTo("unknown");
+            assertThat(chart.head().subtitle().toString())
+                    .as("no cost without a memory size")
+                    .doesNotContain("prices");
+            assertThat(chart.table().rows()).as("%s", kind).isNotEmpty();
         }
     }
 
