@@ -58,7 +58,7 @@ class BesideRateTablesTest {
         RunFindings findings = ANALYSIS.of(run);
         return List.of(
                 TrialsTable.brief(findings, run.functions()),
-                TrialsTable.of(findings, run.functions()),
+                TrialsTable.of(run.run(), findings, run.functions()),
                 CellsTable.of(
                         findings.trials().stream().map(TrialFindings::summary).toList(), run.functions(), false),
                 FunctionsTable.of(findings.trials()));
