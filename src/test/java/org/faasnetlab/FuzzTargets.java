@@ -3,6 +3,7 @@ package org.faasnetlab;
 import java.util.List;
 import java.util.stream.Stream;
 import org.faasnetlab.export.ArchiveFuzzTargets;
+import org.faasnetlab.export.importing.ImportFuzzTargets;
 import org.faasnetlab.function.http.HttpFuzzTargets;
 import org.faasnetlab.function.iperf3.Iperf3FuzzTargets;
 import org.faasnetlab.invoke.InvokeFuzzTargets;
@@ -25,6 +26,7 @@ public final class FuzzTargets {
                         InvokeFuzzTargets.all(),
                         PlanFuzzTargets.all(),
                         ArchiveFuzzTargets.all(),
+                        ImportFuzzTargets.all(),
                         LambdaFuzzTargets.all(),
                         VersionFuzzTargets.all(),
                         SettingsFuzzTargets.all())
