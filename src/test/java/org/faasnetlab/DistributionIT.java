@@ -188,7 +188,6 @@ class DistributionIT {
                             .toList())
                     .isEmpty();
         }
-        assertThat(data.resolve("cache/start")).isDirectory();
         assertThat(data.resolve("local-testbed/logs")).isDirectory();
     }
 
