@@ -22,6 +22,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -117,6 +119,13 @@ public final class ResultsScreen implements Screen {
         VBox.setVgrow(results, Priority.ALWAYS);
         VBox run = new VBox(new ResultsHeader(model, again, formatter, desktop, deletion), verdict, results);
         run.getStyleClass().add("run-detail");
+        // The focus may still be on what has opened the inspector.
+        run.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && inspector.isVisible()) {
+                verdict.detailsShown().set(false);
+                event.consume();
+            }
+        });
         run.setMinWidth(0);
         Visibility.showWhen(run, model.run().isNotNull());
         RunList list = new RunList(model, formatter, desktop, deletion);

@@ -353,6 +353,7 @@ class ResultsScreenTest {
         Region names = robot.lookup("#results-tabs .tab-header-area").queryAs(Region.class);
         await(() -> leftOf(inspector) < rightOf(tabs(robot)) && topOf(inspector) >= bottomOf(names));
         robot.push(KeyCode.ESCAPE);
+        await(() -> !inspector.isVisible());
     }
 
     private static double topOf(Region shown) {
