@@ -56,7 +56,11 @@ public record MethodsCard(List<Rule> rules) {
 
     private static final long MAX_SPREAD_MILLIS = 500;
     private static final List<String> LIMITS = List.of(
-            "simulated link of a function", "simulated link of a host", "servers' network", "limit of a function");
+            "simulated link of a function",
+            "simulated link of a host",
+            "simulated link of the VPC",
+            "servers' network",
+            "limit of a function");
 
     /** What the record of a run on AWS must state for a repetition. */
     private static final List<String> AWS_FACTS = List.of(
