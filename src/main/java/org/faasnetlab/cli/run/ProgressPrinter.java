@@ -96,8 +96,14 @@ final class ProgressPrinter implements AutoCloseable {
     private static String line(ProgressSnapshot now) {
         String trial =
                 now.trials() == 1 ? "" : String.format(Locale.ROOT, "trial %d/%d", now.trial() + 1, now.trials());
-        int unfinished = now.count(FunctionState.FAILED) + now.count(FunctionState.STOPPED);
-        return parts(trial, phase(now), unfinished == 0 ? "" : unfinished + " failed", left(now));
+        int failed = now.count(FunctionState.FAILED);
+        int stopped = now.count(FunctionState.STOPPED);
+        return parts(
+                trial,
+                phase(now),
+                failed == 0 ? "" : failed + " failed",
+                stopped == 0 ? "" : stopped + " stopped",
+                left(now));
     }
 
     private static String phase(ProgressSnapshot now) {
