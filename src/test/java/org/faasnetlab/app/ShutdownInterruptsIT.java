@@ -3,28 +3,28 @@ package org.faasnetlab.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testing.app.BuiltProgram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Uses a real process, because the effect of a signal shows only at its exit. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // reading from a process cannot be interrupted
 class ShutdownInterruptsIT {
     private static final int TERMINATED = 128 + 15;
     private static final int INTERRUPTED = 128 + 2;
 
     @Test
     void signalStopsRunAndWaitsUntilStored() throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Program.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        Process program = start(Program.class);
         try (BufferedReader said = program.inputReader()) {
             assertThat(said.readLine()).isEqualTo("running");
 
@@ -40,13 +40,7 @@ class ShutdownInterruptsIT {
 
     @Test
     void firstSignalLetsTheProgramContinueAndTheNextStopsIt() throws Exception {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CancellableProgram.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        Process program = start(CancellableProgram.class);
         try (BufferedReader said = program.inputReader()) {
             assertThat(said.readLine()).isEqualTo("running");
             interrupt(program);
@@ -61,6 +55,13 @@ class ShutdownInterruptsIT {
         } finally {
             program.destroyForcibly();
         }
+    }
+
+    private static Process start(Class<?> program) throws IOException {
+        List<String> command = new ArrayList<>(BuiltProgram.WITH_DEFAULT_SIGNALS);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private static void interrupt(Process program) throws Exception {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.faasnetlab.testing.app.BuiltProgram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -166,7 +167,9 @@ class StartScriptIT {
         Path script = copyWithFewArchivedClasses();
         Outcome expected = outcome(builder(script, "presets", slowJava()));
 
-        Process stopped = builder(script, "presets", slowJava()).start();
+        ProcessBuilder builder = builder(script, "presets", slowJava());
+        builder.command().addAll(0, BuiltProgram.WITH_DEFAULT_SIGNALS);
+        Process stopped = builder.start();
         long java = processThatCreatesTheArchive();
         assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(stopped.pid()))
                         .start()

@@ -34,7 +34,10 @@ class ProbedJobIT {
             assertThat(finished.probes().loaded().count())
                     .isEqualTo(finished.metrics().get("probes_sent").longValue());
             assertThat(finished.probes().after().count()).isPositive();
-            assertThat(finished.metrics().get("loaded_rtt_p50_us")).isBetween(1.0, 500_000.0);
+            assertThat(finished.metrics().get("idle_rtt_p50_us")).isBetween(1.0, 500_000.0);
+            assertThat(finished.metrics().get("loaded_rtt_p50_us"))
+                    .as("nothing is transferred")
+                    .isNull();
             assertThat(intervals().stream()
                             .filter(fit -> fit.interval().metrics().get("probe_rtt_us") != null))
                     .hasSizeGreaterThan(5);

@@ -17,13 +17,14 @@ public final class BuiltProgram {
             Path.of(System.getProperty("faasnetlab.home", "target/dist"), "bin", "faasnetlab");
 
     /**
-     * A shell starts background processes with SIGINT ignored, which their children inherit. Where env supports it, the
-     * program is started with the default handler, as in a terminal.
+     * The beginning of a command line whose program handles SIGHUP and SIGINT as in a terminal. A shell starts background
+     * processes with SIGINT ignored, and nohup with SIGHUP ignored, which their children inherit. Empty where env does not
+     * support it.
      */
-    private static final List<String> HEARING_SIGINT = Stream.of("/usr/bin/env", "/bin/env")
+    public static final List<String> WITH_DEFAULT_SIGNALS = Stream.of("/usr/bin/env", "/bin/env")
             .filter(BuiltProgram::defaultsSignals)
             .findFirst()
-            .map(env -> List.of(env, "--default-signal=INT"))
+            .map(env -> List.of(env, "--default-signal=HUP,INT"))
             .orElse(List.of());
 
     private final Path folder;
@@ -49,7 +50,7 @@ public final class BuiltProgram {
 
     private static boolean defaultsSignals(String env) {
         try {
-            return new ProcessBuilder(env, "--default-signal=INT", "true")
+            return new ProcessBuilder(env, "--default-signal=HUP,INT", "true")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
@@ -81,7 +82,7 @@ public final class BuiltProgram {
     }
 
     public Started start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(HEARING_SIGINT);
+        List<String> command = new ArrayList<>(WITH_DEFAULT_SIGNALS);
         command.add(SCRIPT.toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         started++;

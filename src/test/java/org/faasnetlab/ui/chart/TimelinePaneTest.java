@@ -268,7 +268,10 @@ class TimelinePaneTest {
     @Test
     void chartIsCopiedAndSaved(FxRobot robot) {
         openMenu(robot).clickOn("#chart-copy-data");
-        assertThat(desktop.copied()).singleElement().asString().startsWith("line\tsecond\tbit_per_s\tvalid\nfunction 0\t");
+        assertThat(desktop.copied())
+                .singleElement()
+                .asString()
+                .startsWith("line\tsecond\tbit_per_s\tvalid\nfunction 0\t");
 
         openMenu(robot).clickOn("#chart-copy-image");
         assertThat(desktop.copied().get(1)).startsWith("image of");

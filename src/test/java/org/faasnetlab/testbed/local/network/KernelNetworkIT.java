@@ -246,7 +246,7 @@ class KernelNetworkIT {
                                 NetworkAddresses.server(0),
                                 5201,
                                 Direction.UPLOAD,
-                                13,
+                                25,
                                 100,
                                 1_200_000_000,
                                 0.01,
@@ -260,7 +260,7 @@ class KernelNetworkIT {
         double link = 20 * 1514 / 1448.0 * 1476 / 1490;
         assertThat(metrics.get("capacity_bit_per_s") / 1e6).isCloseTo(link, Percentage.withPercentage(5));
         assertThat(metrics.get("capacity_loss")).isLessThanOrEqualTo(0.01);
-        assertThat(metrics.get("capacity_tcp_share")).isBetween(0.9, 1.05);
+        assertThat(metrics.get("capacity_tcp_share")).as("%s", metrics).isBetween(0.9, 1.05);
     }
 
     private static double medianMegabits(List<Interval> intervals, String metric) {

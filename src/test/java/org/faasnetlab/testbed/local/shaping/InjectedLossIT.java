@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.local.shaping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -61,6 +62,36 @@ class InjectedLossIT {
         }
     }
 
+    /** The same port for datagrams and connections; a port that is free for one may be in use for the other. */
+    private record Ports(ServerSocket connections, RelayedDatagrams datagrams) implements AutoCloseable {
+        private static final int ATTEMPTS = 20;
+
+        interface Datagrams {
+            RelayedDatagrams open() throws IOException;
+        }
+
+        static Ports open(Datagrams datagrams) throws IOException {
+            for (int attempt = 1; ; attempt++) {
+                RelayedDatagrams opened = datagrams.open();
+                try {
+                    int port = opened.address().getPort();
+                    return new Ports(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()), opened);
+                } catch (BindException e) {
+                    opened.close();
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            connections.close();
+            datagrams.close();
+        }
+    }
+
     @Test
     void everyLostAndReorderedDatagramIsCounted() throws Exception {
         ExternalTools.require("iperf3");
@@ -69,12 +100,11 @@ class InjectedLossIT {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         FunctionRecord.Finished totals;
         try (RealIperf3Server server = RealIperf3Server.start(RealIperf3Server.freePort(), "-i", "0.1");
-                RelayedDatagrams datagrams =
-                        new RelayedDatagrams(0, new InetSocketAddress(loopback, server.port()), open, open, injection);
-                ServerSocket connections = new ServerSocket(datagrams.address().getPort(), 1, loopback)) {
-            datagrams.start();
-            inBackground(() -> relay(connections, server.port()));
-            totals = upload(connections.getLocalPort());
+                Ports ports = Ports.open(() -> new RelayedDatagrams(
+                        0, new InetSocketAddress(loopback, server.port()), open, open, injection))) {
+            ports.datagrams().start();
+            inBackground(() -> relay(ports.connections(), server.port()));
+            totals = upload(ports.connections().getLocalPort());
         }
 
         assertThat(injection.lost).isEqualTo(14);
