@@ -176,7 +176,8 @@ class AwsRunIT {
         String text = Files.readString(report);
         assertThat(text)
                 .contains("\"StackStatus\" : \"CREATE_COMPLETE\"")
-                .doesNotContain("123456789012", "subnet-", "vpc-", "arn:aws:cloudformation");
+                .doesNotContain("123456789012", "subnet-", "arn:aws:cloudformation")
+                .doesNotContainPattern("\\b(vpc|vpce|subnet|sg|eni|i|igw|rtb|ami|lt)-[0-9a-f]{8}");
         assertThat(program.said(0, "aws", "status", "--profile", "work")).startsWith("No testbeds in");
     }
 
