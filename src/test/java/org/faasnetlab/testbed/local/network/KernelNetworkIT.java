@@ -205,10 +205,12 @@ class KernelNetworkIT {
         MetricValues metrics = totals.metrics();
         double sent = totals.senderBytes() / 1448.0;
         double arrived = intervals.stream().mapToLong(Interval::bytes).sum() / 1448.0;
-        // The sender prints its bytes in three digits. Unknown are only datagrams that were dropped after the last
-        // arrival.
+        // The sender prints its bytes in three digits, such as 19.1 MBytes. Otherwise unknown are only datagrams that
+        // were
+        // dropped after the last arrival.
+        double rounding = 0.05 * (1 << 20) / 1448;
         double lost = dropped(true) + notRead();
-        assertThat(sent - arrived).isCloseTo(lost, within(15.0));
+        assertThat(sent - arrived).isCloseTo(lost, within(15.0 + rounding));
         assertThat(metrics.get("udp_lost")).isCloseTo(lost, within(15.0));
         assertThat(metrics.get("udp_loss")).isBetween(0.32, 0.4);
         assertThat(metrics.get("udp_offered_bit_per_s") / 1e6).isCloseTo(80, Percentage.withPercentage(3));

@@ -113,7 +113,8 @@ class InjectedLossIT {
         assertThat(totals.metrics().get("udp_reordered")).isEqualTo(injection.reordered);
         double arrived = intervals.stream().mapToLong(Interval::bytes).sum() / (double) BYTES;
         assertThat(arrived).isEqualTo(totals.metrics().get("udp_datagrams") - injection.lost);
-        assertThat(arrived).isEqualTo(injection.number - injection.lost);
+        // The last datagrams can pass the relay after the receiver has ended, which knows only of those before.
+        assertThat(arrived).isBetween((double) INJECTED_UNTIL, (double) injection.number - injection.lost);
     }
 
     /** 1,000 datagrams in a second. */
