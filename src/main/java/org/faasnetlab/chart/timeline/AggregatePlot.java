@@ -24,7 +24,6 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.data.Range;
 
 /** The lower part of a timeline: all functions together. */
 final class AggregatePlot {
@@ -82,12 +81,7 @@ final class AggregatePlot {
         double highest = highest(data, from, to);
         double top = ReferenceLine.highest(highest, references(data));
         double lowest = ReferenceLine.lowest(lowest(data, from, to), highest, references(data));
-        Range positive = logarithmic ? TimelineChart.logarithmicRange(lowest, top) : null;
-        if (positive != null) {
-            axis.fitLogarithmic(positive);
-        } else {
-            axis.fit(top);
-        }
+        TimelineChart.fit(axis, lowest, top, logarithmic, () -> axis.fit(top));
     }
 
     /** The unit of the axis. */

@@ -50,13 +50,9 @@ final class LatencyPlot {
     /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
     void fit(Curve latency, double from, double to, boolean logarithmic) {
         double highest = latency.highestBetween(from, to);
-        Range positive =
-                logarithmic ? TimelineChart.logarithmicRange(latency.lowestPositiveBetween(from, to), highest) : null;
-        if (positive != null) {
-            axis.fitLogarithmic(positive);
-        } else {
-            axis.setLinear(new Range(0, highest > 0 ? highest * ROOM_ABOVE : 1));
-        }
+        Range linear = new Range(0, highest > 0 ? highest * ROOM_ABOVE : 1);
+        double lowest = latency.lowestPositiveBetween(from, to);
+        TimelineChart.fit(axis, lowest, highest, logarithmic, () -> axis.setLinear(linear));
     }
 
     /** The value at a time, in milliseconds. */

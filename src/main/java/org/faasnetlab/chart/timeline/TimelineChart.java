@@ -23,7 +23,6 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bandwidth over time: on top every function as a line, or many functions as a band from the 5th to the 95th percentile
@@ -324,14 +323,18 @@ public final class TimelineChart {
     }
 
     /**
-     * The range of a logarithmic axis around what is drawn: values that are lower than the highest by more than a factor of
-     * {@value #MAX_RATIO} lie below it.
+     * Scales an axis to what is drawn over it. Values that are lower than the highest by more than a factor of
+     * {@value #MAX_RATIO} lie below a logarithmic axis.
      *
      * @param lowest above 0; infinity if nothing is
-     * @return null if there is nothing to show
+     * @param linear scales the axis from 0, which is done where no value has a place on a logarithmic axis, too
      */
-    static @Nullable Range logarithmicRange(double lowest, double highest) {
-        return highest > 0 && lowest <= highest ? new Range(Math.max(lowest, highest / MAX_RATIO), highest) : null;
+    static void fit(SpacedAxis axis, double lowest, double highest, boolean logarithmic, Runnable linear) {
+        if (logarithmic && highest > 0 && lowest <= highest) {
+            axis.fitLogarithmic(new Range(Math.max(lowest, highest / MAX_RATIO), highest));
+        } else {
+            linear.run();
+        }
     }
 
     /** Without a point there is no scale either: it would mean nothing. */

@@ -89,19 +89,7 @@ public record TimelineData(
 
     /** The same with round-trip times of latency probes. */
     public TimelineData withLatency(Curve times) {
-        return new TimelineData(
-                head,
-                endSecond,
-                asBand,
-                curves,
-                means,
-                failed,
-                window,
-                directions,
-                overlays,
-                times,
-                references,
-                latencyOnly);
+        return with(head, curves, means, overlays, times, references);
     }
 
     /** The same without rates, of a trial that transfers nothing. */
@@ -131,19 +119,13 @@ public record TimelineData(
     /** The same with the lines of these functions only, where a band stands for the rest. */
     public TimelineData withSelected(Set<Integer> selected) {
         return asBand
-                ? new TimelineData(
+                ? with(
                         head,
-                        endSecond,
-                        true,
                         curves.onlyFunctions(selected),
                         means.onlyFunctions(selected),
-                        failed,
-                        window,
-                        directions,
                         overlays,
                         latency,
-                        references,
-                        latencyOnly)
+                        references)
                 : this;
     }
 
@@ -151,55 +133,25 @@ public record TimelineData(
     public TimelineData withReferences(List<ReferenceLine> more) {
         List<ReferenceLine> all =
                 Stream.concat(references.stream(), more.stream()).toList();
-        return new TimelineData(
-                head,
-                endSecond,
-                asBand,
-                curves,
-                means,
-                failed,
-                window,
-                directions,
-                overlays,
-                latency,
-                all,
-                latencyOnly);
+        return with(head, curves, means, overlays, latency, all);
     }
 
     /** The same with another heading. */
     public TimelineData withHeading(ChartHeading heading) {
-        return new TimelineData(
-                heading,
-                endSecond,
-                asBand,
-                curves,
-                means,
-                failed,
-                window,
-                directions,
-                overlays,
-                latency,
-                references,
-                latencyOnly);
+        return with(heading, curves, means, overlays, latency, references);
     }
 
     /** The same without the lines of these functions. */
     public TimelineData without(Set<Integer> hidden) {
         return hidden.isEmpty()
                 ? this
-                : new TimelineData(
+                : with(
                         head,
-                        endSecond,
-                        asBand,
                         curves.withoutFunctions(hidden),
                         means.withoutFunctions(hidden),
-                        failed,
-                        window,
-                        directions,
                         overlays,
                         latency,
-                        references,
-                        latencyOnly);
+                        references);
     }
 
     /** Whether lines of functions are named at their ends. */
@@ -214,6 +166,16 @@ public record TimelineData(
 
     /** The same with published results over it. */
     public TimelineData withOverlays(List<PublishedOverlay> published) {
+        return with(head, curves, means, published, latency, references);
+    }
+
+    private TimelineData with(
+            ChartHeading head,
+            TrialCurves curves,
+            TrialCurves means,
+            List<PublishedOverlay> overlays,
+            Curve latency,
+            List<ReferenceLine> references) {
         return new TimelineData(
                 head,
                 endSecond,
@@ -223,7 +185,7 @@ public record TimelineData(
                 failed,
                 window,
                 directions,
-                published,
+                overlays,
                 latency,
                 references,
                 latencyOnly);
