@@ -3,6 +3,7 @@ package org.faasnetlab.ui.experiment;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -151,38 +152,33 @@ public final class ExperimentScreen implements Screen {
     }
 
     private Node pilot() {
-        Label found = CardLabels.line("");
-        found.setId("pilot");
-        found.textProperty().bind(model.pilotText());
-        found.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(found, Priority.ALWAYS);
         Button use = Buttons.plain("use-pilot", texts.get("pilot.use"), model::usePilot);
         Visibility.showWhen(use, model.pilotRepeats().isNotNull());
-        HBox row = new HBox(found, use);
-        row.getStyleClass().addAll("tool-row", "notice", "information-notice");
-        return Visibility.showWhen(row, model.pilotText().isNotEmpty());
+        return notice("pilot", model.pilotText(), use);
     }
 
     private Node networkNotice() {
-        Label notice = CardLabels.line("");
-        notice.setId("network-notice");
-        notice.textProperty().bind(model.networkNotice());
-        notice.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(notice, Priority.ALWAYS);
-        HBox row = new HBox(notice, Buttons.plain("switch-network", texts.get("network.switch"), model::switchNetwork));
-        row.getStyleClass().addAll("tool-row", "notice", "information-notice");
-        return Visibility.showWhen(row, model.networkNotice().isNotEmpty());
+        return notice(
+                "network-notice",
+                model.networkNotice(),
+                Buttons.plain("switch-network", texts.get("network.switch"), model::switchNetwork));
     }
 
     private Node trafficNotice() {
-        Label notice = CardLabels.line("");
-        notice.setId("traffic-notice");
-        notice.textProperty().bind(model.trafficNotice());
-        notice.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(notice, Priority.ALWAYS);
-        HBox row = new HBox(notice);
+        return notice("traffic-notice", model.trafficNotice());
+    }
+
+    /** A line that is shown while it has a text, with what the user can do beside it. */
+    private static Node notice(String id, ReadOnlyStringProperty text, Node... actions) {
+        Label line = CardLabels.line("");
+        line.setId(id);
+        line.textProperty().bind(text);
+        line.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox row = new HBox(line);
+        row.getChildren().addAll(actions);
         row.getStyleClass().addAll("tool-row", "notice", "information-notice");
-        return Visibility.showWhen(row, model.trafficNotice().isNotEmpty());
+        return Visibility.showWhen(row, text.isNotEmpty());
     }
 
     private Node start() {
