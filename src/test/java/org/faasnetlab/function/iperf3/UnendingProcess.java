@@ -1,55 +1,23 @@
 package org.faasnetlab.function.iperf3;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 
 /** A process that prints nothing until it is destroyed. */
-final class UnendingProcess extends Process {
-    private final PipedOutputStream printing = new PipedOutputStream();
-    private final InputStream output;
+final class UnendingProcess extends FakeProcess {
+    private static final int KILLED = 128 + 9;
+
+    private final PipedOutputStream printing;
 
     UnendingProcess() throws IOException {
-        output = new PipedInputStream(printing);
+        this(new PipedOutputStream());
     }
 
-    @Override
-    public OutputStream getOutputStream() {
-        return OutputStream.nullOutputStream();
-    }
-
-    @Override
-    public InputStream getInputStream() {
-        return output;
-    }
-
-    @Override
-    public InputStream getErrorStream() {
-        return InputStream.nullInputStream();
-    }
-
-    @Override
-    public ProcessHandle toHandle() {
-        return ProcessHandle.current();
-    }
-
-    @Override
-    public int waitFor() {
-        return exitValue();
-    }
-
-    @Override
-    public int exitValue() {
-        return 137;
-    }
-
-    @Override
-    public Process destroyForcibly() {
-        destroy();
-        return this;
+    private UnendingProcess(PipedOutputStream printing) throws IOException {
+        super(new PipedInputStream(printing), KILLED);
+        this.printing = printing;
     }
 
     @Override
