@@ -15,18 +15,16 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
 
 /**
  * How fast the buckets of one cell refilled, over the pauses of a run. The pause is the unit, as the trial is in {@link
  * CellStatistics}: its functions rested at the same time.
  *
- * @param direction of the cell
  * @param rate in bit/s
  * @param lowerLimit whether so many buckets may have been full again that the median is a lower limit
  */
-public record RefillRates(Direction direction, CellStatistics rate, boolean lowerLimit) {
+public record RefillRates(Cell cell, CellStatistics rate, boolean lowerLimit) {
 
     /**
      * Of the pauses between two of these trials that follow each other, in the order of the cells.
@@ -48,7 +46,7 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
                                 .add(measured)));
         return pauses.entrySet().stream()
                 .map(cell -> new RefillRates(
-                        cell.getKey().workload().direction(),
+                        cell.getKey(),
                         Objects.requireNonNull(CellStatistics.of(cell.getValue().stream()
                                 .map(RefillSummary::rates)
                                 .toList())),
@@ -92,7 +90,7 @@ public record RefillRates(Direction direction, CellStatistics rate, boolean lowe
                                 .map(cell -> cells.size() == 1
                                         ? cell.sentence()
                                         : TrialFindings.inDirection(
-                                                cell.direction(),
+                                                cell.cell().workload().direction(),
                                                 cell.sentence().decapitalised()))
                                 .toList()));
     }

@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.burst.RefillSummary;
 import org.faasnetlab.analysis.burst.SteadyWindow;
+import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.cost.BilledArchitecture;
 import org.faasnetlab.analysis.cost.CostModel;
 import org.faasnetlab.analysis.cost.JobCost;
@@ -117,6 +119,19 @@ public final class RunAnalysis {
             notes.add(ONLY_TYPICAL);
         }
         return new RunFindings(trials, notes);
+    }
+
+    /**
+     * The runs with {@link BurstMetrics} as the metrics of their functions, so that they can be compared by them; of a large
+     * run, only the typical function of each trial has them.
+     */
+    public List<RunComparison.ComparedRun> withBursts(RunReader store, List<RunComparison.ComparedRun> runs)
+            throws StoreException {
+        List<RunComparison.ComparedRun> analyzed = new ArrayList<>();
+        for (RunComparison.ComparedRun run : runs) {
+            analyzed.add(BurstValues.compared(run, read(store, run.run())));
+        }
+        return analyzed;
     }
 
     /** For callers that write the findings of a stored run trial by trial; with as many functions as {@link #read}. */

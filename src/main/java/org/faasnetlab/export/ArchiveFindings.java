@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.summary.CellSummary;
 import org.faasnetlab.analysis.summary.ColdStarts;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.FunctionRow;
@@ -64,7 +62,7 @@ final class ArchiveFindings {
     private static void write(RunReader store, RunRow run, RunAnalysis analyses, JsonGenerator to)
             throws IOException, LabException {
         RunAnalysis.StoredTrials sequence = analyses.stored(store, run);
-        List<TrialSummary> summaries = new ArrayList<>();
+        List<TrialFindings> analyzed = new ArrayList<>();
         boolean whole = true;
         to.writeStartObject();
         to.writeStringField("run", run.id());
@@ -77,22 +75,28 @@ final class ArchiveFindings {
             }
             TrialFindings findings = sequence.next(trial);
             to.writePOJO(FindingsJson.of(findings));
-            summaries.add(findings.summary());
+            analyzed.add(findings);
         }
         to.writeEndArray();
         if (whole) {
             List<FunctionRow> functions = store.functions(run.id());
-            write("cells", CellSummary.of(summaries, functions, false), FindingsJson::of, to);
-            write("cold_starts", ColdStarts.of(summaries, functions, false), FindingsJson::of, to);
+            List<TrialSummary> summaries =
+                    analyzed.stream().map(TrialFindings::summary).toList();
+            write("cells", FindingsJson.cells(analyzed, functions, false), to);
+            write(
+                    "cold_starts",
+                    ColdStarts.of(summaries, functions, false).stream()
+                            .map(FindingsJson::of)
+                            .toList(),
+                    to);
         }
         to.writeEndObject();
     }
 
-    private static <T> void write(String name, List<T> all, Function<T, Map<String, ?>> tree, JsonGenerator to)
-            throws IOException {
+    private static void write(String name, List<? extends Map<String, ?>> all, JsonGenerator to) throws IOException {
         to.writeArrayFieldStart(name);
-        for (T finding : all) {
-            to.writePOJO(tree.apply(finding));
+        for (Map<String, ?> finding : all) {
+            to.writePOJO(finding);
         }
         to.writeEndArray();
     }

@@ -7,9 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.faasnetlab.analysis.BurstStatistics;
+import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.Baseline;
 import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.latency.BufferbloatGrade;
@@ -29,6 +32,7 @@ import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.LatencyHistogram;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
@@ -55,7 +59,7 @@ final class FindingsJson {
     }
 
     /** A cell over its valid trials; the intervals are over trials, or over the functions of a single one. */
-    static Map<String, @Nullable Object> of(CellSummary cell) {
+    private static Map<String, @Nullable Object> of(CellSummary cell) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         CellStatistics each = cell.each();
         tree.put("cell", cell.label());
@@ -76,6 +80,86 @@ final class FindingsJson {
             cell.besideRate().forEach((metric, known) -> beside.put(metric.column(), metric.exported(known.median())));
             tree.put("beside_rate", beside);
         }
+        return tree;
+    }
+
+    /**
+     * The cells of a run, each with its bursts, if transfers were analyzed for them, and its refill, if it was measured.
+     *
+     * @param trials of the run, in their order
+     * @param functions of the run
+     * @param withInvalid whether invalid trials count
+     */
+    static List<Map<String, @Nullable Object>> cells(
+            List<TrialFindings> trials, List<FunctionRow> functions, boolean withInvalid) {
+        List<TrialFindings> counted = trials.stream()
+                .filter(trial -> withInvalid || trial.summary().validity().isValid())
+                .toList();
+        List<BurstStatistics> bursts = BurstStatistics.of(trials, withInvalid);
+        List<RefillRates> refills = RefillRates.of(counted);
+        return CellSummary.of(trials.stream().map(TrialFindings::summary).toList(), functions, withInvalid).stream()
+                .map(cell -> cell(cell, bursts, refills))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> cell(
+            CellSummary cell, List<BurstStatistics> bursts, List<RefillRates> refills) {
+        Map<String, @Nullable Object> tree = of(cell);
+        bursts.stream()
+                .filter(own -> own.cell().equals(cell.cell()))
+                .findFirst()
+                .ifPresent(own -> tree.put("burst", of(own)));
+        refills.stream()
+                .filter(own -> own.cell().equals(cell.cell()))
+                .findFirst()
+                .ifPresent(own -> tree.put("refill", of(own)));
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> of(BurstStatistics cell) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("trials", cell.trials());
+        tree.put("trials_too_short", cell.tooShort());
+        tree.put("trials_with_burst", cell.bursts());
+        tree.put("trials_with_baseline", cell.baselines());
+        tree.put("knee_resolved", cell.bursts() == 0 ? null : !cell.unresolved());
+        estimate(tree, "burst", "bytes", BurstMetrics.BURST, cell, 0);
+        estimate(tree, "burst", "bit_per_s", BurstMetrics.BURST_RATE, cell, 0);
+        estimate(tree, "burst", "s", BurstMetrics.BURST_LENGTH, cell, 6);
+        estimate(tree, "baseline", "bit_per_s", BurstMetrics.BASELINE, cell, 0);
+        tree.put("burst_interval_of", intervalOf(cell, BurstMetrics.BURST));
+        tree.put("baseline_interval_of", intervalOf(cell, BurstMetrics.BASELINE));
+        return tree;
+    }
+
+    private static void estimate(
+            Map<String, @Nullable Object> tree,
+            String name,
+            String unit,
+            Metric metric,
+            BurstStatistics cell,
+            int decimals) {
+        BurstStatistics.Estimate known = cell.estimates().get(metric);
+        SampleStatistics.Range interval = known == null ? null : known.interval();
+        double perUnit = metric.equals(BurstMetrics.BURST_LENGTH) ? 1e-6 : 1;
+        tree.put(
+                name + "_" + unit,
+                known == null ? null : decimal(known.statistics().median() * perUnit, decimals));
+        tree.put(name + "_95_low_" + unit, interval == null ? null : decimal(interval.low() * perUnit, decimals));
+        tree.put(name + "_95_high_" + unit, interval == null ? null : decimal(interval.high() * perUnit, decimals));
+    }
+
+    private static @Nullable String intervalOf(BurstStatistics cell, Metric metric) {
+        BurstStatistics.Estimate known = cell.estimates().get(metric);
+        return known == null ? null : known.intervalOf().id();
+    }
+
+    private static Map<String, @Nullable Object> of(RefillRates cell) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("pauses", cell.rate().trials());
+        tree.put("n", cell.rate().values());
+        tree.put("lower_limit", cell.lowerLimit());
+        total(tree, "refill", cell.rate());
         return tree;
     }
 

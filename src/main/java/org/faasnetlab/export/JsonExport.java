@@ -29,8 +29,6 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.FittedFunctions;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
-import org.faasnetlab.analysis.summary.CellSummary;
-import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -157,7 +155,7 @@ public final class JsonExport {
             if (content.fitted() != null) {
                 to.writeStringField("bursts_of", content.fitted().id());
             }
-            List<TrialSummary> summaries = new ArrayList<>();
+            List<TrialFindings> analyzed = new ArrayList<>();
             to.writeArrayFieldStart("trials");
             for (TrialRow trial : run.trials()) {
                 List<FunctionRow> ofTrial = functions.getOrDefault(trial.index(), List.of());
@@ -166,7 +164,7 @@ public final class JsonExport {
                 writeFields(to, RunJson.TrialNode.of(trial, observed));
                 if (content.findings() != null) {
                     TrialFindings findings = content.findings().next(trial);
-                    summaries.add(findings.summary());
+                    analyzed.add(findings);
                     to.writePOJOField("findings", FindingsJson.of(findings));
                 }
                 to.writeArrayFieldStart("results");
@@ -188,12 +186,8 @@ public final class JsonExport {
                 to.writeEndObject();
             }
             to.writeEndArray();
-            if (!summaries.isEmpty()) {
-                to.writePOJOField(
-                        "cells",
-                        CellSummary.of(summaries, run.functions(), content.withInvalid()).stream()
-                                .map(FindingsJson::of)
-                                .toList());
+            if (!analyzed.isEmpty()) {
+                to.writePOJOField("cells", FindingsJson.cells(analyzed, run.functions(), content.withInvalid()));
             }
             to.writeEndObject();
             to.writeRaw('\n');

@@ -74,6 +74,9 @@ public final class HtmlReport {
                     "p",
                     answer.reliable() ? "verdict" : "failure",
                     answer.sentence().toString());
+            if (answer.bursts() != null) {
+                html.element("p", answer.bursts().toString());
+            }
         }
         verdicts(html, findings, functions);
         results(html, run, findings, functions);
@@ -180,17 +183,15 @@ public final class HtmlReport {
                         + " finish, of both directions if a trial has both. Steady is the aggregate over the part of this window"
                         + " after the last burst. Failed functions are counted but not"
                         + " averaged.");
-        List<TrialSummary> summaries =
-                findings.trials().stream().map(TrialFindings::summary).toList();
         boolean anyInvalid = isAnyInvalid(findings);
         if (anyInvalid) {
             html.markup("<div class=\"" + ReportCharts.VALID_TRIALS + "\">");
-            overTrials(html, summaries, functions, false);
+            overTrials(html, findings, functions, false);
             html.markup("</div>").markup("<div class=\"" + ReportCharts.ALL_TRIALS + "\">");
-            overTrials(html, summaries, functions, true);
+            overTrials(html, findings, functions, true);
             html.markup("</div>");
         } else {
-            overTrials(html, summaries, functions, false);
+            overTrials(html, findings, functions, false);
         }
         html.table(StatisticsTable.of(findings.trials()));
         html.table(JobTable.of(findings.trials()));
@@ -204,10 +205,13 @@ public final class HtmlReport {
 
     /** The tables over trials, in which invalid ones can count. */
     private static void overTrials(
-            HtmlBuilder html, List<TrialSummary> summaries, List<FunctionRow> functions, boolean withInvalid) {
+            HtmlBuilder html, RunFindings findings, List<FunctionRow> functions, boolean withInvalid) {
+        List<TrialSummary> summaries =
+                findings.trials().stream().map(TrialFindings::summary).toList();
         html.table(CellsTable.of(summaries, functions, withInvalid));
         CellsTable.notes(summaries, functions, withInvalid)
                 .forEach(note -> html.element("p", "small", note.toString()));
+        html.table(BurstsTable.of(findings.trials(), withInvalid));
         html.table(StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
     }
 

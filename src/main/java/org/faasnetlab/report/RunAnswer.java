@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.BurstStatistics;
 import org.faasnetlab.analysis.RefillRates;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -46,9 +47,12 @@ import org.jspecify.annotations.Nullable;
  * of one value, answers which bandwidth functions get.
  *
  * @param sentence the answer, and why it is not reliable if it is not
+ * @param bursts burst and baseline over the trials of each cell; null if the answer states them, if no trial has a burst, or
+ *     if a table has room for what does not fit into a sentence
  * @param reliable whether nothing is known that makes the numbers describe something else than the network
  */
-public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
+public record RunAnswer(
+        Question question, Phrase sentence, @Nullable Phrase bursts, boolean reliable) {
     /** Smaller differences between medians, relative to the largest, are not called a dependence. */
     private static final double NOTABLE = 0.05;
 
@@ -70,7 +74,7 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
     public static RunAnswer of(RunRow run, RunFindings findings, List<FunctionRow> functions, boolean withInvalid) {
         Question question = Question.ofPreset(run.preset());
         if (functions.stream().noneMatch(FunctionRow::finished)) {
-            return new RunAnswer(question, Phrase.of("No answer: no function finished."), false);
+            return new RunAnswer(question, Phrase.of("No answer: no function finished."), null, false);
         }
         List<Validity> validities = findings.trials().stream()
                 .map(trial -> trial.summary().validity())
@@ -98,10 +102,15 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
             return new RunAnswer(
                     question,
                     Phrase.sentences(Phrase.of("Not reliable: {0}", answer.decapitalised()), doubt(findings)),
+                    null,
                     false);
         }
         Phrase leftOut = withInvalid ? null : Validity.leftOut(validities);
-        return new RunAnswer(question, leftOut == null ? answer : Phrase.sentences(answer, leftOut), true);
+        return new RunAnswer(
+                question,
+                leftOut == null ? answer : Phrase.sentences(answer, leftOut),
+                question == Question.BURST ? null : sentences.bursts(),
+                true);
     }
 
     /** Why the numbers describe something else than the network, of the first trial. */
@@ -164,16 +173,28 @@ public record RunAnswer(Question question, Phrase sentence, boolean reliable) {
             return cells.byLine().values().stream().anyMatch(line -> line.size() > 1);
         }
 
-        /** Burst and baseline of the first trial with a result, and how fast the bucket refilled in pauses. */
+        /** Burst and baseline over the trials, or of the only one, and how fast the bucket refilled in pauses. */
         private Phrase burst() {
+            Phrase burst =
+                    BurstStatistics.sentence(BurstStatistics.of(trials, true)).orElseGet(this::burstOfOneTrial);
+            return RefillRates.sentence(trials)
+                    .map(refill -> Phrase.sentences(burst, refill))
+                    .orElse(burst);
+        }
+
+        private @Nullable Phrase bursts() {
+            List<BurstStatistics> all = BurstStatistics.of(trials, true);
+            return all.size() > MAX_CLAUSES || all.stream().noneMatch(cell -> cell.bursts() > 0)
+                    ? null
+                    : BurstStatistics.sentence(all).orElse(null);
+        }
+
+        private Phrase burstOfOneTrial() {
             TrialFindings first = trials.stream()
                     .filter(trial -> trial.summary().finished() > 0)
                     .findFirst()
                     .orElseThrow();
-            Phrase burst = ofTrial(first, first.burst());
-            return RefillRates.sentence(trials)
-                    .map(refill -> Phrase.sentences(burst, refill))
-                    .orElse(burst);
+            return ofTrial(first, first.burst());
         }
 
         /** With the trial that a sentence is about, where there are several. */

@@ -60,6 +60,24 @@ public record FunctionRow(
         return own == null ? metrics.get(metric.id()) : (Double) own.bitsPerSecond();
     }
 
+    /** A copy with other metrics. */
+    public FunctionRow withMetrics(MetricValues others) {
+        return new FunctionRow(
+                trial,
+                functionIndex,
+                host,
+                sandboxId,
+                cold,
+                readyMicros,
+                startOffsetMicros,
+                durationMicros,
+                senderBytes,
+                receiverBytes,
+                others,
+                failure,
+                failureMessage);
+    }
+
     /** Bytes that were sent but not received; 0 for a download, where the function is the receiver. */
     public DataSize undelivered(Direction direction) {
         return new DataSize(

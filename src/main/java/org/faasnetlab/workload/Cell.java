@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 
@@ -49,6 +50,11 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
     /** The memory size with its unit, or {@code unknown}. */
     public String memoryLabel() {
         return memoryMb == 0 ? "unknown" : memoryMb + " MB";
+    }
+
+    /** The display text of the cell, with the text for its direction. */
+    public Phrase label() {
+        return label(DirectionFormatter.text(workload.direction()));
     }
 
     /**

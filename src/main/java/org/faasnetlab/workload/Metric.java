@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.MetricValues;
 
 /**
@@ -24,6 +25,8 @@ import org.faasnetlab.measure.MetricValues;
  */
 public record Metric(
         String id, String label, Unit unit, Aggregation overFunctions, Aggregation overTime, Better better) {
+    private static final double MEGABYTE = 1e6;
+
     public Metric {
         if (!MetricValues.isName(id)) {
             throw new IllegalArgumentException("'" + id + "' is not the name of a metric");
@@ -125,11 +128,19 @@ public record Metric(
         return phrase().decapitalised();
     }
 
-    /** A value with its unit, for example {@code 3.1 ms}. */
+    /** A value with its unit, for example {@code 3.1 ms}; from a million bytes on {@code 283 MB}. */
     public String text(double value) {
         return switch (unit) {
             case BITS_PER_SECOND -> (value < 0 ? "\u2212" : "") + new Bandwidth(Math.abs(value));
-            case BYTES, COUNT, MICROSECONDS, RATIO -> {
+            case BYTES -> {
+                double size = Math.abs(value);
+                String text = size >= MEGABYTE
+                        ? new DataSize(Math.round(size)).toString()
+                        : String.format(Locale.ROOT, size == Math.rint(size) ? "%,.0f" : "%,.1f", size) + " "
+                                + unit.symbol();
+                yield (value < 0 ? "\u2212" : "") + text;
+            }
+            case COUNT, MICROSECONDS, RATIO -> {
                 double shown = unit.shown(value);
                 boolean whole = shown == Math.rint(shown) && unit != Unit.MICROSECONDS;
                 String number = String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", shown)

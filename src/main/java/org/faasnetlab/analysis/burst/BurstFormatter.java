@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.measure.DataSize;
 
 /** Describes the course of a transfer in a sentence. */
 public final class BurstFormatter {
@@ -13,6 +14,11 @@ public final class BurstFormatter {
     private static final double NOTABLE = 1.5;
 
     private BurstFormatter() {}
+
+    /** Whether a burst that noise may hide is larger than the buffers of TCP would explain. */
+    public static boolean isNotable(DataSize hidden) {
+        return hidden.bytes() > NOTABLE * BurstFitter.BUFFERS;
+    }
 
     public static Phrase sentence(BurstFit fit) {
         return fit.accept(new BurstFit.Handler<>() {
@@ -41,7 +47,7 @@ public final class BurstFormatter {
 
             @Override
             public Phrase on(BurstFit.NoBurst fit) {
-                return fit.largestHidden().bytes() > NOTABLE * BurstFitter.BUFFERS
+                return isNotable(fit.largestHidden())
                         ? Phrase.of(
                                 "No burst found, but one of up to {0} cannot be excluded; {1}.",
                                 fit.largestHidden(), baseline(fit.baseline()))

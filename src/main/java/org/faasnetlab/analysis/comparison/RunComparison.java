@@ -83,6 +83,11 @@ public record RunComparison(
                     Validity.leftOut(validity.values()));
         }
 
+        /** The same run with other values of its functions. */
+        public ComparedRun withFunctions(List<FunctionRow> others) {
+            return new ComparedRun(run, trials, others, leftOut);
+        }
+
         public ComparedRun {
             trials = List.copyOf(trials);
             functions = List.copyOf(functions);
@@ -106,11 +111,18 @@ public record RunComparison(
                         Stream.of(rate, Metrics.BANDWIDTH),
                         RunMetrics.ofFunctions(runs.get(0).trials()).stream())
                 .distinct()
-                .filter(metric -> metric.equals(Metrics.BANDWIDTH)
-                        || runs.stream()
-                                .allMatch(run ->
-                                        run.functions().stream().anyMatch(function -> function.value(metric) != null)))
+                .filter(metric -> metric.equals(Metrics.BANDWIDTH) || hasValues(metric, runs))
                 .toList();
+    }
+
+    /** Those of the metrics of which functions of each run have values. */
+    public static List<Metric> known(List<Metric> metrics, List<ComparedRun> runs) {
+        return metrics.stream().filter(metric -> hasValues(metric, runs)).toList();
+    }
+
+    private static boolean hasValues(Metric metric, List<ComparedRun> runs) {
+        return runs.stream()
+                .allMatch(run -> run.functions().stream().anyMatch(function -> function.value(metric) != null));
     }
 
     /**

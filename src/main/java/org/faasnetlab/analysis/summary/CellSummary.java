@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.SequenceTest;
-import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the trials of one cell measured together; rates are in bit/s. Invalid trials are counted, but are not values.
  *
- * @param label description of the cell
  * @param invalid number of invalid trials that are left out
  * @param each rates of the functions; null if there is no value
  * @param aggregate of the totals of the trials; null if none has one
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param besideRate of {@link TrialSummary#besideRate} of the trials, in the unit of each metric
  */
 public record CellSummary(
-        String label,
+        Cell cell,
         int invalid,
         @Nullable CellStatistics each,
         @Nullable CellStatistics aggregate,
@@ -39,6 +37,11 @@ public record CellSummary(
 
     public CellSummary {
         besideRate = Collections.unmodifiableMap(new LinkedHashMap<>(besideRate));
+    }
+
+    /** Description of the cell. */
+    public String label() {
+        return cell.label().toString();
     }
 
     /** What speaks against the independence of the trials, by the rates of functions, else by a total. */
@@ -99,7 +102,7 @@ public record CellSummary(
                 .toList();
         Cell cell = parts.get(0).cell();
         return new CellSummary(
-                cell.label(DirectionFormatter.text(cell.workload().direction())).toString(),
+                cell,
                 parts.size() - counted.size(),
                 CellStatistics.of(counted.stream()
                         .map(part -> FunctionValues.rates(part.summary().trial(), part.functions()))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.CellStatistics;
-import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
@@ -71,11 +70,7 @@ public record ColdStarts(String label, Kind cold, Kind warm) {
             Kind cold = Kind.of(rate, own, true);
             Kind warm = Kind.of(rate, own, false);
             if (cold != null && warm != null) {
-                both.add(new ColdStarts(
-                        cell.label(DirectionFormatter.text(cell.workload().direction()))
-                                .toString(),
-                        cold,
-                        warm));
+                both.add(new ColdStarts(cell.label().toString(), cold, warm));
             }
         });
         return both;

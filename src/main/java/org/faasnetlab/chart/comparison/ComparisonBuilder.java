@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.chart.data.ChartData;
@@ -30,7 +31,8 @@ public final class ComparisonBuilder {
     public static ChartData read(
             RunReader store, RunComparison comparison, ComparedCell cell, Function<RunRow, String> names)
             throws StoreException {
-        return comparison.metric().equals(Metrics.BANDWIDTH)
+        // The course of the bandwidth shows bursts and baselines too.
+        return comparison.metric().equals(Metrics.BANDWIDTH) || BurstMetrics.ALL.contains(comparison.metric())
                 ? aggregates(store, comparison, cell, names)
                 : distributions(store, comparison, cell, names);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.comparison.CellComparison;
 import org.faasnetlab.analysis.comparison.ComparisonFormatter;
 import org.faasnetlab.analysis.comparison.RunComparison;
@@ -46,7 +47,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--metric",
             paramLabel = "METRIC",
-            description = "Metric of the functions that is compared, for example cpu_us (default: bandwidth)")
+            description =
+                    "Metric of the functions that is compared, for example cpu_us, burst_bytes or baseline_bit_per_s"
+                            + " (default: bandwidth)")
     private @Nullable String metric;
 
     @Option(
@@ -98,13 +101,18 @@ public final class CompareCommand implements Callable<Integer> {
                 }
                 sides.add(side);
             }
+            List<Metric> metrics = new ArrayList<>(RunComparison.metrics(sides));
+            if (BurstMetrics.ALL.stream().anyMatch(burst -> burst.id().equals(metric))) {
+                sides = exporter.data().analysis().withBursts(lab.store(), sides);
+                metrics.addAll(RunComparison.known(BurstMetrics.ALL, sides));
+            }
             if (runs.size() == 1) {
-                CellComparison cells = cells(sides.get(0), metric(RunComparison.metrics(sides)));
+                CellComparison cells = cells(sides.get(0), metric(metrics));
                 terminal.printLines(
                         output.json() ? List.of(ListingJson.of(runs.get(0), cells)) : report.lines(runs.get(0), cells));
                 return ExitCode.OK;
             }
-            Metric compared = metric(RunComparison.metrics(sides));
+            Metric compared = metric(metrics);
             RunComparison comparison =
                     force ? RunComparison.regardlessOfCells(sides, compared) : RunComparison.of(sides, compared);
             if (!comparison.hasCommonCell() && !force) {

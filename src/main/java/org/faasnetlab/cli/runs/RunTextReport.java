@@ -18,6 +18,7 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.cli.common.TerminalStyle;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.report.BurstsTable;
 import org.faasnetlab.report.CellsTable;
 import org.faasnetlab.report.FailureSummary;
 import org.faasnetlab.report.FunctionsTable;
@@ -53,6 +54,7 @@ public final class RunTextReport {
             lines.add("");
             lines.add(answer.question().text());
             lines.add(answer.sentence().toString());
+            addBursts(lines, answer);
             if (!answer.reliable()) {
                 doubtful.add(answer.sentence().toString());
             } else if (findings.trials().size() == 1) {
@@ -112,12 +114,14 @@ public final class RunTextReport {
             lines.add("");
             lines.add(answer.question().text());
             lines.add(answer.sentence().toString());
+            addBursts(lines, answer);
             lines.add("");
             lines.addAll(TextTable.lines(TrialsTable.of(run, findings, functions)));
             List<TrialSummary> summaries =
                     findings.trials().stream().map(TrialFindings::summary).toList();
             add(lines, CellsTable.of(summaries, functions, withInvalid));
             CellsTable.notes(summaries, functions, withInvalid).forEach(note -> lines.add(note.toString()));
+            add(lines, BurstsTable.of(findings.trials(), withInvalid));
             add(lines, StatisticsTable.of(findings.trials()));
             add(lines, StatisticsTable.ofColdStarts(summaries, functions, withInvalid));
             add(lines, JobTable.of(findings.trials()));
@@ -130,6 +134,12 @@ public final class RunTextReport {
         add(lines, FailureSummary.of(functions));
         lines.add("");
         return lines;
+    }
+
+    private static void addBursts(List<String> lines, RunAnswer answer) {
+        if (answer.bursts() != null) {
+            lines.add(answer.bursts().toString());
+        }
     }
 
     private static void add(List<String> lines, List<String> further) {

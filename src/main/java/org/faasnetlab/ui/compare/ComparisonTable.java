@@ -70,12 +70,22 @@ final class ComparisonTable {
 
     List<String> headings() {
         List<String> headings = new ArrayList<>();
-        headings.add(
-                metric.equals(Metrics.BANDWIDTH)
-                        ? texts.get("compare.run", unit.symbol())
-                        : new DomainTexts().heading(metric));
+        headings.add(heading());
         columns.forEach(column -> headings.add(column.heading()));
         return headings;
+    }
+
+    /** The compared quantity with the unit of its values; sizes have theirs beside each value. */
+    private String heading() {
+        DomainTexts domain = new DomainTexts();
+        if (metric.equals(Metrics.BANDWIDTH)) {
+            return texts.get("compare.run", unit.symbol());
+        }
+        return switch (metric.unit()) {
+            case BITS_PER_SECOND -> texts.get("compare.rate", domain.label(metric), unit.symbol());
+            case BYTES -> domain.label(metric);
+            case COUNT, MICROSECONDS, RATIO -> domain.heading(metric);
+        };
     }
 
     List<String> row(RunRow run, ComparedCell.Sample side) {
@@ -89,9 +99,12 @@ final class ComparisonTable {
     }
 
     private String signed(double value) {
-        String number = metric.equals(Metrics.BANDWIDTH)
-                ? unit.number(new Bandwidth(Math.abs(value)))
-                : String.format(Locale.ROOT, "%,.1f", Math.abs(metric.unit().shown(value)));
+        String number = switch (metric.unit()) {
+            case BITS_PER_SECOND -> unit.number(new Bandwidth(Math.abs(value)));
+            case BYTES -> metric.text(Math.abs(value));
+            case COUNT, MICROSECONDS, RATIO ->
+                String.format(Locale.ROOT, "%,.1f", Math.abs(metric.unit().shown(value)));
+        };
         return (value < 0 ? "\u2212" : "") + number;
     }
 

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.RunAnalysis;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.comparison.RunNames;
 import org.faasnetlab.chart.comparison.ComparisonBuilder;
@@ -25,6 +27,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
+import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.session.RunStoreProvider;
 import org.faasnetlab.workload.Metric;
@@ -179,14 +182,33 @@ public final class RunSelection {
         imported.set(null);
     }
 
+    /** Without runs that take longer to analyze than users wait; then no metric of bursts is known of all. */
+    private List<RunComparison.ComparedRun> analyzed(RunStore store, List<RunComparison.ComparedRun> sides)
+            throws StoreException {
+        for (RunComparison.ComparedRun side : sides) {
+            long intervals = 0;
+            for (TrialRow trial : side.trials()) {
+                intervals += store.sums().count(side.run().id(), trial.index());
+            }
+            if (intervals > RunAnalysis.MAX_FITTED_INTERVALS) {
+                return sides;
+            }
+        }
+        return exporter.data().analysis().withBursts(store, sides);
+    }
+
     private Comparison read(List<RunRow> runs, @Nullable Metric metric, boolean withInvalid) throws StoreException {
         RunStore store = stores.open();
         List<RunComparison.ComparedRun> sides = new ArrayList<>();
         for (RunRow run : runs) {
             sides.add(RunComparison.ComparedRun.read(store, run, withInvalid));
         }
-        List<Metric> metrics = RunComparison.metrics(sides);
-        RunComparison compared = RunComparison.of(sides, metric == null ? metrics.get(0) : metric);
+        List<Metric> metrics = new ArrayList<>(RunComparison.metrics(sides));
+        List<RunComparison.ComparedRun> analyzed = analyzed(store, sides);
+        metrics.addAll(RunComparison.known(BurstMetrics.ALL, analyzed));
+        Metric chosenMetric = metric == null ? metrics.get(0) : metric;
+        RunComparison compared =
+                RunComparison.of(BurstMetrics.ALL.contains(chosenMetric) ? analyzed : sides, chosenMetric);
         RunNames names = new RunNames(runs, exporter.data().zone());
         return new Comparison(
                 compared,

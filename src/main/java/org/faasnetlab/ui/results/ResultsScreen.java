@@ -31,6 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.report.RunAnswer;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
@@ -237,15 +238,17 @@ public final class ResultsScreen implements Screen {
     private Label answer() {
         Label answer = new Label();
         answer.setId("results-answer");
-        answer.textProperty()
-                .bind(model.answer()
-                        .map(found -> new DomainTexts().text(found.question()) + "\n"
-                                + new DomainTexts().text(found.sentence()))
-                        .orElse(""));
+        answer.textProperty().bind(model.answer().map(ResultsScreen::text).orElse(""));
         answer.setWrapText(true);
         answer.setMinHeight(Region.USE_PREF_SIZE);
         answer.getStyleClass().add("summary-note");
         return Visibility.showWhen(answer, model.answer().isNotNull());
+    }
+
+    private static String text(RunAnswer answer) {
+        DomainTexts texts = new DomainTexts();
+        String sentences = texts.text(answer.question()) + "\n" + texts.text(answer.sentence());
+        return answer.bursts() == null ? sentences : sentences + "\n" + texts.text(answer.bursts());
     }
 
     private Label note(SummaryTable summaries) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.Phrase;
@@ -104,7 +105,8 @@ class DomainTextsTest {
                     .flatMap(metrics -> metrics.stream().map(Metric::id))
                     .forEach(id -> keys.add("metric." + id));
         }
-        Stream.concat(ProbeMetrics.withFunctions(List.of(), true).stream(), TcpMetrics.ALL.stream())
+        Stream.of(ProbeMetrics.withFunctions(List.of(), true), TcpMetrics.ALL, BurstMetrics.ALL)
+                .flatMap(List::stream)
                 .forEach(metric -> keys.add("metric." + metric.id()));
         for (PresetGroup group : new Presets(Workloads.builtIn()).groups()) {
             keys.add("group." + words(group.title()).toLowerCase(Locale.ROOT));
