@@ -1,13 +1,15 @@
 #!/bin/bash
 # Turns an EC2 instance with Amazon Linux 2023 into an iperf3 server with one service for each port. The instance can
 # reach only S3 (through a gateway endpoint), which hosts the packages, the testbed's bucket and the signal URL. Runs
-# once, as root, as user data. The settings below must be set, and the three other files of this folder must be in FILES.
-# Failures are signalled with their reason, so that the stack's events show it.
+# once, as root, as user data. The settings below must be set, and the other files of this folder must be in FILES.
+# Failures are signalled with their reason, so that the stack's events show it; all but those of the echo server, without
+# which everything but latency can be measured.
 set -uo pipefail
 
-: "${FILES:?folder with iperf3@.service, lease.sh and pack-iperf3.sh}"
+: "${FILES:?folder with the other files}"
 : "${LEASE_MINUTES:?minutes from now until the server terminates itself}"
 : "${FIRST_PORT:?first iperf3 port}" "${LAST_PORT:?last iperf3 port}"
+: "${ECHO_PORT:?UDP port of the echo server}" "${PROBE_KEY:?key of latency probes, in hex}"
 : "${SIGNAL_URL:?presigned URL for the signal}"
 REGION=${REGION:-}
 UPLOAD_BUCKET=${UPLOAD_BUCKET:-} # bucket for the iperf3 zip file; if empty, no zip file is created
@@ -123,6 +125,15 @@ start_servers() {
     systemctl daemon-reload && systemctl enable --now "${units[@]}"
 }
 
+# The most that functions with a port each can send: a probe every 5 ms.
+start_echo_server() {
+    local folder=$ROOT/etc/faasnetlab ports=$((LAST_PORT - FIRST_PORT + 1))
+    (umask 077 && printf %s "$PROBE_KEY" >"$folder/probe-key") || return
+    printf 'ECHO_PORT=%s\nPROBES_PER_SECOND=%s\n' "$ECHO_PORT" "$((ports * 200))" >"$folder/echo.env" || return
+    install -D -m 644 "$FILES/echo.service" "$ROOT/etc/systemd/system/echo.service" || return
+    systemctl daemon-reload && systemctl enable --now echo.service
+}
+
 listening_ports() {
     ss -Hlnt | awk -v first="$FIRST_PORT" -v last="$LAST_PORT" \
         '{ sub(/.*:/, "", $4); if ($4 + 0 >= first && $4 + 0 <= last) seen[$4] = 1 } END { print length(seen) }'
@@ -149,6 +160,7 @@ do_step 'install iperf3' install_packages
 do_step 'configure iperf3' configure_iperf3
 do_step 'start the iperf3 services' start_servers
 do_step 'open all iperf3 ports' wait_for_servers
+start_echo_server || echo 'The echo server could not be started: latency probes get no answer'
 if [[ -n $UPLOAD_BUCKET ]]; then
     do_step 'upload iperf3 to the bucket' upload_iperf3
 fi

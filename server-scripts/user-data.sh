@@ -7,6 +7,12 @@ mkdir -p "$FILES"
 cat >"$FILES/iperf3@.service" <<'END_OF_FILE'
 #include iperf3@.service
 END_OF_FILE
+cat >"$FILES/echo.service" <<'END_OF_FILE'
+#include echo.service
+END_OF_FILE
+cat >"$FILES/echo.py" <<'END_OF_FILE'
+#include echo.py
+END_OF_FILE
 cat >"$FILES/lease.sh" <<'END_OF_FILE'
 #include lease.sh
 END_OF_FILE

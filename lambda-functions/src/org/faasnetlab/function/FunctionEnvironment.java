@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param iperf3Nice FAASNETLAB_IPERF3_NICE: niceness of iperf3, 0 to 19, 0 if not set
  * @param setpriv FAASNETLAB_SETPRIV: the setpriv program that lets Linux kill iperf3 with this process, or null
  * @param temporary TMPDIR, or the system's directory for temporary files: {@code /tmp} on Lambda
+ * @param probeKey FAASNETLAB_PROBE_KEY: authenticates latency probes whose key is not in the event, or null
  * @param livesByStdin FAASNETLAB_LIFELINE=stdin: the process exits when its standard input is closed
  */
 record FunctionEnvironment(
@@ -29,6 +31,7 @@ record FunctionEnvironment(
         int iperf3Nice,
         @Nullable String setpriv,
         Path temporary,
+        @Nullable String probeKey,
         boolean livesByStdin) {
     private static final Path NICE = Path.of("/usr/bin/nice");
 
@@ -42,6 +45,7 @@ record FunctionEnvironment(
                 number(variables.get("FAASNETLAB_IPERF3_NICE")),
                 variables.get("FAASNETLAB_SETPRIV"),
                 Path.of(variables.getOrDefault("TMPDIR", System.getProperty("java.io.tmpdir"))),
+                variables.get(ProbeTarget.KEY_VARIABLE),
                 "stdin".equals(variables.get("FAASNETLAB_LIFELINE")));
     }
 

@@ -83,7 +83,8 @@ public final class FunctionMain {
                     new Sandbox(environment),
                     new JobTypes(workloads(environment, children)),
                     TimeSource.system(),
-                    api::awaitStart);
+                    api::awaitStart,
+                    environment.probeKey());
         } catch (RuntimeException | Error e) {
             api.initError(FunctionError.of(e));
             throw e;
@@ -94,7 +95,7 @@ public final class FunctionMain {
     static List<JobType<?>> workloads(FunctionEnvironment environment, ChildProcesses children) {
         Iperf3JobType iperf3 =
                 new Iperf3JobType(environment.iperf3(), environment.iperf3Prefix(), environment.temporary(), children);
-        UdpJobType udp = new UdpJobType(environment.iperf3(), environment.iperf3Prefix(), children);
+        UdpJobType udp = new UdpJobType(iperf3);
         return List.of(iperf3, udp, new CapacityJobType(udp, iperf3), S3Job.DOWNLOADS, S3Job.UPLOADS, LatencyJob.TYPE);
     }
 }

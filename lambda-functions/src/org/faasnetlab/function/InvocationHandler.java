@@ -31,6 +31,7 @@ final class InvocationHandler {
     private final JobTypes jobs;
     private final TimeSource time;
     private final StartSource starts;
+    private final @Nullable String probeKey;
 
     /** Where functions that await their start get it from. */
     @FunctionalInterface
@@ -39,11 +40,13 @@ final class InvocationHandler {
         Optional<StartTime> await(FunctionRequest request, StopSignal stop) throws IOException;
     }
 
-    InvocationHandler(Sandbox sandbox, JobTypes jobs, TimeSource time, StartSource starts) {
+    /** @param probeKey authenticates latency probes whose key is not in the event; null if there is none */
+    InvocationHandler(Sandbox sandbox, JobTypes jobs, TimeSource time, StartSource starts, @Nullable String probeKey) {
         this.sandbox = sandbox;
         this.jobs = jobs;
         this.time = time;
         this.starts = starts;
+        this.probeKey = probeKey;
     }
 
     /**
@@ -85,7 +88,7 @@ final class InvocationHandler {
             FunctionLog.line("request " + event.requestId() + " run " + request.run() + " trial " + request.trial()
                     + " worker " + request.functionIndex());
             Job task = jobs.prepare(request.task());
-            prepared = request.probe() == null ? task : new ProbedJob(task, request.probe());
+            prepared = request.probe() == null ? task : new ProbedJob(task, request.probe(), probeKey);
         } catch (ProtocolException e) {
             records.emit(ready(null, receivedMicros));
             return new FunctionRecord.Failed(

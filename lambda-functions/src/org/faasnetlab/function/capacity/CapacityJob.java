@@ -63,7 +63,8 @@ final class CapacityJob implements Job {
                 STEP_SECONDS,
                 task.intervalMs(),
                 Math.max(UdpTask.MIN_RATE, rate),
-                DATAGRAM_BYTES);
+                DATAGRAM_BYTES,
+                task.programUrl());
     }
 
     @Override
@@ -140,7 +141,7 @@ final class CapacityJob implements Job {
                 TCP_OMITTED,
                 null,
                 null,
-                null,
+                task.programUrl(),
                 null,
                 false);
     }

@@ -63,7 +63,8 @@ public final class Iperf3JobType implements JobType<Iperf3Task> {
         return keys.options(login);
     }
 
-    private Iperf3Program program(@Nullable URI url) throws TaskException, InterruptedException {
+    /** The program of a test: the installed one if there is no URL. */
+    Iperf3Program program(@Nullable URI url) throws TaskException, InterruptedException {
         if (url == null) {
             return installed.require();
         }

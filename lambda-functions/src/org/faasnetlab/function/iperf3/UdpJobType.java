@@ -1,8 +1,6 @@
 package org.faasnetlab.function.iperf3;
 
 import java.time.Duration;
-import java.util.List;
-import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
 import org.faasnetlab.function.task.JobType;
 import org.faasnetlab.function.task.TaskException;
@@ -19,15 +17,11 @@ public final class UdpJobType implements JobType<UdpTask> {
      */
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(5);
 
-    private final Iperf3Program installed;
+    private final Iperf3JobType programs;
 
-    /**
-     * @param command the installed iperf3: a program name on the PATH, or a file path
-     * @param prefix the programs that start iperf3, with their options
-     * @param children starts iperf3
-     */
-    public UdpJobType(String command, List<String> prefix, ChildProcesses children) {
-        installed = new Iperf3Program(command, prefix, children);
+    /** @param programs has the same iperf3 programs */
+    public UdpJobType(Iperf3JobType programs) {
+        this.programs = programs;
     }
 
     @Override
@@ -37,7 +31,7 @@ public final class UdpJobType implements JobType<UdpTask> {
 
     @Override
     public Job prepare(UdpTask test) throws TaskException, InterruptedException {
-        Iperf3Program program = installed.require();
+        Iperf3Program program = programs.program(test.programUrl());
         return new Iperf3Job(
                 program,
                 () -> format(program, test),

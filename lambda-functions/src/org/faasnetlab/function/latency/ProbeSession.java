@@ -24,15 +24,20 @@ final class ProbeSession implements AutoCloseable {
 
     private final DatagramChannel channel;
     private final ProbeTarget target;
+    private final String key;
     private final Thread receiver = new Thread(this::receive, "probe-receiver");
     private volatile ProbeLog log = new ProbeLog();
     private volatile long session = ThreadLocalRandom.current().nextLong();
     private @Nullable Thread sender;
     private volatile boolean sending;
 
-    /** @throws IOException if the name of the server does not resolve, or no socket can be opened */
-    ProbeSession(ProbeTarget target) throws IOException {
+    /**
+     * @param key authenticates the probes, as hexadecimal text
+     * @throws IOException if the name of the server does not resolve, or no socket can be opened
+     */
+    ProbeSession(ProbeTarget target, String key) throws IOException {
         this.target = target;
+        this.key = key;
         InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
         if (address.isUnresolved()) {
             throw new IOException("the name " + target.host() + " does not resolve");
@@ -50,7 +55,7 @@ final class ProbeSession implements AutoCloseable {
 
     /** Sends some probes, so that the first ones that count are not slowed down by a cold Java machine. */
     void warmUp() throws InterruptedException {
-        ProbeDatagram datagram = new ProbeDatagram(target.key());
+        ProbeDatagram datagram = new ProbeDatagram(key);
         ByteBuffer buffer = ByteBuffer.allocate(ProbeDatagram.BYTES);
         for (int i = 0; i < WARM_UP_PROBES; i++) {
             send(datagram, buffer, log);
@@ -86,7 +91,7 @@ final class ProbeSession implements AutoCloseable {
     }
 
     private void sendFrom(long fromNanos) {
-        ProbeDatagram datagram = new ProbeDatagram(target.key());
+        ProbeDatagram datagram = new ProbeDatagram(key);
         ByteBuffer buffer = ByteBuffer.allocate(ProbeDatagram.BYTES);
         long step = target.intervalMs() * 1_000_000L;
         long next = Math.max(fromNanos, System.nanoTime());
@@ -116,7 +121,7 @@ final class ProbeSession implements AutoCloseable {
     }
 
     private void receive() {
-        ProbeDatagram datagram = new ProbeDatagram(target.key());
+        ProbeDatagram datagram = new ProbeDatagram(key);
         ByteBuffer buffer = ByteBuffer.allocate(ProbeDatagram.BYTES + 1);
         while (channel.isOpen()) {
             buffer.clear();

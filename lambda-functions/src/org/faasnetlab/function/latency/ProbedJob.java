@@ -30,12 +30,15 @@ public final class ProbedJob implements Job {
 
     private final Job job;
     private final ProbeTarget target;
+    private final @Nullable String key;
     private @Nullable ProbeSession session;
     private long idleFromNanos;
 
-    public ProbedJob(Job job, ProbeTarget target) {
+    /** @param environmentKey of a target without a key of its own; null if there is none */
+    public ProbedJob(Job job, ProbeTarget target, @Nullable String environmentKey) {
         this.job = job;
         this.target = target;
+        this.key = target.key() == null ? environmentKey : target.key();
     }
 
     @Override
@@ -51,7 +54,10 @@ public final class ProbedJob implements Job {
     @Override
     public void warmUp() throws TaskException, InterruptedException {
         try {
-            ProbeSession opened = new ProbeSession(target);
+            if (key == null) {
+                throw new IOException(ProbeTarget.KEY_VARIABLE + " is not set");
+            }
+            ProbeSession opened = new ProbeSession(target, key);
             session = opened;
             opened.warmUp();
         } catch (IOException e) {

@@ -122,7 +122,7 @@ class AwsCommandsIT {
                     .containsEntry("aws.concurrency-unreserved", "1000")
                     .containsEntry(
                             "iperf3.server.command",
-                            "/usr/bin/iperf3 --server --port %i --verbose --interval 0 $IPERF3_OPTIONS")
+                            "/usr/bin/iperf3 --server --port %i --verbose --interval 1 $IPERF3_OPTIONS")
                     .containsEntry("aws.server-type", "c6in.xlarge")
                     .containsEntry("aws.runtime", "java21")
                     .containsEntry("aws.answers", "streamed")

@@ -34,6 +34,7 @@ import org.faasnetlab.testing.aws.Iperf3ZipBuilder;
 import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.aws.ProcessBackedAws;
 import org.faasnetlab.testing.aws.ShortSleeps;
+import org.faasnetlab.testing.function.RealEchoServer;
 import org.faasnetlab.testing.function.RealIperf3Server;
 import org.faasnetlab.testing.local.FunctionZip;
 import org.faasnetlab.testing.local.TestInstallation;
@@ -45,6 +46,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -62,7 +65,7 @@ class AwsRunIT {
     private Path folder;
 
     private final TestProcesses processes = new TestProcesses();
-    private final List<RealIperf3Server> servers = new ArrayList<>();
+    private final List<AutoCloseable> servers = new ArrayList<>();
     private AwsCommandLine program;
     private MotoServer moto;
     private LambdaClient lambda;
@@ -80,12 +83,13 @@ class AwsRunIT {
                 folder.resolve("data"));
         moto = MotoServer.start();
         lambda = moto.client(LambdaClient.builder());
+        Path task = Files.createDirectory(folder.resolve("task"));
         functions = new LocalLambdaService(
-                FunctionZip.unpackedTo(Files.createDirectory(folder.resolve("task"))),
+                FunctionZip.unpackedTo(task),
                 new LocalTestbedSettings("/no/iperf3/is/installed", null, 10, Duration.ofMinutes(1), folder),
                 processes,
                 Clock.systemUTC());
-        front = new AwsEndpointStub(new ProcessBackedAws(moto, lambda, functions));
+        front = new AwsEndpointStub(new ProcessBackedAws(moto, lambda, functions, task));
         System.setProperty(
                 CONFIG,
                 Files.writeString(folder.resolve("config"), """
@@ -101,7 +105,9 @@ class AwsRunIT {
     @AfterEach
     void end() throws Exception {
         System.clearProperty(CONFIG);
-        servers.forEach(RealIperf3Server::close);
+        for (AutoCloseable server : servers) {
+            server.close();
+        }
         if (front != null) {
             front.close();
         }
@@ -148,6 +154,13 @@ class AwsRunIT {
             assertThat(inIntervals).isCloseTo(Double.parseDouble(function.get("receiver_bytes")), withinPercentage(1));
         }
 
+        assertThat(program.said(0, run("latency-under-load", "functions=1", "seconds=1", "direction=download")))
+                .contains("1/1");
+        assertThat(rows("latency-under-load.functions.csv")).singleElement().satisfies(row -> {
+            assertThat(Double.parseDouble(row.get("probes_sent"))).isGreaterThan(10);
+            assertThat(Double.parseDouble(row.get("probe_loss"))).isLessThan(0.5);
+        });
+
         assertThat(program.said(0, run("s3-download", "functions=2", "objectMiB=8")))
                 .contains("2/2");
         assertThat(program.said(0, run("s3-upload", "functions=2", "objectMiB=8")))
@@ -170,7 +183,7 @@ class AwsRunIT {
 
         JsonNode json = new ObjectMapper().readTree(report.toFile());
         assertThat(json.path("passed").asBoolean()).isTrue();
-        assertThat(json.path("steps")).hasSize(12);
+        assertThat(json.path("steps")).hasSize(13);
         assertThat(json.path("calls").findValuesAsText("call"))
                 .contains("CloudFormation.CreateStack", "Lambda.PublishVersion", "S3.PutObject", "Ec2.DescribeVpcs");
         String text = Files.readString(report);
@@ -186,7 +199,7 @@ class AwsRunIT {
             while (true) {
                 Optional<AwsTestbedDescription> ready = find("smoke");
                 if (ready.isPresent()) {
-                    serversStart(ready.get(), 4);
+                    serversStart(ready.get(), 6);
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(200); // the program is polling, too
@@ -244,6 +257,17 @@ class AwsRunIT {
         }
         String address = testbed.servers().get(0);
         assertThat(address).startsWith("127.");
+        // moto echoes what AWS does not.
+        String key;
+        try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
+            key = cloudFormation.describeStacks().stacks().get(0).parameters().stream()
+                    .filter(parameter -> parameter.parameterKey().equals("ProbeKey"))
+                    .map(Parameter::parameterValue)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        servers.add(RealEchoServer.start(
+                Files.createDirectory(folder.resolve("echo")), key, address, AwsTestbedSettings.ECHO_PORT, 1_000));
         for (int port = 0; port < listening; port++) {
             servers.add(RealIperf3Server.start(address, AwsTestbedSettings.FIRST_PORT + port));
         }

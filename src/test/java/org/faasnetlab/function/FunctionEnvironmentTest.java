@@ -19,7 +19,8 @@ class FunctionEnvironmentTest {
                 "FAASNETLAB_IPERF3_NICE", "10",
                 "FAASNETLAB_SETPRIV", "/usr/bin/setpriv",
                 "TMPDIR", "/scratch",
-                "FAASNETLAB_LIFELINE", "stdin"));
+                "FAASNETLAB_LIFELINE", "stdin",
+                "FAASNETLAB_PROBE_KEY", "0a1b"));
 
         assertThat(environment)
                 .isEqualTo(new FunctionEnvironment(
@@ -31,6 +32,7 @@ class FunctionEnvironmentTest {
                         10,
                         "/usr/bin/setpriv",
                         Path.of("/scratch"),
+                        "0a1b",
                         true));
     }
 
@@ -39,7 +41,7 @@ class FunctionEnvironmentTest {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
 
         assertThat(FunctionEnvironment.of(Map.of()))
-                .isEqualTo(new FunctionEnvironment(null, null, 0, "", "iperf3", 0, null, temporary, false));
+                .isEqualTo(new FunctionEnvironment(null, null, 0, "", "iperf3", 0, null, temporary, null, false));
     }
 
     @Test

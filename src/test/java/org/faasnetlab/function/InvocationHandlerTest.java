@@ -70,7 +70,8 @@ class InvocationHandlerTest {
                 new Sandbox(FunctionEnvironment.of(Map.of())),
                 new JobTypes(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses())),
                 time,
-                starts);
+                starts,
+                null);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
             handler.handle(event, RuntimeApiClient.at(stub.address()).respond("request-1"));
@@ -92,7 +93,8 @@ class InvocationHandlerTest {
                 new Sandbox(FunctionEnvironment.of(Map.of())),
                 new JobTypes(FunctionMain.workloads(FunctionEnvironment.of(Map.of()), new ChildProcesses())),
                 broken,
-                (awaiting, stop) -> Optional.empty());
+                (awaiting, stop) -> Optional.empty(),
+                null);
         try (StubRuntimeApi stub = new StubRuntimeApi()) {
             RuntimeEvent event = new RuntimeEvent("request-1", Long.MAX_VALUE, RequestJson.write(request));
             assertThatThrownBy(() -> handler.handle(

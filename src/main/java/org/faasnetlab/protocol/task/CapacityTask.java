@@ -5,11 +5,13 @@ import static org.faasnetlab.protocol.task.TaskChecks.requireServer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.URI;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.JsonFields;
 import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.TaskType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Search the IP-layer capacity to or from one iperf3 server by UDP tests at different rates, then run a TCP test.
@@ -22,6 +24,7 @@ import org.faasnetlab.protocol.TaskType;
  * @param maxBitsPerSecond the highest rate of UDP payload, {@value UdpTask#MIN_RATE} to {@value UdpTask#MAX_RATE}
  * @param maxLoss the highest loss ratio at which a rate counts as carried, 0 to 1
  * @param maxReordering the highest ratio of reordered datagrams at which a rate counts as carried, 0 to 1
+ * @param programUrl presigned GET of a zip with iperf3 and its libraries, or null for the installed iperf3
  */
 public record CapacityTask(
         String host,
@@ -31,7 +34,8 @@ public record CapacityTask(
         int intervalMs,
         long maxBitsPerSecond,
         double maxLoss,
-        double maxReordering)
+        double maxReordering,
+        @Nullable URI programUrl)
         implements Task {
     /** A TCP test of 4 s, and a few steps of the search. */
     public static final int MIN_SECONDS = 12;
@@ -52,9 +56,23 @@ public record CapacityTask(
                     fields.integer("intervalMs"),
                     fields.number("maxBitsPerSecond"),
                     fields.decimal("maxLoss"),
-                    fields.decimal("maxReordering"));
+                    fields.decimal("maxReordering"),
+                    fields.optionalUri("programUrl"));
         }
     };
+
+    /** A search with the installed iperf3. */
+    public CapacityTask(
+            String host,
+            int port,
+            Direction direction,
+            int seconds,
+            int intervalMs,
+            long maxBitsPerSecond,
+            double maxLoss,
+            double maxReordering) {
+        this(host, port, direction, seconds, intervalMs, maxBitsPerSecond, maxLoss, maxReordering, null);
+    }
 
     public CapacityTask {
         requireServer(host, port, direction);
@@ -82,5 +100,8 @@ public record CapacityTask(
         json.writeNumberField("maxBitsPerSecond", maxBitsPerSecond);
         json.writeNumberField("maxLoss", maxLoss);
         json.writeNumberField("maxReordering", maxReordering);
+        if (programUrl != null) {
+            json.writeStringField("programUrl", programUrl.toString());
+        }
     }
 }

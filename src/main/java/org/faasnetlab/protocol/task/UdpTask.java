@@ -5,11 +5,13 @@ import static org.faasnetlab.protocol.task.TaskChecks.requireServer;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.net.URI;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.JsonFields;
 import org.faasnetlab.protocol.ProtocolException;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.TaskType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Run the iperf3 client with UDP against one server.
@@ -21,9 +23,17 @@ import org.faasnetlab.protocol.TaskType;
  * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
  * @param bitsPerSecond rate of the payload (iperf3 {@code -b}), {@value #MIN_RATE} to {@value #MAX_RATE}
  * @param datagramBytes payload of a datagram (iperf3 {@code -l}), {@value #MIN_BYTES} to {@value #MAX_BYTES}
+ * @param programUrl presigned GET of a zip with iperf3 and its libraries, or null for the installed iperf3
  */
 public record UdpTask(
-        String host, int port, Direction direction, int seconds, int intervalMs, long bitsPerSecond, int datagramBytes)
+        String host,
+        int port,
+        Direction direction,
+        int seconds,
+        int intervalMs,
+        long bitsPerSecond,
+        int datagramBytes,
+        @Nullable URI programUrl)
         implements Task {
     public static final long MIN_RATE = 10_000;
     public static final long MAX_RATE = 100_000_000_000L;
@@ -52,9 +62,22 @@ public record UdpTask(
                     fields.integer("seconds"),
                     fields.integer("intervalMs"),
                     fields.number("bitsPerSecond"),
-                    fields.integer("datagramBytes"));
+                    fields.integer("datagramBytes"),
+                    fields.optionalUri("programUrl"));
         }
     };
+
+    /** A test with the installed iperf3. */
+    public UdpTask(
+            String host,
+            int port,
+            Direction direction,
+            int seconds,
+            int intervalMs,
+            long bitsPerSecond,
+            int datagramBytes) {
+        this(host, port, direction, seconds, intervalMs, bitsPerSecond, datagramBytes, null);
+    }
 
     public UdpTask {
         requireServer(host, port, direction);
@@ -82,5 +105,8 @@ public record UdpTask(
         json.writeNumberField("intervalMs", intervalMs);
         json.writeNumberField("bitsPerSecond", bitsPerSecond);
         json.writeNumberField("datagramBytes", datagramBytes);
+        if (programUrl != null) {
+            json.writeStringField("programUrl", programUrl.toString());
+        }
     }
 }

@@ -11,6 +11,7 @@ enum SmokeQuestion {
     LARGEST_MEMORY("Does the account allow 10,240 MB?"),
     PACKED_IPERF3("Does the packed iperf3 run in a function?"),
     ROUND_TRIP("How long is TCP's round-trip time between function and server?"),
+    PROBES("Does the echo server of a server answer latency probes, and how fast?"),
     CONDITIONAL_WRITES("Does S3 accept conditional writes, which reserve a testbed?"),
     CONDITIONAL_DELETIONS("Does S3 accept conditional deletions, which release a testbed?"),
     PRICES("Does the Price List API find the products by these attributes?"),

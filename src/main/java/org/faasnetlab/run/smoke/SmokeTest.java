@@ -22,6 +22,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.invoke.observe.AwsCall;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
@@ -48,13 +49,14 @@ import org.faasnetlab.testbed.aws.pricing.TestbedCost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.iperf3.TcpMetrics;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers whether the AWS testbed works in a real account: creates one with a lease of 15 minutes, probes three memory sizes,
- * measures once with iperf3 and S3 in each direction and the round-trip time, and deletes it. Whatever fails, the testbed is deleted if its creation
+ * measures once with iperf3 and S3 in each direction, the round-trip time and latency probes, and deletes it. Whatever fails, the testbed is deleted if its creation
  * had begun, and there is a report.
  */
 public final class SmokeTest {
@@ -77,6 +79,8 @@ public final class SmokeTest {
     /** TCP knows its round-trip time where the function sends. */
     private static final String ROUND_TRIP = "TCP round-trip time";
 
+    private static final String PROBES = "latency probes";
+
     /** A measurement of one function. */
     private record Measurement(String name, String preset, List<String> settings) {}
 
@@ -87,6 +91,7 @@ public final class SmokeTest {
             FIRST_IPERF3,
             new Measurement("iperf3 upload", "iperf3-single", List.of("seconds=5", "direction=upload")),
             new Measurement(ROUND_TRIP, "iperf3-single", List.of("seconds=5", "direction=upload", "tcpInfo=on")),
+            new Measurement(PROBES, "latency", List.of("seconds=5", "probe=20ms")),
             new Measurement("S3 download", "s3-download", List.of("objectMiB=64")),
             new Measurement("S3 upload", "s3-upload", List.of("objectMiB=64")));
 
@@ -426,12 +431,35 @@ public final class SmokeTest {
         if (run.status() != RunStatus.COMPLETED) {
             throw failed("The run ended as " + run.status().name().toLowerCase(Locale.ROOT) + ".", reason(run) + saved);
         }
+        if (measurement.name().equals(PROBES)) {
+            return probes(run) + " " + saved;
+        }
         if (!measurement.name().equals(ROUND_TRIP)) {
             return saved;
         }
         String roundTrip = roundTrip(run);
         answers.set(SmokeQuestion.ROUND_TRIP, roundTrip);
         return "Round-trip time: " + roundTrip + ". " + saved;
+    }
+
+    /** @throws LabException if no probe was answered: the run completes nevertheless */
+    private String probes(RunRow run) throws LabException {
+        MetricValues metrics = lab.store().functions(run.id()).stream()
+                .map(FunctionRow::metrics)
+                .findFirst()
+                .orElse(MetricValues.NONE);
+        Double median = metrics.get(ProbeMetrics.IDLE_P50.id());
+        Double loss = metrics.get(ProbeMetrics.LOSS.id());
+        if (median == null || loss == null) {
+            answers.set(SmokeQuestion.PROBES, "no");
+            throw failed(
+                    "The echo server answered no probe.",
+                    "Run 'faasnetlab aws doctor " + TESTBED
+                            + "' while the testbed exists: the console of the server may tell why.");
+        }
+        String result = String.format(Locale.ROOT, "median %.2f ms, %.1f %% not answered", median / 1000, loss * 100);
+        answers.set(SmokeQuestion.PROBES, "yes: " + result);
+        return "Probes: " + result + ".";
     }
 
     private String roundTrip(RunRow run) throws LabException {

@@ -49,6 +49,7 @@ class AwsSmokeCommandTest {
     @BeforeEach
     void connect() {
         cli.lab.aws = aws;
+        cli.lab.outcome = PlainRuns.probed("20261123-104210-k3f9");
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ofSeconds(5), Duration.ZERO));
     }
 
@@ -69,6 +70,7 @@ class AwsSmokeCommandTest {
                         "open smoke false",
                         "open smoke false",
                         "open smoke false",
+                        "open smoke false",
                         "delete smoke");
         assertThat(cli.out())
                 .startsWith("The smoke test costs at most $0.")
@@ -79,13 +81,13 @@ class AwsSmokeCommandTest {
                         "S3 download: passed",
                         "TCP round-trip time: passed",
                         "deletion and final scan: passed");
-        assertThat(states()).hasSize(12).allMatch("PASSED"::equals);
-        assertThat(json().path("questions").size()).isEqualTo(18);
+        assertThat(states()).hasSize(13).allMatch("PASSED"::equals);
+        assertThat(json().path("questions").size()).isEqualTo(19);
     }
 
     /** Every call to the account fails once: the others are made, and the testbed is deleted. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
     void whateverFailsTheTestbedIsDeleted(int failing) throws Exception {
         aws.failure = problem();
         aws.failingCall = failing;
@@ -93,7 +95,7 @@ class AwsSmokeCommandTest {
         assertThat(run()).isEqualTo(1);
 
         assertThat(made()).endsWith("delete smoke");
-        assertThat(states()).hasSize(12).containsOnlyOnce("FAILED");
+        assertThat(states()).hasSize(13).containsOnlyOnce("FAILED");
         assertThat(Files.readString(report()))
                 .contains("Broken for [account 1].")
                 .doesNotContain("123456789012");
@@ -106,7 +108,7 @@ class AwsSmokeCommandTest {
                         SdkClientException.create("123456789012"),
                         new NoClassDefFoundError("123456789012"),
                         new StackOverflowError("123456789012"))
-                .flatMap(error -> IntStream.rangeClosed(1, 10).mapToObj(failing -> Arguments.of(error, failing)));
+                .flatMap(error -> IntStream.rangeClosed(1, 11).mapToObj(failing -> Arguments.of(error, failing)));
     }
 
     @ParameterizedTest
@@ -118,7 +120,7 @@ class AwsSmokeCommandTest {
         assertThat(run()).isEqualTo(1);
 
         assertThat(made()).endsWith("delete smoke");
-        assertThat(states()).hasSize(12).containsOnlyOnce("FAILED");
+        assertThat(states()).hasSize(13).containsOnlyOnce("FAILED");
         assertThat(Files.readString(report()))
                 .contains(
                         "Unexpected error " + error.getClass().getSimpleName() + " (code " + ErrorCode.of(error) + ").")
@@ -173,7 +175,7 @@ class AwsSmokeCommandTest {
     void interruptedDeletionIsAFailedStep() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         aws.meanwhile = () -> {
-            if (calls.incrementAndGet() == 10) {
+            if (calls.incrementAndGet() == 11) {
                 cli.interrupts.get(1).run();
             }
         };
@@ -201,6 +203,9 @@ class AwsSmokeCommandTest {
 
         assertThat(answers())
                 .containsEntry("How long does a cold function of 128 MB take to answer?", "15.4 s")
+                .containsEntry(
+                        "Does the echo server of a server answer latency probes, and how fast?",
+                        "yes: median 0.42 ms, 1.0 % not answered")
                 .containsEntry("Does the account allow 10,240 MB?", "")
                 .containsEntry("Does Lambda stream responses in this Region?", "yes")
                 .containsEntry(
@@ -212,6 +217,17 @@ class AwsSmokeCommandTest {
                         "Does the Price List API find the products by these attributes?",
                         "no product found for: S3 GET, S3 PUT, c6in.xlarge, disk, function requests, function time")
                 .containsEntry("Does S3 accept conditional writes, which reserve a testbed?", "");
+    }
+
+    @Test
+    void probesWithoutAnswerAreAFailedStep() throws Exception {
+        cli.lab.outcome = PlainRuns.completed("20261123-104210-k3f9");
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(cli.err()).contains("latency probes: failed. The echo server answered no probe.");
+        assertThat(answers())
+                .containsEntry("Does the echo server of a server answer latency probes, and how fast?", "no");
     }
 
     @Test

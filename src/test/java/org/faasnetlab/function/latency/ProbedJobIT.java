@@ -95,7 +95,7 @@ class ProbedJobIT {
         TrialClock clock =
                 new TrialClock(TimeSource.system(), TimeSource.system().epochMicros() / 1000 + target.idleMs());
         TaskContext context = new TaskContext(records::add, stop, clock);
-        try (Job job = new ProbedJob(LatencyJob.TYPE.prepare(new LatencyTask(1, 100)), target)) {
+        try (Job job = new ProbedJob(LatencyJob.TYPE.prepare(new LatencyTask(1, 100)), target, null)) {
             job.warmUp();
             job.beforeStart(context);
             stop.await(target.idleMs() * 1_000_000L);

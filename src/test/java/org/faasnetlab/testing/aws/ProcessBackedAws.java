@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.faasnetlab.invoke.ResponseMode;
@@ -13,7 +14,9 @@ import org.faasnetlab.invoke.SignedInvocation;
 import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
 import org.faasnetlab.testing.aws.AwsEndpointStub.Answer;
 import org.faasnetlab.testing.aws.AwsEndpointStub.Request;
+import org.faasnetlab.testing.local.FunctionZip;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
  * moto for managed resources, and the local Lambda service for invocations: a version in moto runs as a process with
@@ -28,8 +31,11 @@ public final class ProcessBackedAws implements AwsEndpointStub.Services {
     private final MotoServices moto;
     private final LambdaClient lambda;
     private final LocalLambdaService processes;
+    private final Path functionRoot;
 
-    public ProcessBackedAws(MotoServer moto, LambdaClient lambda, LocalLambdaService processes) {
+    /** @param functionRoot of {@link FunctionZip}, whose processes get the variables of the function in moto */
+    public ProcessBackedAws(MotoServer moto, LambdaClient lambda, LocalLambdaService processes, Path functionRoot) {
+        this.functionRoot = functionRoot;
         this.moto = new MotoServices(moto.uri());
         this.lambda = lambda;
         this.processes = processes;
@@ -56,9 +62,10 @@ public final class ProcessBackedAws implements AwsEndpointStub.Services {
             return false;
         }
         String version = query.replaceFirst("^Qualifier=", "");
-        int memoryMb = lambda.getFunctionConfiguration(
-                        asked -> asked.functionName(invocation.group(1)).qualifier(version))
-                .memorySize();
+        GetFunctionConfigurationResponse function = lambda.getFunctionConfiguration(
+                asked -> asked.functionName(invocation.group(1)).qualifier(version));
+        int memoryMb = function.memorySize();
+        FunctionZip.setEnvironment(functionRoot, function.environment().variables());
         ResponseMode mode = invocation.group(2).equals("invocations") ? ResponseMode.BUFFERED : ResponseMode.STREAMED;
         pass(SignedInvocation.send(processes.endpoint(), mode, processes.function(memoryMb), request.body()), exchange);
         return true;

@@ -36,6 +36,7 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -80,7 +81,11 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                                 .stackStatus(status)
                                 .creationTime(created)
                                 .parameters(StackParameters.toCreate(
-                                        AwsTestbedSettings.defaults(name, "eu-central-1a"), "ami-1", List.of(), null))
+                                        AwsTestbedSettings.defaults(name, "eu-central-1a"),
+                                        "ami-1",
+                                        List.of(),
+                                        null,
+                                        TestProbeKey.VALUE))
                                 .tags(Tag.builder()
                                         .key(AwsTestbedSettings.TAG)
                                         .value("faasnetlab-" + name)

@@ -18,6 +18,7 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.capacity.CapacityMetrics;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 
 /** Runs whose results a reader can work out: functions of exactly 100 and 300 Mbit/s. */
 public final class PlainRuns {
@@ -30,6 +31,18 @@ public final class PlainRuns {
     public static RunData completed(String id) {
         return new RunData(
                 run(id, RunStatus.COMPLETED, true), List.of(trial(id, 0, RunStatus.COMPLETED, 2)), both(), intervals());
+    }
+
+    /** The same with latency probes, of which a hundredth got no answer. */
+    public static RunData probed(String id) {
+        RunData run = completed(id);
+        List<FunctionRow> functions = run.functions().stream()
+                .map(function -> FunctionRowBuilder.like(function)
+                        .metric(ProbeMetrics.IDLE_P50, 420)
+                        .metric(ProbeMetrics.LOSS, 0.01)
+                        .row())
+                .toList();
+        return new RunData(run.run(), run.trials(), functions, run.intervals());
     }
 
     /** The same and a third function that failed. */

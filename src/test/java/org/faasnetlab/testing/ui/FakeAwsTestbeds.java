@@ -38,6 +38,7 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.PublicServerPassword;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.faasnetlab.testing.run.StubTestbed;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
@@ -79,7 +80,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     /** Adds a testbed that was created here or elsewhere. */
     public void exists(AwsTestbedSettings settings, StackStatus status, boolean withFunctions, Instant createdAt) {
         List<Parameter> parameters = new ArrayList<>(StackParameters.toCreate(
-                settings, "ami-0123456789abcdef0", List.of(), PublicServerPassword.random(new SecureRandom())));
+                settings,
+                "ami-0123456789abcdef0",
+                List.of(),
+                PublicServerPassword.random(new SecureRandom()),
+                TestProbeKey.VALUE));
         parameters.removeIf(parameter -> parameter.parameterKey().equals("WithFunctions"));
         parameters.add(Parameter.builder()
                 .parameterKey("WithFunctions")

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.ResourceProgress;
@@ -61,7 +62,7 @@ public final class TestbedCreation {
 
     /**
      * @param functionZip deployment package of the functions
-     * @param random source of the password of servers with public addresses
+     * @param random source of the password of servers with public addresses, and of the key of latency probes
      * @param rollback called when a creation is cancelled
      * @param sleepers creates the sleeper of a creation, which stops when the creation is cancelled
      */
@@ -238,6 +239,6 @@ public final class TestbedCreation {
         String image = ServerImageFinder.newest(account, settings.architecture());
         @Nullable
         PublicServerPassword password = settings.outsideServers() == 0 ? null : PublicServerPassword.random(random);
-        return StackParameters.toCreate(settings, image, dnsServers(settings), password);
+        return StackParameters.toCreate(settings, image, dnsServers(settings), password, ProbeTarget.newKey(random));
     }
 }

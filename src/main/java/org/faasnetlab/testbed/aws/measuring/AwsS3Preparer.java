@@ -11,10 +11,10 @@ import org.faasnetlab.invoke.s3.S3Bucket;
 import org.faasnetlab.invoke.s3.S3Upload;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.protocol.task.S3PutTask;
-import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.aws.account.AwsErrorTranslator;
 import org.faasnetlab.testbed.aws.calls.ParallelRequests;
@@ -27,19 +27,19 @@ final class AwsS3Preparer implements TrialPreparer<S3Workload> {
     private final S3UrlSigner urls;
     private final SharedDownloadObject object;
     private final AwsErrorTranslator failures;
-    private final TrialConditions conditions;
+    private final MeasurementTarget target;
 
     AwsS3Preparer(
             S3Bucket bucket,
             S3UrlSigner urls,
             SharedDownloadObject object,
             AwsErrorTranslator failures,
-            TrialConditions conditions) {
+            MeasurementTarget target) {
         this.bucket = bucket;
         this.urls = urls;
         this.object = object;
         this.failures = failures;
-        this.conditions = conditions;
+        this.target = target;
     }
 
     /** The downloaded object is kept for the next trial; uploads are deleted after this one. */
@@ -49,6 +49,7 @@ final class AwsS3Preparer implements TrialPreparer<S3Workload> {
         int uploading = (int) IntStream.range(0, functions)
                 .filter(functionIndex -> cell.directionOf(functionIndex) == Direction.UPLOAD)
                 .count();
+        List<ProbeTarget> probes = target.probes(cell);
         List<Task> tasks = new ArrayList<>();
         if (uploading < functions) {
             // With both directions, the first functions download.
@@ -57,7 +58,7 @@ final class AwsS3Preparer implements TrialPreparer<S3Workload> {
         List<S3Upload> uploads = open(uploading, workload);
         // Uploads need no order: they are alike.
         uploads.forEach(upload -> tasks.add(upload(upload, workload)));
-        return new AwsTrial(tasks, () -> remove(uploads), conditions);
+        return new AwsTrial(tasks, probes, () -> remove(uploads), target.trialConditions(false));
     }
 
     private Task download(S3Workload workload) throws LabException, InterruptedException {

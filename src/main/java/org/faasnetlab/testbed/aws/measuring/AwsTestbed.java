@@ -34,10 +34,16 @@ import org.faasnetlab.testbed.aws.calls.SingleInvocation;
 import org.faasnetlab.testbed.aws.stack.FunctionBandwidthQuota;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.capacity.CapacityType;
+import org.faasnetlab.workload.capacity.CapacityWorkload;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.latency.LatencyType;
+import org.faasnetlab.workload.latency.LatencyWorkload;
 import org.faasnetlab.workload.s3.S3Type;
 import org.faasnetlab.workload.s3.S3Workload;
+import org.faasnetlab.workload.udp.UdpType;
+import org.faasnetlab.workload.udp.UdpWorkload;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,10 +109,10 @@ public final class AwsTestbed implements Testbed {
         this.clock = clock;
         this.trials = TrialPreparers.none()
                 .with(Iperf3Type.IPERF3, Iperf3Workload.class, new AwsIperf3Preparer(target, urls))
-                .with(
-                        S3Type.S3,
-                        S3Workload.class,
-                        new AwsS3Preparer(bucket, urls, object, failures, target.trialConditions(false)));
+                .with(S3Type.S3, S3Workload.class, new AwsS3Preparer(bucket, urls, object, failures, target))
+                .with(LatencyType.LATENCY, LatencyWorkload.class, new AwsLatencyPreparer(target))
+                .with(UdpType.UDP, UdpWorkload.class, AwsUdpPreparer.ofFixedRate(target, urls))
+                .with(CapacityType.CAPACITY, CapacityWorkload.class, AwsUdpPreparer.ofCapacity(target, urls));
     }
 
     @Override

@@ -4,10 +4,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.testbed.TrialConditions;
+import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.latency.ProbeSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +65,56 @@ public record MeasurementTarget(
      */
     TrialConditions trialConditions(boolean withServers) {
         return new TrialConditions(withServers ? serverLimit : null, functionCap, insideVpc);
+    }
+
+    /**
+     * An iperf3 port for each function.
+     *
+     * @throws LabException if there are more functions than ports
+     */
+    List<ServerPort> portsFor(int functions) throws LabException {
+        if (functions > ports()) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    Phrase.of(
+                            "{0} functions require as many iperf3 ports, but the servers have {1}.",
+                            functions, ports()),
+                    Phrase.of(
+                            "Set functions to at most {0}, or create a testbed with more servers or ports.", ports()));
+        }
+        return ServerPort.assign(servers, functions);
+    }
+
+    /**
+     * Where the functions of a cell send latency probes: to the server of their iperf3 port, or of the one that they would have.
+     *
+     * @return by function index; empty without probes
+     * @throws LabException if there are more functions than ports, for which the echo servers are made
+     */
+    List<ProbeTarget> probes(Cell cell) throws LabException {
+        Integer interval = cell.workload().probeMs();
+        if (interval == null) {
+            return List.of();
+        }
+        if (cell.functions() > ports()) {
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    Phrase.of(
+                            "The servers answer latency probes of {0} functions, one for each iperf3 port, not of {1}.",
+                            ports(), cell.functions()),
+                    Phrase.of(
+                            "Set functions to at most {0} or probe to off, or create a testbed with more servers or ports.",
+                            ports()));
+        }
+        return ServerPort.assign(servers, cell.functions()).stream()
+                .map(ServerPort::server)
+                .map(server -> new ProbeTarget(
+                        server.address(),
+                        server.echoPort(),
+                        null,
+                        interval,
+                        Math.toIntExact(ProbeSetting.IDLE.toMillis())))
+                .toList();
     }
 
     /** Number of functions that the servers serve concurrently. */

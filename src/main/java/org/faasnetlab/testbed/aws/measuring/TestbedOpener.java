@@ -176,6 +176,7 @@ public final class TestbedOpener {
                         address,
                         AwsTestbedSettings.FIRST_PORT,
                         testbed.settings().portsPerServer(),
+                        AwsTestbedSettings.ECHO_PORT,
                         withKey ? testbed.outsideKeys().get(address) : null))
                 .toList();
     }

@@ -1,9 +1,13 @@
 package org.faasnetlab.testbed.aws.policy;
 
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
 /** Answers a security reviewer's questions about a testbed: network access, permissions, and retained resources. */
 public final class SecurityReview {
+    /** Of one function, at the shortest interval. */
+    private static final int PROBES_PER_SECOND = 1_000 / ProbeTarget.MIN_INTERVAL_MS;
+
     private final AwsTestbedSettings settings;
 
     public SecurityReview(AwsTestbedSettings settings) {
@@ -16,7 +20,11 @@ public final class SecurityReview {
         TwoColumnText lines = new TwoColumnText();
         lines.add("From internet", outside ? publicServers() : "nothing: " + whyUnreachable());
         lines.add("To internet", egress());
-        lines.add("Inside", "only the functions can reach the servers, on ports " + ports() + " (security groups)");
+        lines.add(
+                "Inside",
+                "only the functions can reach the servers, on ports " + ports() + " for iperf3, and UDP "
+                        + AwsTestbedSettings.ECHO_PORT + " to " + settings.lastPort()
+                        + " for latency probes and UDP tests (security groups)");
         lines.add("Sign-in", "none on any server: no SSH port, no key pair; IMDSv2 only");
         if (outside) {
             lines.add(
@@ -24,6 +32,11 @@ public final class SecurityReview {
                     "random, in a NoEcho parameter of the stack; servers store only its SHA-256 hash. The function outside the VPC"
                             + " has it in its environment, where everyone can see it who may read the functions of the account");
         }
+        lines.add(
+                "Probe key",
+                "random, in a NoEcho parameter of the stack. The echo servers answer only latency probes made with it, each one"
+                        + " once, with as many bytes, and at most " + settings.portsPerServer() * PROBES_PER_SECOND
+                        + " a second. Who may read the functions or the user data of the account's servers can see it");
         lines.add(
                 "Disks",
                 "encrypted with the default EBS key of the account. If this is a customer managed key, you also need"
@@ -57,7 +70,9 @@ public final class SecurityReview {
         return ports()
                 + " of the public servers, from any address, because the address of a function outside a VPC is unknown."
                 + " iperf3 there requires the user and password of the testbed (encrypted with the RSA key of the server);"
-                + " others can connect, but not measure. Servers inside the VPC are not reachable";
+                + " others can connect, but not measure. UDP " + AwsTestbedSettings.ECHO_PORT
+                + " answers latency probes made with the key of the testbed, and nothing else; UDP tests are not possible there."
+                + " Servers inside the VPC are not reachable";
     }
 
     private String egress() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
@@ -31,13 +32,19 @@ final class ServerDiagnosis {
     private static final Pattern FAILURE = Pattern.compile(
             "(?i)\\b(error|failed|failure|cannot|could not|timed out|unreachable|no space left|denied)\\b");
 
+    private static final String RESTORE =
+            "Someone changed its rules. Restore them, or delete the testbed and create it again.";
+
     private static final String PUBLIC_SERVERS = "OutsideServerSecurityGroup";
 
+    /** The port of a rule for all iperf3 ports. */
+    private static final int IPERF3_PORTS = 0;
+
     /**
-     * A rule of the template besides those for iperf3 inside the VPC.
+     * A rule of the template besides those between functions and servers inside the VPC.
      *
      * @param group logical ID of the security group
-     * @param port of outbound traffic; inbound traffic is that of iperf3
+     * @param port a port, or {@link #IPERF3_PORTS}
      */
     private record Rule(String group, String whose, boolean ingress, String protocol, int port, String what) {}
 
@@ -46,7 +53,14 @@ final class ServerDiagnosis {
             new Rule("ServerSecurityGroup", "servers", false, "tcp", 443, "HTTPS (TCP 443) to S3"),
             new Rule("DnsSecurityGroup", "DNS servers", false, "udp", 53, "DNS (UDP 53)"),
             new Rule("DnsSecurityGroup", "DNS servers", false, "tcp", 53, "DNS (TCP 53)"),
-            new Rule(PUBLIC_SERVERS, "public servers", true, "tcp", 0, "the iperf3 ports from the internet"),
+            new Rule(PUBLIC_SERVERS, "public servers", true, "tcp", IPERF3_PORTS, "the iperf3 ports from the internet"),
+            new Rule(
+                    PUBLIC_SERVERS,
+                    "public servers",
+                    true,
+                    "udp",
+                    AwsTestbedSettings.ECHO_PORT,
+                    "latency probes from the internet"),
             new Rule(PUBLIC_SERVERS, "public servers", false, "tcp", 443, "HTTPS (TCP 443) to the internet"));
 
     private final TestbedStack stack;
@@ -145,7 +159,7 @@ final class ServerDiagnosis {
                         "The servers are not ready, and this is probably why. Delete the testbed and create it again.");
     }
 
-    /** Whether functions may reach the iperf3 ports of the servers. */
+    /** Whether functions may reach the iperf3 ports and the echo server of the servers. */
     CheckResult securityGroups(AwsQueries aws) throws QueryFailedException {
         List<SecurityGroup> groups =
                 aws.query(
@@ -164,21 +178,38 @@ final class ServerDiagnosis {
                     "Delete the testbed and create it again.");
         }
         int last = stack.settings().map(AwsTestbedSettings::lastPort).orElse(AwsTestbedSettings.FIRST_PORT);
-        String ports = AwsTestbedSettings.FIRST_PORT + " to " + last;
-        if (!allows(servers.get().ipPermissions(), last, functions.get().groupId())) {
-            return CheckResult.problem(
-                    "The security group of the servers does not accept TCP ports " + ports + " from functions.",
-                    "Someone changed its rules. Restore them, or delete the testbed and create it again.");
-        }
-        if (!allows(functions.get().ipPermissionsEgress(), last, servers.get().groupId())) {
-            return CheckResult.problem(
-                    "The security group of the functions does not allow TCP ports " + ports + " to servers.",
-                    "Someone changed its rules. Restore them, or delete the testbed and create it again.");
+        for (PortRange ports : List.of(
+                new PortRange("tcp", AwsTestbedSettings.FIRST_PORT, last),
+                new PortRange("udp", AwsTestbedSettings.ECHO_PORT, last))) {
+            if (!allows(servers.get().ipPermissions(), ports, functions.get().groupId())) {
+                return CheckResult.problem(
+                        "The security group of the servers does not accept " + ports.text() + " from functions.",
+                        RESTORE);
+            }
+            if (!allows(
+                    functions.get().ipPermissionsEgress(), ports, servers.get().groupId())) {
+                return CheckResult.problem(
+                        "The security group of the functions does not allow " + ports.text() + " to servers.", RESTORE);
+            }
         }
         Optional<CheckResult> other = otherRules(groups, last);
         return other.isPresent()
                 ? other.get()
-                : CheckResult.ok("Functions may reach TCP ports " + ports + " of the servers, and both may reach S3.");
+                : CheckResult.ok("Functions may reach TCP ports " + AwsTestbedSettings.FIRST_PORT + " to " + last
+                        + " and UDP ports " + AwsTestbedSettings.ECHO_PORT + " to " + last
+                        + " of the servers, and both may reach S3.");
+    }
+
+    /** Consecutive ports of a protocol. */
+    private record PortRange(String protocol, int first, int last) {
+        String text() {
+            return protocol.toUpperCase(Locale.ROOT) + " ports " + first + " to " + last;
+        }
+
+        boolean isWithin(IpPermission rule) {
+            return rule.ipProtocol().equals("-1")
+                    || rule.ipProtocol().equals(protocol) && rule.fromPort() <= first && rule.toPort() >= last;
+        }
     }
 
     /** HTTPS to S3, DNS servers of the VPC's own, and public servers. */
@@ -199,32 +230,29 @@ final class ServerDiagnosis {
             }
             List<IpPermission> rules =
                     rule.ingress() ? group.get().ipPermissions() : group.get().ipPermissionsEgress();
-            int first = rule.ingress() ? AwsTestbedSettings.FIRST_PORT : rule.port();
-            int highest = rule.ingress() ? last : rule.port();
-            if (needed && rules.stream().noneMatch(allowed -> covers(allowed, rule.protocol(), first, highest))) {
+            boolean iperf3 = rule.port() == IPERF3_PORTS;
+            int first = iperf3 ? AwsTestbedSettings.FIRST_PORT : rule.port();
+            int highest = iperf3 ? last : rule.port();
+            if (needed
+                    && rules.stream()
+                            .noneMatch(allowed -> covers(allowed, new PortRange(rule.protocol(), first, highest)))) {
                 return Optional.of(CheckResult.problem(
-                        "The security group of the " + rule.whose() + " does not allow " + rule.what() + ".",
-                        "Someone changed its rules. Restore them, or delete the testbed and create it again."));
+                        "The security group of the " + rule.whose() + " does not allow " + rule.what() + ".", RESTORE));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean covers(IpPermission rule, String protocol, int first, int last) {
+    private static boolean covers(IpPermission rule, PortRange ports) {
         boolean somewhere = !rule.ipRanges().isEmpty()
                 || !rule.ipv6Ranges().isEmpty()
                 || !rule.prefixListIds().isEmpty();
-        return somewhere
-                && (rule.ipProtocol().equals("-1")
-                        || rule.ipProtocol().equals(protocol) && rule.fromPort() <= first && rule.toPort() >= last);
+        return somewhere && ports.isWithin(rule);
     }
 
-    private static boolean allows(List<IpPermission> rules, int last, String group) {
+    private static boolean allows(List<IpPermission> rules, PortRange ports, String group) {
         return rules.stream()
-                .filter(rule -> rule.ipProtocol().equals("-1")
-                        || rule.ipProtocol().equals("tcp")
-                                && rule.fromPort() <= AwsTestbedSettings.FIRST_PORT
-                                && rule.toPort() >= last)
+                .filter(ports::isWithin)
                 .flatMap(rule -> rule.userIdGroupPairs().stream())
                 .map(UserIdGroupPair::groupId)
                 .anyMatch(group::equals);

@@ -53,6 +53,9 @@ public record AwsTestbedSettings(
     /** The lowest iperf3 port of every server. */
     public static final int FIRST_PORT = 5201;
 
+    /** UDP port of every server that answers latency probes. */
+    public static final int ECHO_PORT = FIRST_PORT - 1;
+
     /** Settings for one small server with 100 ports for two hours in a new VPC. */
     public static AwsTestbedSettings defaults(String name, String zone) {
         return new AwsTestbedSettings(

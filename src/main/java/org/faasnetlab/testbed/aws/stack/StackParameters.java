@@ -27,12 +27,14 @@ public final class StackParameters {
      * @param imageId image of Amazon Linux 2023 for the architecture
      * @param dnsServers addresses of the VPC's own DNS servers, at most four; empty for the DNS of AWS
      * @param password required if there are servers with public addresses, otherwise null
+     * @param probeKey authenticates latency probes, as hexadecimal text
      */
     public static List<Parameter> toCreate(
             AwsTestbedSettings settings,
             String imageId,
             List<String> dnsServers,
-            @Nullable PublicServerPassword password) {
+            @Nullable PublicServerPassword password,
+            String probeKey) {
         TreeMap<String, String> values = new TreeMap<>();
         values.put("ServerCount", Integer.toString(settings.servers()));
         values.put("OutsideServerCount", Integer.toString(settings.outsideServers()));
@@ -43,6 +45,8 @@ public final class StackParameters {
         values.put("LeaseMinutes", Long.toString(settings.lease().toMinutes()));
         values.put("FirstPort", Integer.toString(AwsTestbedSettings.FIRST_PORT));
         values.put("LastPort", Integer.toString(settings.lastPort()));
+        values.put("EchoPort", Integer.toString(AwsTestbedSettings.ECHO_PORT));
+        values.put("ProbeKey", probeKey);
         values.putAll(network(settings.network()));
         for (int server = 0; server < VpcDns.MAX_SERVERS; server++) {
             values.put("DnsServer" + (server + 1), server < dnsServers.size() ? dnsServers.get(server) : "");

@@ -9,7 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.faasnetlab.LabException;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.testbed.local.process.ProcessStarter;
 
 /**
@@ -25,7 +25,6 @@ import org.faasnetlab.testbed.local.process.ProcessStarter;
  */
 public final class EchoServerProcess implements AutoCloseable {
     private static final String MAIN_CLASS = "org.faasnetlab.function.latency.EchoServer";
-    private static final int KEY_BYTES = 32;
     private static final long START_TIMEOUT_SECONDS = 15;
 
     private final Process process;
@@ -57,17 +56,15 @@ public final class EchoServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(functionCommand.subList(0, functionCommand.size() - 1));
         command.add(MAIN_CLASS);
         command.add(bind.getHostAddress());
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        String hex = HexFormat.of().formatHex(key);
+        String key = ProbeTarget.newKey(new SecureRandom());
         Process process = null;
         try {
             process = processes.start(new ProcessBuilder(command).redirectErrorStream(true));
             Writer input = process.outputWriter(StandardCharsets.US_ASCII);
-            input.write(hex + "\n");
+            input.write(key + "\n");
             input.flush();
             int port = Integer.parseInt(firstLine(process));
-            return new EchoServerProcess(process, processes, new InetSocketAddress(bind, port), hex);
+            return new EchoServerProcess(process, processes, new InetSocketAddress(bind, port), key);
         } catch (IOException | NumberFormatException e) {
             if (process != null) {
                 processes.kill(List.of(process));

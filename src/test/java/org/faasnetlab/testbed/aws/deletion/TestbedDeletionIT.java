@@ -13,6 +13,7 @@ import org.faasnetlab.testbed.aws.stack.ServerImageFinder;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.aws.MotoServices;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,7 +169,7 @@ class TestbedDeletionIT {
         }
         cloudFormation.createStack(request -> request.stackName(settings.stackName())
                 .templateBody(MotoServices.withoutFunctions(MotoServices.template()))
-                .parameters(StackParameters.toCreate(settings, image, List.of(), null))
+                .parameters(StackParameters.toCreate(settings, image, List.of(), null, TestProbeKey.VALUE))
                 .capabilities(Capability.CAPABILITY_IAM));
         Stack stack = cloudFormation
                 .describeStacks(request -> request.stackName(settings.stackName()))

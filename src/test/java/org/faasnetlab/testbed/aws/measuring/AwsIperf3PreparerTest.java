@@ -17,8 +17,11 @@ class AwsIperf3PreparerTest {
     @Test
     void portsAreAssignedFromAllServersInTurn() {
         List<Task> tasks = AwsIperf3Preparer.tasks(
-                List.of(new Iperf3Host("10.0.0.1", 5201, 2, null), new Iperf3Host("10.0.0.2", 6000, 3, null)),
-                5,
+                ServerPort.assign(
+                        List.of(
+                                new Iperf3Host("10.0.0.1", 5201, 2, 5200, null),
+                                new Iperf3Host("10.0.0.2", 6000, 3, 5200, null)),
+                        5),
                 WORKLOAD,
                 PROGRAM);
 
@@ -30,8 +33,8 @@ class AwsIperf3PreparerTest {
 
     @Test
     void functionsGetTheServersIperf3AndTheKeyOfAServerWithPassword() {
-        List<Task> tasks =
-                AwsIperf3Preparer.tasks(List.of(new Iperf3Host("203.0.113.7", 5201, 1, "AAAA")), 1, WORKLOAD, PROGRAM);
+        List<Task> tasks = AwsIperf3Preparer.tasks(
+                ServerPort.assign(List.of(new Iperf3Host("203.0.113.7", 5201, 1, 5200, "AAAA")), 1), WORKLOAD, PROGRAM);
 
         assertThat(tasks)
                 .containsExactly(new Iperf3Task(

@@ -43,6 +43,7 @@ import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.protocol.FunctionRequest;
+import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.protocol.task.S3PutTask;
 import org.faasnetlab.run.ExperimentRunner;
 import org.faasnetlab.run.RunIdGenerator;
@@ -55,12 +56,15 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testbed.PreparedTrial;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
 import org.faasnetlab.testing.aws.Iperf3ZipBuilder;
 import org.faasnetlab.testing.aws.MotoServer;
+import org.faasnetlab.testing.aws.TestProbeKey;
+import org.faasnetlab.testing.function.RealEchoServer;
 import org.faasnetlab.testing.function.RealIperf3Server;
 import org.faasnetlab.testing.local.FunctionZip;
 import org.faasnetlab.testing.process.ProcessTable;
@@ -70,6 +74,7 @@ import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.NetworkSettings;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
+import org.faasnetlab.workload.latency.LatencyWorkload;
 import org.faasnetlab.workload.s3.S3Workload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +131,7 @@ class AwsTestbedIT {
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<RealIperf3Server> servers = new ArrayList<>();
     private LocalLambdaService service;
+    private RealEchoServer echo;
     private DuckDbRunStore store;
     private AwsTestbed testbed;
 
@@ -153,11 +159,15 @@ class AwsTestbedIT {
 
     @BeforeEach
     void open() throws Exception {
+        Path task = Files.createDirectory(folder.resolve("task"));
         service = new LocalLambdaService(
-                FunctionZip.unpackedTo(Files.createDirectory(folder.resolve("task"))),
+                FunctionZip.unpackedTo(task),
                 new LocalTestbedSettings("/no/iperf3/is/installed", null, 10, Duration.ofMinutes(1), folder),
                 processes,
                 clock);
+        FunctionZip.setEnvironment(task, Map.of(ProbeTarget.KEY_VARIABLE, TestProbeKey.VALUE));
+        echo = RealEchoServer.start(
+                Files.createDirectory(folder.resolve("echo")), TestProbeKey.VALUE, "127.0.0.1", 0, 1_000);
         store = new DuckDbRunStore(folder.resolve("store"));
         servers.add(RealIperf3Server.start());
         servers.add(RealIperf3Server.start());
@@ -168,6 +178,7 @@ class AwsTestbedIT {
     void end() throws Exception {
         testbed.close();
         service.close();
+        echo.close();
         servers.forEach(RealIperf3Server::close);
         store.close();
         processes.close();
@@ -186,7 +197,7 @@ class AwsTestbedIT {
                 10,
                 answers,
                 servers.stream()
-                        .map(server -> new Iperf3Host("127.0.0.1", server.port(), 1, null))
+                        .map(server -> new Iperf3Host("127.0.0.1", server.port(), 1, echo.port(), null))
                         .toList(),
                 BUCKET,
                 IPERF3_KEY,
@@ -224,6 +235,39 @@ class AwsTestbedIT {
                         .versions())
                 .extracting(version -> version.memorySize())
                 .contains(1769);
+    }
+
+    @Test
+    void latencyIsMeasuredAloneAndBesideTransfers() throws Exception {
+        for (RunRow run :
+                List.of(run("latency", "functions=2", "seconds=1"), run("iperf3-single", "seconds=1", "probe=20ms"))) {
+            assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(store.functions(run.id())).allSatisfy(function -> {
+                assertThat(function.metrics().get("probes_sent")).isGreaterThan(10);
+                assertThat(function.metrics().get("probe_loss")).isLessThan(0.5);
+                assertThat(function.metrics().get("idle_rtt_p50_us")).isPositive();
+            });
+        }
+    }
+
+    @Test
+    void datagramsAreMeasuredWithTheServersOwnIperf3() throws Exception {
+        RunRow run = run("udp-capacity", "functions=2", "seconds=1", "rate=8Mbit", "direction=download");
+
+        assertCompleted(run, 2);
+        assertThat(store.functions(run.id()))
+                .allSatisfy(function ->
+                        assertThat(function.metrics().get("udp_datagrams")).isGreaterThan(100));
+    }
+
+    @Test
+    void trialsStateTheConditionsOfTheirServersAndFunctions() throws Exception {
+        Workload iperf3 = new Iperf3Workload(Direction.DOWNLOAD, 1, 1, 100, 0, null);
+        try (PreparedTrial trial = testbed.prepare(new Cell(1769, 1, iperf3, NetworkSettings.REAL))) {
+            assertThat(trial.conditions())
+                    .isEqualTo(new TrialConditions(Bandwidth.ofMegabits(12_500), Bandwidth.ofMegabits(625), true));
+            assertThat(trial.probe(0)).isEmpty();
+        }
     }
 
     @Test
@@ -351,6 +395,9 @@ class AwsTestbedIT {
 
         assertThatThrownBy(() -> testbed.prepare(new Cell(1769, 3, iperf3, NetworkSettings.REAL)))
                 .hasMessage("3 functions require as many iperf3 ports, but the servers have 2.");
+        Workload latency = new LatencyWorkload(Direction.DOWNLOAD, 1, 100, 20);
+        assertThatThrownBy(() -> testbed.prepare(new Cell(1769, 3, latency, NetworkSettings.REAL)))
+                .hasMessage("The servers answer latency probes of 2 functions, one for each iperf3 port, not of 3.");
         assertThatThrownBy(() -> testbed.prepare(new Cell(1769, 1, object, shaped)))
                 .hasMessage("Network simulation is not available on AWS.");
     }

@@ -79,7 +79,7 @@ class RefusedMeasurementTest {
                 "inside",
                 10,
                 ResponseMode.STREAMED,
-                List.of(new Iperf3Host("10.83.0.10", 5201, 10, null)),
+                List.of(new Iperf3Host("10.83.0.10", 5201, 10, 5200, null)),
                 "bucket",
                 "iperf3.zip",
                 null,

@@ -17,6 +17,7 @@ import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.aws.StubAws;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.faasnetlab.testing.aws.preflight.RoomyAccount;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,10 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 class TestbedDoctorTest {
+    private static final String BETWEEN_GROUPS =
+            "<item><ipProtocol>%s</ipProtocol><fromPort>%d</fromPort><toPort>%d</toPort><groups><item><groupId>%s"
+                    + "</groupId></item></groups></item>";
+
     private static final String TO_ANYWHERE =
             "<item><ipProtocol>%s</ipProtocol><fromPort>%d</fromPort><toPort>%d</toPort><ipRanges><item><cidrIp>0.0.0.0/0"
                     + "</cidrIp></item></ipRanges></item>";
@@ -138,6 +143,20 @@ class TestbedDoctorTest {
     }
 
     @Test
+    void missingUdpIsAProblem() throws Exception {
+        String toServers = BETWEEN_GROUPS.formatted("tcp", 5201, 5300, "sg-1");
+        String fromFunctions = BETWEEN_GROUPS.formatted("tcp", 5201, 5300, "sg-2");
+
+        groups(fromFunctions, toServers, HTTPS, HTTPS, "");
+        assertThat(problem("security-groups").meaning())
+                .isEqualTo("The security group of the servers does not accept UDP ports 5200 to 5300 from functions.");
+
+        groups(fromFunctions + BETWEEN_GROUPS.formatted("udp", 5200, 5300, "sg-2"), toServers, HTTPS, HTTPS, "");
+        assertThat(problem("security-groups").meaning())
+                .isEqualTo("The security group of the functions does not allow UDP ports 5200 to 5300 to servers.");
+    }
+
+    @Test
     void failedFunctionIsReportedWithTheReasonOfAws() throws Exception {
         function("Failed", "The subnet has no free addresses");
 
@@ -208,6 +227,16 @@ class TestbedDoctorTest {
                 HTTPS,
                 HTTPS,
                 GROUP.formatted("sg-4", TO_ANYWHERE.formatted("tcp", 5201, 5300), HTTPS, "OutsideServerSecurityGroup"));
+        assertThat(problem("security-groups").meaning()).contains("does not allow latency probes from the internet");
+
+        String udp = TO_ANYWHERE.formatted("udp", 5200, 5200);
+        groups(
+                5201,
+                5300,
+                HTTPS,
+                HTTPS,
+                GROUP.formatted(
+                        "sg-4", TO_ANYWHERE.formatted("tcp", 5201, 5300) + udp, HTTPS, "OutsideServerSecurityGroup"));
         assertThat(examine().get("security-groups").state()).isEqualTo(State.OK);
     }
 
@@ -240,7 +269,8 @@ class TestbedDoctorTest {
                         .build(),
                 "ami-1",
                 List.of(),
-                publicServers == 0 ? null : PublicServerPassword.random(new SecureRandom()))) {
+                publicServers == 0 ? null : PublicServerPassword.random(new SecureRandom()),
+                TestProbeKey.VALUE)) {
             parameters.add(
                     parameter.parameterKey().equals("WithFunctions")
                             ? parameter.toBuilder().parameterValue("true").build()
@@ -298,19 +328,23 @@ class TestbedDoctorTest {
     }
 
     private void groups(int first, int last, String functionEgress, String serverEgress, String others) {
-        String rule =
-                "<item><ipProtocol>tcp</ipProtocol><fromPort>%d</fromPort><toPort>%d</toPort><groups><item><groupId>%s"
-                        + "</groupId></item></groups></item>";
+        groups(
+                BETWEEN_GROUPS.formatted("tcp", first, last, "sg-2")
+                        + BETWEEN_GROUPS.formatted("udp", 5200, last, "sg-2"),
+                BETWEEN_GROUPS.formatted("tcp", 5201, 6300, "sg-1")
+                        + BETWEEN_GROUPS.formatted("udp", 5200, 6300, "sg-1"),
+                functionEgress,
+                serverEgress,
+                others);
+    }
+
+    private void groups(
+            String serverIngress, String functionToServer, String functionEgress, String serverEgress, String others) {
         aws.answer(
                 "DescribeSecurityGroups",
                 "<DescribeSecurityGroupsResponse><securityGroupInfo>"
-                        + GROUP.formatted(
-                                "sg-1", rule.formatted(first, last, "sg-2"), serverEgress, "ServerSecurityGroup")
-                        + GROUP.formatted(
-                                "sg-2",
-                                "",
-                                rule.formatted(5201, 6300, "sg-1") + functionEgress,
-                                "FunctionSecurityGroup")
+                        + GROUP.formatted("sg-1", serverIngress, serverEgress, "ServerSecurityGroup")
+                        + GROUP.formatted("sg-2", "", functionToServer + functionEgress, "FunctionSecurityGroup")
                         + others
                         + "</securityGroupInfo></DescribeSecurityGroupsResponse>");
     }

@@ -17,6 +17,7 @@ import org.faasnetlab.testbed.aws.calls.MemoryVersions;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testing.aws.MotoServer;
 import org.faasnetlab.testing.aws.MotoServices;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +112,9 @@ public class AwsStackIT {
         assertThat(function.memorySize()).isEqualTo(1769);
         assertThat(function.timeout()).isEqualTo(900);
         assertThat(function.environment().variables())
-                .containsExactly(Map.entry("AWS_LAMBDA_EXEC_WRAPPER", "/var/task/bootstrap"));
+                .containsOnly(
+                        Map.entry("AWS_LAMBDA_EXEC_WRAPPER", "/var/task/bootstrap"),
+                        Map.entry("FAASNETLAB_PROBE_KEY", TestProbeKey.VALUE));
         assertThat(function.vpcConfig().subnetIds()).containsExactly(resources.get("Subnet"));
         assertThat(function.vpcConfig().securityGroupIds()).containsExactly(resources.get("FunctionSecurityGroup"));
     }
@@ -152,10 +155,10 @@ public class AwsStackIT {
         List<IpPermission> in =
                 securityGroup(resources.get("ServerSecurityGroup")).ipPermissions();
 
-        assertThat(in).singleElement().satisfies(rule -> {
-            assertThat(rule.ipProtocol()).isEqualTo("tcp");
-            assertThat(rule.fromPort()).isEqualTo(5201);
-            assertThat(rule.toPort()).isEqualTo(5210);
+        assertThat(in)
+                .extracting(rule -> rule.ipProtocol() + " " + rule.fromPort() + " to " + rule.toPort())
+                .containsExactlyInAnyOrder("tcp 5201 to 5210", "udp 5200 to 5210");
+        assertThat(in).allSatisfy(rule -> {
             assertThat(rule.ipRanges()).isEmpty();
             assertThat(rule.userIdGroupPairs())
                     .singleElement()
@@ -163,6 +166,18 @@ public class AwsStackIT {
         });
         assertThat(securityGroup(resources.get("FunctionSecurityGroup")).ipPermissions())
                 .isEmpty();
+    }
+
+    /** Anyone could send to iperf3's UDP ports, and make it send to an address of their choice. */
+    @Test
+    void publicServersAcceptIperf3OverTcpAndLatencyProbes() {
+        AwsTestbedSettings settings = settings("public", 1, 1, AwsNetwork.NewVpc.DEFAULT);
+        create(settings, PublicServerPassword.random(new SecureRandom()));
+
+        assertThat(securityGroup(resources(settings).get("OutsideServerSecurityGroup"))
+                        .ipPermissions())
+                .extracting(rule -> rule.ipProtocol() + " " + rule.fromPort() + " to " + rule.toPort())
+                .containsExactlyInAnyOrder("tcp 5201 to 5210", "udp 5200 to 5200");
     }
 
     @Test
@@ -176,12 +191,16 @@ public class AwsStackIT {
         ResponseLaunchTemplateData outside = launchTemplate(resources.get("OutsideServerTemplate"));
 
         assertThat(userData(inside))
-                .startsWith("#!/bin/bash\nLEASE_MINUTES='60'\nFIRST_PORT='5201'\nLAST_PORT='5210'\n")
+                .startsWith("#!/bin/bash\nLEASE_MINUTES='60'\nFIRST_PORT='5201'\nLAST_PORT='5210'\nECHO_PORT='5200'\n"
+                        + "PROBE_KEY='" + TestProbeKey.VALUE + "'\n")
                 .contains("\nUPLOAD_BUCKET='" + resources.get("Bucket") + "'\nUPLOAD_KEY='iperf3-x86_64.zip'\n")
                 .contains("\n# Started after: " + resources.get("S3Endpoint") + " ")
-                .contains("\nExecStart=/usr/bin/iperf3 --server --port %i --verbose --interval 0 $IPERF3_OPTIONS\n")
-                .contains("\n: \"${FILES:?folder with iperf3@.service, lease.sh and pack-iperf3.sh}\"\n");
+                .contains("\nExecStart=/usr/bin/iperf3 --server --port %i --verbose --interval 1 $IPERF3_OPTIONS\n")
+                .contains("\n: \"${FILES:?folder with the other files}\"\n")
+                .contains(
+                        "\nExecStart=/usr/bin/python3 -uIS /opt/faasnetlab/echo.py 0.0.0.0 $ECHO_PORT $PROBES_PER_SECOND\n");
         assertThat(userData(outside))
+                .contains("\nECHO_PORT='5200'\nPROBE_KEY='" + TestProbeKey.VALUE + "'\n")
                 .contains("\nUSER_NAME=faasnetlab\nUSER_HASH='" + password.hash() + "'\n")
                 .doesNotContain(password.text());
         for (ResponseLaunchTemplateData template : List.of(inside, outside)) {
@@ -275,7 +294,9 @@ public class AwsStackIT {
                 .doesNotContainKey("OutsideServer3Instance");
         FunctionConfiguration function = function(updated, "OutsideFunction");
         assertThat(function.vpcConfig()).isNull();
-        assertThat(function.environment().variables()).containsEntry("IPERF3_PASSWORD", password.text());
+        assertThat(function.environment().variables())
+                .containsEntry("IPERF3_PASSWORD", password.text())
+                .containsEntry("FAASNETLAB_PROBE_KEY", TestProbeKey.VALUE);
     }
 
     @Test
@@ -331,7 +352,7 @@ public class AwsStackIT {
     private static Stack create(AwsTestbedSettings settings, PublicServerPassword password) {
         cloudFormation.createStack(request -> request.stackName(settings.stackName())
                 .templateBody(MotoServices.withoutFunctions(MotoServices.template()))
-                .parameters(StackParameters.toCreate(settings, imageId, List.of(), password))
+                .parameters(StackParameters.toCreate(settings, imageId, List.of(), password, TestProbeKey.VALUE))
                 .capabilities(Capability.CAPABILITY_IAM));
         return stack(settings);
     }

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.FreePort;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +95,33 @@ class BootScriptIT {
         assertThat(folder.resolve("files/iperf3.zip")).isNotEmptyFile();
         assertThat(folder.resolve("root/etc/systemd/system/iperf3@.service"))
                 .hasSameTextualContentAs(Path.of("server-scripts", "iperf3@.service"));
+    }
+
+    @Test
+    void echoServerGetsItsKeyInAFileOfRoot() throws Exception {
+        ExternalTools.Output output = boot(Map.of());
+
+        output.succeeds();
+        Path key = folder.resolve("root/etc/faasnetlab/probe-key");
+        assertThat(key).hasContent(TestProbeKey.VALUE);
+        assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(folder.resolve("root/etc/faasnetlab/echo.env")).hasContent("ECHO_PORT=5200\nPROBES_PER_SECOND=600");
+        assertThat(folder.resolve("root/etc/systemd/system/echo.service"))
+                .hasSameTextualContentAs(Path.of("server-scripts", "echo.service"));
+        assertThat(notes()).contains("systemctl enable --now echo.service");
+        assertThat(output.text()).doesNotContain(TestProbeKey.VALUE);
+    }
+
+    /** Everything but latency can be measured without it. */
+    @Test
+    void serverIsReadyWithoutEchoServerAndReportsItOnItsConsole() throws Exception {
+        replace("systemctl", "#!/bin/bash\n[[ $* != *echo.service ]]\n");
+
+        ExternalTools.Output output = boot(Map.of());
+
+        output.succeeds();
+        assertThat(signal().get("Status").asText()).isEqualTo("SUCCESS");
+        assertThat(output.text()).contains("The echo server could not be started: latency probes get no answer");
     }
 
     @Test
@@ -255,7 +284,7 @@ class BootScriptIT {
 
     private ExternalTools.Output boot(Map<String, String> settings) throws IOException, InterruptedException {
         Path files = Files.createDirectories(folder.resolve("files"));
-        for (String name : List.of("iperf3@.service", "lease.sh", "pack-iperf3.sh")) {
+        for (String name : List.of("iperf3@.service", "lease.sh", "pack-iperf3.sh", "echo.service", "echo.py")) {
             Files.copy(Path.of("server-scripts", name), files.resolve(name));
         }
         ProcessBuilder builder = new ProcessBuilder("bash", "server-scripts/boot.sh");
@@ -264,6 +293,8 @@ class BootScriptIT {
         environment.put("LEASE_MINUTES", "90");
         environment.put("FIRST_PORT", "5201");
         environment.put("LAST_PORT", "5203");
+        environment.put("ECHO_PORT", "5200");
+        environment.put("PROBE_KEY", TestProbeKey.VALUE);
         environment.put("REGION", "eu-central-1");
         environment.put("SIGNAL_URL", url() + "/signal?signature=abc");
         environment.put("METADATA", url());

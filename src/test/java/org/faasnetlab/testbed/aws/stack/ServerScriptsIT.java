@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.faasnetlab.testing.process.ExternalTools;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +23,17 @@ class ServerScriptsIT {
                 .isEmpty();
     }
 
-    @Test
+    @ParameterizedTest
     @EnabledOnOs(OS.LINUX)
-    void systemdFindsNothingWrongWithTheService() throws Exception {
+    @ValueSource(strings = {"iperf3@.service", "echo.service"})
+    void systemdFindsNothingWrongWithServices(String service) throws Exception {
         ExternalTools.require("iperf3");
+        ExternalTools.require("python3");
 
         ExternalTools.Output found = ExternalTools.run(
                 ExternalTools.require("systemd-analyze"),
                 "verify",
-                SCRIPTS.resolve("iperf3@.service").toAbsolutePath().toString());
+                SCRIPTS.resolve(service).toAbsolutePath().toString());
 
         assertThat(found.text()).isEmpty();
         assertThat(found.status()).isZero();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 
@@ -25,7 +26,11 @@ class StackParametersTest {
                 .toList();
 
         assertThat(values(StackParameters.toCreate(
-                        AwsTestbedSettings.defaults("lab", "eu-central-1a"), "ami-0123456789abcdef0", List.of(), null)))
+                        AwsTestbedSettings.defaults("lab", "eu-central-1a"),
+                        "ami-0123456789abcdef0",
+                        List.of(),
+                        null,
+                        TestProbeKey.VALUE)))
                 .containsOnlyKeys(declared)
                 .containsEntry("WithFunctions", "false")
                 .containsEntry("LastPort", "5300")
@@ -74,7 +79,7 @@ class StackParametersTest {
                 .build();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StackParameters.toCreate(settings, "ami-1", List.of(), null));
+                .isThrownBy(() -> StackParameters.toCreate(settings, "ami-1", List.of(), null, TestProbeKey.VALUE));
     }
 
     @Test
@@ -93,7 +98,8 @@ class StackParametersTest {
     void everyDnsServerOfTheVpcIsAParameter() {
         AwsTestbedSettings settings = AwsTestbedSettings.defaults("lab", "eu-central-1a");
 
-        assertThat(StackParameters.toCreate(settings, "ami-1", List.of("10.0.0.2", "10.0.0.3"), null))
+        assertThat(StackParameters.toCreate(
+                        settings, "ami-1", List.of("10.0.0.2", "10.0.0.3"), null, TestProbeKey.VALUE))
                 .filteredOn(parameter -> parameter.parameterKey().startsWith("DnsServer"))
                 .extracting(Parameter::parameterValue)
                 .containsExactly("10.0.0.2", "10.0.0.3", "", "");

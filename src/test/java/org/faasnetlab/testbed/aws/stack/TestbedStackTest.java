@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,7 +129,11 @@ class TestbedStackTest {
 
     private static List<Parameter> parameters(AwsTestbedSettings settings) {
         return StackParameters.toCreate(
-                settings, "ami-0123456789abcdef0", List.of(), PublicServerPassword.random(new SecureRandom()));
+                settings,
+                "ami-0123456789abcdef0",
+                List.of(),
+                PublicServerPassword.random(new SecureRandom()),
+                TestProbeKey.VALUE);
     }
 
     private static List<Output> outputs() {

@@ -32,6 +32,8 @@ class TestbedTemplateTest {
                 .contains("zip -q -X -r")
                 .contains("/meta-data/tags/instance/faasnetlab:lease-end")
                 .contains("do_step 'install iperf3'")
+                .contains("DynamicUser=yes")
+                .contains("def is_new(sessions, session, number):")
                 .doesNotContain("An iperf3 server serves one client at a time");
     }
 
@@ -91,8 +93,9 @@ class TestbedTemplateTest {
     }
 
     @Test
-    void thePasswordAndItsHashAreNotEchoed() {
+    void secretsAreNotEchoed() {
         assertThat(template)
+                .containsPattern("ProbeKey:\\n.*\\n    Type: String\\n    NoEcho: true")
                 .containsPattern("OutsidePassword:\\n.*\\n    Type: String\\n    NoEcho: true")
                 .containsPattern("OutsidePasswordHash:\\n.*\\n    Type: String\\n    NoEcho: true");
     }

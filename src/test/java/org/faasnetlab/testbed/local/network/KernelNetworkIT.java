@@ -196,7 +196,7 @@ class KernelNetworkIT {
         Process server = server();
         List<Interval> intervals = new ArrayList<>();
         FunctionRecord.Finished totals = run(
-                new UdpJobType("iperf3", network.functionEntry(), children)
+                new UdpJobType(iperf3())
                         .prepare(new UdpTask(
                                 NetworkAddresses.server(0), 5201, Direction.UPLOAD, 2, 100, 80_000_000, 1448)),
                 intervals);
@@ -220,6 +220,10 @@ class KernelNetworkIT {
         assertThat(medianMegabits(intervals, "udp_offered_bit_per_s")).isCloseTo(80, Percentage.withPercentage(3));
     }
 
+    private Iperf3JobType iperf3() {
+        return new Iperf3JobType("iperf3", network.functionEntry(), work, children);
+    }
+
     /** Runs a job of a function in this process; its iperf3 is in the network. */
     private static FunctionRecord.Finished run(Job job, List<Interval> intervals) throws Exception {
         try (job) {
@@ -239,9 +243,8 @@ class KernelNetworkIT {
     void theCapacityOfALinkIsFoundWithoutLossAndTcpReachesIt() throws Exception {
         network.shape(settings("20Mbit", "unlimited", "50ms"), 1);
         Process server = server();
-        CapacityJobType type = new CapacityJobType(
-                new UdpJobType("iperf3", network.functionEntry(), children),
-                new Iperf3JobType("iperf3", network.functionEntry(), work, children));
+        Iperf3JobType iperf3 = iperf3();
+        CapacityJobType type = new CapacityJobType(new UdpJobType(iperf3), iperf3);
         List<Interval> intervals = new ArrayList<>();
         MetricValues metrics = run(
                         type.prepare(new CapacityTask(

@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.faasnetlab.function.iperf3.Iperf3JobType;
 import org.faasnetlab.function.iperf3.UdpJobType;
 import org.faasnetlab.function.task.ChildProcesses;
 import org.faasnetlab.function.task.Job;
@@ -26,6 +28,7 @@ import org.faasnetlab.testing.function.RealIperf3Server;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A relay loses and reorders known datagrams of a real iperf3 test, and each of them is counted. */
 @Timeout(60)
@@ -34,6 +37,9 @@ class InjectedLossIT {
 
     /** Ends well before the test, because nobody knows of datagrams that are lost after the last that arrives. */
     private static final int INJECTED_UNTIL = 700;
+
+    @TempDir
+    private Path folder;
 
     private final List<Interval> intervals = new ArrayList<>();
 
@@ -120,7 +126,8 @@ class InjectedLossIT {
     /** 1,000 datagrams in a second. */
     private FunctionRecord.Finished upload(int port) throws Exception {
         UdpTask task = new UdpTask("127.0.0.1", port, Direction.UPLOAD, 1, 100, 8_000_000, BYTES);
-        try (Job job = new UdpJobType("iperf3", List.of(), new ChildProcesses()).prepare(task)) {
+        try (Job job =
+                new UdpJobType(new Iperf3JobType("iperf3", List.of(), folder, new ChildProcesses())).prepare(task)) {
             return job.run(new TaskContext(
                     sent -> {
                         if (sent instanceof FunctionRecord.Measured measured) {

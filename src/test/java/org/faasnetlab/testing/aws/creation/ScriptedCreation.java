@@ -26,6 +26,7 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.StackParameters;
 import org.faasnetlab.testing.aws.AwsEndpointStub;
 import org.faasnetlab.testing.aws.FakeSleeper;
+import org.faasnetlab.testing.aws.TestProbeKey;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -88,7 +89,7 @@ public final class ScriptedCreation implements BeforeEachCallback, AfterEachCall
 
     /** Sets an existing stack with this status. */
     public void stackExists(String status) {
-        StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", List.of(), null)
+        StackParameters.toCreate(SETTINGS, "ami-0123456789abcdef0", List.of(), null, TestProbeKey.VALUE)
                 .forEach(each -> aws.parameter(each.parameterKey(), each.parameterValue()));
         aws.bucketIsThere();
         aws.stack(status);
