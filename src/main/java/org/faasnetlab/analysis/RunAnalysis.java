@@ -184,7 +184,8 @@ public final class RunAnalysis {
                     TrialData.ofTrial(trial, probes));
             return every
                     ? sequence.next(data)
-                    : sequence.nextOfTypical(data, TrialSummary.read(store.sums(), trial, own));
+                    : sequence.nextOfTypical(
+                            data, TrialSummary.read(store.sums(), trial, own).withCourse(store.sums()));
         }
 
         /**
@@ -297,11 +298,13 @@ public final class RunAnalysis {
         boolean searches = trial.workload().type().searches();
         List<FunctionFindings> functions = functions(data, measured.commonWindow(), fitted, searches);
         // The directions of a trial in both share the window of all functions.
-        TrialSummary summary = measured.trial().equals(trial)
+        TrialSummary summary = measured.trial().equals(trial) && fitted == FittedFunctions.EVERY_FUNCTION
                 ? measured.withSteadyWindow(
-                        fitted == FittedFunctions.EVERY_FUNCTION && !searches
-                                ? SteadyWindow.of(functions, data.intervals()).orElse(null)
-                                : null)
+                                searches
+                                        ? null
+                                        : SteadyWindow.of(functions, data.intervals())
+                                                .orElse(null))
+                        .withCourse(data.intervals())
                 : measured;
         FunctionFindings typical = typical(data.functions())
                 .flatMap(row -> functions.stream()

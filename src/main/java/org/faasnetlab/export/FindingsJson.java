@@ -220,8 +220,10 @@ final class FindingsJson {
         tree.put("cold", bandwidths(trial.cold()));
         tree.put("warm", bandwidths(trial.warm()));
         tree.put("aggregate_bit_per_s", bidirectional ? null : rate(summary.total()));
+        interval(tree, "aggregate", bidirectional ? null : summary.totalInterval());
         tree.put("common_window", window(summary.commonWindow()));
         tree.put("steady_aggregate_bit_per_s", bidirectional ? null : rate(summary.steadyAggregate()));
+        interval(tree, "steady_aggregate", bidirectional ? null : summary.steadyInterval());
         tree.put("steady_window", window(summary.steadyWindow()));
         StartSpread spread = summary.startSpread();
         tree.put(
@@ -312,8 +314,7 @@ final class FindingsJson {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("n", each.functions());
         tree.put("median_bit_per_s", rate(each.median()));
-        tree.put("median_95_low_bit_per_s", interval == null ? null : rate(interval.low()));
-        tree.put("median_95_high_bit_per_s", interval == null ? null : rate(interval.high()));
+        interval(tree, "median", interval);
         percentile(tree, "p5", each.p5(), each.p5Interval());
         percentile(tree, "p95", each.p95(), each.p95Interval());
         tree.put("variation", decimal(each.variation(), 6));
@@ -327,6 +328,10 @@ final class FindingsJson {
             @Nullable Bandwidth value,
             @Nullable BandwidthRange interval) {
         tree.put(name + "_bit_per_s", rate(value));
+        interval(tree, name, interval);
+    }
+
+    private static void interval(Map<String, @Nullable Object> tree, String name, @Nullable BandwidthRange interval) {
         tree.put(name + "_95_low_bit_per_s", interval == null ? null : rate(interval.low()));
         tree.put(name + "_95_high_bit_per_s", interval == null ? null : rate(interval.high()));
     }

@@ -118,6 +118,6 @@ public final class CellsTable {
     }
 
     private static String interval(SampleStatistics.@Nullable Range range) {
-        return range == null ? ReportTable.NONE : String.valueOf(BandwidthRange.of(range));
+        return ReportTable.interval(BandwidthRange.of(range));
     }
 }

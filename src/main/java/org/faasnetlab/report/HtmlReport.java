@@ -181,7 +181,8 @@ public final class HtmlReport {
                 "Median, P5, and P95 are over the bandwidths of the functions, each over its own transfer. The"
                         + " aggregate is the bandwidth of all functions over the common window: from the last start to the first"
                         + " finish, of both directions if a trial has both. Steady is the aggregate over the part of this window"
-                        + " after the last burst. Failed functions are counted but not"
+                        + " after the last burst. The intervals of both are over the time of this trial (block bootstrap):"
+                        + " another trial may lie outside. Failed functions are counted but not"
                         + " averaged.");
         boolean anyInvalid = isAnyInvalid(findings);
         if (anyInvalid) {

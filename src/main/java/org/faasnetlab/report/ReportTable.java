@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,10 @@ public final class ReportTable {
 
     static String rate(@Nullable Bandwidth bandwidth) {
         return bandwidth == null ? NONE : bandwidth.toString();
+    }
+
+    static String interval(@Nullable BandwidthRange interval) {
+        return interval == null ? NONE : interval.toString();
     }
 
     /** A percentile of functions; where they are too few, how many it takes. */

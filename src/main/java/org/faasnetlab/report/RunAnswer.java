@@ -288,7 +288,7 @@ public record RunAnswer(
                                 ? Phrase.of("{0} transferred at {1}", functions, measured)
                                 : transfer(upload, functions, sizes(size, count), measured, cell));
             }
-            total(count, together(cell)).ifPresent(parts::add);
+            total(count, cell).ifPresent(parts::add);
             parts.addAll(besideRate(cell));
             return Phrase.join(", ", parts);
         }
@@ -324,9 +324,17 @@ public record RunAnswer(
             return values;
         }
 
-        private static Optional<Phrase> total(int count, @Nullable CellStatistics total) {
+        private Optional<Phrase> total(int count, Cell cell) {
+            CellStatistics total = together(cell);
             if (count == 1 || total == null) {
                 return Optional.empty();
+            }
+            FactorCells.TrialContribution first = cell.parts().get(0);
+            BandwidthRange ofTime =
+                    cell.parts().size() > 1 || !rate.equals(Metrics.BANDWIDTH) ? null : first.interval();
+            if (ofTime != null) {
+                return Optional.of(Phrase.of(
+                        "{0} in total (95 % CI over the time of one trial {1})", rate(total.median()), ofTime.text()));
             }
             BandwidthRange interval = BandwidthRange.of(total.medianInterval());
             return Optional.of(

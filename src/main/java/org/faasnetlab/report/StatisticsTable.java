@@ -75,7 +75,7 @@ public final class StatisticsTable {
                 String.valueOf(each == null ? 0 : each.functions()),
                 ofAll ? String.valueOf(trial.summary().failed()) : ReportTable.NONE,
                 ReportTable.rate(each == null ? null : each.median()),
-                interval == null ? ReportTable.NONE : interval.toString(),
+                ReportTable.interval(interval),
                 ReportTable.percentile(each != null, each == null ? null : each.p5()),
                 ReportTable.percentile(each != null, each == null ? null : each.p95()),
                 ReportTable.percent(each == null ? null : each.variation()),
@@ -117,7 +117,7 @@ public final class StatisticsTable {
                 String.valueOf(bandwidth.trials()),
                 String.valueOf(bandwidth.values()),
                 new Bandwidth(bandwidth.median()).toString(),
-                interval == null ? ReportTable.NONE : interval.toString(),
+                ReportTable.interval(interval),
                 ready == null ? ReportTable.NONE : millis(ready.median()),
                 times == null ? ReportTable.NONE : millis(Math.max(0, times.low())) + " to " + millis(times.high()),
                 cell);

@@ -44,7 +44,9 @@ public final class TrialsTable {
                 .numberColumn("P5")
                 .numberColumn("P95")
                 .numberColumn("Aggregate")
+                .intervalColumn("95 % CI")
                 .numberColumn("Steady")
+                .intervalColumn("95 % CI")
                 .numberColumn("Start spread")
                 .textColumn("Validity");
         List<Metric> beside = besideRate(trials(findings));
@@ -170,7 +172,9 @@ public final class TrialsTable {
                 ReportTable.percentile(each != null, each == null ? null : each.p5()),
                 ReportTable.percentile(each != null, each == null ? null : each.p95()),
                 ReportTable.rate(summary.total()),
+                ReportTable.interval(summary.totalInterval()),
                 ReportTable.rate(summary.steadyAggregate()),
+                ReportTable.interval(summary.steadyInterval()),
                 text(summary.startSpread()),
                 summary.validity().text().toString()));
         beside.forEach(metric -> cells.add(text(summary, metric)));

@@ -38,7 +38,8 @@ class RunAnswerTest {
         assertThat(answer(SampleRuns.sharedHost(), "iperf3-concurrent"))
                 .isEqualTo(
                         "16 functions downloaded at 62.2 Mbit/s each (median of the 16 functions of one trial; 95 % CI for"
-                                + " these functions 61.8 Mbit/s to 63.0 Mbit/s), 998 Mbit/s in total.");
+                                + " these functions 61.8 Mbit/s to 63.0 Mbit/s), 998 Mbit/s in total (95 % CI over the time of one"
+                                + " trial 996 Mbit/s to 999 Mbit/s).");
     }
 
     @Test

@@ -1,15 +1,14 @@
 package org.faasnetlab.analysis.burst;
 
-import org.apache.commons.statistics.distribution.TDistribution;
-import org.faasnetlab.analysis.stats.BlockBootstrap;
-import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.analysis.stats.BlockResampling;
+import org.faasnetlab.analysis.stats.SampleStatistics.Range;
 import org.faasnetlab.measure.Bandwidth;
 
 /**
  * The mean rate of a transfer after its burst, with a 95 % confidence interval.
  *
  * <p>The rate is the slope of the least-squares line through the cumulative bytes. The interval comes from a block
- * bootstrap with blocks of at least 1 s, see {@link Resampling}, because intervals of 100 ms are correlated: refills come
+ * bootstrap with blocks of at least 1 s, see {@link BlockResampling}, because intervals of 100 ms are correlated: refills come
  * in pulses, and bytes wait in buffers. The interval is never narrower than one block of iperf3 over the time.
  *
  * @param low lower end of the interval, at least 0
@@ -19,59 +18,22 @@ import org.faasnetlab.measure.Bandwidth;
 public record Baseline(Bandwidth rate, Bandwidth low, Bandwidth high, double seconds) {
 
     /**
-     * The resampled deviations of a steady stretch of a transfer from its mean rate.
+     * The resampled deviations of the intervals of a stretch from its mean rate.
      *
-     * <p>Few blocks say little about their own spread, so the deviations are widened by the ratio of the quantiles of
-     * Student's t and of the normal distribution and by sqrt(k / (k - 1)) for k blocks (B. Efron, R. J. Tibshirani, "An
-     * Introduction to the Bootstrap", section 12.5).
-     *
-     * @param blocks resampled sums of the deviations of any number of intervals in bytes
-     * @param widening factor, at least 1
+     * @param to the last point of the stretch, at least two after the first
      */
-    record Resampling(BlockBootstrap blocks, int intervals, double seconds, double widening) {
-        /** Resamples of each interval estimate. */
-        static final int RESAMPLES = 400;
-        /** Start of the random numbers, so that an analysis can be repeated. */
-        static final long SEED = 2019;
-
-        private static final double BLOCK_SECONDS = 1;
-
-        /** @param to the last point of the stretch, at least two after the first */
-        static Resampling of(CumulativeBytes all, int from, int to) {
-            int n = to - from;
-            double span = all.seconds()[to] - all.seconds()[from];
-            double rate = (all.bytes()[to] - all.bytes()[from]) / span;
-            double[] residuals = new double[n];
-            for (int i = 0; i < n; i++) {
-                residuals[i] = all.bytes()[from + i + 1]
-                        - all.bytes()[from + i]
-                        - rate * (all.seconds()[from + i + 1] - all.seconds()[from + i]);
-            }
-            int length = (int) Math.max(Math.round(BLOCK_SECONDS / (span / n)), Math.floor(Math.cbrt(n)));
-            BlockBootstrap blocks = new BlockBootstrap(residuals, Math.max(1, Math.min(length, n / 2)), SEED);
-            int k = Math.max(2, blocks.blocks());
-            double widening = studentFactor(k) * Math.sqrt(k / (k - 1.0));
-            return new Resampling(blocks, n, span, widening);
+    static BlockResampling resampling(CumulativeBytes all, int from, int to) {
+        int n = to - from;
+        double span = all.seconds()[to] - all.seconds()[from];
+        double rate = (all.bytes()[to] - all.bytes()[from]) / span;
+        double[] residuals = new double[n];
+        for (int i = 0; i < n; i++) {
+            residuals[i] = all.bytes()[from + i + 1]
+                    - all.bytes()[from + i]
+                    - rate * (all.seconds()[from + i + 1] - all.seconds()[from + i]);
         }
-
-        /** A deviation of the mean rate in bytes per second. */
-        double rateDeviation() {
-            return widening * blocks.sum(intervals) / seconds;
-        }
-
-        /** A deviation of the bytes of some intervals. */
-        double bytesDeviation(int intervals) {
-            return widening * blocks.sum(intervals);
-        }
+        return BlockResampling.of(residuals, span);
     }
-
-    /** How much wider Student's t for some values is than the normal distribution, at 95 %. */
-    static double studentFactor(long values) {
-        return TDistribution.of(values - 1.0).inverseCumulativeProbability(0.975) / 1.96;
-    }
-
-    /** iperf3 reads and writes blocks of 128 KiB: a block may belong to either side of an interval's edge. */
-    static final double BLOCK_BYTES = 128 << 10;
 
     /** @param first index of the first point of the baseline, up to the last point of the transfer */
     static Baseline of(CumulativeBytes all, int first) {
@@ -81,17 +43,12 @@ public record Baseline(Bandwidth rate, Bandwidth low, Bandwidth high, double sec
     /** @param last index of the last point of the baseline, at least two after the first */
     static Baseline of(CumulativeBytes all, int first, int last) {
         double span = all.seconds()[last] - all.seconds()[first];
-        Resampling resampling = Resampling.of(all, first, last);
-        double[] deviations = new double[Resampling.RESAMPLES];
-        for (int i = 0; i < deviations.length; i++) {
-            deviations[i] = resampling.rateDeviation();
-        }
-        double floor = BLOCK_BYTES / span;
+        Range deviations = resampling(all, first, last).rateDeviations();
         double slope = Math.max(0, slope(all, first, last));
         return new Baseline(
                 new Bandwidth(slope * 8),
-                new Bandwidth(Math.max(0, slope + Math.min(-floor, Quantiles.of(deviations, 0.025))) * 8),
-                new Bandwidth((slope + Math.max(floor, Quantiles.of(deviations, 0.975))) * 8),
+                new Bandwidth(Math.max(0, slope + deviations.low()) * 8),
+                new Bandwidth((slope + deviations.high()) * 8),
                 span);
     }
 

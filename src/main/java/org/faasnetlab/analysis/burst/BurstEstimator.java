@@ -3,6 +3,7 @@ package org.faasnetlab.analysis.burst;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import org.faasnetlab.analysis.stats.BlockResampling;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.measure.Bandwidth;
@@ -116,13 +117,14 @@ final class BurstEstimator {
 
     private BurstFit.Intervals intervals(
             double rate, double plateau, double sawtooth, double burst, double knee, boolean resolved) {
-        Baseline.Resampling resampling = Baseline.Resampling.of(all, first, last);
-        Random random = new Random(Baseline.Resampling.SEED);
-        int n = Baseline.Resampling.RESAMPLES;
+        BlockResampling resampling = Baseline.resampling(all, first, last);
+        Random random = new Random(BlockResampling.SEED);
+        int n = BlockResampling.RESAMPLES;
         double[] bursts = new double[n];
         double[] knees = new double[n];
         double[] rates = new double[n];
-        double bytes = Math.max(Baseline.BLOCK_BYTES, (sawtooth + rate * Math.min(all.step(), PULSE_SECONDS)) / 2);
+        double bytes = Math.max(
+                BlockResampling.IPERF3_BLOCK_BYTES, (sawtooth + rate * Math.min(all.step(), PULSE_SECONDS)) / 2);
         double burstVariation = burstVariation();
         for (int i = 0; i < n; i++) {
             double deviation = resampling.rateDeviation();
@@ -151,7 +153,7 @@ final class BurstEstimator {
                 resolved ? duration(Math.max(0, Math.min(knee - time, Quantiles.of(knees, 0.025)))) : Duration.ZERO,
                 duration(Math.max(knee + time, Quantiles.of(knees, 0.975))),
                 n,
-                Baseline.Resampling.SEED);
+                BlockResampling.SEED);
     }
 
     /** Coefficient of variation of the burst's rate over an interval: its own if it has three intervals or more. */
@@ -168,7 +170,7 @@ final class BurstEstimator {
         double seconds = all.seconds()[lastWhole] - all.seconds()[slowEnd];
         // Shorter intervals than that of a pulse are not independent.
         long independent = Math.max(2, Math.min(n, Math.round(seconds / PULSE_SECONDS)));
-        return Math.max(variation, Math.sqrt(squares / (n - 1)) * Baseline.studentFactor(independent));
+        return Math.max(variation, Math.sqrt(squares / (n - 1)) * BlockResampling.studentFactor(independent));
     }
 
     /** The point after the last at which the burst is read off. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.analysis.burst.RateLevels.Level;
+import org.faasnetlab.analysis.stats.BlockResampling;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.Validity;
@@ -155,9 +156,9 @@ final class BurstFitter {
         double[] above = BurstEstimator.bytesAbove(all, 0, end, rate);
         double most = Arrays.stream(above).max().orElseThrow()
                 - Arrays.stream(above, 0, Math.min(end, first + 1)).min().orElseThrow();
-        Baseline.Resampling resampling = Baseline.Resampling.of(all, first, all.points() - 1);
+        BlockResampling resampling = Baseline.resampling(all, first, all.points() - 1);
         int intervals = Math.max(1, (int) Math.round(LOCAL_SECONDS / all.step()));
-        double[] deviations = new double[Baseline.Resampling.RESAMPLES];
+        double[] deviations = new double[BlockResampling.RESAMPLES];
         for (int i = 0; i < deviations.length; i++) {
             deviations[i] = resampling.bytesDeviation(intervals);
         }

@@ -16,6 +16,7 @@ import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time in which all functions of a trial that finished were active: from the last start to the first finish. The
@@ -28,8 +29,14 @@ import org.faasnetlab.store.TrialRow;
  * @param endMicros microseconds after T0, after the start
  * @param aggregate bandwidth of these functions together inside the window; intervals partly inside count in proportion
  * @param inside by function index, the part of its transfer inside the window
+ * @param bins the course inside the window; null if it was not computed
  */
-public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
+public record CommonWindow(
+        long startMicros,
+        long endMicros,
+        Bandwidth aggregate,
+        SortedMap<Integer, Inside> inside,
+        @Nullable WindowBins bins) {
 
     /**
      * The part of a function's transfer inside the window.
@@ -43,8 +50,35 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
         inside = Collections.unmodifiableSortedMap(new TreeMap<>(inside));
     }
 
+    /** Without the course inside. */
+    public CommonWindow(long startMicros, long endMicros, Bandwidth aggregate, SortedMap<Integer, Inside> inside) {
+        this(startMicros, endMicros, aggregate, inside, null);
+    }
+
     private CommonWindow(long startMicros, long endMicros, SortedMap<Integer, Inside> inside) {
         this(startMicros, endMicros, aggregate(inside, endMicros - startMicros), inside);
+    }
+
+    /** The same window with the course of its functions, from which the interval of the aggregate follows. */
+    public CommonWindow withBins(List<StoredInterval> intervals) {
+        return with(WindowBins.of(this, intervals));
+    }
+
+    /** The same, from sums that the store computes. */
+    public CommonWindow withBins(IntervalSums sums, TrialRow trial) throws StoreException {
+        return with(WindowBins.read(this, sums, trial));
+    }
+
+    private CommonWindow with(@Nullable WindowBins others) {
+        return new CommonWindow(startMicros, endMicros, aggregate, inside, others);
+    }
+
+    /**
+     * The 95 % interval of the aggregate by block bootstrap over the time of the window, and only of this trial: another one
+     * may lie outside. Null if the course is unknown or too short.
+     */
+    public @Nullable BandwidthRange interval() {
+        return bins == null ? null : bins.interval(aggregate);
     }
 
     private static Bandwidth aggregate(SortedMap<Integer, Inside> inside, long micros) {
@@ -66,7 +100,10 @@ public record CommonWindow(long startMicros, long endMicros, Bandwidth aggregate
     public Optional<CommonWindow> ofFunctions(IntPredicate functionIndexes) {
         SortedMap<Integer, Inside> own = new TreeMap<>(inside);
         own.keySet().removeIf(functionIndex -> !functionIndexes.test(functionIndex));
-        return own.isEmpty() ? Optional.empty() : Optional.of(new CommonWindow(startMicros, endMicros, own));
+        return own.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CommonWindow(startMicros, endMicros, own)
+                        .with(bins == null ? null : bins.only(functionIndexes)));
     }
 
     /**

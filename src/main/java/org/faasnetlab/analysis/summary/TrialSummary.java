@@ -181,7 +181,31 @@ public record TrialSummary(
         return with(window, validity);
     }
 
+    /**
+     * The same summary with the course of its windows, from which the intervals of the aggregates follow.
+     *
+     * @param intervals of the trial
+     */
+    public TrialSummary withCourse(List<StoredInterval> intervals) {
+        return with(
+                commonWindow == null ? null : commonWindow.withBins(intervals),
+                steadyWindow == null ? null : steadyWindow.withBins(intervals),
+                validity);
+    }
+
+    /** The same, from sums that the store computes. */
+    public TrialSummary withCourse(IntervalSums sums) throws StoreException {
+        return with(
+                commonWindow == null ? null : commonWindow.withBins(sums, trial),
+                steadyWindow == null ? null : steadyWindow.withBins(sums, trial),
+                validity);
+    }
+
     private TrialSummary with(@Nullable CommonWindow steady, Validity valid) {
+        return with(commonWindow, steady, valid);
+    }
+
+    private TrialSummary with(@Nullable CommonWindow common, @Nullable CommonWindow steady, Validity valid) {
         return new TrialSummary(
                 trial,
                 functions,
@@ -190,7 +214,7 @@ public record TrialSummary(
                 each,
                 total,
                 besideRate,
-                commonWindow,
+                common,
                 steady,
                 startSpread,
                 delivered,
@@ -231,6 +255,16 @@ public record TrialSummary(
     /** Bandwidth of all that finished together over the common window, or null if there is none. */
     public @Nullable Bandwidth aggregate() {
         return commonWindow == null ? null : commonWindow.aggregate();
+    }
+
+    /** The 95 % interval of the total over the time of this trial; null if it is unknown. */
+    public @Nullable BandwidthRange totalInterval() {
+        return commonWindow == null || !commonWindow.aggregate().equals(total) ? null : commonWindow.interval();
+    }
+
+    /** The 95 % interval of the steady aggregate over the time of this trial; null if it is unknown. */
+    public @Nullable BandwidthRange steadyInterval() {
+        return steadyWindow == null ? null : steadyWindow.interval();
     }
 
     /** Bandwidth of all that finished together after the last burst, or null if it is unknown. */

@@ -247,12 +247,12 @@ public final class EvidenceBuilder {
     }
 
     /** @param offered what the senders reached of the plan's rate */
-    private static EvidenceItem offeredRate(Bandwidth each, Bandwidth offered, Bandwidth planned) {
+    private EvidenceItem offeredRate(Bandwidth each, Bandwidth offered, Bandwidth planned) {
         boolean senderShort = VerdictRules.isSenderShort(offered, planned);
         Phrase arrived = Phrase.of("Of each function's datagrams, {0} arrived (median).", ofLimit(each, offered));
         return EvidenceItem.of(
                 "rate of the plan",
-                senderShort || VerdictRules.carries(each, offered),
+                senderShort || VerdictRules.carries(trial, offered),
                 senderShort
                         ? Phrase.sentences(Phrase.of("The senders reached {0}.", ofLimit(offered, planned)), arrived)
                         : arrived);
@@ -320,7 +320,7 @@ public final class EvidenceBuilder {
                 ? EvidenceItem.unknown("servers' network", Phrase.of("Its capacity is unknown."))
                 : EvidenceItem.of(
                         "servers' network",
-                        VerdictRules.reaches(aggregate, limit),
+                        VerdictRules.reaches(trial, limit),
                         VerdictRules.exceeds(aggregate, limit)
                                 ? Phrase.of(
                                         "The functions reached {0} in total, more than this limit allows: another one applies.",
@@ -370,13 +370,13 @@ public final class EvidenceBuilder {
         if (vpcLink != null && aggregate != null) {
             items.add(EvidenceItem.of(
                     "simulated link of the VPC",
-                    simulated.isVpcLimited() && VerdictRules.matches(aggregate, vpcLink),
+                    simulated.isVpcLimited() && VerdictRules.matches(trial, vpcLink),
                     Phrase.of("All functions reached {0} in total.", ofLimit(aggregate, vpcLink))));
         }
         if (hostLink != null && aggregate != null) {
             items.add(EvidenceItem.of(
                     "simulated link of a host",
-                    simulated.isHostLimited() && VerdictRules.matches(aggregate, simulated.expected()),
+                    simulated.isHostLimited() && VerdictRules.matches(trial, simulated.expected()),
                     Phrase.of(
                             simulated.hosts() == 1
                                     ? "All functions on one host of {1} reached {2} in total."

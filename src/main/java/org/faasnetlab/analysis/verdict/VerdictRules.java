@@ -13,6 +13,7 @@ import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.BandwidthRange;
+import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
@@ -186,7 +187,7 @@ public final class VerdictRules {
     private static Optional<Verdict> offeredRate(TrialSummary trial) {
         Bandwidth offered = offered(trial);
         Bandwidth each = trial.medianEach();
-        return offered != null && each != null && carries(each, offered)
+        return offered != null && each != null && carries(trial, offered)
                 ? Optional.of(new Verdict.OfferedRate(each, offered))
                 : Optional.empty();
     }
@@ -211,7 +212,7 @@ public final class VerdictRules {
     private static Optional<Verdict> simulatedVpcLink(TrialSummary trial, SimulatedCapacity simulated) {
         Bandwidth vpcLink = simulated.vpcLink();
         Bandwidth aggregate = trial.aggregate();
-        return vpcLink != null && aggregate != null && simulated.isVpcLimited() && matches(aggregate, vpcLink)
+        return vpcLink != null && aggregate != null && simulated.isVpcLimited() && matches(trial, vpcLink)
                 ? Optional.of(new Verdict.SimulatedVpcLink(aggregate, simulated.functions(), vpcLink))
                 : Optional.empty();
     }
@@ -223,7 +224,7 @@ public final class VerdictRules {
             return Optional.empty();
         }
         Bandwidth expected = simulated.expected();
-        return matches(aggregate, expected)
+        return matches(trial, expected)
                 ? Optional.of(new Verdict.SimulatedHostLink(
                         aggregate, expected, simulated.functions(), simulated.hosts(), hostLink))
                 : Optional.empty();
@@ -350,7 +351,7 @@ public final class VerdictRules {
     private static Optional<Verdict> serverNetwork(TrialSummary trial, Evidence evidence) {
         Bandwidth limit = evidence.serverLimit();
         Bandwidth aggregate = trial.aggregate();
-        return limit != null && aggregate != null && reaches(aggregate, limit)
+        return limit != null && aggregate != null && reaches(trial, limit)
                 ? Optional.of(new Verdict.ServerNetwork(aggregate, limit))
                 : Optional.empty();
     }
@@ -362,9 +363,24 @@ public final class VerdictRules {
                 : Optional.empty();
     }
 
-    /** Whether what arrived is all that was sent, but for a loss that counts as none. */
-    static boolean carries(Bandwidth arrived, Bandwidth offered) {
-        return share(arrived, offered) >= 1 - OFFERED_TOLERANCE;
+    /** Whether what arrived at each function is all that was sent, but for a loss that counts as none. */
+    static boolean carries(TrialSummary trial, Bandwidth offered) {
+        FunctionBandwidths each = trial.each();
+        // Of a single function, the sum over time is its own.
+        BandwidthRange interval = each == null || each.functions() == 1 ? trial.totalInterval() : each.medianInterval();
+        return each != null && share(each.median(), offered) >= 1 - OFFERED_TOLERANCE && isNear(interval, offered);
+    }
+
+    /** Whether the functions together reach a limit, and their interval over time lies near it. */
+    static boolean reaches(TrialSummary trial, Bandwidth limit) {
+        Bandwidth aggregate = trial.aggregate();
+        return aggregate != null && reaches(aggregate, limit) && isNear(trial.totalInterval(), limit);
+    }
+
+    /** Whether the functions together have the rate of a simulated link, and their interval over time lies near it. */
+    static boolean matches(TrialSummary trial, Bandwidth limit) {
+        Bandwidth aggregate = trial.aggregate();
+        return aggregate != null && matches(aggregate, limit) && isNear(trial.totalInterval(), limit);
     }
 
     static boolean reaches(Baseline steady, Bandwidth cap) {
@@ -389,6 +405,7 @@ public final class VerdictRules {
 
     private Optional<Verdict> vpcCeiling(TrialSummary trial, Evidence evidence) {
         Bandwidth aggregate = trial.steadyAggregate();
+        BandwidthRange interval = trial.steadyInterval();
         if (!Boolean.TRUE.equals(evidence.insideVpc())
                 || aggregate == null
                 || trial.functions() < MIN_FUNCTIONS_AT_VPC_CEILING) {
@@ -403,7 +420,8 @@ public final class VerdictRules {
                                         line.unit().bandwidth(point.low()),
                                         line.unit().bandwidth(point.high()))))
                         .anyMatch(plateau -> share(aggregate, plateau.low()) >= 1 - VPC_TOLERANCE
-                                && share(aggregate, plateau.high()) <= 1 + VPC_TOLERANCE))
+                                && share(aggregate, plateau.high()) <= 1 + VPC_TOLERANCE
+                                && (interval == null || isNear(interval, plateau.low(), plateau.high()))))
                 .map(figure -> new Verdict.VpcCeiling(
                         aggregate, trial.functions(), figure.source().citation()));
     }
@@ -444,7 +462,16 @@ public final class VerdictRules {
 
     /** Whether the whole interval of a rate lies near a limit: an interval that holds much else proves nothing. */
     private static boolean isNear(Baseline steady, Bandwidth limit) {
-        return share(steady.low(), limit) >= 1 - NEAR && share(steady.high(), limit) <= 1 + NEAR;
+        return isNear(new BandwidthRange(steady.low(), steady.high()), limit);
+    }
+
+    /** @param interval null if it is unknown, so that the rate alone decides */
+    private static boolean isNear(@Nullable BandwidthRange interval, Bandwidth limit) {
+        return interval == null || isNear(interval, limit, limit);
+    }
+
+    private static boolean isNear(BandwidthRange interval, Bandwidth low, Bandwidth high) {
+        return share(interval.low(), low) >= 1 - NEAR && share(interval.high(), high) <= 1 + NEAR;
     }
 
     static boolean matches(Bandwidth measured, Bandwidth limit) {

@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MetricAggregation;
+import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.format.DirectionFormatter;
@@ -35,6 +36,7 @@ public final class FactorCells {
      *
      * @param direction in words
      * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none
+     * @param interval of the aggregate over the time of the trial, or null if unknown
      * @param steady the same after the last burst, or null if unknown
      */
     public record TrialContribution(
@@ -42,6 +44,7 @@ public final class FactorCells {
             Phrase direction,
             List<FunctionRow> functions,
             @Nullable Double aggregate,
+            @Nullable BandwidthRange interval,
             @Nullable Double steady) {
 
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
@@ -50,6 +53,7 @@ public final class FactorCells {
                     DirectionFormatter.text(summary.trial().direction()),
                     functions,
                     bitsPerSecond(summary.aggregate()),
+                    summary.totalInterval(),
                     bitsPerSecond(summary.steadyAggregate()));
         }
 
@@ -72,6 +76,7 @@ public final class FactorCells {
                     Phrase.of("{0} of both", DirectionFormatter.text(direction)),
                     own,
                     bitsPerSecond(ofDirection.aggregate()),
+                    ofDirection.totalInterval(),
                     bitsPerSecond(ofDirection.steadyAggregate()));
         }
 

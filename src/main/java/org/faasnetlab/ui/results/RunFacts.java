@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.CommonWindow;
 import org.faasnetlab.analysis.summary.StartSpread;
 import org.faasnetlab.analysis.summary.TrialSummary;
@@ -81,7 +82,18 @@ final class RunFacts {
             add(facts, "inspector.window", DurationFormatter.format(Duration.ofNanos(micros * 1000)));
         }
         if (summary.total() != null) {
-            add(facts, "column.aggregate", summary.total().toString());
+            BandwidthRange interval = summary.totalInterval();
+            String total = summary.total().toString();
+            add(
+                    facts,
+                    "column.aggregate",
+                    interval == null
+                            ? total
+                            : formatter.get(
+                                    "inspector.interval",
+                                    total,
+                                    interval.low().toString(),
+                                    interval.high().toString()));
         }
         add(facts, "inspector.delivered", summary.delivered().toString());
     }

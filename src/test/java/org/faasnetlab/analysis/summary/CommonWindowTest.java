@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.IntervalSums;
+import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.testing.analysis.MinimalRows;
+import org.faasnetlab.testing.store.InMemoryIntervalSums;
 import org.junit.jupiter.api.Test;
 
 class CommonWindowTest {
@@ -82,5 +87,64 @@ class CommonWindowTest {
         CommonWindow alone = CommonWindow.of(functions.subList(0, 1), intervals.subList(0, 3))
                 .orElseThrow();
         assertThat(alone.aggregate().megabitsPerSecond()).isCloseTo(80, within(1e-9));
+    }
+
+    /** Two functions that send in turn: their sum is steady, and each of them is not. */
+    @Test
+    void intervalOfTheAggregateIsThatOfTheSumOverTime() {
+        CommonWindow window =
+                CommonWindow.of(turns(10), inTurn(10)).orElseThrow().withBins(inTurn(10));
+
+        // At least a block of 128 KiB over 10 s: 0.105 Mbit/s.
+        assertThat(window.aggregate().megabitsPerSecond()).isCloseTo(200, within(1e-9));
+        assertThat(window.interval().low().megabitsPerSecond()).isCloseTo(199.895, within(1e-3));
+        assertThat(window.interval().high().megabitsPerSecond()).isCloseTo(200.105, within(1e-3));
+
+        CommonWindow first = window.ofFunctions(function -> function == 0).orElseThrow();
+        assertThat(first.aggregate().megabitsPerSecond()).isCloseTo(100, within(1e-9));
+        assertThat(first.interval().low().megabitsPerSecond()).isLessThan(65);
+        assertThat(first.interval().high().megabitsPerSecond()).isGreaterThan(135);
+    }
+
+    @Test
+    void storeAndMemoryGiveTheSameInterval() throws StoreException {
+        List<StoredInterval> intervals = new ArrayList<>(inTurn(10).subList(0, 150));
+        IntervalSums sums = new InMemoryIntervalSums((run, trial) -> intervals);
+        CommonWindow window = CommonWindow.of(turns(10), inTurn(10)).orElseThrow();
+
+        assertThat(window.withBins(sums, MinimalRows.trial(2)).interval())
+                .isEqualTo(window.withBins(intervals).interval());
+        intervals.add(MinimalRows.interval(2, 0, 100, 1));
+        assertThat(window.withBins(sums, MinimalRows.trial(3)).interval())
+                .as("what a third function moved is in the sums of the store")
+                .isNull();
+    }
+
+    @Test
+    void aWindowOfLessThanTwoSecondsHasNoInterval() {
+        assertThat(CommonWindow.of(turns(1), inTurn(1))
+                        .orElseThrow()
+                        .withBins(inTurn(1))
+                        .interval())
+                .isNull();
+        assertThat(CommonWindow.of(turns(10), inTurn(10)).orElseThrow().interval())
+                .as("without its course")
+                .isNull();
+    }
+
+    private static List<FunctionRow> turns(int seconds) {
+        return List.of(
+                MinimalRows.finished(0, 0, seconds * 1000L, seconds * 12_500_000L),
+                MinimalRows.finished(1, 0, seconds * 1000L, seconds * 12_500_000L));
+    }
+
+    /** 200 Mbit/s for 1 s, then nothing for 1 s; the other function begins with the pause. */
+    private static List<StoredInterval> inTurn(int seconds) {
+        return IntStream.range(0, 2)
+                .boxed()
+                .flatMap(function -> IntStream.range(0, seconds * 10)
+                        .mapToObj(i ->
+                                MinimalRows.interval(function, i * 100L, 100, i / 10 % 2 == function ? 2_500_000 : 0)))
+                .toList();
     }
 }

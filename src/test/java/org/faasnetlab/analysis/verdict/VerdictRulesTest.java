@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.Baseline;
@@ -22,6 +23,7 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticLink.Shape;
@@ -673,6 +675,65 @@ class VerdictRulesTest {
         CommonWindow slower = new CommonWindow(1_000_000, 10_000_000, Bandwidth.ofMegabits(20_000), new TreeMap<>());
         assertThat(rules.of(withBursts.withSteadyWindow(slower), steady(140), inside))
                 .isInstanceOf(Verdict.Undetermined.class);
+    }
+
+    /** Seconds of 1.89 and 0.1 Gbit/s in turn have a mean near a limit of 1 Gbit/s, which they do not show. */
+    @Test
+    void aTotalWhoseIntervalHoldsMuchElseShowsNoLimit() {
+        Evidence server = new Evidence(null, 0.2, 0.2, null, Bandwidth.ofMegabits(1_000), null, null);
+        TrialSummary trial = aws(16, 1769, 995.0 / 16, 995);
+        List<Interval> steady = levels(100, 995);
+        List<Interval> unsteady = levels(
+                10, 1_890, 10, 100, 10, 1_890, 10, 100, 10, 1_890, 10, 100, 10, 1_890, 10, 100, 10, 1_890, 10, 100);
+
+        assertThat(rules.of(withCourse(trial, steady), steady(995.0 / 16), server))
+                .isInstanceOf(Verdict.ServerNetwork.class);
+        assertThat(rules.of(withCourse(trial, unsteady), steady(995.0 / 16), server))
+                .isNotInstanceOf(Verdict.ServerNetwork.class);
+
+        TrialSummary onHost = trial(16, 1769, "625Mbit", 1, "1Gbit", 995.0 / 16, 995);
+        assertThat(rules.of(withCourse(onHost, steady), steady(995.0 / 16), Evidence.NONE))
+                .isInstanceOf(Verdict.SimulatedHostLink.class);
+        assertThat(rules.of(withCourse(onHost, unsteady), steady(995.0 / 16), Evidence.NONE))
+                .isNotInstanceOf(Verdict.SimulatedHostLink.class);
+    }
+
+    @Test
+    void aSteadyTotalWhoseIntervalHoldsMuchElseIsNoCeilingOfAVpc() {
+        Evidence inside = new Evidence(null, 0.2, 0.2, null, null, Bandwidth.ofMegabits(625), true);
+        TrialSummary trial = aws(256, 1769, 140, 36_000);
+        assertThat(rules.of(withCourse(trial, levels(100, 36_000)), steady(140), inside))
+                .isInstanceOf(Verdict.VpcCeiling.class);
+        assertThat(rules.of(
+                        withCourse(trial, levels(20, 60_000, 20, 12_000, 20, 60_000, 20, 12_000, 20, 36_000)),
+                        steady(140),
+                        inside))
+                .isNotInstanceOf(Verdict.VpcCeiling.class);
+    }
+
+    /** @param course of all functions together */
+    private static TrialSummary withCourse(TrialSummary trial, List<Interval> course) {
+        CommonWindow window = new CommonWindow(
+                        0,
+                        10_000_000,
+                        Objects.requireNonNull(trial.total()),
+                        new TreeMap<>(Map.of(0, new CommonWindow.Inside(1, 1))))
+                .withBins(course.stream()
+                        .map(interval -> new StoredInterval(0, 0, interval))
+                        .toList());
+        return new TrialSummary(
+                trial.trial(),
+                trial.functions(),
+                trial.finished(),
+                0,
+                trial.each(),
+                trial.total(),
+                Map.of(),
+                window,
+                window,
+                trial.startSpread(),
+                trial.delivered(),
+                trial.validity());
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The summaries of the trials of a run, read one by one: of a large run the first appears long before the last. The steady
- * aggregates, for which all intervals are read, follow when all summaries are there.
+ * aggregates and the intervals of the aggregates, for which all intervals are read, follow when all summaries are there.
  */
 public final class TrialSummaries {
     /** Of a larger trial, no steady aggregate is computed; reading a million intervals takes about a second. */
@@ -109,13 +109,11 @@ public final class TrialSummaries {
         return store.sums().count(trial.runId(), trial.index()) > MAX_INTERVALS
                 ? summary
                 : summary.withSteadyWindow(
-                        SteadyWindow.read(store, trial, functions).orElse(null));
+                                SteadyWindow.read(store, trial, functions).orElse(null))
+                        .withCourse(store.sums());
     }
 
     private void show(int index, TrialSummary steady, List<FunctionRow> functions) {
-        if (steady.steadyWindow() == null) {
-            return;
-        }
         arrived.set(index, steady);
         for (TrialSummary line : steady.byDirection(functions)) {
             for (int i = 0; i < lines.size(); i++) {
