@@ -1,13 +1,20 @@
 package org.faasnetlab.chart.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -27,6 +34,57 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return ComparisonChart.of(this, theme, unit);
+    }
+
+    @Override
+    public boolean allowsLogAxis() {
+        return true;
+    }
+
+    @Override
+    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
+        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return marks(theme, unit, run -> 0);
+    }
+
+    /** @param plotOf number of the plot of each run */
+    ChartMarks marks(ChartTheme theme, BandwidthUnit unit, IntUnaryOperator plotOf) {
+        BandwidthUnit one = unit.forHighest(highest());
+        return ChartMarks.overTime(IntStream.range(0, lines.size())
+                .mapToObj(run -> new ChartMark.Line(
+                        plotOf.applyAsInt(run),
+                        theme.text(lines.get(run).name()),
+                        theme.line(run),
+                        lines.get(run).curve(),
+                        rate -> one.text(new Bandwidth(rate))))
+                .toList());
+    }
+
+    /** The highest rate of all runs; 0 if there is none. */
+    double highest() {
+        return lines.stream().mapToDouble(line -> line.curve().highest()).max().orElse(0);
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        BandwidthUnit one = unit.forHighest(highest());
+        List<Phrase> sentences = new ArrayList<>();
+        sentences.add(Phrase.of(lines.size() == 1 ? "1 line." : "{0} lines.", lines.size()));
+        for (Line line : lines) {
+            sentences.add(
+                    line.curve().size() == 0
+                            ? Phrase.of("{0}: no data.", line.name())
+                            : Phrase.of(
+                                    "{0}: {1} on average, at most {2}.",
+                                    line.name(),
+                                    one.text(new Bandwidth(line.curve().mean())),
+                                    one.text(new Bandwidth(line.curve().highest()))));
+        }
+        return sentences;
     }
 
     @Override

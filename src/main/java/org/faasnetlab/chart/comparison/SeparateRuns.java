@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.plot.BandwidthAxis;
 import org.faasnetlab.chart.plot.ChartFrame;
@@ -55,10 +56,7 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
                 .mapToDouble(line -> line.curve().size() == 0 ? 0 : line.curve().lastX())
                 .max()
                 .orElse(0);
-        double top = compared.lines().stream()
-                .mapToDouble(line -> line.curve().highest())
-                .max()
-                .orElse(0);
+        double top = compared.highest();
         NumberAxis time = new SpacedAxis(80);
         time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
@@ -104,6 +102,17 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
         name.setBackgroundPaint(theme.background());
         plot.addAnnotation(name, false);
         return plot;
+    }
+
+    /** Each run is read in its own plot. */
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return compared.marks(theme, unit, run -> run);
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        return compared.sentences(unit);
     }
 
     @Override

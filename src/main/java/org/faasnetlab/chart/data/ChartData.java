@@ -3,6 +3,7 @@ package org.faasnetlab.chart.data;
 import java.util.List;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 
 /** All that one chart shows. The window, pictures and tables are made of the same. */
@@ -47,6 +48,21 @@ public interface ChartData {
     default JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
         throw new UnsupportedOperationException("no logarithmic axis for " + head().title());
     }
+
+    /**
+     * What can be read from the chart at a place.
+     *
+     * @param theme in which it is drawn, and whose language the texts have
+     * @param unit of bandwidth, in which it is drawn
+     */
+    ChartMarks marks(ChartTheme theme, BandwidthUnit unit);
+
+    /**
+     * What the chart shows, for people who cannot see it: how many lines, the range or median of each, and limits.
+     *
+     * @param unit of bandwidth
+     */
+    List<Phrase> sentences(BandwidthUnit unit);
 
     /** What is drawn as numbers. */
     ChartTable table();

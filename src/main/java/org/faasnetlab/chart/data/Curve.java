@@ -139,6 +139,31 @@ public final class Curve {
         return y[at - x[before] <= x[after] - at ? before : after];
     }
 
+    /** The y of the last point at or before this x, of a curve that is level between points; not a number before the first. */
+    public double levelY(double at) {
+        int last = -1;
+        for (int from = 0, to = x.length; from < to; ) {
+            int middle = (from + to) >>> 1;
+            if (x[middle] <= at) {
+                last = middle;
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return last < 0 ? Double.NaN : y[last];
+    }
+
+    /** The lowest y; 0 if there is none. */
+    public double lowest() {
+        return Arrays.stream(y).filter(Double::isFinite).min().orElse(0);
+    }
+
+    /** The mean of all y; not a number if there is none. */
+    public double mean() {
+        return Arrays.stream(y).filter(Double::isFinite).average().orElse(Double.NaN);
+    }
+
     /**
      * The integral from one x to another of a curve whose points are the middles of bins of equal width; a gap adds
      * nothing.

@@ -1,5 +1,6 @@
 /**
- * What every chart has in common before it is drawn: curves, headings, overlays, tables.
+ * What every chart has in common before it is drawn: curves, headings, overlays, tables, and the marks from
+ * which values are read.
  *
  * <p>Uses analysis, store and measure; draws nothing. Start reading at {@link ChartData}.
  */

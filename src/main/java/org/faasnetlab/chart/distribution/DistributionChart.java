@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.analysis.stats.SampleStatistics;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
@@ -25,6 +28,7 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 
 /** Draws a box plot of each cell above, and below it the distributions, over the same values. */
 final class DistributionChart {
@@ -36,16 +40,18 @@ final class DistributionChart {
     private static final int INVALID_OPACITY = 35;
     private static final double MAX_ABOVE_CLOSE_VALUES = 1.1;
 
+    /** Numbers of the plots. */
+    private static final int BOXES = 0;
+
+    private static final int SHARES = 1;
+    private static final double HALF_BOX = 0.3;
+
     private DistributionChart() {}
 
     static JFreeChart of(DistributionData data, ChartTheme theme, BandwidthUnit unit) {
         SpacedAxis values = MetricAxis.of(data.metric(), Phrase.of("Bandwidth per function"), 80, unit, theme);
-        double low = values(data).min().orElse(0);
-        double high = values(data).max().orElse(0);
-        boolean fromZero = low < high / 2;
-        // A limit further above would leave the values little of an axis that does not begin at 0.
-        double top = (fromZero ? ReferenceLine.MAX_ABOVE : MAX_ABOVE_CLOSE_VALUES) * high;
-        values.setAutoRangeIncludesZero(fromZero);
+        double top = top(data);
+        values.setAutoRangeIncludesZero(isFromZero(data));
         values.setLowerMargin(0.06);
         values.setUpperMargin(0.06);
         theme.style(values);
@@ -57,8 +63,89 @@ final class DistributionChart {
         return ChartFrame.around(plots, data.head(), legend(data, theme, top, unit), theme);
     }
 
-    private static DoubleStream values(DistributionData data) {
-        return data.groups().stream().flatMap(group -> group.values().stream()).mapToDouble(Double::doubleValue);
+    private static boolean isFromZero(DistributionData data) {
+        return data.values().min().orElse(0) < data.highest() / 2;
+    }
+
+    /** Up to which value limits are drawn: one further above would leave the values little of the axis. */
+    private static double top(DistributionData data) {
+        return (isFromZero(data) ? ReferenceLine.MAX_ABOVE : MAX_ABOVE_CLOSE_VALUES) * data.highest();
+    }
+
+    static ChartMarks marks(DistributionData data, ChartTheme theme, BandwidthUnit unit) {
+        List<ChartMark> marks = new ArrayList<>();
+        for (int row = 0; row < data.groups().size(); row++) {
+            DistributionData.Group group = data.groups().get(row);
+            String name = theme.text(group.name());
+            Color colour = theme.line(row);
+            int line = row;
+            marks.add(new ChartMark.Box(
+                    BOXES,
+                    0,
+                    name,
+                    colour,
+                    new Range(group.low(), group.high()),
+                    new Range(row - HALF_BOX, row + HALF_BOX),
+                    facts(data, group, theme, unit)));
+            dots(group)
+                    .forEach(value -> marks.add(ChartMark.Box.point(
+                            BOXES,
+                            0,
+                            name,
+                            colour,
+                            value,
+                            line,
+                            List.of(theme.text(Phrase.of("a function: {0}", data.text(value, unit)))))));
+            marks.add(ChartMark.Line.ofSteps(
+                    SHARES,
+                    name,
+                    colour,
+                    group.ecdf(),
+                    share -> theme.text(Phrase.of(
+                            "{0} % of {1}",
+                            String.format(Locale.ROOT, "%.0f", share),
+                            group.values().size()))));
+        }
+        double top = top(data);
+        for (ReferenceLine limit : data.limits()) {
+            double rate = limit.bandwidth().bitsPerSecond();
+            if (rate <= top) {
+                marks.add(upright(theme.text(limit.name()), theme.text(), rate, data.text(rate, unit)));
+            }
+        }
+        for (PublishedOverlay overlay : data.overlays()) {
+            double value = overlay.curve().x(0);
+            marks.add(upright(overlay.name(), theme.muted(), value, data.text(value, unit)));
+        }
+        return new ChartMarks(value -> data.text(value, unit), marks);
+    }
+
+    private static ChartMark upright(String name, Color colour, double value, String text) {
+        return new ChartMark.Box(SHARES, 0, name, colour, new Range(value, value), new Range(0, 100), List.of(text));
+    }
+
+    private static List<String> facts(
+            DistributionData data, DistributionData.Group group, ChartTheme theme, BandwidthUnit unit) {
+        boolean percentiles = group.hasPercentiles();
+        List<Phrase> facts = new ArrayList<>();
+        facts.add(
+                fact(percentiles ? Phrase.of("95th percentile") : Phrase.of("largest"), data.text(group.high(), unit)));
+        facts.add(fact(Phrase.of("75th percentile"), data.text(group.p75(), unit)));
+        facts.add(fact(Phrase.of("median"), data.text(group.median(), unit)));
+        facts.add(fact(Phrase.of("25th percentile"), data.text(group.p25(), unit)));
+        facts.add(
+                fact(percentiles ? Phrase.of("5th percentile") : Phrase.of("smallest"), data.text(group.low(), unit)));
+        facts.add(Phrase.of(
+                group.values().size() == 1 ? "1 function" : "{0} functions",
+                group.values().size()));
+        if (!group.valid()) {
+            facts.add(Phrase.of("the trials are invalid"));
+        }
+        return theme.texts(facts);
+    }
+
+    private static Phrase fact(Phrase name, String value) {
+        return Phrase.of("{0}: {1}", name, value);
     }
 
     private static XYPlot boxes(DistributionData data, ChartTheme theme) {
@@ -107,11 +194,16 @@ final class DistributionChart {
 
     private static Curve dots(DistributionData.Group group, int row) {
         Curve.Builder dots = new Curve.Builder();
-        boolean all = group.values().size() <= MAX_DOTS;
-        group.values().stream()
-                .filter(value -> all || value < group.low() || value > group.high())
-                .forEach(value -> dots.add(value, row));
+        dots(group).forEach(value -> dots.add(value, row));
         return dots.build();
+    }
+
+    /** The values that are drawn by themselves. */
+    private static DoubleStream dots(DistributionData.Group group) {
+        boolean all = group.values().size() <= MAX_DOTS;
+        return group.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(value -> all || value < group.low() || value > group.high());
     }
 
     private static XYPlot shares(DistributionData data, ChartTheme theme, double top) {

@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.faasnetlab.analysis.stats.EmpiricalCdf;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
+import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -115,6 +118,41 @@ public record DistributionData(
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return DistributionChart.of(this, theme, unit);
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return DistributionChart.marks(this, theme, unit);
+    }
+
+    /** The highest value; 0 if there is none. */
+    double highest() {
+        return values().max().orElse(0);
+    }
+
+    DoubleStream values() {
+        return groups.stream().flatMap(group -> group.values().stream()).mapToDouble(Double::doubleValue);
+    }
+
+    /** A value in the unit that all values of the chart have. */
+    String text(double value, BandwidthUnit unit) {
+        return MetricAxis.text(metric, value, unit.forHighest(highest()));
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        List<Phrase> sentences = new ArrayList<>();
+        for (Group group : groups) {
+            sentences.add(Phrase.of(
+                    "{0}: median {1}, half of the values from {2} to {3} (n = {4}).",
+                    group.name(),
+                    text(group.median(), unit),
+                    text(group.p25(), unit),
+                    text(group.p75(), unit),
+                    group.values().size()));
+        }
+        limits.forEach(limit -> sentences.add(Phrase.of("{0}.", limit.text(unit))));
+        return sentences;
     }
 
     /** Every value with its share, and the box plot as rows of their own. */

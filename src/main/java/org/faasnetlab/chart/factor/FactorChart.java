@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.ChartFrame;
@@ -27,6 +29,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -39,12 +42,17 @@ final class FactorChart {
     private static final double GROUP_WIDTH = 0.6;
     private static final int BAR_OPACITY = 190;
     private static final int MAX_LABELS = 24;
+    private static final Phrase MEDIAN = Phrase.of("median");
+    private static final Phrase PER_FUNCTION = Phrase.of("per function, median");
+    private static final Phrase AGGREGATE = Phrase.of("all functions, aggregate");
+    private static final Phrase STEADY = Phrase.of("all functions, steady aggregate");
 
     private final FactorData data;
     private final ChartTheme theme;
     private final FactorScale scale;
     private final XYPlot plot;
     private final List<LegendItem> legend = new ArrayList<>();
+    private final List<ChartMark.Box> marks = new ArrayList<>();
     private final BandwidthUnit unit;
 
     private FactorChart(
@@ -59,17 +67,32 @@ final class FactorChart {
     }
 
     static JFreeChart of(FactorData data, ChartTheme theme, BandwidthUnit unit) {
-        return switch (data.style()) {
-            case LINES ->
-                new FactorChart(data, theme, FactorScale.byValue(data.values()), Phrase.of("Per function"), unit)
-                        .lines();
-            case BARS ->
-                new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), Phrase.of("Bandwidth"), unit)
-                        .bars();
-        };
+        return drawn(data, theme, unit).framed();
     }
 
-    private JFreeChart lines() {
+    /** What can be read from it. */
+    static ChartMarks marks(FactorData data, ChartTheme theme, BandwidthUnit unit) {
+        return ChartMarks.ofBoxes(drawn(data, theme, unit).marks);
+    }
+
+    private static FactorChart drawn(FactorData data, ChartTheme theme, BandwidthUnit unit) {
+        FactorChart chart = switch (data.style()) {
+            case LINES ->
+                new FactorChart(data, theme, FactorScale.byValue(data.values()), Phrase.of("Per function"), unit);
+            case BARS ->
+                new FactorChart(data, theme, FactorScale.evenlySpaced(data.values()), Phrase.of("Bandwidth"), unit);
+        };
+        switch (data.style()) {
+            case LINES -> chart.lines();
+            case BARS -> chart.bars();
+        }
+        chart.addInvalid();
+        chart.addLimits();
+        chart.addOverlays();
+        return chart;
+    }
+
+    private void lines() {
         CurveLayer intervals = new CurveLayer(new CurveRenderer());
         CurveLayer lines = new CurveLayer(new CurveRenderer());
         CurveLayer dots = new CurveLayer(new CurveRenderer().markersOnly(CurveRenderer.dot(3.5)));
@@ -90,6 +113,7 @@ final class FactorChart {
                 (point.valid() ? valid : invalid).add(x, point.each().median());
                 label(point, x, point.each().top());
                 addInterval(bars, x, point.each());
+                marks.add(point(line.name(), colour, x, point.each().median(), facts(point, MEDIAN, point.each())));
             }
             lines.add(medians.build(), colour, LegendItems.solid(1.8));
             dots.add(valid.build(), colour, LegendItems.solid(1.8));
@@ -104,8 +128,19 @@ final class FactorChart {
         dots.addTo(plot);
         hollow.addTo(plot);
         legend.add(LegendItems.line(theme.text(samples()), theme.muted(), LegendItems.solid(1.4)));
-        addInvalid();
-        return withOverlays();
+    }
+
+    private ChartMark.Box point(Phrase line, Color colour, double x, double y, List<Phrase> facts) {
+        return ChartMark.Box.point(0, 0, theme.text(line), colour, x, y, theme.texts(facts));
+    }
+
+    private List<Phrase> facts(FactorData.Point point, Phrase what, Estimate estimate) {
+        return FactorFacts.of(
+                data.factor(),
+                scale.text(point.x()),
+                FactorFacts.estimate(what, estimate, value -> data.text(value, unit)),
+                FactorFacts.sample(point),
+                point.valid());
     }
 
     private static void addInterval(Curve.Builder bars, double x, Estimate estimate) {
@@ -120,12 +155,13 @@ final class FactorChart {
         }
     }
 
-    private JFreeChart bars() {
+    private void bars() {
         XYIntervalSeriesCollection bars = new XYIntervalSeriesCollection();
         XYBarRenderer renderer = new FactorBars(data);
         CurveLayer intervals = new CurveLayer(new CurveRenderer());
         CurveLayer totals = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.dot(3.5)));
         CurveLayer steadies = new CurveLayer(new CurveRenderer().withMarkers(CurveRenderer.square(3.5)));
+        List<ChartMark.Box> points = new ArrayList<>();
         double width = GROUP_WIDTH / Math.max(1, data.lines().size());
         for (int number = 0; number < data.lines().size(); number++) {
             FactorData.Line line = data.lines().get(number);
@@ -135,6 +171,8 @@ final class FactorChart {
             Curve.Builder steady = new Curve.Builder();
             Curve.Builder totalEnds = new Curve.Builder();
             Curve.Builder steadyEnds = new Curve.Builder();
+            Color totalColour = theme.line(data.lines().size() == 1 ? 1 : number);
+            Color steadyColour = theme.line(data.lines().size() == 1 ? 2 : number);
             for (FactorData.Point point : line.points()) {
                 double from = scale.position(point.x()) - GROUP_WIDTH / 2 + number * width;
                 series.add(
@@ -145,32 +183,51 @@ final class FactorChart {
                         0,
                         point.each().median());
                 double middle = from + width * 0.47;
+                marks.add(new ChartMark.Box(
+                        0,
+                        0,
+                        theme.text(line.name()),
+                        theme.line(number),
+                        new Range(from, from + width * 0.94),
+                        new Range(
+                                Math.min(0, point.each().median()),
+                                Math.max(0, point.each().median())),
+                        theme.texts(facts(point, PER_FUNCTION, point.each()))));
                 addInterval(ends, middle, point.each());
                 label(point, middle, 0);
                 if (point.total().isKnown()) {
                     total.add(from + width / 2, point.total().median());
+                    points.add(point(
+                            line.name(),
+                            totalColour,
+                            from + width / 2,
+                            point.total().median(),
+                            facts(point, AGGREGATE, point.total())));
                     addInterval(totalEnds, from + width / 2, point.total());
                 }
                 if (point.steady().isKnown()) {
                     steady.add(from + width / 2, point.steady().median());
+                    points.add(point(
+                            line.name(),
+                            steadyColour,
+                            from + width / 2,
+                            point.steady().median(),
+                            facts(point, STEADY, point.steady())));
                     addInterval(steadyEnds, from + width / 2, point.steady());
                 }
             }
             bars.addSeries(series);
             intervals.add(ends.build(), theme.text(), LegendItems.solid(1.2));
             Color barColour = ChartTheme.withAlpha(theme.line(number), BAR_OPACITY);
-            Color totalColour = theme.line(data.lines().size() == 1 ? 1 : number);
             renderer.setSeriesPaint(number, barColour);
             totals.add(total.build(), totalColour, LegendItems.solid(2));
             intervals.add(totalEnds.build(), totalColour, LegendItems.solid(1.2));
             UnaryOperator<Phrase> name =
                     what -> line.name().isEmpty() ? what : Phrase.of("{0}: {1}", line.name(), what);
-            legend.add(LegendItems.box(theme.text(name.apply(Phrase.of("per function, median"))), barColour));
-            legend.add(LegendItems.line(
-                    theme.text(name.apply(Phrase.of("all functions, aggregate"))), totalColour, LegendItems.solid(2)));
+            legend.add(LegendItems.box(theme.text(name.apply(PER_FUNCTION)), barColour));
+            legend.add(LegendItems.line(theme.text(name.apply(AGGREGATE)), totalColour, LegendItems.solid(2)));
             Curve steadyCurve = steady.build();
             if (steadyCurve.size() > 0) {
-                Color steadyColour = theme.line(data.lines().size() == 1 ? 2 : number);
                 steadies.add(steadyCurve, steadyColour, LegendItems.solid(1.4));
                 intervals.add(steadyEnds.build(), steadyColour, LegendItems.solid(1.2));
                 legend.add(LegendItems.line(
@@ -187,8 +244,8 @@ final class FactorChart {
         legend.add(LegendItems.line(theme.text(samples()), theme.text(), LegendItems.solid(1.2)));
         totals.addTo(plot);
         steadies.addTo(plot);
-        addInvalid();
-        return withOverlays();
+        // They are drawn over the bars.
+        marks.addAll(points);
     }
 
     /** What the intervals are, and what the labels mean, or what all of them would say. */
@@ -258,12 +315,16 @@ final class FactorChart {
         lines.addTo(plot);
     }
 
-    private JFreeChart withOverlays() {
-        addLimits();
+    private void addOverlays() {
         CurveLayer.ofOverlays(
                         scale.position(data.overlays()), theme, new CurveRenderer().withMarkers(CurveRenderer.dot(2.5)))
                 .addTo(plot);
         legend.addAll(LegendItems.forOverlays(data.overlays(), theme));
+        marks.addAll(
+                FactorFacts.ofOverlays(data.overlays(), scale, data.factor(), theme, value -> data.text(value, unit)));
+    }
+
+    private JFreeChart framed() {
         return ChartFrame.around(plot, data.head(), legend, theme);
     }
 

@@ -2,15 +2,18 @@ package org.faasnetlab.chart.factor;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.plot.LogarithmicChart;
+import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -142,6 +145,53 @@ public record FactorData(
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return FactorChart.of(this, theme, unit);
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return FactorChart.marks(this, theme, unit);
+    }
+
+    /** A value in the unit that all values of the chart have. */
+    String text(double value, BandwidthUnit unit) {
+        return MetricAxis.text(metric, value, unit.forHighest(highest()));
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        FactorScale scale = FactorScale.byValue(values());
+        List<Phrase> sentences = new ArrayList<>();
+        for (Line line : lines) {
+            DoubleSummaryStatistics medians = line.points().stream()
+                    .mapToDouble(point -> point.each().median())
+                    .summaryStatistics();
+            sentences.add(FactorFacts.sentence(
+                    line.name(),
+                    line.points().stream()
+                            .map(point -> sentence(scale.text(point.x()), point, unit))
+                            .toList(),
+                    Phrase.of(
+                            "{0} values, medians from {1} to {2}",
+                            line.points().size(), text(medians.getMin(), unit), text(medians.getMax(), unit))));
+        }
+        limits.forEach(limit -> sentences.add(Phrase.of("{0}.", limit.text(unit))));
+        return sentences;
+    }
+
+    private Phrase sentence(String x, Point point, BandwidthUnit unit) {
+        Phrase median = Phrase.of("median {0}", text(point.each().median(), unit));
+        Phrase each = point.each().hasInterval()
+                ? Phrase.of(
+                        "{0} (95 % CI {1} to {2})",
+                        median,
+                        text(point.each().low(), unit),
+                        text(point.each().high(), unit))
+                : median;
+        return style == Style.BARS && point.total().isKnown()
+                ? Phrase.of(
+                        "at {0} {1}, all functions together {2}",
+                        x, each, text(point.total().median(), unit))
+                : Phrase.of("at {0} {1}", x, each);
     }
 
     @Override

@@ -57,6 +57,11 @@ final class FactorScale {
         return logarithmic ? Math.log(value) / Math.log(2) : value;
     }
 
+    /** A value as its tick has it. */
+    String text(double value) {
+        return shortFormat.format(value);
+    }
+
     Curve position(Curve curve) {
         Curve.Builder positioned = new Curve.Builder();
         for (int point = 0; point < curve.size(); point++) {
@@ -91,7 +96,7 @@ final class FactorScale {
     private NumberAxis axis(String label, ChartTheme theme) {
         SortedMap<Double, String> ticks = new TreeMap<>();
         for (double value : values) {
-            ticks.put(position(value), shortFormat.format(value));
+            ticks.put(position(value), text(value));
         }
         NumberAxis axis = new TickAxis(ticks);
         double first = values.length == 0 ? 0 : position(values[0]);

@@ -5,7 +5,10 @@ import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
@@ -23,7 +26,61 @@ import org.jfree.chart.ui.TextAnchor;
 
 /** Draws the response time of a job over the left axis and its cost, with squares, over the right one. */
 final class ResponseChart {
+    private static final Phrase TIME = Phrase.of("response time");
+    private static final Phrase COST = Phrase.of("cost of 1,000 jobs");
+
     private ResponseChart() {}
+
+    static ChartMarks marks(ResponseData data, ChartTheme theme) {
+        FactorScale scale = FactorScale.byValue(data.values());
+        List<ChartMark.Box> marks = new ArrayList<>();
+        for (int number = 0; number < data.lines().size(); number++) {
+            ResponseData.Line line = data.lines().get(number);
+            for (ResponseData.Point point : line.points()) {
+                double x = scale.position(point.x());
+                String name = theme.text(line.name());
+                marks.add(ChartMark.Box.point(
+                        0,
+                        0,
+                        name,
+                        theme.line(number),
+                        x,
+                        point.seconds().median(),
+                        theme.texts(facts(data, scale, point, TIME, point.seconds(), ResponseData::seconds))));
+                if (point.usd().isKnown()) {
+                    marks.add(ChartMark.Box.point(
+                            0,
+                            1,
+                            name,
+                            costColour(data, number, theme),
+                            x,
+                            point.usd().median(),
+                            theme.texts(facts(data, scale, point, COST, point.usd(), ResponseData::usd))));
+                }
+            }
+        }
+        marks.addAll(FactorFacts.ofOverlays(data.overlays(), scale, data.factor(), theme, ResponseData::seconds));
+        return ChartMarks.ofBoxes(marks);
+    }
+
+    private static List<Phrase> facts(
+            ResponseData data,
+            FactorScale scale,
+            ResponseData.Point point,
+            Phrase what,
+            Estimate estimate,
+            DoubleFunction<String> text) {
+        return FactorFacts.of(
+                data.factor(),
+                scale.text(point.x()),
+                FactorFacts.estimate(what, estimate, text),
+                FactorFacts.trials(point.jobs()),
+                point.valid());
+    }
+
+    private static Color costColour(ResponseData data, int number, ChartTheme theme) {
+        return theme.line(data.lines().size() == 1 ? 1 : number);
+    }
 
     static JFreeChart of(ResponseData data, ChartTheme theme) {
         FactorScale scale = FactorScale.byValue(data.values());
@@ -61,7 +118,7 @@ final class ResponseChart {
                 label(plot, point, x, theme);
             }
             Color colour = theme.line(number);
-            Color costColour = data.lines().size() == 1 ? theme.line(1) : colour;
+            Color costColour = costColour(data, number, theme);
             times.add(seconds.build(), colour, LegendItems.solid(1.8));
             intervals.add(ends.build(), colour, LegendItems.solid(1.2));
             dots.add(valid.build(), colour, LegendItems.solid(1.8));

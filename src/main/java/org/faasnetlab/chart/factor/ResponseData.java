@@ -2,10 +2,13 @@ package org.faasnetlab.chart.factor;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.plot.LogarithmicChart;
@@ -77,6 +80,46 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return ResponseChart.of(this, theme);
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return ResponseChart.marks(this, theme);
+    }
+
+    static String seconds(double value) {
+        return String.format(Locale.ROOT, "%.2f s", value);
+    }
+
+    static String usd(double value) {
+        return String.format(Locale.ROOT, "%.4f USD", value);
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        FactorScale scale = FactorScale.byValue(values());
+        List<Phrase> sentences = new ArrayList<>();
+        for (Line line : lines) {
+            DoubleSummaryStatistics times = line.points().stream()
+                    .mapToDouble(point -> point.seconds().median())
+                    .summaryStatistics();
+            sentences.add(FactorFacts.sentence(
+                    line.name(),
+                    line.points().stream()
+                            .map(point -> sentence(scale.text(point.x()), point))
+                            .toList(),
+                    Phrase.of(
+                            "{0} values, medians from {1} to {2}",
+                            line.points().size(), seconds(times.getMin()), seconds(times.getMax()))));
+        }
+        return sentences;
+    }
+
+    private static Phrase sentence(String x, Point point) {
+        String time = seconds(point.seconds().median());
+        return point.usd().isKnown()
+                ? Phrase.of("at {0} {1} and {2}", x, time, usd(point.usd().median()))
+                : Phrase.of("at {0} {1}", x, time);
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
@@ -18,11 +20,17 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.Range;
 
 /** Draws a bar from start to end for each function, and the number running below. */
 final class GanttChart {
     private static final double BARS_HEIGHT = 280;
     private static final double MAX_THICKNESS = 10;
+    /** Half the distance of two bars belongs to each. */
+    private static final double HALF = 0.5;
+
+    private static final Phrase RUNNING = Phrase.of("running functions");
+    static final Phrase NOTHING = Phrase.of("No data: no function has started its transfer.");
 
     private GanttChart() {}
 
@@ -38,6 +46,32 @@ final class GanttChart {
         plots.add(bars(data, theme), 3);
         plots.add(running(data, theme), 2);
         return ChartFrame.around(plots, data.head(), legend(data, theme), theme);
+    }
+
+    static ChartMarks marks(GanttData data, ChartTheme theme) {
+        List<ChartMark> marks = new ArrayList<>();
+        for (GanttData.Bar bar : data.bars()) {
+            double length = bar.endSecond() - bar.startSecond();
+            marks.add(new ChartMark.Box(
+                    0,
+                    0,
+                    theme.text(Phrase.of("function {0}", bar.functionIndex())),
+                    colour(bar.end(), theme),
+                    new Range(bar.startSecond(), bar.endSecond()),
+                    new Range(bar.functionIndex() - HALF, bar.functionIndex() + HALF),
+                    List.of(
+                            theme.text(Phrase.of("started: {0} s after T0", GanttData.second(bar.startSecond()))),
+                            theme.text(Phrase.of(
+                                    "{0}: {1} s after T0", bar.end().label(), GanttData.second(bar.endSecond()))),
+                            theme.text(Phrase.of("transferred for {0} s", GanttData.second(length))))));
+        }
+        marks.add(ChartMark.Line.ofSteps(
+                1,
+                theme.text(RUNNING),
+                theme.text(),
+                data.running(),
+                count -> String.format(Locale.ROOT, "%.0f", count)));
+        return ChartMarks.overTime(marks);
     }
 
     private static double earliest(GanttData data) {
@@ -59,7 +93,7 @@ final class GanttChart {
         XYPlot plot = new XYPlot(null, null, functions, null);
         theme.style(plot);
         plot.setRangeZeroBaselineVisible(false);
-        plot.setNoDataMessage(theme.text(Phrase.of("No data: no function has started its transfer.")));
+        plot.setNoDataMessage(theme.text(NOTHING));
         double thick = Math.max(1, Math.min(MAX_THICKNESS, BARS_HEIGHT / (most + 1) * 0.7));
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer layer = new CurveLayer(new CurveRenderer());
@@ -104,7 +138,7 @@ final class GanttChart {
                 items.add(LegendItems.box(theme.text(Phrase.of("{0}: {1}", end.label(), count)), colour(end, theme)));
             }
         }
-        items.add(LegendItems.line(theme.text(Phrase.of("running functions")), theme.text(), LegendItems.solid(2)));
+        items.add(LegendItems.line(theme.text(RUNNING), theme.text(), LegendItems.solid(2)));
         return items;
     }
 

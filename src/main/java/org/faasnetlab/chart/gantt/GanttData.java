@@ -1,9 +1,12 @@
 package org.faasnetlab.chart.gantt;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -44,6 +47,44 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
         return GanttChart.of(this, theme);
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return GanttChart.marks(this, theme);
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        if (bars.isEmpty()) {
+            return List.of(GanttChart.NOTHING);
+        }
+        DoubleSummaryStatistics starts =
+                bars.stream().mapToDouble(Bar::startSecond).summaryStatistics();
+        DoubleSummaryStatistics ends = bars.stream().mapToDouble(Bar::endSecond).summaryStatistics();
+        List<Phrase> sentences = new ArrayList<>();
+        sentences.add(Phrase.of(
+                bars.size() == 1
+                        ? "1 function started {1} s after T0 and ended {3} s after it."
+                        : "{0} functions started {1} to {2} s after T0 and ended {3} to {4} s after it.",
+                bars.size(),
+                second(starts.getMin()),
+                second(starts.getMax()),
+                second(ends.getMin()),
+                second(ends.getMax())));
+        for (End end : End.values()) {
+            long count = bars.stream().filter(bar -> bar.end() == end).count();
+            if (count > 0) {
+                sentences.add(Phrase.of("{0}: {1}.", end.label(), count));
+            }
+        }
+        sentences.add(Phrase.of(
+                "At most {0} were running at the same time.", String.format(Locale.ROOT, "%.0f", running.highest())));
+        return sentences;
+    }
+
+    static String second(double seconds) {
+        return String.format(Locale.ROOT, "%.2f", seconds);
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
+import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
@@ -65,6 +67,16 @@ public record LogarithmicChart(ChartData linear) implements ChartData {
     @Override
     public boolean allowsLogAxis() {
         return true;
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return linear.marks(theme, unit);
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        return linear.sentences(unit);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.axis.NumberAxis;
 
@@ -33,5 +34,17 @@ public final class MetricAxis {
         axis.setLowerMargin(0);
         axis.setUpperMargin(0.12);
         return axis;
+    }
+
+    /**
+     * A value with its unit.
+     *
+     * @param shown in the unit in which the metric is shown
+     * @param unit of bandwidth
+     */
+    public static String text(Metric metric, double shown, BandwidthUnit unit) {
+        return metric.unit() == Metric.Unit.BITS_PER_SECOND
+                ? unit.text(new Bandwidth(shown))
+                : metric.text(shown / metric.unit().shown(1));
     }
 }

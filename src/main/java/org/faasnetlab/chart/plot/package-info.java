@@ -1,5 +1,6 @@
 /**
- * Pieces of JFreeChart that several charts share: axes, datasets, renderers, legends.
+ * Pieces of JFreeChart that several charts share: axes, datasets, renderers, legends, and how a drawn
+ * chart is read and put into words.
  *
  * <p>Uses chart.data, chart.theme, format and workload. Start reading at {@link ChartFrame}.
  */

@@ -101,6 +101,11 @@ public record ChartTheme(
         return phrase.in(language);
     }
 
+    /** Texts in the language of the chart. */
+    public List<String> texts(List<Phrase> phrases) {
+        return phrases.stream().map(this::text).toList();
+    }
+
     /** Colour of a line, numbered from 0. */
     public Color line(int number) {
         return lines.get(number % lines.size());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.chart.plot.BandDataset;
@@ -124,23 +125,30 @@ final class AggregatePlot {
                         .toList();
     }
 
-    /** The values at a time. */
-    static List<TimelineReading.Value> read(TimelineData data, double second, ChartTheme theme) {
-        List<TimelineReading.Value> values = new ArrayList<>();
+    /** @param number of this plot from the top; -1 if it is not drawn */
+    List<ChartMark> marks(TimelineData data, int number, ChartTheme theme) {
         if (data.directions().isEmpty()) {
-            values.add(new TimelineReading.Value(
-                    theme.text(Phrase.of("all functions")),
+            return List.of(mark(
+                    number,
+                    Phrase.of("all functions"),
                     theme.aggregate(),
-                    data.curves().aggregate().nearestY(second)));
+                    data.curves().aggregate(),
+                    theme));
         }
-        for (int number = 0; number < data.directions().size(); number++) {
-            DirectionCurves curves = data.directions().get(number);
-            values.add(new TimelineReading.Value(
-                    theme.text(Phrase.of("all functions, {0}", curves.direction())),
-                    colour(number, theme),
-                    curves.aggregate().nearestY(second)));
-        }
-        return values;
+        return IntStream.range(0, data.directions().size())
+                .mapToObj(direction -> mark(
+                        number,
+                        Phrase.of(
+                                "all functions, {0}",
+                                data.directions().get(direction).direction()),
+                        colour(direction, theme),
+                        data.directions().get(direction).aggregate(),
+                        theme))
+                .toList();
+    }
+
+    private ChartMark mark(int plot, Phrase name, Color colour, Curve curve, ChartTheme theme) {
+        return new ChartMark.Line(plot, theme.text(name), colour, curve, rate -> unit().text(new Bandwidth(rate)));
     }
 
     void paint(TimelineData data, ChartTheme theme) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.BandCurves;
+import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
@@ -19,10 +20,12 @@ import org.faasnetlab.chart.plot.ReferenceMarkers;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jspecify.annotations.Nullable;
 
 /** The upper part of a timeline: each function by itself. */
 final class FunctionsPlot {
@@ -131,34 +134,27 @@ final class FunctionsPlot {
         return DoubleStream.concat(functions, published).reduce(band, Math::min);
     }
 
-    /** The values at a time. */
-    static List<TimelineReading.Value> read(TimelineData data, double second, LineStyles styles, ChartTheme theme) {
-        List<TimelineReading.Value> values = new ArrayList<>();
+    /** @param number of this plot from the top; -1 if it is not drawn */
+    List<ChartMark> marks(TimelineData data, int number, LineStyles styles, ChartTheme theme) {
+        List<ChartMark> marks = new ArrayList<>();
         if (data.asBand()) {
-            BandCurves band = data.curves().band();
-            values.add(new TimelineReading.Value(
-                    theme.text(Phrase.of("95th percentile")),
-                    theme.accent(),
-                    band.high().nearestY(second)));
-            values.add(new TimelineReading.Value(
-                    theme.text(Phrase.of("median")),
-                    theme.accent(),
-                    band.middle().nearestY(second)));
-            values.add(new TimelineReading.Value(
-                    theme.text(Phrase.of("5th percentile")),
-                    theme.accent(),
-                    band.low().nearestY(second)));
+            BandCurves of = data.curves().band();
+            Color colour = theme.accent();
+            marks.add(mark(number, theme.text(Phrase.of("95th percentile")), colour, null, of.high()));
+            marks.add(mark(number, theme.text(Phrase.of("median")), colour, null, of.middle()));
+            marks.add(mark(number, theme.text(Phrase.of("5th percentile")), colour, null, of.low()));
         }
         for (TrialCurves.FunctionCurve line : data.curves().lines()) {
-            values.add(new TimelineReading.Value(
-                    theme.text(data.name(line)),
-                    theme.line(styles.number(line.functionIndex())),
-                    line.curve().nearestY(second)));
+            Color colour = theme.line(styles.number(line.functionIndex()));
+            marks.add(mark(number, theme.text(data.name(line)), colour, line.functionIndex(), line.curve()));
         }
         data.overlays()
-                .forEach(overlay -> values.add(new TimelineReading.Value(
-                        overlay.name(), theme.muted(), overlay.curve().nearestY(second))));
-        return values;
+                .forEach(overlay -> marks.add(mark(number, overlay.name(), theme.muted(), null, overlay.curve())));
+        return marks;
+    }
+
+    private ChartMark mark(int plot, String name, Color colour, @Nullable Integer function, Curve curve) {
+        return new ChartMark.Line(plot, name, colour, function, curve, false, rate -> unit().text(new Bandwidth(rate)));
     }
 
     void paint(TimelineData data, LineStyles styles, ChartTheme theme) {

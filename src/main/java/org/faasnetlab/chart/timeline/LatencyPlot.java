@@ -1,6 +1,8 @@
 package org.faasnetlab.chart.timeline;
 
 import java.util.List;
+import java.util.Locale;
+import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.CurveDataset;
 import org.faasnetlab.chart.plot.CurveRenderer;
@@ -55,10 +57,14 @@ final class LatencyPlot {
         TimelineChart.fit(axis, lowest, highest, logarithmic, () -> axis.setLinear(linear));
     }
 
-    /** The value at a time, in milliseconds. */
-    static List<TimelineReading.Value> read(Curve latency, double second, ChartTheme theme) {
-        return List.of(new TimelineReading.Value(
-                theme.text(ProbeMetrics.RTT.phrase()), theme.accent(), latency.nearestY(second)));
+    /** @param plot its number from the top */
+    static ChartMark mark(Curve latency, int plot, ChartTheme theme) {
+        return new ChartMark.Line(
+                plot, theme.text(ProbeMetrics.RTT.phrase()), theme.accent(), latency, LatencyPlot::text);
+    }
+
+    static String text(double milliseconds) {
+        return String.format(Locale.ROOT, "%.2f ms", milliseconds);
     }
 
     void paint(ChartTheme theme) {

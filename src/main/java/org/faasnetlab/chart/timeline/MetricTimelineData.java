@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.CurveLayer;
 import org.faasnetlab.chart.plot.CurveRenderer;
 import org.faasnetlab.chart.plot.LegendItems;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.plot.MetricAxis;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
@@ -60,6 +63,34 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
             case P95 -> Phrase.of("{0}, 95th percentile of the functions", metric.phrase());
             case COUNT -> Phrase.of("{0}, number of the functions", metric.phrase());
         };
+    }
+
+    @Override
+    public boolean allowsLogAxis() {
+        return curve.highest() > 0;
+    }
+
+    @Override
+    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
+        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        return ChartMarks.overTime(List.of(new ChartMark.Line(
+                0, theme.text(metric.phrase()), theme.accent(), curve, value -> MetricAxis.text(metric, value, unit))));
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        return curve.size() == 0
+                ? List.of(nothing)
+                : List.of(Phrase.of(
+                        "{0}: from {1} to {2}, {3} on average.",
+                        legend(),
+                        MetricAxis.text(metric, curve.lowest(), unit),
+                        MetricAxis.text(metric, curve.highest(), unit),
+                        MetricAxis.text(metric, curve.mean(), unit)));
     }
 
     @Override

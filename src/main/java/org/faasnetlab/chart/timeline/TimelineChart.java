@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartHeading;
-import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.plot.ChartFrame;
+import org.faasnetlab.chart.plot.ChartSummary;
 import org.faasnetlab.chart.plot.EndLabels;
 import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
-import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.AxisSpace;
@@ -188,24 +189,35 @@ public final class TimelineChart {
         latency.fit(shown.latency(), fromSecond, toSecond, logarithmic);
     }
 
-    /** The values of all lines at a time. */
-    public TimelineReading read(double second) {
-        return new TimelineReading(
-                second,
-                known(FunctionsPlot.read(shown, second, styles, theme)),
-                shown.isOfOneFunction() ? List.of() : known(AggregatePlot.read(shown, second, theme)),
-                latencyDrawn ? known(LatencyPlot.read(shown.latency(), second, theme)) : List.of());
+    /** All lines: all functions together, each function, and round-trip times. */
+    public ChartMarks marks() {
+        List<ChartMark> marks = new ArrayList<>();
+        if (!shown.isOfOneFunction()) {
+            marks.addAll(all.marks(shown, positionOf(AGGREGATE_PLOT), theme));
+        }
+        marks.addAll(each.marks(shown, positionOf(FUNCTIONS_PLOT), styles, theme));
+        if (latencyDrawn) {
+            marks.add(LatencyPlot.mark(shown.latency(), positionOf(LATENCY_PLOT), theme));
+        }
+        return ChartMarks.overTime(marks);
     }
 
+    /**
+     * What was transferred in a part of the time.
+     *
+     * @param name which functions, as the legend has it
+     */
+    public record Transfer(String name, double bytes) {}
+
     /** What all functions transferred between two times, in seconds after T0; by direction if there are two. */
-    public List<TimelineReading.Transfer> transferBetween(double from, double to) {
+    public List<Transfer> transferBetween(double from, double to) {
         if (!shown.directions().isEmpty()) {
             return shown.directions().stream()
-                    .map(curves -> new TimelineReading.Transfer(
+                    .map(curves -> new Transfer(
                             theme.text(curves.direction()), curves.aggregate().integral(from, to) / 8))
                     .toList();
         }
-        return List.of(new TimelineReading.Transfer(
+        return List.of(new Transfer(
                 theme.text(
                         shown.isOfOneFunction()
                                 ? shown.name(shown.curves().lines().get(0))
@@ -213,30 +225,12 @@ public final class TimelineChart {
                 shown.curves().aggregate().integral(from, to) / 8));
     }
 
-    private static List<TimelineReading.Value> known(List<TimelineReading.Value> values) {
-        return values.stream()
-                .filter(value -> Double.isFinite(value.bitsPerSecond()))
-                .toList();
-    }
-
-    /** What the chart shows in a sentence, for those who cannot see it. */
+    /** What the chart shows, for people who cannot see it. */
     public String summary() {
-        Curve all = shown.curves().aggregate();
-        if (latencyAlone) {
-            return theme.text(Phrase.of(
-                    "Timeline of round-trip times, at most {0} ms.",
-                    String.format(Locale.ROOT, "%.1f", shown.latency().highest())));
-        }
-        if (all.size() == 0) {
-            return theme.text(Phrase.of("Timeline without data."));
-        }
-        double seconds = all.lastX();
-        Bandwidth mean = new Bandwidth(all.integral(0, seconds) / seconds);
-        return theme.text(Phrase.of(
-                "Timeline of {0} s: all functions together {1} on average, at most {2}.",
-                String.format(Locale.ROOT, "%.1f", seconds),
-                aggregateUnit().text(mean),
-                aggregateUnit().text(new Bandwidth(all.highest()))));
+        List<Phrase> sentences = new ArrayList<>(ChartSummary.heading(shown.head()));
+        sentences.addAll(shown.sentences(functionsUnit(), aggregateUnit()));
+        sentences.addAll(ChartSummary.axes(chart));
+        return ChartSummary.text(sentences, theme);
     }
 
     /** The plots from the top: each function, all functions, round-trip times. */

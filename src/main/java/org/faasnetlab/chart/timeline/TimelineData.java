@@ -1,10 +1,13 @@
 package org.faasnetlab.chart.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
@@ -218,6 +221,63 @@ public record TimelineData(
         chart.show(this, LineStyles.BY_INDEX, unit);
         chart.showTime(0, endSecond);
         return chart.chart();
+    }
+
+    @Override
+    public ChartMarks marks(ChartTheme theme, BandwidthUnit unit) {
+        TimelineChart chart = new TimelineChart(theme);
+        chart.show(this, LineStyles.BY_INDEX, unit);
+        return chart.marks();
+    }
+
+    @Override
+    public List<Phrase> sentences(BandwidthUnit unit) {
+        return sentences(
+                unit.forHighest(curves.lines().stream()
+                        .mapToDouble(line -> line.curve().highest())
+                        .max()
+                        .orElse(0)),
+                unit.forHighest(curves.aggregate().highest()));
+    }
+
+    /**
+     * What it shows.
+     *
+     * @param ofFunctions unit of rates of single functions
+     * @param ofAll unit of rates of all functions together
+     */
+    List<Phrase> sentences(BandwidthUnit ofFunctions, BandwidthUnit ofAll) {
+        List<Phrase> sentences = new ArrayList<>();
+        Curve all = curves.aggregate();
+        if (all.size() > 0) {
+            sentences.add(Phrase.of(
+                    "Timeline of {0} s: all functions together {1} on average, at most {2}.",
+                    String.format(Locale.ROOT, "%.1f", all.lastX()),
+                    ofAll.text(new Bandwidth(all.integral(0, all.lastX()) / all.lastX())),
+                    ofAll.text(new Bandwidth(all.highest()))));
+        } else if (latency.size() == 0) {
+            sentences.add(Phrase.of("Timeline without data."));
+        }
+        if (asBand && curves.band().middle().size() > 0) {
+            sentences.add(range(BAND, curves.band().middle(), ofFunctions));
+        }
+        curves.lines().stream()
+                .filter(line -> line.curve().size() > 0 && !isOfOneFunction())
+                .forEach(line -> sentences.add(range(name(line), line.curve(), ofFunctions)));
+        references.forEach(line -> sentences.add(
+                Phrase.of("{0}.", line.text(line.scope() == ReferenceLine.Scope.FUNCTION ? ofFunctions : ofAll))));
+        if (latency.size() > 0) {
+            sentences.add(Phrase.of(
+                    "Timeline of round-trip times, at most {0} ms.",
+                    String.format(Locale.ROOT, "%.1f", latency.highest())));
+        }
+        return sentences;
+    }
+
+    private static Phrase range(Phrase name, Curve curve, BandwidthUnit unit) {
+        return Phrase.of(
+                "{0}: {1} on average, at most {2}.",
+                name, unit.text(new Bandwidth(curve.mean())), unit.text(new Bandwidth(curve.highest())));
     }
 
     @Override

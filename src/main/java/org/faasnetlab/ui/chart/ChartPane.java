@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A timeline to be read and zoomed. Dragging selects a part of the time; the wheel zooms around the pointer; Shift with
  * the wheel, or dragging with the middle button, moves along the time; a double-click shows all. With the keyboard: +, −,
- * 0, the arrow keys, and Alt with an arrow key for the parts shown before; A and B set markers, which can be dragged. The
- * axes of bandwidth scale themselves.
+ * 0, the arrow keys, and Alt with an arrow key for the parts shown before; A and B set markers, which can be dragged. A
+ * click on the line of a function highlights it, and with Ctrl hides it. The axes of bandwidth scale themselves.
  */
 public final class ChartPane extends StackPane {
     private static final double STEP = 1.5;
@@ -36,18 +36,27 @@ public final class ChartPane extends StackPane {
     private final ChartSurface surface;
     private final Markers markers;
     private final Crosshair crosshair;
+    private final LineAction onLine;
     private Markers.@Nullable Marker dragged;
     private double pointerX = Double.NaN;
     private boolean drawRequested;
     private double pressedX = Double.NaN;
     private double panX = Double.NaN;
 
-    ChartPane(TimelineChart chart, TimeWindow window) {
+    /** What a click on the line of a function does. */
+    @FunctionalInterface
+    interface LineAction {
+        /** @param hide whether Ctrl is held */
+        void clicked(int functionIndex, boolean hide);
+    }
+
+    ChartPane(TimelineChart chart, TimeWindow window, LineAction onLine) {
+        this.onLine = onLine;
         this.chart = chart;
         this.window = window;
         surface = new ChartSurface(chart.chart());
         markers = new Markers(surface, chart);
-        crosshair = new Crosshair(surface, chart, markers);
+        crosshair = new Crosshair(surface, chart::marks, chart::theme, markers);
         // The canvas would draw the whole chart at each change; redraw() draws it once instead.
         chart.chart().setNotify(false);
         getChildren().add(surface);
@@ -135,12 +144,22 @@ public final class ChartPane extends StackPane {
             double start = second(pressedX);
             double end = second(event.getX());
             window.show(Math.min(start, end), Math.max(start, end));
+        } else if (!Double.isNaN(pressedX)) {
+            onClick(event);
         }
         pressedX = Double.NaN;
         panX = Double.NaN;
         dragged = null;
         window.endGesture();
         crosshair.show(event.getX(), event.getY());
+    }
+
+    private void onClick(MouseEvent event) {
+        crosshair.show(event.getX(), event.getY());
+        Integer function = crosshair.functionAtPointer();
+        if (function != null && event.getClickCount() == 1) {
+            onLine.clicked(function, event.isShortcutDown());
+        }
     }
 
     private void onScroll(ScrollEvent event) {

@@ -5,6 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.FontWeight;
+import org.faasnetlab.chart.plot.ChartReader;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.common.WindowFont;
 import org.jfree.chart.ChartRenderingInfo;
@@ -46,6 +47,11 @@ final class ChartSurface extends Region {
 
     GraphicsContext overlay() {
         return overlay.getGraphicsContext2D();
+    }
+
+    /** Reads the chart as it was drawn last. */
+    ChartReader reader() {
+        return new ChartReader(canvas.getChart(), plotInfo());
     }
 
     /** Where the plots were drawn last; without plots until the canvas has a size. */

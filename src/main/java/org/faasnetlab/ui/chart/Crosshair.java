@@ -1,30 +1,25 @@
 package org.faasnetlab.ui.chart;
 
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
+import org.faasnetlab.chart.data.ChartMarks;
+import org.faasnetlab.chart.data.ChartReading;
+import org.faasnetlab.chart.plot.ChartReader;
 import org.faasnetlab.chart.theme.ChartTheme;
-import org.faasnetlab.chart.timeline.TimelineChart;
-import org.faasnetlab.chart.timeline.TimelineReading;
-import org.faasnetlab.chart.timeline.TimelineReading.Value;
-import org.faasnetlab.format.BandwidthUnit;
-import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.WindowFont;
-import org.jfree.chart.ui.RectangleEdge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line through all plots of a timeline at the pointer, and beside it the time and the value of each line. The line
- * nearest to the pointer is marked, and its name is bold.
+ * What is read from a chart at the pointer: a line through all plots and beside it the value of each line, where the one
+ * nearest to the pointer is marked and its name bold; or an outline around the point, bar or box at the pointer and what
+ * is known of it.
  */
 final class Crosshair {
     private static final double SIZE = 12;
@@ -32,41 +27,49 @@ final class Crosshair {
     private static final double PADDING = 8;
     private static final double SWATCH = 12;
     private static final double GAP = 12;
-    /** More functions are summarized, apart from the nearest. */
-    private static final int MAX_ROWS = 10;
-    /** Further away, the pointer is on no line. */
-    private static final double MAX_DISTANCE = 12;
+    private static final double MARGIN = 4;
+    /** Points and thin bars get an outline at least this far from their middle. */
+    private static final double MIN_OUTLINE = 6;
 
     private static final Font PLAIN = WindowFont.of(FontWeight.NORMAL, SIZE);
     private static final Font BOLD = WindowFont.of(FontWeight.BOLD, SIZE);
 
-    private final Texts texts = Texts.of(Crosshair.class);
     private final ChartSurface surface;
-    private final TimelineChart chart;
-    private final Markers markers;
+    private final Supplier<ChartMarks> marks;
+    private final Supplier<ChartTheme> theme;
+    private final @Nullable Markers markers;
     private double x = Double.NaN;
     private double y;
     private double selectionX = Double.NaN;
-    private List<Row> rows = List.of();
+    private @Nullable ChartReading reading;
 
-    /** A row of the readout; without colour it is a heading. */
-    private record Row(@Nullable Color color, String name, String value, boolean nearest) {
-        String text() {
-            return value.isEmpty() ? name : name + " " + value;
+    /** A row of the readout; without colour there is no dot before it. */
+    private record Row(@Nullable Color color, String text, boolean bold) {
+        Font font() {
+            return bold ? BOLD : PLAIN;
+        }
+
+        double width() {
+            return widthOf(text, font()) + (color == null ? 0 : SWATCH);
         }
     }
 
-    /** A value with its place in the chart. */
-    private record Located(Value value, double pixelY) {}
-
-    Crosshair(ChartSurface surface, TimelineChart chart, Markers markers) {
+    /** @param markers drawn below it; null if the chart has none */
+    Crosshair(ChartSurface surface, Supplier<ChartMarks> marks, Supplier<ChartTheme> theme, @Nullable Markers markers) {
         this.surface = surface;
-        this.chart = chart;
+        this.marks = marks;
+        this.theme = theme;
         this.markers = markers;
     }
 
     List<String> readout() {
-        return rows.stream().map(Row::text).toList();
+        return reading == null ? List.of() : reading.lines();
+    }
+
+    /** The number of the function whose line is at the pointer, or null. */
+    @Nullable
+    Integer functionAtPointer() {
+        return reading == null ? null : reading.nearestFunction();
     }
 
     void show(double pointerX, double pointerY) {
@@ -93,157 +96,129 @@ final class Crosshair {
     void refresh() {
         GraphicsContext canvas = surface.overlay();
         canvas.clearRect(0, 0, surface.getWidth(), surface.getHeight());
-        rows = List.of();
-        int plots = surface.plotInfo().getSubplotCount();
-        if (plots == 0) {
+        reading = null;
+        ChartReader reader = surface.reader();
+        Rectangle2D plots = reader.area();
+        if (plots.isEmpty()) {
             return;
         }
-        Rectangle2D top = area(0);
-        double top0 = top.getMinY();
-        double bottom = area(plots - 1).getMaxY();
-        markers.draw(canvas, top, bottom);
+        if (markers != null) {
+            markers.draw(canvas, plots);
+        }
         if (Double.isNaN(x)) {
             return;
         }
+        double at = x;
+        double height = y;
         if (!Double.isNaN(selectionX)) {
-            double from = clamp(Math.min(selectionX, x), top);
-            double to = clamp(Math.max(selectionX, x), top);
-            canvas.setFill(color(chart.theme().accent(), 0.18));
-            canvas.fillRect(from, top0, to - from, bottom - top0);
-        } else if (x < top.getMinX() || x > top.getMaxX() || y < top0 || y > bottom) {
-            return;
+            at = clamp(x, plots);
+            height = Math.min(Math.max(y, plots.getMinY()), plots.getMaxY());
+            double from = clamp(selectionX, plots);
+            canvas.setFill(color(theme.get().accent(), 0.18));
+            canvas.fillRect(Math.min(from, at), plots.getMinY(), Math.abs(at - from), plots.getHeight());
         }
-        double at = clamp(x, top);
-        canvas.setStroke(color(chart.theme().muted(), 0.9));
-        canvas.setLineWidth(1);
-        canvas.strokeLine(Math.floor(at) + 0.5, top0, Math.floor(at) + 0.5, bottom);
-        TimelineReading reading = chart.read(chart.time().java2DToValue(at, top, RectangleEdge.BOTTOM));
-        rows = rows(reading, at, canvas);
-        drawReadout(canvas, at, top);
+        ChartReading read = reader.read(marks.get(), at, height);
+        reading = read;
+        if (read != null) {
+            if (read.across()) {
+                drawLine(canvas, at, plots, read);
+            }
+            drawOutline(canvas, read);
+            drawReadout(canvas, at, read);
+        }
     }
 
-    private List<Row> rows(TimelineReading reading, double at, GraphicsContext canvas) {
-        List<Located> functions = located(reading.functions(), TimelineChart.FUNCTIONS_PLOT);
-        List<Located> aggregate = located(reading.aggregate(), TimelineChart.AGGREGATE_PLOT);
-        List<Located> latency = located(reading.latency(), TimelineChart.LATENCY_PLOT);
-        List<Located> all = new ArrayList<>(functions);
-        all.addAll(aggregate);
-        all.addAll(latency);
-        Located nearest = all.stream()
-                .filter(each -> Math.abs(each.pixelY() - y) <= MAX_DISTANCE)
-                .min(Comparator.comparingDouble(each -> Math.abs(each.pixelY() - y)))
-                .orElse(null);
-        all.stream()
-                .filter(each -> Double.isFinite(each.pixelY()))
-                .forEach(each -> mark(canvas, at, each, each == nearest));
-        List<Row> shown = new ArrayList<>();
-        shown.add(new Row(null, String.format(Locale.ROOT, "%.2f s", reading.second()), "", false));
-        aggregate.forEach(each -> shown.add(row(each, nearest, chart.aggregateUnit())));
-        if (functions.size() <= MAX_ROWS) {
-            functions.forEach(each -> shown.add(row(each, nearest, chart.functionsUnit())));
-        } else {
-            double low = functions.stream()
-                    .mapToDouble(each -> each.value().bitsPerSecond())
-                    .min()
-                    .orElse(0);
-            double high = functions.stream()
-                    .mapToDouble(each -> each.value().bitsPerSecond())
-                    .max()
-                    .orElse(0);
-            shown.add(new Row(
-                    null,
-                    texts.get("crosshair.functions", functions.size() + ""),
-                    texts.get("crosshair.range", rate(low, chart.functionsUnit()), rate(high, chart.functionsUnit())),
-                    false));
-            if (nearest != null && functions.contains(nearest)) {
-                shown.add(row(nearest, nearest, chart.functionsUnit()));
+    private void drawLine(GraphicsContext canvas, double at, Rectangle2D plots, ChartReading read) {
+        double line = Math.floor(at) + 0.5;
+        canvas.setStroke(color(theme.get().muted(), 0.9));
+        canvas.setLineWidth(1);
+        canvas.strokeLine(line, plots.getMinY(), line, plots.getMaxY());
+        for (ChartReading.Value value : read.values()) {
+            if (value.color() != null && Double.isFinite(value.y())) {
+                double radius = value.nearest() ? 4.5 : 2.5;
+                canvas.setFill(color(value.color(), 1));
+                canvas.fillOval(at - radius, value.y() - radius, 2 * radius, 2 * radius);
             }
         }
-        latency.forEach(each -> shown.add(new Row(
-                color(each.value().color(), 1),
-                each.value().name(),
-                String.format(Locale.ROOT, "%.2f ms", each.value().bitsPerSecond()),
-                each == nearest)));
-        return shown;
     }
 
-    private static Row row(Located located, @Nullable Located nearest, BandwidthUnit unit) {
-        return new Row(
-                color(located.value().color(), 1),
-                located.value().name(),
-                rate(located.value().bitsPerSecond(), unit),
-                located == nearest);
-    }
-
-    private static String rate(double bitsPerSecond, BandwidthUnit unit) {
-        return unit.text(new Bandwidth(bitsPerSecond));
-    }
-
-    /** Values of a plot that is not drawn have no place. */
-    private List<Located> located(List<Value> values, int plot) {
-        int drawn = chart.positionOf(plot);
-        if (drawn < 0 || drawn >= surface.plotInfo().getSubplotCount()) {
-            return values.stream().map(value -> new Located(value, Double.NaN)).toList();
+    private void drawOutline(GraphicsContext canvas, ChartReading read) {
+        ChartReading.Outline outline = read.outline();
+        if (outline == null) {
+            return;
         }
-        Rectangle2D area = area(drawn);
-        return values.stream()
-                .map(value -> new Located(
-                        value,
-                        chart.plots()
-                                .get(plot)
-                                .getRangeAxis()
-                                .valueToJava2D(value.bitsPerSecond(), area, RectangleEdge.LEFT)))
+        Rectangle2D area = outline.area();
+        double halfWidth = Math.max(MIN_OUTLINE, area.getWidth() / 2 + 2);
+        double halfHeight = Math.max(MIN_OUTLINE, area.getHeight() / 2 + 2);
+        canvas.setStroke(color(theme.get().text(), 1));
+        canvas.setLineWidth(1.5);
+        canvas.strokeRoundRect(
+                area.getCenterX() - halfWidth,
+                area.getCenterY() - halfHeight,
+                2 * halfWidth,
+                2 * halfHeight,
+                2 * MIN_OUTLINE,
+                2 * MIN_OUTLINE);
+    }
+
+    /** The heading, and below it as many columns as the height of the chart takes. */
+    private void drawReadout(GraphicsContext canvas, double at, ChartReading read) {
+        Row heading =
+                new Row(read.outline() == null ? null : color(read.outline().color(), 1), read.heading(), true);
+        int top = read.heading().isEmpty() ? 0 : 1;
+        List<Row> values = rows(read);
+        int room = Math.max(1, (int) ((surface.getHeight() - 2 * MARGIN - 2 * PADDING) / ROW) - top);
+        int columns = Math.max(1, (values.size() + room - 1) / room);
+        int perColumn = (values.size() + columns - 1) / columns;
+        double column = values.stream().mapToDouble(Row::width).max().orElse(0);
+        double width = Math.max(top == 0 ? 0 : heading.width(), columns * column + (columns - 1) * GAP) + 2 * PADDING;
+        double height = (top + perColumn) * ROW + 2 * PADDING;
+        double left = at + GAP + width <= surface.getWidth() ? at + GAP : Math.max(0, at - GAP - width);
+        double upper =
+                Math.min(Math.max(MARGIN, y - height / 2), Math.max(MARGIN, surface.getHeight() - height - MARGIN));
+        canvas.setFill(color(theme.get().background(), 0.94));
+        canvas.fillRoundRect(left, upper, width, height, 8, 8);
+        canvas.setStroke(color(theme.get().muted(), 0.7));
+        canvas.setLineWidth(1);
+        canvas.strokeRoundRect(left + 0.5, upper + 0.5, width - 1, height - 1, 8, 8);
+        canvas.setTextBaseline(VPos.CENTER);
+        double first = upper + PADDING + ROW / 2;
+        if (top > 0) {
+            drawRow(canvas, heading, left + PADDING, first);
+        }
+        for (int row = 0; row < values.size(); row++) {
+            int inColumn = row / perColumn;
+            drawRow(
+                    canvas,
+                    values.get(row),
+                    left + PADDING + inColumn * (column + GAP),
+                    first + (top + row % perColumn) * ROW);
+        }
+    }
+
+    private static List<Row> rows(ChartReading read) {
+        return read.values().stream()
+                .map(value -> new Row(
+                        value.color() == null ? null : color(value.color(), 1), value.toString(), value.nearest()))
                 .toList();
     }
 
-    private void mark(GraphicsContext canvas, double at, Located located, boolean nearest) {
-        double radius = nearest ? 4.5 : 2.5;
-        canvas.setFill(color(located.value().color(), 1));
-        canvas.fillOval(at - radius, located.pixelY() - radius, 2 * radius, 2 * radius);
-    }
-
-    private void drawReadout(GraphicsContext canvas, double at, Rectangle2D top) {
-        double width = 0;
-        for (Row row : rows) {
-            width = Math.max(width, widthOf(row.text(), font(row)) + (row.color() == null ? 0 : SWATCH));
+    private void drawRow(GraphicsContext canvas, Row row, double left, double middle) {
+        double textX = left;
+        if (row.color() != null) {
+            canvas.setFill(row.color());
+            canvas.fillOval(textX, middle - 4, 8, 8);
+            textX += SWATCH;
         }
-        width += 2 * PADDING;
-        double height = rows.size() * ROW + 2 * PADDING;
-        double left = at + GAP + width <= surface.getWidth() ? at + GAP : at - GAP - width;
-        double upper = Math.min(Math.max(4, y - height / 2), Math.max(4, surface.getHeight() - height - 4));
-        ChartTheme theme = chart.theme();
-        canvas.setFill(color(theme.background(), 0.94));
-        canvas.fillRoundRect(left, upper, width, height, 8, 8);
-        canvas.setStroke(color(theme.muted(), 0.7));
-        canvas.strokeRoundRect(left + 0.5, upper + 0.5, width - 1, height - 1, 8, 8);
-        canvas.setTextBaseline(VPos.CENTER);
-        double middle = upper + PADDING + ROW / 2;
-        for (Row row : rows) {
-            double textX = left + PADDING;
-            if (row.color() != null) {
-                canvas.setFill(row.color());
-                canvas.fillOval(textX, middle - 4, 8, 8);
-                textX += SWATCH;
-            }
-            canvas.setFont(font(row));
-            canvas.setFill(color(theme.text(), 1));
-            canvas.fillText(row.text(), textX, middle);
-            middle += ROW;
-        }
-    }
-
-    private Font font(Row row) {
-        return row.nearest() || row == rows.get(0) ? BOLD : PLAIN;
+        canvas.setFont(row.font());
+        canvas.setFill(color(theme.get().text(), 1));
+        canvas.fillText(row.text(), textX, middle);
     }
 
     private static double widthOf(String text, Font font) {
         Text measured = new Text(text);
         measured.setFont(font);
         return measured.getLayoutBounds().getWidth();
-    }
-
-    private Rectangle2D area(int plot) {
-        return surface.plotInfo().getSubplotInfo(plot).getDataArea();
     }
 
     private static double clamp(double x, Rectangle2D area) {

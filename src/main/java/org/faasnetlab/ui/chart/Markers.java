@@ -12,7 +12,7 @@ import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.faasnetlab.chart.timeline.TimelineChart;
-import org.faasnetlab.chart.timeline.TimelineReading;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.ui.common.WindowFont;
@@ -81,22 +81,27 @@ final class Markers {
         double to = Math.max(seconds[0], seconds[1]);
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "\u0394t %.3f s", to - from));
-        for (TimelineReading.Transfer transfer : chart.transferBetween(from, to)) {
+        for (TimelineChart.Transfer transfer : chart.transferBetween(from, to)) {
             Bandwidth mean = new Bandwidth(transfer.bytes() * 8 / (to - from));
-            lines.add(transfer.name() + ": " + new DataSize((long) transfer.bytes()) + ", mean "
-                    + chart.aggregateUnit().text(mean));
+            lines.add(chart.theme()
+                    .text(Phrase.of(
+                            "{0}: {1}, mean {2}",
+                            transfer.name(),
+                            new DataSize((long) transfer.bytes()),
+                            chart.aggregateUnit().text(mean))));
         }
         return lines;
     }
 
-    void draw(GraphicsContext canvas, Rectangle2D top, double bottom) {
+    /** @param plots the area of all of them */
+    void draw(GraphicsContext canvas, Rectangle2D plots) {
         for (Marker marker : Marker.values()) {
             double at = isSet(marker) ? pixel(marker) : Double.NaN;
-            if (at >= top.getMinX() && at <= top.getMaxX()) {
-                drawMarker(canvas, marker, at, top.getMinY(), bottom);
+            if (at >= plots.getMinX() && at <= plots.getMaxX()) {
+                drawMarker(canvas, marker, at, plots.getMinY(), plots.getMaxY());
             }
         }
-        drawMeasurement(canvas, top);
+        drawMeasurement(canvas, plots);
     }
 
     private void drawMarker(GraphicsContext canvas, Marker marker, double at, double top, double bottom) {
@@ -115,7 +120,7 @@ final class Markers {
         canvas.setTextAlign(TextAlignment.LEFT);
     }
 
-    private void drawMeasurement(GraphicsContext canvas, Rectangle2D top) {
+    private void drawMeasurement(GraphicsContext canvas, Rectangle2D plots) {
         List<String> lines = measurement();
         if (lines.isEmpty()) {
             return;
@@ -123,8 +128,8 @@ final class Markers {
         double width = lines.stream().mapToDouble(Markers::widthOf).max().orElse(0) + 2 * PADDING;
         double height = lines.size() * ROW + 2 * PADDING;
         double middle = (pixel(Marker.A) + pixel(Marker.B)) / 2;
-        double left = Math.min(Math.max(middle - width / 2, top.getMinX()), top.getMaxX() - width);
-        double upper = top.getMinY() + FLAG + 2;
+        double left = Math.min(Math.max(middle - width / 2, plots.getMinX()), plots.getMaxX() - width);
+        double upper = plots.getMinY() + FLAG + 2;
         canvas.setFill(ChartSurface.color(chart.theme().background()).deriveColor(0, 1, 1, 0.92));
         canvas.fillRoundRect(left, upper, width, height, 8, 8);
         canvas.setStroke(ChartSurface.color(chart.theme().muted()));

@@ -49,7 +49,7 @@ public final class TimelinePane extends StackPane {
         this.colours = colours;
         this.unit = unit;
         chart = new TimelineChart(chartTheme.getValue());
-        pane = new ChartPane(chart, window);
+        pane = new ChartPane(chart, window, this::clicked);
         pane.setId("chart-timeline");
         chartTheme.addListener((property, before, now) -> pane.redraw(() -> chart.applyTheme(now)));
         setMinWidth(0);
@@ -137,6 +137,15 @@ public final class TimelinePane extends StackPane {
         if (data != null) {
             pane.redraw(() -> chart.show(data, colours, unit.getValue()));
             plots.setVisible(chart.hasAggregate());
+        }
+    }
+
+    private void clicked(int functionIndex, boolean hide) {
+        // Where a band stands for the functions, a line is there because it was picked, and goes by the same way.
+        if (hide && shown != null && !shown.asBand()) {
+            colours.toggleHidden(functionIndex);
+        } else if (!hide) {
+            colours.toggleHighlight(functionIndex);
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -34,6 +36,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.chart.comparison.ComparisonData;
 import org.faasnetlab.chart.comparison.SeparateRuns;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -70,6 +73,7 @@ public final class ComparisonView extends VBox {
     private final CheckBox invalid = new CheckBox();
     private final List<List<String>> table = new ArrayList<>();
     private final SegmentedButton form = new SegmentedButton();
+    private final BooleanProperty logAxis = new SimpleBooleanProperty();
     private boolean separate;
     private boolean showing;
     private final GridPane numbers = grid("results-compare-numbers");
@@ -86,6 +90,8 @@ public final class ComparisonView extends VBox {
         this.selection = selection;
         this.unit = unit;
         chart = new ChartView(chartTheme, unit, exports);
+        chart.offerLogAxis(logAxis, () -> true);
+        logAxis.addListener((property, before, now) -> showChart());
         setId("results-compare-view");
         getStyleClass().addAll("results-comparison", "over-all", "run-detail");
         Label title = new Label(texts.get("compare.title"));
@@ -182,7 +188,7 @@ public final class ComparisonView extends VBox {
     private ChartData drawn(RunSelection.Comparison shown) {
         return separate && shown.chart() instanceof ComparisonData overlaid
                 ? new SeparateRuns(overlaid)
-                : shown.chart();
+                : LogarithmicChart.of(shown.chart(), logAxis.get());
     }
 
     /** A wide table scrolls by itself, so that sentences and the chart keep to the width of the view. */

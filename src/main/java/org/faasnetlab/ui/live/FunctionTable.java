@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
@@ -58,6 +59,10 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         start = start();
         getColumns().addAll(List.of(number(), direction, state(), start, rate, bytes()));
         setRowFactory(table -> clickable());
+        // Lines are highlighted and hidden in the chart, too.
+        InvalidationListener lines = changed -> refresh();
+        colours.highlighted().addListener(lines);
+        colours.hidden().addListener(lines);
         setOnKeyPressed(event -> {
             Row row = getFocusModel().getFocusedItem();
             if (event.getCode() == KeyCode.SPACE && row != null) {

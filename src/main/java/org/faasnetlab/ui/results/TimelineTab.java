@@ -58,6 +58,7 @@ final class TimelineTab extends VBox {
         charts.addChoice(ChartChoice.ofMetric(chartsModel, formatter, "timeline"));
         metricChart = new ChartView(chartTheme, model.unit(), exports);
         metricChart.setId("chart-timeline-metric");
+        metricChart.offerLogAxis(chartsModel.logAxis(ChartKind.TIMELINE), () -> true);
         VBox.setVgrow(metricChart, Priority.ALWAYS);
         HBox choices = new HBox(ChartChoice.ofMetric(chartsModel, formatter, "timeline-other"));
         choices.getStyleClass().addAll("card-top", "chart-choices");

@@ -3,8 +3,10 @@ package org.faasnetlab.chart.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -67,14 +69,23 @@ class LatencyPlotTest {
     void valueAtATimeIsRead() {
         TimelineChart chart = new TimelineChart(ChartTheme.LIGHT);
         chart.show(BANDWIDTH, LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
-        assertThat(chart.read(1).latency()).isEmpty();
+        assertThat(latency(chart)).isEmpty();
         assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(-1);
 
         chart.show(BANDWIDTH.withLatency(TIMES), LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
-        assertThat(chart.read(TIMES.x(1)).latency())
-                .extracting(TimelineReading.Value::bitsPerSecond)
-                .containsExactly(TIMES.y(1));
+        assertThat(latency(chart)).hasValueSatisfying(line -> {
+            assertThat(line.valueAt(TIMES.x(1))).isEqualTo(TIMES.y(1));
+            assertThat(line.text().apply(4)).isEqualTo("4.00 ms");
+            assertThat(line.plot()).isEqualTo(plotsWithoutLatency());
+        });
         assertThat(chart.positionOf(TimelineChart.LATENCY_PLOT)).isEqualTo(plotsWithoutLatency());
+    }
+
+    private static Optional<ChartMark.Line> latency(TimelineChart chart) {
+        return chart.marks().marks().stream()
+                .map(ChartMark.Line.class::cast)
+                .filter(line -> line.name().equals(ProbeMetrics.RTT.label()))
+                .findFirst();
     }
 
     @Test

@@ -41,7 +41,7 @@ class ChartSurfaceTest {
     @Test
     void paneWithoutSizeCanBeRead(FxRobot robot) {
         TimeWindow window = new TimeWindow();
-        ChartPane pane = new ChartPane(new TimelineChart(ChartTheme.LIGHT), window);
+        ChartPane pane = new ChartPane(new TimelineChart(ChartTheme.LIGHT), window, (function, hide) -> {});
         robot.interact(() -> {
             pane.place(Markers.Marker.A);
             pane.redraw(() -> {});

@@ -62,12 +62,13 @@ class TimelinePaneTest {
     private FakeDesktop desktop;
     private TimelinePane timeline;
     private ChartPane pane;
+    private LineColours colours;
 
     @Start
     void start(Stage stage) {
         desktop = new FakeDesktop(folder, "none");
         SimpleObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.LIGHT);
-        LineColours colours = new LineColours(FXCollections.observableSet(), () -> false, theme);
+        colours = new LineColours(FXCollections.observableSet(), () -> false, theme);
         timeline = new TimelinePane(colours, theme, unit, FakeChartExports.of(desktop, dialogs));
         // Tests share the primary stage, and the window's tests gave it a minimum height.
         stage.setMinHeight(0);
@@ -187,6 +188,39 @@ class TimelinePaneTest {
     }
 
     @Test
+    void valuesOfTwentyFunctionsAreReadInColumns(FxRobot robot) {
+        List<FunctionCurve> lines = IntStream.range(0, 20)
+                .mapToObj(number -> new FunctionCurve(number, curve(10, 0, x -> 1e8 * (number + 1))))
+                .toList();
+        robot.interact(() -> timeline.show(TimelineData.live(
+                ChartHeading.badgeOnly(false),
+                10,
+                false,
+                new TrialCurves(curve(10, 0, x -> 210e8), BandCurves.NONE, lines),
+                List.of())));
+
+        robot.moveTo(point(5, 0.5));
+
+        assertThat(values())
+                .hasSize(21)
+                .startsWith("all functions 21.0 Gbit/s", "function 0 0.100 Gbit/s")
+                .endsWith("function 19 2.00 Gbit/s");
+    }
+
+    @Test
+    void clickOnALineHighlightsItAndWithCtrlHidesIt(FxRobot robot) {
+        robot.clickOn(point(5, 1 - 6e8 / bandwidth(0).getUpperBound()));
+        assertThat(colours.highlighted()).containsExactly(0);
+        assertTime(0, 10);
+
+        robot.press(KeyCode.CONTROL).clickOn(point(8, 1 - 4e8 / bandwidth(0).getUpperBound()));
+        robot.release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.moveTo(point(6, 0.5));
+        assertThat(values()).containsExactly("all functions 1.00 Gbit/s", "function 0 0.600 Gbit/s");
+    }
+
+    @Test
     void markersMeasureTimeBytesAndMeanRate(FxRobot robot) {
         robot.interact(() -> pane.requestFocus());
         robot.moveTo(point(0.5, 0.5)).type(KeyCode.A);
@@ -220,7 +254,11 @@ class TimelinePaneTest {
     void screenReadersGetASummary() {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(pane.getAccessibleText())
-                .isEqualTo("Timeline of 10.0 s: all functions together 1.44 Gbit/s on average, at most 5.40 Gbit/s.");
+                .isEqualTo("Timeline of 10.0 s: all functions together 1.44 Gbit/s on average, at most 5.40 Gbit/s."
+                        + " function 0: 1.04 Gbit/s on average, at most 5.00 Gbit/s."
+                        + " function 1: 0.400 Gbit/s on average, at most 0.400 Gbit/s."
+                        + " Horizontal axis: Seconds since T0."
+                        + " Vertical axis: Per function, Gbit/s; Aggregate, Gbit/s.");
     }
 
     @Test

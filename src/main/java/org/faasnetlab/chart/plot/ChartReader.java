@@ -1,0 +1,154 @@
+package org.faasnetlab.chart.plot;
+
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.faasnetlab.chart.data.ChartMark;
+import org.faasnetlab.chart.data.ChartMarks;
+import org.faasnetlab.chart.data.ChartReading;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a drawn chart at a place in pixels. A point, a bar or a box at the place is read by itself; elsewhere all lines are
+ * read.
+ */
+public final class ChartReader {
+    /** Further away, the place is on no line, point or bar. */
+    private static final double REACH = 12;
+
+    /** Points are drawn as large as this. */
+    private static final double POINT_RADIUS = 4;
+
+    private final List<XYPlot> plots;
+    private final List<Rectangle2D> areas;
+    private final ValueAxis horizontal;
+
+    /** @param drawn where the chart was drawn last */
+    public ChartReader(JFreeChart chart, PlotRenderingInfo drawn) {
+        XYPlot plot = chart.getXYPlot();
+        boolean several = plot instanceof CombinedDomainXYPlot;
+        plots = several ? ((CombinedDomainXYPlot) plot).getSubplots() : List.of(plot);
+        areas = several
+                ? IntStream.range(0, drawn.getSubplotCount())
+                        .mapToObj(number -> drawn.getSubplotInfo(number).getDataArea())
+                        .toList()
+                : List.of(drawn.getDataArea());
+        horizontal = plot.getDomainAxis();
+    }
+
+    /** From the left end of all plots to the right end, and from the top of the first to the bottom of the last. */
+    public Rectangle2D area() {
+        if (areas.isEmpty()) {
+            return new Rectangle2D.Double();
+        }
+        Rectangle2D area = new Rectangle2D.Double();
+        area.setRect(areas.get(0));
+        area.add(areas.get(areas.size() - 1));
+        return area;
+    }
+
+    /** What is read at a place; null where nothing is. */
+    public @Nullable ChartReading read(ChartMarks marks, double x, double y) {
+        Rectangle2D area = area();
+        if (area.isEmpty() || x < area.getMinX() || x > area.getMaxX() || y < area.getMinY() || y > area.getMaxY()) {
+            return null;
+        }
+        ChartReading box = box(marks, x, y);
+        return box != null ? box : lines(marks, x, y);
+    }
+
+    private @Nullable ChartReading box(ChartMarks marks, double x, double y) {
+        ChartMark.Box nearest = null;
+        double least = REACH;
+        for (ChartMark mark : marks.marks()) {
+            if (mark instanceof ChartMark.Box box && isDrawn(box)) {
+                Rectangle2D place = place(box);
+                double distance = distance(place, x, y) - (box.isPoint() ? POINT_RADIUS : 0);
+                // What is drawn later lies on top.
+                if (Math.max(0, distance) <= least) {
+                    least = Math.max(0, distance);
+                    nearest = box;
+                }
+            }
+        }
+        return nearest == null
+                ? null
+                : new ChartReading(
+                        nearest.name(),
+                        false,
+                        nearest.facts().stream().map(ChartReading.Value::fact).toList(),
+                        new ChartReading.Outline(place(nearest), nearest.color()));
+    }
+
+    private @Nullable ChartReading lines(ChartMarks marks, double x, double y) {
+        double place = horizontal.java2DToValue(x, areas.get(0), RectangleEdge.BOTTOM);
+        List<ChartMark.Line> lines = new ArrayList<>();
+        double[] distances = new double[marks.marks().size()];
+        int nearest = -1;
+        for (ChartMark mark : marks.marks()) {
+            if (mark instanceof ChartMark.Line line && Double.isFinite(line.valueAt(place))) {
+                double distance = Math.abs(pixelY(line, line.valueAt(place)) - y);
+                distances[lines.size()] = distance;
+                if (distance <= REACH && (nearest < 0 || distance < distances[nearest])) {
+                    nearest = lines.size();
+                }
+                lines.add(line);
+            }
+        }
+        if (marks.marks().stream().noneMatch(ChartMark.Line.class::isInstance)) {
+            return null;
+        }
+        List<ChartReading.Value> values = new ArrayList<>();
+        for (int number = 0; number < lines.size(); number++) {
+            ChartMark.Line line = lines.get(number);
+            double value = line.valueAt(place);
+            values.add(new ChartReading.Value(
+                    line.name(),
+                    line.text().apply(value),
+                    line.color(),
+                    pixelY(line, value),
+                    number == nearest,
+                    line.function()));
+        }
+        return new ChartReading(marks.place().apply(place), true, values, null);
+    }
+
+    private boolean isDrawn(ChartMark mark) {
+        return mark.plot() >= 0 && mark.plot() < Math.min(plots.size(), areas.size());
+    }
+
+    /** Not a number for a line that is not drawn. */
+    private double pixelY(ChartMark.Line line, double value) {
+        return isDrawn(line) ? place(line.plot(), line.axis(), 0, value).getY() : Double.NaN;
+    }
+
+    /** The place in pixels of a point in the coordinates of a plot's axes. */
+    public Point2D place(int plot, int axis, double x, double y) {
+        Rectangle2D area = areas.get(plot);
+        return new Point2D.Double(
+                horizontal.valueToJava2D(x, area, RectangleEdge.BOTTOM),
+                plots.get(plot).getRangeAxis(axis).valueToJava2D(y, area, RectangleEdge.LEFT));
+    }
+
+    private Rectangle2D place(ChartMark.Box box) {
+        Rectangle2D place = new Rectangle2D.Double();
+        place.setFrameFromDiagonal(
+                place(box.plot(), box.axis(), box.x().getLowerBound(), box.y().getLowerBound()),
+                place(box.plot(), box.axis(), box.x().getUpperBound(), box.y().getUpperBound()));
+        return place;
+    }
+
+    private static double distance(Rectangle2D place, double x, double y) {
+        double across = Math.max(0, Math.max(place.getMinX() - x, x - place.getMaxX()));
+        double along = Math.max(0, Math.max(place.getMinY() - y, y - place.getMaxY()));
+        return Math.hypot(across, along);
+    }
+}
