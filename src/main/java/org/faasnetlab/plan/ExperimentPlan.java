@@ -3,7 +3,9 @@ package org.faasnetlab.plan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
@@ -51,6 +53,17 @@ public record ExperimentPlan(
             }
         }
         return trials;
+    }
+
+    /** The highest rate of payload of all functions together that does not adapt to the network; empty if it adapts. */
+    public Optional<Bandwidth> fixedRate() {
+        int functions = Collections.max(factors.functions());
+        return workload.fixedRate().map(each -> new Bandwidth(each.bitsPerSecond() * functions));
+    }
+
+    /** Whether functions send latency probes, alone or beside a transfer. */
+    public boolean hasProbes() {
+        return cells().stream().anyMatch(cell -> cell.workload().probeMs() != null);
     }
 
     private List<Cell> cells() {

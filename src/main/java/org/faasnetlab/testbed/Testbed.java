@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
@@ -54,6 +56,19 @@ public interface Testbed extends AutoCloseable {
      * @throws LabException if it cannot
      */
     default void requireNetwork(Cell first) throws LabException, InterruptedException {}
+
+    /**
+     * A notice before all functions together send, or are sent, datagrams at a rate that this computer cannot reach; empty if it can, or if
+     * that is unknown.
+     */
+    default Optional<Phrase> rateNotice(Bandwidth rate) {
+        return Optional.empty();
+    }
+
+    /** The bandwidth to which the provider limits a function of any memory size, after its burst; empty if there is none or it is unknown. */
+    default Optional<Bandwidth> functionLimit() {
+        return Optional.empty();
+    }
 
     /**
      * Explains the end of a rejected invocation, if the testbed knows more than the service reports: an expired

@@ -13,6 +13,7 @@ import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.PlanNotices;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.plan.preset.Presets;
@@ -47,6 +48,7 @@ public final class PlanFormatter {
             lines.add("Remaining trials of a cell are skipped once the CI of its median reaches ciWidth.");
         }
         lines.add("On this computer, the experiment is free. " + onAws(PlanCost.of(plan, PriceTable.bundled())));
+        PlanNotices.place(plan).map(Phrase::toString).ifPresent(lines::add);
         lines.addAll(missing(plan.network()));
         return lines;
     }

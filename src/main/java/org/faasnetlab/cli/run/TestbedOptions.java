@@ -13,10 +13,11 @@ import org.faasnetlab.cli.aws.AwsCommandHints;
 import org.faasnetlab.cli.aws.LeaseParser;
 import org.faasnetlab.cli.plan.PlanFormatter;
 import org.faasnetlab.format.MoneyFormatter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.ResponseMode;
-import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanCost;
+import org.faasnetlab.plan.PlanNotices;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
@@ -25,8 +26,8 @@ import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.local.LocalTestbed;
 import org.faasnetlab.testbed.local.LocalTestbedSettings;
+import org.faasnetlab.testbed.local.RouteInterface;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
-import org.faasnetlab.testbed.local.iperf3.RouteInterface;
 import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.workload.NetworkSettings;
 import org.jspecify.annotations.Nullable;
@@ -97,16 +98,13 @@ final class TestbedOptions {
         if (requested.network().simulated()) {
             notes.add("Ignoring the simulated network of this plan: the way to a server of yours is real.");
         }
-        if (requested.trials().stream()
-                .anyMatch(trial -> trial.cell().workload().probeMs() != null)) {
+        if (requested.hasProbes()) {
             notes.add("Measuring without latency probes: a server of yours does not answer them.");
         }
-        int functions = Collections.max(requested.factors().functions());
         requested
-                .workload()
                 .fixedRate()
-                .flatMap(each -> RouteInterface.towards(server)
-                        .flatMap(found -> found.warning(new Bandwidth(each.bitsPerSecond() * functions))))
+                .flatMap(rate -> RouteInterface.towards(server).flatMap(found -> found.warning(rate)))
+                .map(Phrase::toString)
                 .ifPresent(notes::add);
         if (!notes.isEmpty()) {
             notes.add("");
@@ -126,6 +124,7 @@ final class TestbedOptions {
         if (testbed.limits().responseMode() == ResponseMode.BUFFERED) {
             notes.add("Lambda response streaming is unavailable: results appear after each trial.");
         }
+        PlanNotices.on(testbed, requested).forEach(notice -> notes.add(notice.toString()));
         notes.add(PlanFormatter.onAws(PlanCost.of(adapted(requested), PriceTable.bundled())));
         notes.add("");
         return notes;
@@ -138,7 +137,7 @@ final class TestbedOptions {
         }
         AwsTestbeds testbeds = account.testbeds(lab);
         int functions = Collections.max(plan.factors().functions());
-        testbeds.requireCapacity(name, outside, functions, plan.type().needsServerPort());
+        testbeds.requireCapacity(name, outside, functions, plan.type().needsServerPort() || plan.hasProbes());
         return testbeds.open(name, outside);
     }
 

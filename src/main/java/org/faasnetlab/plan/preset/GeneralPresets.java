@@ -3,6 +3,7 @@ package org.faasnetlab.plan.preset;
 import java.util.List;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.plan.PlanNotices;
 import org.faasnetlab.plan.PlanValidator;
 import org.faasnetlab.workload.LinkProfile;
 import org.faasnetlab.workload.LinkQueue;
@@ -117,7 +118,7 @@ final class GeneralPresets {
                         "One function runs iperf3 with four streams at memory sizes from 1,769 MB on, three times each. On AWS"
                                 + " outside the VPC, bandwidth grows with memory if the account's quota is raised.",
                         iperf3(
-                                "network-quota",
+                                PlanNotices.NETWORK_QUOTA,
                                 "Network quota outside the VPC",
                                 LAMBDA,
                                 "memory=1769,2048,4096,6144,8192,10240",

@@ -7,6 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.StartSignal;
@@ -38,6 +39,7 @@ public final class LocalTestbed implements Testbed {
     private final LinkFactory links = new RelayLinkFactory();
     private final TrialPreparers trials;
     private final KernelTestbed kernel;
+    private final Optional<RouteInterface> route;
 
     /**
      * Creates the testbed without starting servers.
@@ -54,6 +56,7 @@ public final class LocalTestbed implements Testbed {
             BusyMeter busyMeter) {
         this.maxFunctions = settings.maxFunctions();
         this.server = settings.server();
+        this.route = server == null ? Optional.empty() : RouteInterface.towards(server);
         this.functions = functions;
         this.busyMeter = busyMeter;
         this.kernel = new KernelTestbed(settings, installation, functions.command(), processes);
@@ -142,6 +145,11 @@ public final class LocalTestbed implements Testbed {
         } else {
             trials.requireNetwork(first);
         }
+    }
+
+    @Override
+    public Optional<Phrase> rateNotice(Bandwidth rate) {
+        return route.flatMap(each -> each.warning(rate));
     }
 
     @Override

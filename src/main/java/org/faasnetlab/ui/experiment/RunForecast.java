@@ -3,6 +3,8 @@ package org.faasnetlab.ui.experiment;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +15,7 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.PlanEstimate;
+import org.faasnetlab.plan.PlanNotices;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.testbed.TestbedKind;
@@ -77,7 +80,7 @@ final class RunForecast {
         return networkNotice.getReadOnlyProperty();
     }
 
-    /** What the plan sends whatever the network carries, and what it cannot measure; empty if there is nothing to say. */
+    /** What the plan sends whatever the network carries, and what it cannot measure, or not on the testbed; empty if there is nothing to say. */
     ReadOnlyStringProperty trafficNotice() {
         return trafficNotice.getReadOnlyProperty();
     }
@@ -88,12 +91,7 @@ final class RunForecast {
         if (plan != null) {
             command.set(commandOf(chosen.preset().get(), plan));
             networkNotice.set(findNetworkNotice(plan.network(), chosen.ownNetwork()));
-            trafficNotice.set(plan.workload()
-                    .notice(
-                            Collections.max(plan.factors().functions()),
-                            plan.factors().directions())
-                    .map(domain::text)
-                    .orElse(""));
+            trafficNotice.set(notices(plan).map(domain::text).collect(Collectors.joining(" ")));
         }
         try {
             PlanEstimate computed = plan == null ? null : PlanEstimate.of(plan);
@@ -108,6 +106,15 @@ final class RunForecast {
             cost.set(null);
             setBlocked(new DomainTexts().text(e));
         }
+    }
+
+    private Stream<Phrase> notices(ExperimentPlan plan) {
+        Optional<Phrase> sent = plan.workload()
+                .notice(
+                        Collections.max(plan.factors().functions()),
+                        plan.factors().directions());
+        return Stream.concat(
+                sent.stream(), session.testbed().stream().flatMap(testbed -> PlanNotices.on(testbed, plan).stream()));
     }
 
     /** On AWS there is no choice: its network is real. */

@@ -67,6 +67,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void whereAPlanHasToBeMeasuredIsReported() throws Exception {
+        String file = folder.resolve("plan.yaml").toString();
+        assertThat(cli.run("plan", "save", "-p", "network-quota", file)).isZero();
+
+        assertThat(cli.run("plan", "check", file)).isZero();
+
+        assertThat(cli.out())
+                .contains("\nOn AWS, run it outside the VPC (--outside): inside, every function is limited to");
+    }
+
+    @Test
     void whatThisComputerLacksForTheNetworkIsReportedBeforeARun() throws Exception {
         String file = folder.resolve("plan.yaml").toString();
         assertThat(cli.run("plan", "save", "-p", "iperf3-single", "-s", "network=kernel", "-s", "delay=20ms", file))

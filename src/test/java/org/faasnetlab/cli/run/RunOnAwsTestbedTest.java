@@ -6,10 +6,12 @@ import java.time.Duration;
 import org.faasnetlab.LabException;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.cli.ScriptedAwsAccount;
+import org.faasnetlab.testing.run.StubTestbed;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,29 @@ class RunOnAwsTestbedTest {
                 .endsWith("Delete it with: faasnetlab aws teardown lab --profile work\n");
         assertThat(cli.lab.closed).containsExactly("testbed", "lab", "interrupts");
         assertThat(cli.lab.asked()).isEmpty();
+    }
+
+    @Test
+    void quotaOutsideTheVpcIsNoticedInside() throws Exception {
+        StubTestbed testbed = new StubTestbed("lab");
+        testbed.functionLimit = Bandwidth.ofMegabits(625);
+        aws.stacks.add(ScriptedAwsAccount.stack("lab", "CREATE_COMPLETE", RunRowBuilder.STARTED));
+        aws.testbed = testbed;
+
+        assertThat(cli.run("run", "--testbed", "lab", "--preset", "network-quota", "--yes"))
+                .isZero();
+
+        assertThat(cli.out()).contains("Functions of this testbed are limited to 625 Mbit/s after their burst");
+    }
+
+    @Test
+    void probesNeedPortsToo() {
+        aws.noCapacity = new LabException(LabException.Kind.FAILED, "Too many.", "Use fewer.");
+
+        cli.run("run", "--testbed", "lab", "-p", "s3-download", "-s", "functions=500");
+        cli.run("run", "--testbed", "lab", "-p", "s3-download", "-s", "functions=500", "-s", "probe=20ms");
+
+        assertThat(aws.calls).contains("requireCapacity lab false 500", "requireCapacity lab false 500 iperf3");
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.faasnetlab.testing.run;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.ServiceEndpoint;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.PreparedTrial;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.workload.Cell;
+import org.jspecify.annotations.Nullable;
 
 /** A testbed without functions. */
 public final class StubTestbed implements Testbed {
@@ -17,6 +21,12 @@ public final class StubTestbed implements Testbed {
     private final TestbedLimits limits;
     private final Runnable onClose;
     private boolean closed;
+
+    /** The fastest that this computer can send; null if unknown. */
+    public @Nullable Bandwidth interfaceSpeed;
+
+    /** The bandwidth to which a function is limited; null if unknown. */
+    public @Nullable Bandwidth functionLimit;
 
     /** The testbed on this computer. */
     public StubTestbed() {
@@ -60,6 +70,18 @@ public final class StubTestbed implements Testbed {
     @Override
     public TestbedLimits limits() {
         return limits;
+    }
+
+    @Override
+    public Optional<Phrase> rateNotice(Bandwidth rate) {
+        return Optional.ofNullable(interfaceSpeed)
+                .filter(speed -> rate.compareTo(speed) > 0)
+                .map(speed -> Phrase.of("No more than {0}.", speed));
+    }
+
+    @Override
+    public Optional<Bandwidth> functionLimit() {
+        return Optional.ofNullable(functionLimit);
     }
 
     @Override

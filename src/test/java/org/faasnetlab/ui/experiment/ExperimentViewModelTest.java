@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.run.progress.RunProgress;
@@ -207,6 +208,21 @@ class ExperimentViewModelTest {
                 .contains("even if they are lost");
         model.choose(ProgramPresets.PRESETS.byName("capacity"));
         assertThat(model.trafficNotice().get()).contains("in tests of 1 s at different rates");
+        model.choose(presets.get(0));
+        assertThat(model.trafficNotice().get()).isEmpty();
+    }
+
+    @Test
+    void whatTheTestbedCannotDeliverIsShownBeforeARun() throws LabException {
+        StubTestbed testbed = new StubTestbed("lab");
+        testbed.functionLimit = Bandwidth.ofMegabits(625);
+        testbed.interfaceSpeed = Bandwidth.ofMegabits(1);
+        session.open(() -> new TestbedSession.Opened(testbed, null));
+
+        model.choose(ProgramPresets.PRESETS.byName("network-quota"));
+        assertThat(model.trafficNotice().get()).startsWith("Functions of this testbed are limited to 625 Mbit/s");
+        model.choose(ProgramPresets.PRESETS.byName("udp-capacity"));
+        assertThat(model.trafficNotice().get()).startsWith("UDP datagrams").endsWith(" No more than 1.0 Mbit/s.");
         model.choose(presets.get(0));
         assertThat(model.trafficNotice().get()).isEmpty();
     }

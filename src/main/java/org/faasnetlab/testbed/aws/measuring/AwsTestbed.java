@@ -20,6 +20,7 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.invoke.s3.S3AccessException;
 import org.faasnetlab.invoke.s3.S3Bucket;
 import org.faasnetlab.invoke.s3.S3UrlSigner;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.Task;
 import org.faasnetlab.protocol.task.S3GetTask;
 import org.faasnetlab.testbed.PreparedTrial;
@@ -151,6 +152,11 @@ public final class AwsTestbed implements Testbed {
     @Override
     public void require(Workload workload) throws LabException, InterruptedException {
         trials.require(workload);
+    }
+
+    @Override
+    public Optional<Bandwidth> functionLimit() {
+        return Optional.ofNullable(target.functionCap());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.faasnetlab.testbed.local.iperf3;
+package org.faasnetlab.testbed.local;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -7,8 +7,9 @@ import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
-import org.jspecify.annotations.Nullable;
+import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,10 +58,12 @@ public record RouteInterface(String name, Bandwidth speed) {
      *
      * @param rate of all functions together
      */
-    public Optional<String> warning(@Nullable Bandwidth rate) {
-        return rate == null || rate.compareTo(speed) <= 0
+    public Optional<Phrase> warning(Bandwidth rate) {
+        return rate.compareTo(speed) <= 0
                 ? Optional.empty()
-                : Optional.of("The network interface " + name + " has " + speed + ", but the plan sends up to " + rate
-                        + ": what exceeds it is lost on this computer, or not sent. Set a lower rate.");
+                : Optional.of(Phrase.of(
+                        "The network interface {0} has {1}, but the plan sends up to {2}: what exceeds it is lost on this"
+                                + " computer, or not sent. Set a lower rate.",
+                        name, speed, rate));
     }
 }
