@@ -4,15 +4,20 @@
     python3 recompute.py [ARCHIVE.zip | FOLDER]
 
 Needs Python 3.8 or newer with numpy and pandas. Exit code: 0 if every number agrees, 1 if one differs, 2 if the files
-cannot be read. Recomputed are, of each trial and of each cell over its valid trials: counts, medians, percentiles, their 95 %
-intervals, variation, common and steady window, aggregates and steady aggregates, start spread, shares inside the window,
-processors, cold and warm functions with their time to ready, percentiles of round-trip times, and the times and GB-seconds of
-the job. Not recomputed are: the models of bursts and the refill, whose intervals come from a bootstrap (its seed is in
-findings.json), so that the start of the steady window is computed from the end of the burst that findings.json states for
-each function; whether the sum of unsteady functions is steady, for the same reason; the cost in dollars, because price lists
-are not in the archive; verdict and validity, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
+cannot be read. Recomputed are, of each trial and of each cell over its valid trials: counts, validity with its reasons, medians,
+percentiles, their 95 % intervals, variation, common and steady window, aggregates and steady aggregates with their
+intervals over time, start spread, shares inside the window, processors, cold and warm functions with their time to ready,
+percentiles of round-trip times, the times and GB-seconds of the job, bursts and baselines over the trials, and the refill.
+Of each function's burst: that its baseline is the least-squares line through the bytes after the knee, with the interval
+of its bootstrap; that the burst is C(knee) - r knee for that baseline, less the slow start and what was not delivered; the
+burst rate; the largest hidden burst; the mean of a rate that changed, with its interval.
+Not recomputed are: which model describes a transfer, that is where its knee is, which findings.json states; the intervals
+of burst, burst rate and time to the baseline; the levels of a rate that changed, but that they lie within what was measured;
+whether the sum of unsteady functions is steady; the cost in dollars, because price lists are not in the archive; and
+verdicts, which are rules. The definitions are in docs/methods.md of FaaS Network Lab; each
 statistic is one function here.
 """
+import functools
 import io
 import json
 import math
@@ -28,11 +33,26 @@ MIN_FOR_RANKS = 6
 MIN_FOR_PERCENTILES = 20
 UNCLEAR_START_US = 2_000_000
 MIN_STEADY_US = 2_000_000
+# Validity: the most that is no reason to doubt.
+MAX_FAILED_SHARE = 0.1
+MAX_START_US = 500_000
+BUSY = 0.9
+MIN_MEASURED_SHARE = 0.8
+MAX_MISSING_SHARE = 0.02
+# Bursts.
+RESAMPLES = 400
+SEED = 2019
+BLOCK_S = 1
+IPERF3_BLOCK = 128 << 10
+TCP_BUFFERS = 6 << 20
+SLOW_START_S = 2
+READ_S = 1
+FASTER = 1.25
+MAX_BINS = 200
+BIN_US = 100_000
 # What trials of one cell have in common, beside the direction.
 CELL_COLUMNS = (
     "transfer", "memory_mb", "functions", "streams", "seconds", "object_bytes", "link", "hosts", "host_link", "workload")
-# Student's t with 1 to 4 degrees of freedom, upper 2.5 %.
-STUDENT = {1: 12.706204736432095, 2: 4.302652729696142, 3: 3.182446305284263, 4: 2.7764451051977987}
 
 
 # ---- statistics ----------------------------------------------------------------------------------------------------
@@ -58,6 +78,25 @@ def binomial_cdf(k, n, share):
     return float(np.exp(logs).sum())
 
 
+@functools.lru_cache(maxsize=None)
+def student(freedom):
+    """The upper 2.5 % of Student's t, from its density by Simpson's rule and bisection."""
+    scale = math.exp(math.lgamma((freedom + 1) / 2) - math.lgamma(freedom / 2)) / math.sqrt(freedom * math.pi)
+    # With x = sqrt(f) tan(a), the density becomes cos(a)^(f - 1) over a finite range.
+    def below(x):
+        angles = np.linspace(0, math.atan(x / math.sqrt(freedom)), 20_001)
+        heights = np.cos(angles) ** (freedom - 1)
+        weights = np.ones_like(angles)
+        weights[1:-1:2], weights[2:-1:2] = 4, 2
+        return 0.5 + scale * math.sqrt(freedom) * float((weights * heights).sum()) * (angles[1] - angles[0]) / 3
+
+    low, high = 0.0, 100.0
+    for _ in range(80):
+        middle = (low + high) / 2
+        low, high = (middle, high) if below(middle) < 1 - TAIL else (low, middle)
+    return low
+
+
 def median_interval(values):
     """95 % interval of the median: interpolated order statistics (Hettmansperger, Sheather 1986), or Student's below 6."""
     n = len(values)
@@ -65,7 +104,7 @@ def median_interval(values):
         return None
     x = np.sort(values)
     if n < MIN_FOR_RANKS:
-        half = STUDENT[n - 1] * float(np.std(x, ddof=1)) / math.sqrt(n)
+        half = student(n - 1) * float(np.std(x, ddof=1)) / math.sqrt(n)
         return float(np.mean(x)) - half, float(np.mean(x)) + half
     rank = 0
     while binomial_cdf(rank, n, 0.5) <= TAIL:
@@ -119,6 +158,53 @@ def sample(values):
         "p95_interval": quantile_interval(values, 0.95) if enough else None,
         "variation": variation(values),
     }
+
+
+@functools.lru_cache(maxsize=None)
+def draws(count, bound):
+    """The first numbers below a bound of java.util.Random with the seed of the program."""
+    mask = (1 << 48) - 1
+    state = (SEED ^ 0x5DEECE66D) & mask
+    numbers = np.empty(count, dtype=np.int64)
+    for i in range(count):
+        while True:
+            state = (state * 0x5DEECE66D + 0xB) & mask
+            bits = state >> 17
+            number = bits % bound
+            if bound & (bound - 1) == 0:
+                number = (bound * bits) >> 31
+                break
+            if bits - number + bound - 1 < 1 << 31:
+                break
+        numbers[i] = number
+    return numbers
+
+
+class Resampling:
+    """Circular block bootstrap (Politis, Romano 1992) of the bytes of intervals, in blocks of 1 s or more."""
+
+    def __init__(self, moved, seconds):
+        self.n = len(moved)
+        self.seconds = seconds
+        length = max(math.floor(BLOCK_S / (seconds / self.n) + 0.5), math.floor(self.n ** (1 / 3) + 1e-9))
+        self.block = max(1, min(length, self.n // 2))
+        residuals = moved - moved.mean()
+        self.sums = np.concatenate(([0.0], np.cumsum(np.concatenate((residuals, residuals)))))
+        k = max(2, self.n // self.block)
+        self.widening = student(k - 1) / 1.96 * math.sqrt(k / (k - 1))
+
+    def deviations(self, intervals):
+        """Of the bytes of so many intervals, in each resample."""
+        lengths = [self.block] * (intervals // self.block) + [intervals % self.block] * (intervals % self.block > 0)
+        starts = draws(RESAMPLES * len(lengths), self.n).reshape(RESAMPLES, len(lengths))
+        return self.widening * (self.sums[starts + np.array(lengths)] - self.sums[starts]).sum(axis=1)
+
+    def rate_interval(self, rate):
+        """95 % interval of a mean rate in bytes per second, in bit/s; a block of iperf3 wide at least."""
+        deviations = self.deviations(self.n) / self.seconds
+        floor = IPERF3_BLOCK / self.seconds
+        low = rate + min(-floor, quantile(deviations, TAIL))
+        return 8 * max(0.0, low), 8 * (rate + max(floor, quantile(deviations, 1 - TAIL)))
 
 
 def over_trials(each, name):
@@ -224,6 +310,207 @@ def bytes_inside(functions, intervals, window):
     return inside
 
 
+def aggregate_interval(functions, intervals, own, window, total):
+    """
+    95 % interval of an aggregate over the time of its window, from bins at multiples of their width after T0.
+
+    functions: of the whole trial, whose intervals decide the width; own: those of the aggregate.
+    """
+    done = finished(functions)
+    measured = intervals[intervals.worker.isin(done[done.start_us.notna()].worker)]
+    if measured.empty:
+        return None
+    width = max(1, math.floor(measured.duration_us.mean() / BIN_US + 0.5)) * BIN_US
+    first, end = -(-window[0] // width), window[1] // width
+    seconds = max(0, end - first) * width / 1e6
+    mine = measured[measured.worker.isin(own.worker)]
+    if seconds < MIN_STEADY_US / 1e6 or mine.empty:
+        return None
+    # The bytes until each edge of a bin, of all intervals together.
+    edges = np.arange(first, end + 1) * width
+    offset, duration, moved = (mine[c].to_numpy(dtype=float) for c in ("offset_us", "duration_us", "bytes"))
+    until = np.array([(moved * np.clip((edge - offset) / duration, 0, 1)).sum() for edge in edges])
+    return Resampling(np.diff(until), seconds).rate_interval(total / 8)
+
+
+# ---- bursts --------------------------------------------------------------------------------------------------------
+
+
+class Course:
+    """The cumulative bytes of a function's transfer, as recorded and with stalls that were not made up for filled in."""
+
+    def __init__(self, intervals):
+        own = intervals.sort_values("offset_us")
+        ends = (own.offset_us + own.duration_us - own.offset_us.iloc[0]).to_numpy(dtype=float)
+        self.seconds = np.concatenate(([0.0], ends / 1e6))
+        self.recorded = np.concatenate(([0.0], np.cumsum(own.bytes.to_numpy(dtype=float))))
+        self.step = self.seconds[-1] / (len(self.seconds) - 1)
+        self.bytes = self.filled()
+
+    def filled(self):
+        """A stretch of 0.5 s below 70 % of its neighbours, by 4 standard deviations or more (Hampel 1974)."""
+        each = max(1, math.floor(0.5 / self.step + 0.5))
+        edges = np.arange(0, (len(self.seconds) - 1) // each + 1) * each
+        rate = np.diff(self.recorded[edges]) / np.diff(self.seconds[edges])
+        n = len(rate)
+        usual = [float(np.median(rate[i + 4:i + 7])) for i in range(max(0, n - 6))]
+        deviations = [abs(rate[i + 3] - one) / max(1, one) for i, one in enumerate(usual)]
+        low = min(0.7, 1 - 4 * 1.4826 * float(np.median(deviations))) if deviations else 0.7
+        result = self.recorded.copy()
+        for i in range(3, n - 3):
+            after = float(np.median(rate[i + 1:i + 4]))
+            around = min(float(np.median(rate[i - 3:i])), after)
+            missing = around - rate[i]
+            if rate[i] < low * around and np.clip(rate[i + 1:i + 4] - after, 0, None).sum() < 0.5 * missing:
+                start, end = i * each, (i + 1) * each
+                result[start + 1:] += missing * (np.minimum(self.seconds[start + 1:], self.seconds[end]) - self.seconds[start])
+        return result
+
+    def slope(self, first, moved=None):
+        """Of the least-squares line through the points from one on, in bytes per second."""
+        x = self.seconds[first:] - (self.seconds[first] + self.seconds[-1]) / 2
+        y = (self.bytes if moved is None else moved)[first:]
+        return float(((x - x.mean()) * (y - y.mean())).sum() / ((x - x.mean()) ** 2).sum())
+
+    def resampling(self, first, moved=None):
+        parts = np.diff((self.bytes if moved is None else moved)[first:])
+        times = np.diff(self.seconds[first:])
+        return Resampling(parts - parts.sum() / times.sum() * times, times.sum())
+
+    def baseline_start(self, model, from_s, to_s):
+        """
+        The point within a range of time from which on the line has the stated rate, of several that with the stated
+        interval; None if there is none.
+        """
+        rate = model["baseline_bit_per_s"]
+        points = [
+            int(point)
+            for point in np.flatnonzero((self.seconds >= from_s - 1e-6) & (self.seconds <= to_s + 1e-6))
+            if len(self.seconds) - point > 2 and abs(8 * max(0.0, self.slope(point)) - rate) <= 1 + 1e-9 * rate]
+        same = [
+            point
+            for point in points
+            if abs(self.resampling(point).rate_interval(rate / 8)[0] - model["baseline_95_low_bit_per_s"]) <= 2 + 1e-9 * rate]
+        return (same or points or [None])[0]
+
+
+def undelivered(row, download):
+    """Bytes that the sender of an upload counted and the receiver did not."""
+    return 0 if download or pd.isna(row.sender_bytes) else max(0, row.sender_bytes - row.receiver_bytes)
+
+
+def largest_hidden(course, first, rate, buffered):
+    """The largest burst that deviations at the start could hide, in bytes."""
+    end = int(np.argmax(course.seconds >= min(course.seconds[-1], SLOW_START_S) - 1e-9)) + 1
+    above = course.bytes[:end] - rate * course.seconds[:end]
+    most = above.max() - above[:min(end, first + 1)].min()
+    deviations = course.resampling(first).deviations(max(1, math.floor(0.5 / course.step + 0.5)))
+    return max(TCP_BUFFERS, max(0, most - buffered) + quantile(deviations, 0.95))
+
+
+BURST_NAMES = (
+    ("burst_bytes", "burst_95_low_bytes", "burst_95_high_bytes"),
+    ("burst_bit_per_s", "burst_95_low_bit_per_s", "burst_95_high_bit_per_s"),
+    ("burst_s", "burst_95_low_s", "burst_95_high_s"),
+    ("baseline_bit_per_s", "baseline_95_low_bit_per_s", "baseline_95_high_bit_per_s"))
+
+
+def burst_value(model, name):
+    """A quantity of a function's burst under its name in cells; None if the function does not show it."""
+    if name == "baseline_bit_per_s":
+        return None if model["found"] == "rate changed" else model.get(name)
+    if not model["found"].startswith("burst"):
+        return None
+    return model.get("time_to_second_level_s", model["time_to_baseline_s"]) if name == "burst_s" else model[name]
+
+
+def burst_values(models, name):
+    """Of the functions of a trial that show it; none if less than half of them do."""
+    showing = [value for value in (burst_value(model, name) for model in models) if value is not None]
+    return np.array(showing, dtype=float) if 2 * len(showing) >= len(models) else np.array([])
+
+
+class Pauses:
+    """The refill rates of functions whose sandbox ran in the previous trial, in bit/s: the second burst over the pause."""
+
+    def __init__(self, run, trials, functions, intervals):
+        self.run, self.trials, self.functions, self.intervals = run, trials, functions, intervals
+
+    def __call__(self, number, workers):
+        before = self.transfers(number - 1)
+        after = {place: one for place, one in self.transfers(number).items() if one[0] in workers}
+        refills = []
+        for place, (_, model, start, _) in after.items():
+            if place in before and all(one["found"].startswith("burst") for one in (model, before[place][1])):
+                pause = start - before[place][3]
+                if pause > 0:
+                    refills.append(model["burst_bytes"] * 8e6 / pause)
+        return refills
+
+    def transfers(self, number):
+        """By sandbox and direction: function, model, start and end in microseconds since 1970."""
+        trial = self.trials[self.trials.trial == number].iloc[0]
+        models = {one["function"]: one["burst"] for one in self.run["trials"][number]["functions"]}
+        transfers = {}
+        for row in finished(self.functions[self.functions.trial == number]).itertuples():
+            own = self.intervals[(self.intervals.trial == number) & (self.intervals.worker == row.worker)]
+            if pd.notna(trial.t0_us) and pd.notna(row.sandbox) and len(own) and models.get(int(row.worker)):
+                download = row.worker < trial.functions // 2 if trial.direction == "both" else trial.direction
+                start, end = own.offset_us.min(), (own.offset_us + own.duration_us).max()
+                transfers[(row.sandbox, download)] = (
+                    int(row.worker), models[int(row.worker)], trial.t0_us + start, trial.t0_us + end)
+        return transfers
+
+
+def no_pause(number, workers):
+    return []
+
+
+# ---- validity ------------------------------------------------------------------------------------------------------
+
+
+def is_too_short(functions, trial):
+    """A search ends when it has found its limit."""
+    if trial.transfer == "capacity" or pd.isna(trial.seconds):
+        return pd.Series(False, index=functions.index)
+    return functions.duration_us < MIN_MEASURED_SHARE * trial.seconds * 1e6
+
+
+def is_incomplete(functions):
+    missing = functions.get("metric_missing_us", pd.Series(np.nan, index=functions.index))
+    return missing > MAX_MISSING_SHARE * functions.duration_us
+
+
+def trial_reasons(trial, functions, evidence):
+    """Why a trial may say something else than the network, in the order of the program."""
+    done = functions[functions.failure.isna() & functions.receiver_bytes.notna() & functions.duration_us.notna()]
+    starts = functions.start_us.dropna().to_numpy(dtype=float)
+    spread = start_spread_ms(functions)
+    busy = evidence.computer_busy.dropna()
+    reasons = {
+        "no_result": done.empty,
+        "failures": not done.empty and trial.functions - len(done) > MAX_FAILED_SHARE * trial.functions,
+        "missed_start": len(starts) > 0 and quantile(starts, 0.5) > MAX_START_US,
+        "start_spread": spread is not None and spread * 1000 > MAX_START_US,
+        "computer_busy": bool((busy > BUSY).any()),
+        "too_short": 2 * int(is_too_short(done, trial).sum()) > len(done),
+        "incomplete": int(is_incomplete(done).sum()) > MAX_FAILED_SHARE * len(done),
+    }
+    return [reason for reason, applies in reasons.items() if applies]
+
+
+def function_reasons(trial, functions, row):
+    one = functions.loc[[row.name]]
+    done = pd.isna(row.failure) and pd.notna(row.receiver_bytes) and pd.notna(row.duration_us)
+    reasons = {
+        "no_result": not done,
+        "missed_start": pd.notna(row.start_us) and row.start_us > MAX_START_US,
+        "too_short": done and bool(is_too_short(one, trial).iloc[0]),
+        "incomplete": bool(is_incomplete(one).iloc[0]),
+    }
+    return [reason for reason, applies in reasons.items() if applies]
+
+
 def steady_start(functions, intervals, models):
     """
     When the last function was past its burst, in microseconds after T0: the end of the interval in which its burst ended, its
@@ -276,6 +563,17 @@ class Comparison:
         if stated is None or computed is None or abs(float(stated) - float(computed)) > tolerance:
             self.differences.append(f"{place}: {name} is {stated} in findings.json and {computed} from the rows")
 
+    def reasons(self, place, stated, computed):
+        self.compared += 1
+        if stated["invalid_reasons"] != computed or stated["valid"] != (not computed):
+            self.differences.append(
+                f"{place}: invalid_reasons are {stated['invalid_reasons']} in findings.json and {computed} from the rows")
+
+    def holds(self, place, name, true):
+        self.compared += 1
+        if not true:
+            self.differences.append(f"{place}: {name} does not hold for the rows")
+
     def rate(self, place, name, stated, computed):
         self.check(place, name, stated, computed, 1 + 1e-9 * abs(computed or 0))
 
@@ -295,9 +593,104 @@ class Comparison:
 
     def interval(self, place, name, stated, computed):
         for end, value in zip(("low", "high"), computed or (None, None)):
+            # No rate is below 0, where Student's interval of few values may reach.
+            value = value if value is None else max(0.0, value)
             self.rate(place, f"{name}_95_{end}", stated[f"{name}_95_{end}_bit_per_s"], value)
 
-    def conclusions(self, place, stated, functions, intervals, probes, window, mixed, steady_from):
+    def burst(self, place, model, course, buffered):
+        """
+        The numbers of a function's burst for the knee that findings.json states. A baseline begins at one of the first
+        points after it, no later than two bins of the search for levels.
+        """
+        found = model["found"]
+        bins = 2 * max(BIN_US / 1e6, course.seconds[-1] / MAX_BINS, course.step)
+        if found == "rate changed":
+            mean = course.recorded[-1] / course.seconds[-1]
+            line = course.slope(0, course.recorded)
+            low, high = course.resampling(0, course.recorded).rate_interval(line)
+            shift = 8 * (mean - max(0.0, line))
+            self.rate(place, "mean", model["mean_bit_per_s"], 8 * mean)
+            self.interval(place, "mean", model, (max(0.0, low + shift), high + shift))
+            for level in model["levels"]:
+                inside = (course.seconds[1:] > level["from_s"] - 1e-6) & (course.seconds[:-1] < level["to_s"] + 1e-6)
+                rates_inside = 8 * (np.diff(course.bytes) / np.diff(course.seconds))[inside]
+                within = len(rates_inside) and rates_inside.min() - 1 <= level["bit_per_s"] <= rates_inside.max() + 1
+                self.holds(place, f"level from {level['from_s']} s", model["change"] == "drift" or within)
+            return
+        if found == "too short to tell":
+            return
+        knee = model.get("time_to_baseline_s")
+        start = (0, course.seconds[-1]) if knee is None else (knee - bins, knee + 2 * bins)
+        first = course.baseline_start(model, *start)
+        self.holds(place, "the baseline as the least-squares line after the knee", first is not None)
+        if first is None:
+            return
+        rate = max(0.0, course.slope(first))
+        self.interval(place, "baseline", model, course.resampling(first).rate_interval(rate))
+        if found == "no burst":
+            hidden = largest_hidden(course, first, rate, buffered)
+            self.check(place, "largest_hidden_burst_bytes", model["largest_hidden_burst_bytes"], hidden, 2)
+            return
+        self.holds(place, "a burst rate of 1.25 times the baseline", model["burst_bit_per_s"] >= FASTER * 8 * rate)
+        if found == "burst":
+            self.bucket(place, model, course, first, rate, buffered)
+
+    def bucket(self, place, model, course, first, rate, buffered):
+        """C(t) - r t after the knee, at its end or over a second of it, less its lowest value in a slow start."""
+        above = course.bytes - rate * course.seconds
+        second = int(np.argmax(course.seconds >= min(course.seconds[-1], course.seconds[first] + READ_S) - 1e-9))
+        plateaus = [above[first], above[first:second + 1].mean()]
+        knee = model["time_to_baseline_s"]
+        lowest = np.unique(np.minimum.accumulate(above[:first + 1]))
+        bytes_of = np.array([max(0.0, plateau - low - buffered) for plateau in plateaus for low in lowest])
+        self.holds(place, "burst_bytes = C(knee) - r knee", np.abs(bytes_of - model["burst_bytes"]).min() <= 2)
+        # The knee has whole microseconds.
+        tolerance = 1 + model["burst_bit_per_s"] * 2e-6 / knee
+        rates_of = np.array([8 * max(0.0, rate + (plateau - buffered) / knee) for plateau in plateaus])
+        self.holds(place, "burst_bit_per_s", np.abs(rates_of - model["burst_bit_per_s"]).min() <= tolerance)
+
+    def cell_bursts(self, place, stated, parts):
+        """Bursts of a cell, from the functions of its trials as findings.json has them: [models of each trial]."""
+        parts = [models for models in parts if models]
+        if stated is None:
+            self.check(place, "trials with analyzed functions", None, len(parts) or None, 0)
+            return
+        self.check(place, "burst.trials", stated["trials"], len(parts), 0)
+        short = sum(2 * sum(one["found"].startswith("too") for one in models) > len(models) for models in parts)
+        self.check(place, "burst.trials_too_short", stated["trials_too_short"], short, 0)
+        for count, name in (("trials_with_burst", "burst_bytes"), ("trials_with_baseline", "baseline_bit_per_s")):
+            having = sum(len(burst_values(models, name)) > 0 for models in parts)
+            self.check(place, "burst." + count, stated[count], having, 0)
+        for names in BURST_NAMES:
+            values = [burst_values(models, names[0]) for models in parts]
+            known = cell_statistics(values)
+            ends = (known and known["median_interval"]) or (None, None)
+            if known and known["n"] == 1:
+                # That of the fit.
+                model = next(one for models in parts for one in models if burst_value(one, names[0]) is not None)
+                ends = (model.get(names[1]), model.get(names[2]))
+            computed = (known and known["median"], *ends)
+            for name, value, end in zip(names, computed, (False, True, True)):
+                # Values in findings.json are rounded to bytes, bit/s or microseconds, and so are those that enter here.
+                tolerance = 5 if not name.endswith("_s") or name.endswith("bit_per_s") else 5e-6
+                value = max(0.0, value) if end and value is not None else value
+                self.check(place, "burst." + name, stated[name], value, tolerance + 1e-6 * abs(value or 0))
+
+    def refill(self, place, stated, pauses):
+        """Refill of a cell over its pauses: [rates of the functions in each]."""
+        known = cell_statistics([np.array(rates_of, dtype=float) for rates_of in pauses])
+        if stated is None or known is None:
+            self.check(place, "refill", stated and stated["refill_bit_per_s"], known and known["median"], 0)
+            return
+        self.check(place, "refill.pauses", stated["pauses"], known["trials"], 0)
+        self.check(place, "refill.n", stated["n"], known["n"], 0)
+        ends = known["median_interval"] or (None, None)
+        for name, value in zip(("", "_95_low", "_95_high"), (known["median"], *ends)):
+            value = max(0.0, value) if value is not None else None
+            self.check(
+                place, "refill" + name, stated[f"refill{name}_bit_per_s"], value, 100 + 1e-6 * abs(value or 0))
+
+    def conclusions(self, place, stated, functions, intervals, probes, window, mixed, steady_from, whole_trial, sampled):
         """Returns the bytes inside the window, and aggregate and steady aggregate in bit/s."""
         total = steady_total = None
         self.check(place, "functions_finished", stated["functions_finished"], len(finished(functions)), 0)
@@ -318,6 +711,10 @@ class Comparison:
             else:
                 total = aggregate(inside, window) if inside else None
             self.rate(place, "aggregate", stated["aggregate_bit_per_s"], total)
+            if not sampled:
+                known = None if metric or total is None else aggregate_interval(
+                    whole_trial, intervals, functions, window, total)
+                self.interval(place, "aggregate", stated, known)
             steady = stated["steady_window"]
             if steady and window:
                 part = (round(steady["start_s"] * 1e6), round(steady["end_s"] * 1e6))
@@ -328,6 +725,8 @@ class Comparison:
                 if not window[0] <= part[0] < part[1]:
                     self.differences.append(f"{place}: the steady window is not inside the common window")
                 steady_total = aggregate(bytes_inside(functions, intervals, part), part)
+                known = aggregate_interval(whole_trial, intervals, functions, part, steady_total)
+                self.interval(place, "steady_aggregate", stated, known)
             elif window and self.has_steady_window(window, *steady_from):
                 self.differences.append(f"{place}: the steady window is missing in findings.json")
             self.rate(place, "steady_aggregate", stated["steady_aggregate_bit_per_s"], steady_total)
@@ -405,9 +804,11 @@ class Comparison:
                 millis = None if value is None else value / 1000
                 self.check(where, name + "_ms", stated[kind][name + "_ms"], millis, 0.00051)
 
-    def cells(self, place, run, trials, functions_of, totals):
+    def cells(self, place, run, trials, functions_of, totals, validity, pauses_of):
         """Groups the valid trials by what they measured, in the order in which it was measured first."""
         cells = {}
+        models = {}
+        pauses = {}
         metrics = {}
         invalid = {}
         for number, stated in enumerate(run["trials"]):
@@ -422,8 +823,12 @@ class Comparison:
                 key = tuple(str(trial[c]) for c in CELL_COLUMNS) + (part["direction"], count)
                 cells.setdefault(key, [])
                 metrics[key] = part.get("rate_metric")
-                if part["valid"]:
+                if validity[number]:
                     cells[key].append((own, *totals.get((number, part["direction"]), (None, None))))
+                    known = {one["function"]: one["burst"] for one in stated["functions"]}
+                    models.setdefault(key, []).append([known[w] for w in own.worker if known.get(w)])
+                    if validity.get(number - 1):
+                        pauses.setdefault(key, []).append(pauses_of(number, set(own.worker)))
                 else:
                     invalid[key] = invalid.get(key, 0) + 1
         self.check(place, "number of cells", len(run["cells"]), len(cells), 0)
@@ -431,6 +836,9 @@ class Comparison:
             where = f"{place}, cell {stated['cell']}"
             self.check(where, "invalid_trials", stated["invalid_trials"], invalid.get(key, 0), 0)
             self.cell(where, stated, parts, metrics[key])
+            self.cell_bursts(where, stated.get("burst"), models.get(key, []))
+            if run.get("bursts_of") != "typical_functions":
+                self.refill(where, stated.get("refill"), pauses.get(key, []))
         both = [
             (parts, metrics[key])
             for key, parts in cells.items()
@@ -440,21 +848,28 @@ class Comparison:
         for stated, (parts, metric) in zip(run["cold_starts"], both):
             self.cold_starts(f"{place}, cell {stated['cell']}", stated, parts, metric)
 
-    def trial(self, place, stated, trial, functions, intervals, probes, totals):
+    def trial(self, place, stated, trial, functions, intervals, probes, evidence, totals):
+        """Returns whether the trial is valid."""
+        reasons = trial_reasons(trial, functions, evidence)
+        self.reasons(place, stated, reasons)
         window = common_window(functions)
         mixed = bool(stated.get("directions"))
         models = {one["function"]: one["burst"] for one in stated["functions"]}
         steady_from = steady_start(functions, intervals, models)
-        inside, *whole = self.conclusions(place, stated, functions, intervals, probes, window, mixed, steady_from)
+        done = set(finished(functions).worker)
+        # Of a large run, only the functions with the median bandwidth are analyzed.
+        sampled = any(models[worker] is None for worker in done) and any(models.values())
+        inside, *whole = self.conclusions(
+            place, stated, functions, intervals, probes, window, mixed, steady_from, functions, sampled)
         totals[(int(trial.trial), trial.direction)] = whole
         for part in stated.get("directions", []):
             down = functions.worker < trial.functions // 2
             own = functions[down if part["direction"] == "download" else ~down]
             where = f"{place}, {part['direction']}"
-            _, *of_part = self.conclusions(where, part, own, intervals, probes, window, False, steady_from)
+            _, *of_part = self.conclusions(
+                where, part, own, intervals, probes, window, False, steady_from, functions, sampled)
             totals[(int(trial.trial), part["direction"])] = of_part
         self.job(place, stated["job"], trial.memory_mb, functions)
-        done = set(finished(functions).worker)
         for one in stated["functions"]:
             row = functions[functions.worker == one["function"]].iloc[0]
             where = f"{place}, function {one['function']}"
@@ -462,6 +877,12 @@ class Comparison:
             self.check(where, "inside_common_window", one["inside_common_window"], share, 0.000051)
             busy = row.cpu_us / row.duration_us if one["function"] in done and pd.notna(row.cpu_us) else None
             self.check(where, "processors", one["processors"], busy, 0.000051)
+            self.reasons(where, one, function_reasons(trial, functions, row))
+            own = intervals[intervals.worker == one["function"]]
+            if one["burst"] is not None and len(own):
+                download = trial.direction == "download" or (mixed and one["function"] < trial.functions // 2)
+                self.burst(where, one["burst"], Course(own), undelivered(row, download))
+        return not reasons
 
 
 # ---- files ---------------------------------------------------------------------------------------------------------
@@ -482,34 +903,39 @@ class Archive:
 def compare(archive):
     comparison = Comparison()
     findings = json.loads(archive.read("findings.json"))
-    runs, trials, functions, intervals, probes = (
-        archive.table(t) for t in ("runs", "trials", "functions", "intervals", "probes"))
+    runs, trials, functions, intervals, probes, evidence = (
+        archive.table(t) for t in ("runs", "trials", "functions", "intervals", "probes", "evidence"))
     keys = dict(zip(runs.id, runs.run))
     skipped = 0
     for run in findings["runs"]:
         key = keys[run["run"]]
         totals = {}
+        validity = {}
         for number, stated in enumerate(run["trials"]):
             if stated is None:
                 skipped += 1
                 continue
             trial = trials[(trials.run == key) & (trials.trial == number)].iloc[0]
-            comparison.trial(
+            validity[number] = comparison.trial(
                 f"run {run['run']}, trial {number + 1}",
                 stated,
                 trial,
                 functions[(functions.run == key) & (functions.trial == number)],
                 intervals[(intervals.run == key) & (intervals.trial == number)],
                 probes[(probes.run == key) & (probes.trial == number)],
+                evidence[(evidence.run == key) & (evidence.trial == number)],
                 totals)
         if "cells" in run:
             own = functions[functions.run == key]
+            paused = json.loads(runs[runs.run == key].settings.iloc[0]).get("pause", "0") != "0"
             comparison.cells(
                 f"run {run['run']}",
                 run,
                 trials[trials.run == key],
                 lambda number, own=own: own[own.trial == number],
-                totals)
+                totals,
+                validity,
+                Pauses(run, trials[trials.run == key], own, intervals[intervals.run == key]) if paused else no_pause)
     return comparison, skipped
 
 

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipFile;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.store.StoredInterval;
+import org.faasnetlab.testing.analysis.BurstRuns;
 import org.faasnetlab.testing.export.ArchiveBetweenStores;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.PythonTools;
@@ -33,6 +36,12 @@ class RecomputeIT {
                 SampleSweeps.bothDirections(),
                 SampleSweeps.concurrency(),
                 SampleSweeps.memory(),
+                SampleRuns.lambdaBurst(),
+                SampleRuns.sharedHost(),
+                SampleRuns.withEvidence(),
+                BurstRuns.withPauses("20261123-104210-b1", new double[][] {{300, 320}, {200, 0}, {310, 305}, {0, 0}}),
+                BurstRuns.of("20261123-104210-b2", new double[] {280}),
+                unsteady("20261123-104210-u1"),
                 PlainRuns.searches("20261123-104210-s1", 2, 50e6, 60e6, 70e6));
         for (RunData run : runs) {
             SampleRuns.save(archive.here, run);
@@ -62,11 +71,42 @@ class RecomputeIT {
                 .contains(": start of the steady window is 9");
         assertThat(cell.status()).isEqualTo(1);
 
+        archive.change("findings.json", json -> json.replaceFirst("(\"burst_bytes\":)\\d", "$18"));
+        assertThat(recompute().text()).contains("burst_bytes = C(knee) - r knee does not hold for the rows");
+        archive.change("evidence.csv", rows -> rows.replaceFirst("(?m)^(\\d+,\\d+,\\d*,)[\\d.]+", "$10.5"));
+        assertThat(recompute().text())
+                .contains("invalid_reasons are ['computer_busy'] in findings.json and [] from the rows");
+
         archive.rewrite(entries -> {
             entries.remove("findings.json");
             return entries;
         });
         assertThat(recompute().status()).isEqualTo(2);
+    }
+
+    /** One function whose rate varies from second to second, and one whose rate changes in steps. */
+    private static RunData unsteady(String id) {
+        RunData run = BurstRuns.of(id, new double[] {0, 0});
+        return new RunData(
+                run.run(),
+                run.trials(),
+                run.functions(),
+                run.intervals().stream()
+                        .map(stored -> {
+                            Interval interval = stored.interval();
+                            long second = interval.offsetMicros() / 1_000_000;
+                            double factor =
+                                    stored.functionIndex() == 0 ? 0.4 + second * 7 % 10 / 8.0 : second < 6 ? 0.3 : 1;
+                            return new StoredInterval(
+                                    0,
+                                    stored.functionIndex(),
+                                    new Interval(
+                                            interval.offsetMicros(),
+                                            interval.durationMicros(),
+                                            Math.round(interval.bytes() * factor),
+                                            null));
+                        })
+                        .toList());
     }
 
     private ExternalTools.Output recompute() throws Exception {

@@ -2,6 +2,7 @@ package org.faasnetlab.testing.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
@@ -25,6 +26,15 @@ public final class BurstRuns {
      * @param trials for each trial the burst of each function in MB; 0 for none
      */
     public static RunData of(String id, double[]... trials) {
+        return of(id, "0", trials);
+    }
+
+    /** The same with a pause of 10 s between trials whose functions have the same sandboxes. */
+    public static RunData withPauses(String id, double[]... trials) {
+        return of(id, "10", trials);
+    }
+
+    private static RunData of(String id, String pause, double[]... trials) {
         List<TrialRow> rows = new ArrayList<>();
         List<FunctionRow> functions = new ArrayList<>();
         List<StoredInterval> intervals = new ArrayList<>();
@@ -42,6 +52,7 @@ public final class BurstRuns {
                 }
                 functions.add(FunctionRowBuilder.function(function)
                         .trial(trial)
+                        .ready("sandbox-" + function, trial == 0, 500_000)
                         .started(0L)
                         .delivered(
                                 SECONDS * 1_000_000L,
@@ -53,6 +64,7 @@ public final class BurstRuns {
                 RunRowBuilder.run(id)
                         .preset("burst-and-baseline")
                         .title("Burst and baseline")
+                        .settings(Map.of("pause", pause))
                         .row(),
                 rows,
                 functions,
