@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.faasnetlab.testing.local.TestInstallation;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -30,6 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnvironmentIT {
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void shareCache() throws Exception {
+        TestInstallation.dataFolder(folder);
+    }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -182,6 +189,7 @@ class EnvironmentIT {
 
     @Test
     void deletedDataFolderFailsTheRun() throws Exception {
+        Files.delete(folder.resolve("data/cache")); // the cache is deleted, too
         List<String> output = run("""
                 "$B" run -p iperf3-single -s seconds=4 & program=$!
                 until ls "$FAASNETLAB_DATA"/local-testbed/testbed-*/iperf3/*.log >/dev/null 2>&1; do sleep 0.1; done

@@ -25,12 +25,17 @@ class NonAsciiPathsIT {
             data=$(printf 'Z\\303\\274rich \\343\\203\\207\\343\\203\\274\\343\\202\\277')
             csv=$(printf 'Messung-\\303\\244')
             mkdir "$data"
+            mkdir -p -m 700 "$6/$data" && ln -s "$6/$data" "$data/cache"
             FAASNETLAB_DATA="$PWD/$data" "$2" run --preset "$3" --set functions=2 --set "$4" --csv "$csv.csv" || exit 1
             [ -s "$csv.csv" ] && [ -s "$csv.functions.csv" ] || { ls; exit 2; }
             FAASNETLAB_DATA="$PWD/$data" "$2" label 20 --name "$csv" || exit 3
             FAASNETLAB_DATA="$PWD/$data" "$2" runs | grep -F -e "$csv" || exit 4
             [ "$5" = shared ] || ls "$data"/cache/start/classes-*.jsa || exit 5
             """;
+
+    /** The first case fills the cache, whose name contains the same characters. */
+    @TempDir
+    private static Path caches;
 
     @TempDir
     private Path folder;
@@ -62,7 +67,8 @@ class NonAsciiPathsIT {
                         program.toAbsolutePath().toString(),
                         preset,
                         length,
-                        archive)
+                        archive,
+                        caches.toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());

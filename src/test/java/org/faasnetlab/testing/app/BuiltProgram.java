@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.faasnetlab.app.AppDirectories;
 import org.faasnetlab.testing.local.TestInstallation;
 
 /** The built program with its own data folder, started as a user starts it. */
@@ -43,9 +42,7 @@ public final class BuiltProgram {
     public BuiltProgram(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.environment = environment;
-        Path cache = AppDirectories.under(Files.createDirectory(folder.resolve("data")))
-                .cache();
-        Files.createSymbolicLink(cache, Files.createDirectories(TestInstallation.functionCache()));
+        TestInstallation.dataFolder(folder);
     }
 
     private static boolean defaultsSignals(String env) {
