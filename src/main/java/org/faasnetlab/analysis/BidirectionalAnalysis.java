@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.faasnetlab.analysis.verdict.EvidenceBuilder;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.EvidenceSubject;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.analysis.verdict.VerdictRules;
 import org.faasnetlab.format.Phrase;
@@ -56,7 +56,7 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
         for (EvidenceItem item : whole.evidence()) {
             EvidenceItem down = findBySubject(item.subject(), download);
             EvidenceItem up = findBySubject(item.subject(), upload);
-            if (EvidenceBuilder.DIRECTION_INDEPENDENT.contains(item.subject())) {
+            if (item.subject().ofWholeTrial()) {
                 items.add(item);
             } else if (down != null && down.equals(up)) {
                 items.add(down);
@@ -69,19 +69,15 @@ record BidirectionalAnalysis(TrialFindings whole, TrialFindings download, TrialF
         return items;
     }
 
-    private static @Nullable EvidenceItem findBySubject(String subject, TrialFindings direction) {
+    private static @Nullable EvidenceItem findBySubject(EvidenceSubject subject, TrialFindings direction) {
         return direction.evidence().stream()
-                .filter(item -> item.subject().equals(subject))
+                .filter(item -> item.subject() == subject)
                 .findFirst()
                 .orElse(null);
     }
 
     private static Optional<EvidenceItem> withDirection(TrialFindings direction, @Nullable EvidenceItem item) {
         return Optional.ofNullable(item)
-                .map(known -> new EvidenceItem(
-                        known.subject() + ", "
-                                + direction.summary().trial().direction().id(),
-                        known.state(),
-                        known.sentence()));
+                .map(known -> known.inDirection(direction.summary().trial().direction()));
     }
 }

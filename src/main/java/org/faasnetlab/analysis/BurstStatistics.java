@@ -15,7 +15,7 @@ import org.faasnetlab.analysis.burst.BurstFormatter;
 import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.SampleStatistics.Range;
-import org.faasnetlab.analysis.stats.SequenceTest;
+import org.faasnetlab.analysis.stats.SequenceFinding;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -289,8 +289,8 @@ public record BurstStatistics(
     private Optional<Phrase> caveat() {
         return estimates.values().stream()
                 .map(estimate -> estimate.statistics().sequence())
-                .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
-                .map(SequenceTest::caveat)
+                .filter(sequence -> sequence != SequenceFinding.INDEPENDENT)
+                .map(SequenceFinding::caveat)
                 .filter(Objects::nonNull)
                 .findFirst();
     }

@@ -55,12 +55,6 @@ public record MethodsCard(List<Rule> rules) {
     public record Rule(int number, Phrase rule, State state, Phrase reason) {}
 
     private static final long MAX_SPREAD_MILLIS = 500;
-    private static final List<String> LIMITS = List.of(
-            "simulated link of a function",
-            "simulated link of a host",
-            "simulated link of the VPC",
-            "servers' network",
-            "limit of a function");
 
     /** What the record of a run on AWS must state for a repetition. */
     private static final List<String> AWS_FACTS = List.of(
@@ -441,7 +435,7 @@ public record MethodsCard(List<Rule> rules) {
                     .filter(trial -> trial.byDirection().stream()
                             .flatMap(part -> part.evidence().stream())
                             .anyMatch(item ->
-                                    LIMITS.contains(item.subject()) && item.state() != EvidenceItem.State.UNKNOWN))
+                                    item.subject().isUpperBound() && item.state() != EvidenceItem.State.UNKNOWN))
                     .count();
             return known == trials.size() && known > 0
                     ? new Rule(

@@ -46,14 +46,14 @@ import org.jspecify.annotations.Nullable;
 public final class RunCharts {
     private static final int JOBS = 1000;
 
-    private final HeadingFormatter words;
+    private final HeadingFormatter headings;
     private final TimelineBuilder timeline;
     private final CostModel cost;
     private final OverlayCatalog overlays;
 
     /** @param zone of the dates that are shown */
     public RunCharts(ZoneId zone, CostModel cost, PublishedResults published) {
-        words = new HeadingFormatter(zone);
+        headings = new HeadingFormatter(zone);
         timeline = new TimelineBuilder(zone);
         this.cost = cost;
         overlays = new OverlayCatalog(published);
@@ -128,7 +128,7 @@ public final class RunCharts {
     /** When each function of a trial transferred. */
     public GanttData gantt(RunReader store, TrialChartSource source) throws StoreException {
         List<EvidenceRow> evidence = store.evidence(source.run().id());
-        return GanttBuilder.read(words.ofTrial(source, evidence), source, store.sums());
+        return GanttBuilder.read(headings.ofTrial(source, evidence), source, store.sums());
     }
 
     private ChartData distribution(RunChartSource source, Metric metric, boolean published) {
@@ -255,7 +255,7 @@ public final class RunCharts {
     }
 
     private ChartHeading head(RunChartSource source, Phrase what) {
-        return words.ofRun(source.run(), source.functions(), what);
+        return headings.ofRun(source.run(), source.functions(), what);
     }
 
     private static List<TrialRow> trials(RunChartSource source) {

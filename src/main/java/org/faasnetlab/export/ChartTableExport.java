@@ -20,7 +20,7 @@ public final class ChartTableExport {
     /** Writes the table; the stream is flushed, not closed. */
     public void write(ChartData chart, OutputStream out) throws IOException {
         ChartTable table = chart.table().withValidity(chart.head());
-        String network = chart.head().network();
+        String network = chart.head().network().id();
         CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         for (String column : table.columns()) {
             printer.print(column);
@@ -42,6 +42,6 @@ public final class ChartTableExport {
         if (value instanceof Double number) {
             return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
         }
-        return value instanceof String words ? CsvExport.escapeFormula(words) : value;
+        return value instanceof String text ? CsvExport.escapeFormula(text) : value;
     }
 }

@@ -320,7 +320,7 @@ public final class CsvExport {
             put(trial.network().hosts());
             put(trial.network().hostLinkSetting());
             put(trial.repetition());
-            put(run.run().networkKind());
+            put(run.run().networkKind().id());
         }
 
         void endRow() throws IOException {

@@ -284,7 +284,7 @@ final class FindingsJson {
 
     private static Map<String, @Nullable Object> of(EvidenceItem item) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
-        tree.put("subject", item.subject());
+        tree.put("subject", item.label().toString());
         tree.put("state", item.state().name().toLowerCase(Locale.ROOT));
         tree.put("sentence", item.sentence().toString());
         return tree;

@@ -55,7 +55,7 @@ public final class ListingJson {
         tree.put("status", run.status().id());
         tree.put("preset", run.preset());
         tree.put("testbed", run.testbed());
-        tree.put("network", run.networkKind());
+        tree.put("network", run.networkKind().id());
         tree.put("started_at", run.startedAt().toString());
         tree.put("ended_at", run.endedAt() == null ? null : run.endedAt().toString());
         tree.put("message", run.message());

@@ -66,7 +66,7 @@ final class RunJson {
                     run.title(),
                     run.preset(),
                     run.testbed(),
-                    run.networkKind(),
+                    run.networkKind().id(),
                     run.simulatedNetwork(),
                     run.status().id(),
                     run.message(),

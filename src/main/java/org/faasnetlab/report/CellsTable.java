@@ -10,6 +10,7 @@ import org.faasnetlab.analysis.summary.CellSummary;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.format.RangeFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Metric;
@@ -96,7 +97,10 @@ public final class CellsTable {
             row.add(
                     range == null
                             ? ReportTable.NONE
-                            : metric.text(Math.max(0, range.low())) + " to " + metric.text(Math.max(0, range.high())));
+                            : RangeFormatter.text(
+                                            metric.text(Math.max(0, range.low())),
+                                            metric.text(Math.max(0, range.high())))
+                                    .toString());
         }
         table.row(row.toArray(String[]::new));
     }

@@ -157,7 +157,7 @@ public final class HtmlReport {
                 new ReportTable().textColumn("Check").textColumn("Limit").textColumn("Finding");
         for (EvidenceItem finding : evidence) {
             table.row(
-                    finding.subject(),
+                    finding.label().toString(),
                     label(finding.state()),
                     finding.sentence().toString());
         }

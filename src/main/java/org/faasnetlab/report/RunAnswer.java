@@ -22,7 +22,7 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.Quantiles;
-import org.faasnetlab.analysis.stats.SequenceTest;
+import org.faasnetlab.analysis.stats.SequenceFinding;
 import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.ColdStarts;
 import org.faasnetlab.analysis.summary.FunctionValues;
@@ -151,13 +151,13 @@ public record RunAnswer(
 
         /** That the trials of a cell are no independent sample, which its interval presumes. */
         private Optional<Phrase> caveat() {
-            List<SequenceTest> sequences = cells.all().stream()
+            List<SequenceFinding> sequences = cells.all().stream()
                     .map(this::each)
                     .filter(Objects::nonNull)
                     .map(CellStatistics::sequence)
                     .toList();
-            List<SequenceTest> doubted = sequences.stream()
-                    .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
+            List<SequenceFinding> doubted = sequences.stream()
+                    .filter(sequence -> sequence != SequenceFinding.INDEPENDENT)
                     .toList();
             if (doubted.isEmpty()) {
                 return Optional.empty();
@@ -519,7 +519,7 @@ public record RunAnswer(
         }
 
         private Phrase factor(List<TrialFindings> same) {
-            return cells.factor().words(same.get(0).summary().trial());
+            return cells.factor().label(same.get(0).summary().trial());
         }
 
         private static String seconds(List<TrialFindings> same) {

@@ -10,6 +10,7 @@ import org.faasnetlab.analysis.summary.BandwidthRange;
 import org.faasnetlab.analysis.summary.ColdStarts;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.TrialSummary;
+import org.faasnetlab.format.RangeFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,10 @@ public final class StatisticsTable {
                 new Bandwidth(bandwidth.median()).toString(),
                 ReportTable.interval(interval),
                 ready == null ? ReportTable.NONE : millis(ready.median()),
-                times == null ? ReportTable.NONE : millis(Math.max(0, times.low())) + " to " + millis(times.high()),
+                times == null
+                        ? ReportTable.NONE
+                        : RangeFormatter.text(millis(Math.max(0, times.low())), millis(times.high()))
+                                .toString(),
                 cell);
     }
 

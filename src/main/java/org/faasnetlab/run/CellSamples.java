@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.PrecisionRule;
-import org.faasnetlab.analysis.stats.SequenceTest;
+import org.faasnetlab.analysis.stats.SequenceFinding;
 import org.faasnetlab.analysis.summary.FunctionValues;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.format.DirectionFormatter;
@@ -117,7 +117,7 @@ final class CellSamples {
         private String sequences() {
             return valid.values().stream()
                     .map(PrecisionRule::sequence)
-                    .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
+                    .filter(sequence -> sequence != SequenceFinding.INDEPENDENT)
                     .distinct()
                     .map(sequence -> ", " + sequence.label())
                     .collect(Collectors.joining());

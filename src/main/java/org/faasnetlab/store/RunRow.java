@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,13 @@ public record RunRow(
         return environment.containsKey(Testbed.EXTERNAL_SERVER);
     }
 
+    /** The name of the testbed in the language of the user. */
+    public Phrase testbedLabel() {
+        return onThisComputer()
+                ? Testbed.thisComputer(environment.get(Testbed.EXTERNAL_SERVER))
+                : Phrase.verbatim(testbed);
+    }
+
     /** How the environment of an imported run begins to state what its file does not. */
     public static final String NOT_STATED = "not stated";
 
@@ -104,8 +112,10 @@ public record RunRow(
         return environment.getOrDefault(fact, "").startsWith(NOT_STATED);
     }
 
-    /** {@code simulated}, {@code real}, or {@code unknown} if an imported file does not state it. */
-    public String networkKind() {
-        return simulatedNetwork ? "simulated" : isNotStated("network") ? "unknown" : "real";
+    public NetworkKind networkKind() {
+        if (simulatedNetwork) {
+            return NetworkKind.SIMULATED;
+        }
+        return isNotStated("network") ? NetworkKind.UNKNOWN : NetworkKind.REAL;
     }
 }

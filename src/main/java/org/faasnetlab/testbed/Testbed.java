@@ -12,6 +12,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where functions run, and the servers and storage they measure against. It covers all differences between "this
@@ -25,8 +26,23 @@ public interface Testbed extends AutoCloseable {
     /** Fact in the environment of a run: the iperf3 servers of the user, on which nothing was recorded. */
     String EXTERNAL_SERVER = "iperf3.server";
 
-    /** Display name, for example {@code This computer}. */
+    /** The name in English, for example {@code This computer}. */
     String name();
+
+    /** The name in the language of the user; those on AWS have the name that their users gave them. */
+    default Phrase label() {
+        return Phrase.verbatim(name());
+    }
+
+    /**
+     * The name of the testbed whose functions run on this computer.
+     *
+     * @param server of the user, against which they measure; null for the testbed's own servers
+     */
+    static Phrase thisComputer(@Nullable String server) {
+        Phrase here = Phrase.named("testbed.local", THIS_COMPUTER);
+        return server == null ? here : Phrase.of("{0} against {1}", here, server);
+    }
 
     TestbedKind kind();
 

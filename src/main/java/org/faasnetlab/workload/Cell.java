@@ -63,17 +63,17 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
      * @param direction text for the direction
      */
     public Phrase label(Phrase direction) {
-        List<Phrase> words = new ArrayList<>();
-        words.add(Phrase.of("{0} {1}", workload.type().id(), direction));
-        words.add(Phrase.of(functions == 1 ? "1 function" : "{0} functions", functions));
+        List<Phrase> labels = new ArrayList<>();
+        labels.add(Phrase.of("{0} {1}", workload.type().id(), direction));
+        labels.add(Phrase.of(functions == 1 ? "1 function" : "{0} functions", functions));
         if (memoryMb > 0) {
-            words.add(Phrase.verbatim(memoryLabel()));
+            labels.add(Phrase.verbatim(memoryLabel()));
         }
         if (workload.parallelism() > 1) {
-            words.add(workload.parallelismLabel());
+            labels.add(workload.parallelismLabel());
         }
-        words.add(Phrase.verbatim(workload.extent().label()));
-        words.addAll(network.labels());
-        return Phrase.join(", ", words);
+        labels.add(Phrase.verbatim(workload.extent().label()));
+        labels.addAll(network.labels());
+        return Phrase.join(", ", labels);
     }
 }

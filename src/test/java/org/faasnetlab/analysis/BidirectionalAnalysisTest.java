@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.faasnetlab.analysis.burst.BurstFit;
-import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.export.JsonExport;
 import org.faasnetlab.measure.Direction;
@@ -61,7 +60,7 @@ class BidirectionalAnalysisTest {
         });
         assertThat(trial.burst().toString()).contains("Download: no burst, only", "Upload: no burst, only");
         assertThat(trial.evidence())
-                .extracting(EvidenceItem::subject)
+                .extracting(item -> item.label().toString())
                 .containsOnlyOnce("functions", "start", "length", "this computer")
                 .contains("simulated link of a function, download", "simulated link of a function, upload");
     }

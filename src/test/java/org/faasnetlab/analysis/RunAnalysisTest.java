@@ -13,6 +13,7 @@ import org.faasnetlab.analysis.cost.JobCost;
 import org.faasnetlab.analysis.published.PublishedResults;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.EvidenceSubject;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.EvidenceRow;
@@ -46,7 +47,8 @@ class RunAnalysisTest {
         assertThat(trial.evidence())
                 .first()
                 .isEqualTo(new EvidenceItem(
-                        "functions",
+                        EvidenceSubject.FUNCTIONS,
+                        null,
                         EvidenceItem.State.REACHED,
                         Phrase.of("6 of 8 finished; failed functions are counted but not sampled.")));
     }
@@ -120,8 +122,12 @@ class RunAnalysisTest {
 
         assertThat(trial.evidence())
                 .extracting(EvidenceItem::subject)
-                .contains("servers' network", "servers' disk", "limit of a function", "VPC")
-                .doesNotContain("this computer");
+                .contains(
+                        EvidenceSubject.SERVER_NETWORK,
+                        EvidenceSubject.SERVER_DISK,
+                        EvidenceSubject.FUNCTION_LIMIT,
+                        EvidenceSubject.VPC)
+                .doesNotContain(EvidenceSubject.THIS_COMPUTER);
         assertThat(trial.job().hypothetical()).isFalse();
         assertThat(trial.job().source().toString()).doesNotContain("would");
     }
@@ -156,7 +162,7 @@ class RunAnalysisTest {
             assertThat(trial.typical()).isNull();
             assertThat(trial.evidence())
                     .extracting(EvidenceItem::subject)
-                    .containsExactly("functions", "start", "this computer");
+                    .containsExactly(EvidenceSubject.FUNCTIONS, EvidenceSubject.START, EvidenceSubject.THIS_COMPUTER);
             assertThat(trial.job()).isNull();
             assertThat(trial.verdict().sentence().toString())
                     .isEqualTo("No function finished, so there is no verdict.");
@@ -165,7 +171,7 @@ class RunAnalysisTest {
 
     private static EvidenceItem computer(TrialFindings trial) {
         return trial.evidence().stream()
-                .filter(item -> item.subject().equals("this computer"))
+                .filter(item -> item.subject() == EvidenceSubject.THIS_COMPUTER)
                 .findFirst()
                 .orElseThrow();
     }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.burst.BurstFit;
+import org.faasnetlab.analysis.verdict.EvidenceSubject;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -92,7 +93,7 @@ class VerdictIT {
         });
         assertThat(trial.verdict()).isInstanceOf(Verdict.SimulatedFunctionLink.class);
         assertThat(trial.evidence())
-                .filteredOn(item -> item.subject().equals("this computer"))
+                .filteredOn(item -> item.subject() == EvidenceSubject.THIS_COMPUTER)
                 .singleElement()
                 .satisfies(item -> assertThat(item.sentence().toString()).startsWith("CPU utilization was 50 %"));
     }

@@ -9,6 +9,7 @@ import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.EvidenceSubject;
 import org.faasnetlab.measure.LatencyHistogram;
 import org.faasnetlab.protocol.ProbeHistograms;
 import org.faasnetlab.store.FunctionRow;
@@ -113,8 +114,8 @@ class BesideRateTablesTest {
         assertThat(StatisticsTable.of(findings.trials()).isEmpty()).isTrue();
         assertThat(findings.trials().get(0).evidence())
                 .extracting(EvidenceItem::subject)
-                .contains("functions", "start")
-                .doesNotContain("length", "simulated link of a function");
+                .contains(EvidenceSubject.FUNCTIONS, EvidenceSubject.START)
+                .doesNotContain(EvidenceSubject.LENGTH, EvidenceSubject.SIMULATED_FUNCTION_LINK);
         assertThat(findings.trials().get(0).summary().total()).isNull();
         assertThat(RunAnswer.of(run.run(), findings, run.functions()).sentence())
                 .asString()

@@ -36,7 +36,7 @@ public record CellStatistics(
         @Nullable Range p95Interval,
         @Nullable Double variation,
         @Nullable Double betweenTrials,
-        SequenceTest sequence) {
+        SequenceFinding sequence) {
 
     /**
      * @param trials the values of each trial, in the order in which they were measured; those without values do not count
@@ -51,13 +51,19 @@ public record CellStatistics(
         if (measured.size() == 1) {
             SampleStatistics statistics = SampleStatistics.of(measured.get(0));
             return of(
-                    1, statistics.n(), statistics, statistics, statistics.variation(), null, SequenceTest.INDEPENDENT);
+                    1,
+                    statistics.n(),
+                    statistics,
+                    statistics,
+                    statistics.variation(),
+                    null,
+                    SequenceFinding.INDEPENDENT);
         }
         List<SampleStatistics> each =
                 measured.stream().map(SampleStatistics::withoutIntervals).toList();
         double[] inOrder = each.stream().mapToDouble(SampleStatistics::median).toArray();
         SampleStatistics medians = SampleStatistics.of(inOrder);
-        SequenceTest sequence = SequenceTest.of(inOrder);
+        SequenceFinding sequence = SequenceFinding.of(inOrder);
         int values = each.stream().mapToInt(SampleStatistics::n).sum();
         if (values == each.size()) {
             return of(each.size(), values, medians, medians, null, medians.variation(), sequence);
@@ -88,7 +94,7 @@ public record CellStatistics(
             SampleStatistics percentiles,
             @Nullable Double variation,
             @Nullable Double betweenTrials,
-            SequenceTest sequence) {
+            SequenceFinding sequence) {
         return new CellStatistics(
                 trials,
                 values,

@@ -21,12 +21,12 @@ public record PrecisionRule(double widthPercent) {
         return width != null
                 && trials.size() >= MIN_TRIALS
                 && width <= widthPercent
-                && sequence(trials) == SequenceTest.INDEPENDENT;
+                && sequence(trials) == SequenceFinding.INDEPENDENT;
     }
 
     /** What speaks against the independence of the trials, by their medians. */
-    public static SequenceTest sequence(List<double[]> trials) {
-        return SequenceTest.of(
+    public static SequenceFinding sequence(List<double[]> trials) {
+        return SequenceFinding.of(
                 trials.stream().mapToDouble(trial -> Quantiles.of(trial, 0.5)).toArray());
     }
 

@@ -24,7 +24,7 @@ public record RepeatEstimate(
         @Nullable Double spread,
         @Nullable Integer repeats,
         @Nullable Integer atMost,
-        SequenceTest sequence) {
+        SequenceFinding sequence) {
     /** Where no other width of the interval of the median is wanted, in percent of the median. */
     public static final int USUAL_WIDTH_PERCENT = 5;
 
@@ -46,7 +46,7 @@ public record RepeatEstimate(
         SampleStatistics sample = SampleStatistics.of(trials);
         Double spread = sample.variation();
         if (spread == null || sample.median() <= 0) {
-            return new RepeatEstimate(trials.length, spread, null, null, SequenceTest.of(trials));
+            return new RepeatEstimate(trials.length, spread, null, null, SequenceFinding.of(trials));
         }
         double relative = spread * sample.mean() / sample.median();
         double freedom = trials.length - 1.0;
@@ -58,7 +58,7 @@ public record RepeatEstimate(
                 spread,
                 drawn == null ? bySpread(relative, width) : drawn,
                 bySpread(largest, width),
-                SequenceTest.of(trials));
+                SequenceFinding.of(trials));
     }
 
     /** The smallest subset of the pilot that is within the target, or null if even all of it is not. */

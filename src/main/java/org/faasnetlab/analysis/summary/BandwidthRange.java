@@ -2,6 +2,7 @@ package org.faasnetlab.analysis.summary;
 
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.format.RangeFormatter;
 import org.faasnetlab.measure.Bandwidth;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,10 @@ public record BandwidthRange(Bandwidth low, Bandwidth high) {
 
     /** Both ends, for a sentence; if they have the same digits, how far they are from the middle. */
     public Phrase text() {
-        if (low.equals(high)) {
-            return Phrase.of("within the digits shown");
-        }
-        if (low.toString().equals(high.toString())) {
+        if (!low.equals(high) && low.toString().equals(high.toString())) {
             return Phrase.verbatim("\u00b1 " + new Bandwidth((high.bitsPerSecond() - low.bitsPerSecond()) / 2));
         }
-        return Phrase.of("{0} to {1}", low, high);
+        return RangeFormatter.text(low.toString(), high.toString());
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.stats.CellStatistics;
-import org.faasnetlab.analysis.stats.SequenceTest;
+import org.faasnetlab.analysis.stats.SequenceFinding;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
@@ -45,13 +45,13 @@ public record CellSummary(
     }
 
     /** What speaks against the independence of the trials, by the rates of functions, else by a total. */
-    public SequenceTest sequence() {
+    public SequenceFinding sequence() {
         return Stream.of(each, aggregate, steadyAggregate)
                 .filter(Objects::nonNull)
                 .map(CellStatistics::sequence)
-                .filter(sequence -> sequence != SequenceTest.INDEPENDENT)
+                .filter(sequence -> sequence != SequenceFinding.INDEPENDENT)
                 .findFirst()
-                .orElse(SequenceTest.INDEPENDENT);
+                .orElse(SequenceFinding.INDEPENDENT);
     }
 
     /** A trial, or one direction of a trial in both directions. */

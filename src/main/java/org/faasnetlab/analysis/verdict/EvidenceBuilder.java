@@ -3,7 +3,6 @@ package org.faasnetlab.analysis.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.burst.Baseline;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * inferred from ids; they are known only for a simulated network.
  */
 public final class EvidenceBuilder {
-    /** Subjects of evidence that applies to all functions of a trial, in either direction. */
-    public static final Set<String> DIRECTION_INDEPENDENT = Set.of("functions", "start");
-
     private static final Phrase NO_STEADY_RATE =
             Phrase.of("The rate of a function changed, so it has no rate to compare.");
     private static final Phrase BURST_NOT_OVER =
@@ -106,7 +102,7 @@ public final class EvidenceBuilder {
     private EvidenceItem functions() {
         int without = trial.functions() - trial.finished();
         return EvidenceItem.of(
-                "functions",
+                EvidenceSubject.FUNCTIONS,
                 trial.finished() == 0 || without > VerdictRules.MAX_FAILED_SHARE * trial.functions(),
                 Phrase.of(
                         without == 0
@@ -119,7 +115,7 @@ public final class EvidenceBuilder {
     private EvidenceItem starts() {
         StartSpread spread = trial.startSpread();
         if (spread == null) {
-            return EvidenceItem.unknown("start", Phrase.of("No function reported its start time."));
+            return EvidenceItem.unknown(EvidenceSubject.START, Phrase.of("No function reported its start time."));
         }
         Phrase within = Phrase.of(
                 "The functions started within {0} ms (99th minus 1st percentile); up to {1} ms is acceptable.",
@@ -137,7 +133,7 @@ public final class EvidenceBuilder {
                         within)
                 : within;
         return EvidenceItem.of(
-                "start",
+                EvidenceSubject.START,
                 missed || spread.spread().compareTo(VerdictRules.MAX_START_SPREAD) > 0,
                 recorded == null || recorded.leadMicros() == null
                         ? starts
@@ -151,11 +147,11 @@ public final class EvidenceBuilder {
     /** A limit that was found needs no longer transfer, whatever the course of the rate is. */
     private EvidenceItem length() {
         if (verdict instanceof Verdict.TooShort tooShort) {
-            return EvidenceItem.of("length", true, tooShort.reason());
+            return EvidenceItem.of(EvidenceSubject.LENGTH, true, tooShort.reason());
         }
         if (verdict instanceof Verdict.Incomplete) {
             return EvidenceItem.of(
-                    "length",
+                    EvidenceSubject.LENGTH,
                     true,
                     Phrase.of(
                             "Intervals of more than {0} % of the time are missing.",
@@ -163,10 +159,10 @@ public final class EvidenceBuilder {
         }
         EvidenceItem ofCourse = lengthOfCourse();
         boolean limitKnown =
-                verdict.subject() != null && !verdict.invalidatesRates() && !"length".equals(verdict.subject());
+                verdict.subject() != null && !verdict.invalidatesRates() && verdict.subject() != EvidenceSubject.LENGTH;
         return limitKnown && ofCourse.state() == EvidenceItem.State.REACHED
                 ? EvidenceItem.of(
-                        "length",
+                        EvidenceSubject.LENGTH,
                         false,
                         Phrase.sentences(ofCourse.sentence(), Phrase.of("It is long enough to show its limit.")))
                 : ofCourse;
@@ -198,20 +194,20 @@ public final class EvidenceBuilder {
             @Override
             public EvidenceItem on(BurstFit.RateChanged fit) {
                 return EvidenceItem.of(
-                        "length",
+                        EvidenceSubject.LENGTH,
                         true,
                         Phrase.of("The rate changed during the transfer, so no part of it represents the whole."));
             }
 
             @Override
             public EvidenceItem on(BurstFit.TooShort fit) {
-                return EvidenceItem.of("length", true, fit.reason());
+                return EvidenceItem.of(EvidenceSubject.LENGTH, true, fit.reason());
             }
         });
     }
 
     private static EvidenceItem measured(Phrase sentence) {
-        return EvidenceItem.of("length", false, sentence);
+        return EvidenceItem.of(EvidenceSubject.LENGTH, false, sentence);
     }
 
     private static String seconds(Baseline baseline) {
@@ -225,7 +221,7 @@ public final class EvidenceBuilder {
     private EvidenceItem computer() {
         Double busy = evidence.computerBusy();
         if (busy == null) {
-            return EvidenceItem.unknown("this computer", Phrase.of("CPU utilization was not recorded."));
+            return EvidenceItem.unknown(EvidenceSubject.THIS_COMPUTER, Phrase.of("CPU utilization was not recorded."));
         }
         Double most = recorded == null ? null : recorded.computerBusyMost();
         Phrase utilization = most == null
@@ -236,7 +232,7 @@ public final class EvidenceBuilder {
                         "CPU utilization was {0} (median, maximum {2}); above {1} it limits the run.",
                         percent(busy), percent(VerdictRules.BUSY), percent(most));
         return EvidenceItem.of(
-                "this computer",
+                EvidenceSubject.THIS_COMPUTER,
                 busy > VerdictRules.BUSY,
                 Phrase.sentences(
                         utilization,
@@ -251,7 +247,7 @@ public final class EvidenceBuilder {
         boolean senderShort = VerdictRules.isSenderShort(offered, planned);
         Phrase arrived = Phrase.of("Of each function's datagrams, {0} arrived (median).", ofLimit(each, offered));
         return EvidenceItem.of(
-                "rate of the plan",
+                EvidenceSubject.PLANNED_RATE,
                 senderShort || VerdictRules.carries(trial, offered),
                 senderShort
                         ? Phrase.sentences(Phrase.of("The senders reached {0}.", ofLimit(offered, planned)), arrived)
@@ -260,9 +256,10 @@ public final class EvidenceBuilder {
 
     private EvidenceItem functionProcessor() {
         return processors == null
-                ? EvidenceItem.unknown("processor of a function", Phrase.of("Functions did not report their CPU time."))
+                ? EvidenceItem.unknown(
+                        EvidenceSubject.FUNCTION_PROCESSOR, Phrase.of("Functions did not report their CPU time."))
                 : EvidenceItem.of(
-                        "processor of a function",
+                        EvidenceSubject.FUNCTION_PROCESSOR,
                         false,
                         Phrase.of(
                                 "A function used {0} CPUs (median). Memory size has no effect on this computer.",
@@ -273,9 +270,9 @@ public final class EvidenceBuilder {
         Double busy = evidence.functionBusy();
         int memory = trial.trial().memoryMb();
         return busy == null
-                ? EvidenceItem.unknown("processor of a function", Phrase.of("The used CPU share is unknown."))
+                ? EvidenceItem.unknown(EvidenceSubject.FUNCTION_PROCESSOR, Phrase.of("The used CPU share is unknown."))
                 : EvidenceItem.of(
-                        "processor of a function",
+                        EvidenceSubject.FUNCTION_PROCESSOR,
                         busy > VerdictRules.BUSY && memory < VerdictRules.ONE_PROCESSOR_MB,
                         Phrase.of(
                                 "A function used {0} of the CPU share that it gets with {1} MB of memory.",
@@ -285,12 +282,12 @@ public final class EvidenceBuilder {
     private List<EvidenceItem> servers() {
         return List.of(
                 busy(
-                        "servers' processors",
+                        EvidenceSubject.SERVER_PROCESSORS,
                         evidence.serverBusy(),
                         share -> Phrase.of(
                                 "The busiest server used {0} of the CPU time available to its threads.", share)),
                 busy(
-                        "servers' disk",
+                        EvidenceSubject.SERVER_DISK,
                         evidence.serverDiskBusy(),
                         share -> Phrase.of("The busiest server's disk was {0} busy.", share)));
     }
@@ -299,15 +296,17 @@ public final class EvidenceBuilder {
     private List<EvidenceItem> ofExternalServer() {
         List<EvidenceItem> items = new ArrayList<>();
         if (evidence.serverBusy() == null) {
-            items.add(EvidenceItem.unknown("servers' processors", Phrase.of("Utilization was not recorded.")));
+            items.add(EvidenceItem.unknown(
+                    EvidenceSubject.SERVER_PROCESSORS, Phrase.of("Utilization was not recorded.")));
         }
         items.add(EvidenceItem.unknown(
-                "servers' network",
+                EvidenceSubject.SERVER_NETWORK,
                 Phrase.of("The capacity of the network between this computer and the server is unknown.")));
         return items;
     }
 
-    private static EvidenceItem busy(String subject, @Nullable Double share, Function<String, Phrase> sentence) {
+    private static EvidenceItem busy(
+            EvidenceSubject subject, @Nullable Double share, Function<String, Phrase> sentence) {
         return share == null
                 ? EvidenceItem.unknown(subject, Phrase.of("Utilization was not recorded."))
                 : EvidenceItem.of(subject, share > VerdictRules.BUSY, sentence.apply(percent(share)));
@@ -317,9 +316,9 @@ public final class EvidenceBuilder {
         Bandwidth limit = evidence.serverLimit();
         Bandwidth aggregate = trial.aggregate();
         return limit == null || aggregate == null
-                ? EvidenceItem.unknown("servers' network", Phrase.of("Its capacity is unknown."))
+                ? EvidenceItem.unknown(EvidenceSubject.SERVER_NETWORK, Phrase.of("Its capacity is unknown."))
                 : EvidenceItem.of(
-                        "servers' network",
+                        EvidenceSubject.SERVER_NETWORK,
                         VerdictRules.reaches(trial, limit),
                         VerdictRules.exceeds(aggregate, limit)
                                 ? Phrase.of(
@@ -331,24 +330,26 @@ public final class EvidenceBuilder {
     private EvidenceItem functionCap() {
         Bandwidth cap = evidence.functionCap();
         if (cap != null && steady == null) {
-            return EvidenceItem.unknown("limit of a function", NO_STEADY_RATE);
+            return EvidenceItem.unknown(EvidenceSubject.FUNCTION_LIMIT, NO_STEADY_RATE);
         }
         return cap == null || steady == null
-                ? EvidenceItem.unknown("limit of a function", Phrase.of("The limit is unknown."))
+                ? EvidenceItem.unknown(EvidenceSubject.FUNCTION_LIMIT, Phrase.of("The limit is unknown."))
                 : EvidenceItem.of(
-                        "limit of a function", VerdictRules.reaches(steady, cap), afterBurst(steady.rate(), cap));
+                        EvidenceSubject.FUNCTION_LIMIT,
+                        VerdictRules.reaches(steady, cap),
+                        afterBurst(steady.rate(), cap));
     }
 
     private EvidenceItem vpc() {
         Boolean inside = evidence.insideVpc();
         if (inside == null) {
             return EvidenceItem.unknown(
-                    "VPC", Phrase.of("It is unknown whether the functions were attached to a VPC."));
+                    EvidenceSubject.VPC, Phrase.of("It is unknown whether the functions were attached to a VPC."));
         }
         // Whether the ceiling was reached follows from published results, which the verdict compares.
         boolean reached = verdict instanceof Verdict.VpcCeiling;
         return EvidenceItem.of(
-                "VPC",
+                EvidenceSubject.VPC,
                 reached,
                 Phrase.of(
                         reached
@@ -369,13 +370,13 @@ public final class EvidenceBuilder {
         Bandwidth aggregate = trial.aggregate();
         if (vpcLink != null && aggregate != null) {
             items.add(EvidenceItem.of(
-                    "simulated link of the VPC",
+                    EvidenceSubject.SIMULATED_VPC_LINK,
                     simulated.isVpcLimited() && VerdictRules.matches(trial, vpcLink),
                     Phrase.of("All functions reached {0} in total.", ofLimit(aggregate, vpcLink))));
         }
         if (hostLink != null && aggregate != null) {
             items.add(EvidenceItem.of(
-                    "simulated link of a host",
+                    EvidenceSubject.SIMULATED_HOST_LINK,
                     simulated.isHostLimited() && VerdictRules.matches(trial, simulated.expected()),
                     Phrase.of(
                             simulated.hosts() == 1
@@ -389,7 +390,7 @@ public final class EvidenceBuilder {
     }
 
     private EvidenceItem functionLink(Bandwidth rate, SimulatedCapacity simulated) {
-        String subject = "simulated link of a function";
+        EvidenceSubject subject = EvidenceSubject.SIMULATED_FUNCTION_LINK;
         if (verdict instanceof Verdict.SimulatedFunctionLink link) {
             return EvidenceItem.of(subject, true, afterBurst(link.measured(), rate));
         }

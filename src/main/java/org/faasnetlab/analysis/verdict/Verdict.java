@@ -20,7 +20,9 @@ public sealed interface Verdict {
      * Whether the measured rates describe the network: false if something else decided them, or if nothing can be
      * concluded. Live, Results and reports mark such a trial alike.
      */
-    boolean isTrustworthy();
+    default boolean isTrustworthy() {
+        return true;
+    }
 
     /** Whether the measured rates describe something else than the network, rather than that only its limit is unknown. */
     default boolean invalidatesRates() {
@@ -28,20 +30,23 @@ public sealed interface Verdict {
     }
 
     /** The subject of the {@link EvidenceItem} that the verdict follows from; null if it follows from none. */
-    default @Nullable String subject() {
+    default @Nullable EvidenceSubject subject() {
         return null;
+    }
+
+    /** Something else than the network decided the rates, or nothing can be concluded. */
+    sealed interface Inconclusive extends Verdict {
+        @Override
+        default boolean isTrustworthy() {
+            return false;
+        }
     }
 
     /** The simulated link of each function. */
     record SimulatedFunctionLink(Bandwidth measured, Bandwidth rate) implements Verdict {
         @Override
-        public String subject() {
-            return "simulated link of a function";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.SIMULATED_FUNCTION_LINK;
         }
 
         @Override
@@ -59,13 +64,8 @@ public sealed interface Verdict {
     record SimulatedHostLink(Bandwidth aggregate, Bandwidth expected, int functions, int hosts, Bandwidth hostLink)
             implements Verdict {
         @Override
-        public String subject() {
-            return "simulated link of a host";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.SIMULATED_HOST_LINK;
         }
 
         @Override
@@ -87,13 +87,8 @@ public sealed interface Verdict {
     /** The simulated link that all functions share. */
     record SimulatedVpcLink(Bandwidth aggregate, int functions, Bandwidth vpcLink) implements Verdict {
         @Override
-        public String subject() {
-            return "simulated link of the VPC";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.SIMULATED_VPC_LINK;
         }
 
         @Override
@@ -113,13 +108,8 @@ public sealed interface Verdict {
     /** The rate at which the plan sends, which the network carried. */
     record OfferedRate(Bandwidth measured, Bandwidth rate) implements Verdict {
         @Override
-        public String subject() {
-            return "rate of the plan";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.PLANNED_RATE;
         }
 
         @Override
@@ -129,15 +119,10 @@ public sealed interface Verdict {
     }
 
     /** The sender, which did not reach the rate of the plan, so that what arrived is not the network's share of it. */
-    record SenderLimited(Bandwidth offered, Bandwidth rate) implements Verdict {
+    record SenderLimited(Bandwidth offered, Bandwidth rate) implements Inconclusive {
         @Override
-        public String subject() {
-            return "rate of the plan";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.PLANNED_RATE;
         }
 
         @Override
@@ -149,13 +134,8 @@ public sealed interface Verdict {
     /** The provider's limit of a function. */
     record FunctionCap(Bandwidth measured, Bandwidth cap) implements Verdict {
         @Override
-        public String subject() {
-            return "limit of a function";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.FUNCTION_LIMIT;
         }
 
         @Override
@@ -169,13 +149,8 @@ public sealed interface Verdict {
     /** The processor share of a function with little memory. */
     record FunctionCpu(double busy, int memoryMb) implements Verdict {
         @Override
-        public String subject() {
-            return "processor of a function";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.FUNCTION_PROCESSOR;
         }
 
         @Override
@@ -189,13 +164,8 @@ public sealed interface Verdict {
     /** The network of the servers. */
     record ServerNetwork(Bandwidth aggregate, Bandwidth limit) implements Verdict {
         @Override
-        public String subject() {
-            return "servers' network";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.SERVER_NETWORK;
         }
 
         @Override
@@ -208,13 +178,8 @@ public sealed interface Verdict {
     /** The processors of a server. */
     record ServerCpu(double busy) implements Verdict {
         @Override
-        public String subject() {
-            return "servers' processors";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.SERVER_PROCESSORS;
         }
 
         @Override
@@ -226,13 +191,8 @@ public sealed interface Verdict {
     /** The disk of a server. */
     record ServerDisk(double busy) implements Verdict {
         @Override
-        public String subject() {
-            return "servers' disk";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.SERVER_DISK;
         }
 
         @Override
@@ -248,13 +208,8 @@ public sealed interface Verdict {
      */
     record VpcCeiling(Bandwidth aggregate, int functions, String citation) implements Verdict {
         @Override
-        public String subject() {
-            return "VPC";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.VPC;
         }
 
         @Override
@@ -267,15 +222,10 @@ public sealed interface Verdict {
     }
 
     /** The processors of this computer. */
-    record LocalComputerBusy(double busy) implements Verdict {
+    record LocalComputerBusy(double busy) implements Inconclusive {
         @Override
-        public String subject() {
-            return "this computer";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.THIS_COMPUTER;
         }
 
         @Override
@@ -287,20 +237,15 @@ public sealed interface Verdict {
     }
 
     /**
-     * The rate of a function changed, so that no single limit explains it.
+     * The rate of a function changed, so that no single limit explains it. The rates are those of the network; only a single
+     * one does not describe them.
      *
      * @param course how it changed, in one sentence
      */
     record RateChanged(Phrase course) implements Verdict {
         @Override
-        public String subject() {
-            return "length";
-        }
-
-        /** The rates are those of the network; only a single one does not describe them. */
-        @Override
-        public boolean isTrustworthy() {
-            return true;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.LENGTH;
         }
 
         @Override
@@ -310,15 +255,10 @@ public sealed interface Verdict {
     }
 
     /** Too little was measured after the burst. */
-    record TooShort(Phrase reason) implements Verdict {
+    record TooShort(Phrase reason) implements Inconclusive {
         @Override
-        public String subject() {
-            return "length";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.LENGTH;
         }
 
         @Override
@@ -335,11 +275,6 @@ public sealed interface Verdict {
     /** The workload transfers nothing, so that nothing was limited. */
     record NoTransfer() implements Verdict {
         @Override
-        public boolean isTrustworthy() {
-            return true;
-        }
-
-        @Override
         public Phrase sentence() {
             return Phrase.of("Nothing was transferred, so nothing limited the functions.");
         }
@@ -347,11 +282,6 @@ public sealed interface Verdict {
 
     /** The functions have searched a limit themselves; what they found is beside the verdict. */
     record Searched() implements Verdict {
-        @Override
-        public boolean isTrustworthy() {
-            return true;
-        }
-
         @Override
         public Phrase sentence() {
             return Phrase.of("Each function searched the limit by itself.");
@@ -364,16 +294,11 @@ public sealed interface Verdict {
      * @param functions of the trial
      * @param computerBusy busy share of this computer, as for the two below; null if unknown
      */
-    record MissedStart(int functions, @Nullable Double computerBusy) implements Verdict {
+    record MissedStart(int functions, @Nullable Double computerBusy) implements Inconclusive {
 
         @Override
-        public String subject() {
-            return "start";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.START;
         }
 
         @Override
@@ -389,15 +314,10 @@ public sealed interface Verdict {
     }
 
     /** Intervals of too many functions are missing, so that no rate is known. */
-    record Incomplete() implements Verdict {
+    record Incomplete() implements Inconclusive {
         @Override
-        public String subject() {
-            return "length";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.LENGTH;
         }
 
         @Override
@@ -407,19 +327,14 @@ public sealed interface Verdict {
     }
 
     /** The functions did not run at the same time. */
-    record StartSpreadTooWide(Duration spread, @Nullable Double computerBusy) implements Verdict {
+    record StartSpreadTooWide(Duration spread, @Nullable Double computerBusy) implements Inconclusive {
         public StartSpreadTooWide(Duration spread) {
             this(spread, null);
         }
 
         @Override
-        public String subject() {
-            return "start";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.START;
         }
 
         @Override
@@ -435,19 +350,14 @@ public sealed interface Verdict {
 
     /** Too many functions delivered no result. */
     record TooManyFailures(
-            int without, int functions, @Nullable Double computerBusy) implements Verdict {
+            int without, int functions, @Nullable Double computerBusy) implements Inconclusive {
         public TooManyFailures(int without, int functions) {
             this(without, functions, null);
         }
 
         @Override
-        public String subject() {
-            return "functions";
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
+        public EvidenceSubject subject() {
+            return EvidenceSubject.FUNCTIONS;
         }
 
         @Override
@@ -486,14 +396,9 @@ public sealed interface Verdict {
     }
 
     /** @param missing unknown facts that could decide it; may be empty */
-    record Undetermined(List<Phrase> missing) implements Verdict {
+    record Undetermined(List<Phrase> missing) implements Inconclusive {
         public Undetermined {
             missing = List.copyOf(missing);
-        }
-
-        @Override
-        public boolean isTrustworthy() {
-            return false;
         }
 
         @Override

@@ -16,7 +16,6 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
-import org.faasnetlab.testbed.Testbed;
 
 /** What stands over charts: what was measured, where, how and when. */
 public final class HeadingFormatter {
@@ -55,23 +54,23 @@ public final class HeadingFormatter {
         long failed = functions.stream()
                 .filter(function -> function.failure() != null)
                 .count();
-        List<Phrase> words = new ArrayList<>();
-        words.add(testbed(run));
+        List<Phrase> parts = new ArrayList<>();
+        parts.add(run.testbedLabel());
         Phrase count = Phrase.of(trial.functions() == 1 ? "1 function" : "{0} functions", trial.functions());
-        words.add(failed == 0 ? count : Phrase.of("{0}, {1} failed", count, failed));
+        parts.add(failed == 0 ? count : Phrase.of("{0}, {1} failed", count, failed));
         if (trial.memoryMb() > 0) {
-            words.add(Phrase.verbatim(trial.cell().memoryLabel()));
+            parts.add(Phrase.verbatim(trial.cell().memoryLabel()));
         }
-        words.add(
+        parts.add(
                 trial.direction() == Direction.BOTH
                         ? Phrase.of("half of the functions in each direction")
                         : DirectionFormatter.text(trial.direction()));
-        words.addAll(trial.network().labels());
+        parts.addAll(trial.network().labels());
         if (trials > 1) {
-            words.add(Phrase.of("trial {0} of {1}", trial.index() + 1, trials));
+            parts.add(Phrase.of("trial {0} of {1}", trial.index() + 1, trials));
         }
-        words.add(date(run.startedAt()));
-        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.networkKind(), true);
+        parts.add(date(run.startedAt()));
+        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", parts), run.networkKind(), true);
     }
 
     /** @param what what the chart shows of the run, to stand behind its title */
@@ -79,20 +78,14 @@ public final class HeadingFormatter {
         long failed = functions.stream()
                 .filter(function -> function.failure() != null)
                 .count();
-        List<Phrase> words = new ArrayList<>();
-        words.add(what);
-        words.add(testbed(run));
+        List<Phrase> parts = new ArrayList<>();
+        parts.add(what);
+        parts.add(run.testbedLabel());
         if (failed > 0) {
-            words.add(Phrase.of("{0} of {1} functions failed and are omitted", failed, functions.size()));
+            parts.add(Phrase.of("{0} of {1} functions failed and are omitted", failed, functions.size()));
         }
-        words.add(date(run.startedAt()));
-        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", words), run.networkKind(), true);
-    }
-
-    private static Phrase testbed(RunRow run) {
-        return run.testbed().equals(Testbed.THIS_COMPUTER)
-                ? Phrase.named("testbed.local", run.testbed())
-                : Phrase.verbatim(run.testbed());
+        parts.add(date(run.startedAt()));
+        return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", parts), run.networkKind(), true);
     }
 
     private Phrase date(Instant instant) {

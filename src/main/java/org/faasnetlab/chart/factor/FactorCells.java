@@ -34,7 +34,7 @@ public final class FactorCells {
     /**
      * What a trial adds to a cell: all its functions, or those of one direction where both were measured in parallel.
      *
-     * @param direction in words
+     * @param direction the label of the direction
      * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none
      * @param interval of the aggregate over the time of the trial, or null if unknown
      * @param steady the same after the last burst, or null if unknown
@@ -93,7 +93,7 @@ public final class FactorCells {
      * What the trials of one cell measured.
      *
      * @param x the cell's value of the factor on the axis
-     * @param line the other factors that vary, in words; empty if none does
+     * @param line the other factors that vary; empty if none does
      * @param value of the factor, with its unit
      * @param name both together, as far as they vary
      * @param valid whether the parts are valid, or wanted though they are not
@@ -188,7 +188,7 @@ public final class FactorCells {
             all.add(Cell.of(
                     factor.of(first.trial()),
                     line,
-                    factor.words(first.trial()),
+                    factor.label(first.trial()),
                     name(first.trial(), parts, line),
                     own,
                     withInvalid));
@@ -234,24 +234,24 @@ public final class FactorCells {
         if (!factor.varies(parts.stream().map(TrialContribution::trial).toList()) && !line.isEmpty()) {
             return line;
         }
-        return line.isEmpty() ? factor.words(trial) : Phrase.join(", ", List.of(factor.words(trial), line));
+        return line.isEmpty() ? factor.label(trial) : Phrase.join(", ", List.of(factor.label(trial), line));
     }
 
     private Phrase others(TrialContribution part, List<TrialContribution> parts) {
-        List<Phrase> words = new ArrayList<>();
-        add(words, parts, part, TrialContribution::direction);
+        List<Phrase> labels = new ArrayList<>();
+        add(labels, parts, part, TrialContribution::direction);
         for (TrialFactor other : TrialFactor.values()) {
             if (other != factor && !(other == TrialFactor.OBJECT && divided(parts))) {
-                add(words, parts, part, each -> other.words(each.trial()));
+                add(labels, parts, part, each -> other.label(each.trial()));
             }
         }
         add(
-                words,
+                labels,
                 parts,
                 part,
                 each -> Phrase.of("link {0}", each.trial().network().link().toSetting()));
-        add(words, parts, part, each -> hosts(each.trial()));
-        return Phrase.join(", ", words);
+        add(labels, parts, part, each -> hosts(each.trial()));
+        return Phrase.join(", ", labels);
     }
 
     /** Whether functions divide one job between them: the size of a part then only follows from how many they are. */
@@ -272,12 +272,12 @@ public final class FactorCells {
     }
 
     private static void add(
-            List<Phrase> words,
+            List<Phrase> labels,
             List<TrialContribution> parts,
             TrialContribution part,
             Function<TrialContribution, Phrase> value) {
         if (parts.stream().map(value).distinct().count() > 1) {
-            words.add(value.apply(part));
+            labels.add(value.apply(part));
         }
     }
 

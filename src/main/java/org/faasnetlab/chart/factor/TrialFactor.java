@@ -27,13 +27,13 @@ public enum TrialFactor {
     private final Phrase noun;
     private final String unit;
     private final Function<TrialRow, Number> value;
-    private final Function<String, Phrase> words;
+    private final Function<String, Phrase> label;
 
-    TrialFactor(Phrase noun, String unit, Function<TrialRow, Number> value, Function<String, Phrase> words) {
+    TrialFactor(Phrase noun, String unit, Function<TrialRow, Number> value, Function<String, Phrase> label) {
         this.noun = noun;
         this.unit = unit;
         this.value = value;
-        this.words = words;
+        this.label = label;
     }
 
     private static double objectMebibytes(TrialRow trial) {
@@ -84,7 +84,7 @@ public enum TrialFactor {
     }
 
     /** The trial's value with its unit. */
-    public Phrase words(TrialRow trial) {
-        return words.apply(BigDecimal.valueOf(of(trial)).stripTrailingZeros().toPlainString());
+    public Phrase label(TrialRow trial) {
+        return label.apply(BigDecimal.valueOf(of(trial)).stripTrailingZeros().toPlainString());
     }
 }

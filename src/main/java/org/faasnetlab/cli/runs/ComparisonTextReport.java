@@ -12,6 +12,7 @@ import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.cli.common.TextTable;
+import org.faasnetlab.format.RangeFormatter;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
@@ -135,13 +136,16 @@ final class ComparisonTextReport {
     private static String range(Metric metric, SampleStatistics.@Nullable Range range) {
         return range == null
                 ? NONE
-                : metric.text(Math.max(0, range.low())) + " to " + metric.text(Math.max(0, range.high()));
+                : RangeFormatter.text(metric.text(Math.max(0, range.low())), metric.text(Math.max(0, range.high())))
+                        .toString();
     }
 
     private static String signedRange(Metric metric, SampleStatistics.@Nullable Range range) {
         return range == null
                 ? NONE
-                : ComparisonFormatter.signed(metric, range.low()) + " to "
-                        + ComparisonFormatter.signed(metric, range.high());
+                : RangeFormatter.text(
+                                ComparisonFormatter.signed(metric, range.low()),
+                                ComparisonFormatter.signed(metric, range.high()))
+                        .toString();
     }
 }

@@ -7,7 +7,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.comparison.CellTrials;
 import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.stats.RepeatEstimate;
-import org.faasnetlab.analysis.stats.SequenceTest;
+import org.faasnetlab.analysis.stats.SequenceFinding;
 import org.faasnetlab.cli.common.DataOption;
 import org.faasnetlab.cli.common.ExitCode;
 import org.faasnetlab.cli.common.Terminal;
@@ -94,7 +94,7 @@ public final class RepeatsCommand implements Callable<Integer> {
                     spread == null ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * spread),
                     repeats(spread, estimate.repeats()),
                     repeats(spread, estimate.atMost()),
-                    estimate.sequence() == SequenceTest.INDEPENDENT
+                    estimate.sequence() == SequenceFinding.INDEPENDENT
                             ? ""
                             : estimate.sequence().label());
         }

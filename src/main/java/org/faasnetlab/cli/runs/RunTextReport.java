@@ -194,6 +194,6 @@ public final class RunTextReport {
     }
 
     private static String line(EvidenceItem item) {
-        return "  " + item.state().sign() + " " + item.subject() + ": " + item.sentence();
+        return "  " + item.state().sign() + " " + item.label() + ": " + item.sentence();
     }
 }

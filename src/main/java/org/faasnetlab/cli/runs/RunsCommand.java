@@ -77,7 +77,7 @@ public final class RunsCommand implements Callable<Integer> {
                         time.format(run.startedAt()),
                         run.status().id(),
                         run.preset(),
-                        run.networkKind(),
+                        run.networkKind().id(),
                         run.title(),
                         String.join(" ", tags));
             }

@@ -16,6 +16,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.NetworkKind;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
@@ -174,7 +175,7 @@ final class IntervalsCsv {
                     (int) (long) Objects.requireNonNullElse(columns.wholeOrNull(row, "streams", 1, MAX_FUNCTIONS), 1L);
             objectBytes = columns.wholeOrNull(row, "object_bytes", 1, CsvColumns.MAX_COUNT);
             network = network(columns, row);
-            simulated |= network.simulated() || columns.text(row, "network").equals("simulated");
+            simulated |= network.simulated() || columns.text(row, "network").equals(NetworkKind.SIMULATED.id());
         }
 
         private NetworkSettings network(CsvColumns columns, List<String> row) throws BadFileException {

@@ -66,7 +66,12 @@ public final class LocalTestbed implements Testbed {
 
     @Override
     public String name() {
-        return server == null ? THIS_COMPUTER : THIS_COMPUTER + " against " + server;
+        return label().toString();
+    }
+
+    @Override
+    public Phrase label() {
+        return Testbed.thisComputer(server == null ? null : server.toString());
     }
 
     @Override

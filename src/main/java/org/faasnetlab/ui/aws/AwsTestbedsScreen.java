@@ -26,6 +26,7 @@ import org.faasnetlab.ui.aws.AwsTestbedsViewModel.TestbedRow;
 import org.faasnetlab.ui.common.DayFormatter;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
@@ -137,9 +138,10 @@ public final class AwsTestbedsScreen implements Screen {
     }
 
     private Node thisComputer() {
-        boolean inUse = inUse(TestbedKind.LOCAL, Testbed.THIS_COMPUTER);
+        boolean inUse = model.session().get() instanceof TestbedStatus.Ready ready
+                && ready.testbed().kind() == TestbedKind.LOCAL;
         VBox item = item(
-                Testbed.THIS_COMPUTER,
+                new DomainTexts().text(Testbed.thisComputer(null)),
                 inUse
                         ? badge(texts.get("list.inUse"), "success-badge")
                         : badge(texts.get("list.here"), "neutral-badge"));
@@ -152,7 +154,7 @@ public final class AwsTestbedsScreen implements Screen {
         TestbedState state = stack.state();
         VBox item = item(
                 stack.name(),
-                inUse(TestbedKind.AWS, stack.name())
+                inUse(stack)
                         ? badge(texts.get("list.inUse"), "success-badge")
                         : badge(
                                 texts.get("state." + state),
@@ -269,10 +271,10 @@ public final class AwsTestbedsScreen implements Screen {
                 || state == TestbedState.ADDING_FUNCTIONS;
     }
 
-    private boolean inUse(TestbedKind kind, String name) {
+    private boolean inUse(TestbedStack stack) {
         return model.session().get() instanceof TestbedStatus.Ready ready
-                && ready.testbed().kind() == kind
-                && ready.testbed().name().equals(name);
+                && ready.testbed().kind() == TestbedKind.AWS
+                && ready.testbed().name().equals(stack.name());
     }
 
     private static VBox item(String name, Label badge) {

@@ -2,7 +2,6 @@ package org.faasnetlab.ui.common;
 
 import java.util.Locale;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
@@ -10,7 +9,6 @@ import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.SettingDescription;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +72,6 @@ public final class DomainTexts implements Phrase.Language {
         return text(metric.headingPhrase());
     }
 
-    /** What an item of evidence is about; of a trial in both directions, with the direction. */
-    public String subject(EvidenceItem item) {
-        String[] parts = item.subject().split(", ", 2);
-        String subject = text("evidence." + key(parts[0]), parts[0]);
-        return parts.length == 1 ? subject : subject + ", " + text("direction." + parts[1], parts[1]);
-    }
-
     /** The direction of a transfer, or of both halves of a trial's functions. */
     public String direction(Direction direction) {
         return text("direction." + direction.id(), direction == Direction.BOTH ? "both directions" : direction.id());
@@ -91,16 +82,11 @@ public final class DomainTexts implements Phrase.Language {
         return text("status." + status.id(), status.id());
     }
 
-    /** The name of a testbed; those on AWS have the name that their users gave them. */
-    public String testbed(String name) {
-        return name.equals(Testbed.THIS_COMPUTER) ? text("testbed.local", name) : name;
-    }
-
     private String text(String key, String english) {
         return texts.has(key) ? texts.get(key) : english;
     }
 
-    private static String key(String words) {
-        return words.replaceAll("[^A-Za-z0-9]+", "-");
+    private static String key(String name) {
+        return name.replaceAll("[^A-Za-z0-9]+", "-");
     }
 }

@@ -47,7 +47,7 @@ final class LiveFormatter {
         }
         RunRow run = progress.run();
         if (run != null) {
-            parts.add(new DomainTexts().testbed(run.testbed()));
+            parts.add(new DomainTexts().text(run.testbedLabel()));
         }
         return String.join(DOT, parts);
     }

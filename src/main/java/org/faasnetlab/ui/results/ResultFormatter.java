@@ -62,7 +62,7 @@ final class ResultFormatter {
 
     /** Testbed, start, trials and functions; then without the first ones, which the list of runs shows too. */
     List<String> subtitles(RunRow run, @Nullable RunDetails details) {
-        List<String> parts = new ArrayList<>(List.of(domain.testbed(run.testbed()), date(run.startedAt())));
+        List<String> parts = new ArrayList<>(List.of(domain.text(run.testbedLabel()), date(run.startedAt())));
         if (details != null) {
             int trials = details.trials().size();
             parts.add(trials == 1 ? get("header.trials.one") : get("header.trials", trials + ""));
@@ -84,7 +84,7 @@ final class ResultFormatter {
 
     /** Start time, testbed, and whether its network was simulated. */
     String listLine(RunRow run) {
-        String line = date(run.startedAt()) + DOT + domain.testbed(run.testbed());
+        String line = date(run.startedAt()) + DOT + domain.text(run.testbedLabel());
         return run.simulatedNetwork() ? line + DOT + get("simulated.short") : line;
     }
 
@@ -176,7 +176,7 @@ final class ResultFormatter {
     }
 
     String subject(EvidenceItem item) {
-        return domain.subject(item);
+        return domain.text(item.label());
     }
 
     String state(FunctionRow function) {
@@ -212,7 +212,12 @@ final class ResultFormatter {
     }
 
     String interval(@Nullable BandwidthRange interval, BandwidthUnit unit) {
-        return interval == null ? get("none") : unit.number(interval.low()) + " \u2013 " + unit.number(interval.high());
+        if (interval == null) {
+            return get("none");
+        }
+        String low = unit.number(interval.low());
+        String high = unit.number(interval.high());
+        return low.equals(high) ? domain.text(interval.text()) : low + " \u2013 " + high;
     }
 
     /** @param share 0 to 1, or null */

@@ -47,7 +47,7 @@ final class StatusLine extends HBox {
             public String on(TestbedStatus.Ready ready) {
                 return texts.get(
                         running ? "status.running" : "status.ready",
-                        new DomainTexts().testbed(ready.testbed().name()));
+                        new DomainTexts().text(ready.testbed().label()));
             }
 
             @Override

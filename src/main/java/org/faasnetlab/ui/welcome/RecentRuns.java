@@ -67,7 +67,7 @@ public final class RecentRuns {
         return new RecentRun(
                 run.id(),
                 days.format(run.startedAt()),
-                domain.testbed(run.testbed()),
+                domain.text(run.testbedLabel()),
                 run.simulatedNetwork(),
                 run.title(),
                 String.valueOf(summary.mostFunctions()),

@@ -104,19 +104,19 @@ class CellStatisticsTest {
         List<double[]> rising = IntStream.range(0, 8)
                 .mapToObj(trial -> values(100 + 5 * trial, 104 + 5 * trial))
                 .toList();
-        assertThat(Objects.requireNonNull(CellStatistics.of(rising)).sequence()).isEqualTo(SequenceTest.DRIFT);
+        assertThat(Objects.requireNonNull(CellStatistics.of(rising)).sequence()).isEqualTo(SequenceFinding.DRIFT);
         assertThat(Objects.requireNonNull(CellStatistics.of(rising.subList(0, 5)))
                         .sequence())
-                .isEqualTo(SequenceTest.INDEPENDENT);
+                .isEqualTo(SequenceFinding.INDEPENDENT);
         List<double[]> mixed =
                 List.of(5, 0, 3, 6, 2, 7, 1, 4).stream().map(rising::get).toList();
-        assertThat(Objects.requireNonNull(CellStatistics.of(mixed)).sequence()).isEqualTo(SequenceTest.INDEPENDENT);
+        assertThat(Objects.requireNonNull(CellStatistics.of(mixed)).sequence()).isEqualTo(SequenceFinding.INDEPENDENT);
         assertThat(Objects.requireNonNull(CellStatistics.ofTrials(values(1, 8))).sequence())
-                .isEqualTo(SequenceTest.DRIFT);
+                .isEqualTo(SequenceFinding.DRIFT);
         assertThat(Objects.requireNonNull(CellStatistics.of(List.of(values(1, 8))))
                         .sequence())
                 .as("of functions of one trial")
-                .isEqualTo(SequenceTest.INDEPENDENT);
+                .isEqualTo(SequenceFinding.INDEPENDENT);
     }
 
     private static double[] values(int first, int last) {

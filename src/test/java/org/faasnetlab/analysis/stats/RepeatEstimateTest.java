@@ -42,6 +42,6 @@ class RepeatEstimateTest {
     @Test
     void driftOfThePilotIsReported() {
         assertThat(RepeatEstimate.of(new double[] {1, 2, 3, 4, 5, 6, 7}, 0.05).sequence())
-                .isEqualTo(SequenceTest.DRIFT);
+                .isEqualTo(SequenceFinding.DRIFT);
     }
 }

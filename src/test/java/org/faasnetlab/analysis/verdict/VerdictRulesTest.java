@@ -193,7 +193,7 @@ class VerdictRulesTest {
                                 + " link set to 2.00 Gbit/s.");
         assertThat(new EvidenceBuilder(limited, steady(125), verdict, Evidence.NONE, null, 0.2, true).build())
                 .extracting(EvidenceItem::subject)
-                .contains("simulated link of the VPC");
+                .contains(EvidenceSubject.SIMULATED_VPC_LINK);
         // Four hosts of 1 Gbit/s are slower than a VPC of 5 Gbit/s.
         TrialRow wide = TrialRowBuilder.like(like.trial())
                 .network(vpc.withVpcLink(Bandwidth.ofMegabits(5000)))
@@ -253,7 +253,7 @@ class VerdictRulesTest {
         assertThat(rules.of(trial(1, 1769, "625Mbit", 1, "unlimited", 372, 372), late, busyComputer(0.5)))
                 .isInstanceOf(Verdict.RateChanged.class);
         assertThat(new EvidenceBuilder(aws(1, 1769, 372, 372), late, verdict, cap, null, null, false).build())
-                .filteredOn(item -> item.subject().equals("limit of a function"))
+                .filteredOn(item -> item.subject() == EvidenceSubject.FUNCTION_LIMIT)
                 .extracting(EvidenceItem::state)
                 .containsExactly(EvidenceItem.State.UNKNOWN);
     }
@@ -266,7 +266,7 @@ class VerdictRulesTest {
         Verdict verdict = rules.of(exceeded, steady(390), servers);
         assertThat(verdict).isNotInstanceOf(Verdict.ServerNetwork.class);
         assertThat(new EvidenceBuilder(exceeded, steady(390), verdict, servers, null, null, false).build())
-                .filteredOn(item -> item.subject().equals("servers' network"))
+                .filteredOn(item -> item.subject() == EvidenceSubject.SERVER_NETWORK)
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.state()).isEqualTo(EvidenceItem.State.WITHIN);
@@ -325,7 +325,7 @@ class VerdictRulesTest {
                                 null,
                                 false)
                         .build())
-                .filteredOn(item -> item.subject().equals("start"))
+                .filteredOn(item -> item.subject() == EvidenceSubject.START)
                 .singleElement()
                 .satisfies(item -> assertThat(item.sentence().toString())
                         .startsWith("The median function started 3.1 s after T0; up to 500 ms is acceptable."));
@@ -370,9 +370,9 @@ class VerdictRulesTest {
         assertThat(new EvidenceBuilder(alone, steady, rules.of(alone, steady, free), free, null, 0.2, true).build())
                 .extracting(EvidenceItem::subject, EvidenceItem::state)
                 .contains(
-                        tuple("this computer", EvidenceItem.State.WITHIN),
-                        tuple("servers' processors", EvidenceItem.State.UNKNOWN),
-                        tuple("servers' network", EvidenceItem.State.UNKNOWN));
+                        tuple(EvidenceSubject.THIS_COMPUTER, EvidenceItem.State.WITHIN),
+                        tuple(EvidenceSubject.SERVER_PROCESSORS, EvidenceItem.State.UNKNOWN),
+                        tuple(EvidenceSubject.SERVER_NETWORK, EvidenceItem.State.UNKNOWN));
         Evidence busy = new Evidence(0.3, null, 0.97, null, null, null, null).withExternalServer();
         assertThat(rules.of(trial(1, 1769, "unlimited", 1, "unlimited", 620, 620), steady, busy))
                 .isEqualTo(new Verdict.ServerCpu(0.97));
@@ -392,13 +392,13 @@ class VerdictRulesTest {
                 .isEqualTo("The plan limited the functions: 80.0 Mbit/s was sent for each, and 79.9 Mbit/s arrived.");
         List<EvidenceItem> items =
                 new EvidenceBuilder(udp, tooShort, offered, busyComputer(0.3), null, null, true).build();
-        assertThat(item(items, "rate of the plan"))
+        assertThat(item(items, EvidenceSubject.PLANNED_RATE))
                 .isEqualTo(EvidenceItem.of(
-                        "rate of the plan",
+                        EvidenceSubject.PLANNED_RATE,
                         true,
                         Phrase.of(
                                 "Of each function's datagrams, 79.9 Mbit/s of 80.0 Mbit/s (100 %) arrived (median).")));
-        assertThat(item(items, "length").state()).isEqualTo(EvidenceItem.State.WITHIN);
+        assertThat(item(items, EvidenceSubject.LENGTH).state()).isEqualTo(EvidenceItem.State.WITHIN);
         assertThat(rules.of(udp, steady(79.9), busyComputer(0.95))).isEqualTo(new Verdict.LocalComputerBusy(0.95));
     }
 
@@ -412,9 +412,9 @@ class VerdictRulesTest {
                 .isEqualTo("The sender reached 596 Mbit/s of 50.00 Gbit/s: set rate to at most 596 Mbit/s.");
         List<EvidenceItem> items =
                 new EvidenceBuilder(trial, steady(89.1), verdict, busyComputer(0.98), null, null, true).build();
-        assertThat(item(items, "rate of the plan"))
+        assertThat(item(items, EvidenceSubject.PLANNED_RATE))
                 .isEqualTo(EvidenceItem.of(
-                        "rate of the plan",
+                        EvidenceSubject.PLANNED_RATE,
                         true,
                         Phrase.of(
                                 "The senders reached 596 Mbit/s of 50.00 Gbit/s (1 %). Of each function's datagrams, 89.1"
@@ -437,7 +437,7 @@ class VerdictRulesTest {
                         steady(48.6).baselineOrNull().rate(), Bandwidth.ofMegabits(50)));
         List<EvidenceItem> items =
                 new EvidenceBuilder(lossy, steady(48.6), verdict, busyComputer(0.3), null, null, true).build();
-        assertThat(item(items, "rate of the plan").state()).isEqualTo(EvidenceItem.State.WITHIN);
+        assertThat(item(items, EvidenceSubject.PLANNED_RATE).state()).isEqualTo(EvidenceItem.State.WITHIN);
     }
 
     @Test
@@ -483,10 +483,10 @@ class VerdictRulesTest {
                 new EvidenceBuilder(fast, hidden, verdict, busyComputer(0.5), null, null, true).build();
 
         assertThat(verdict).isInstanceOf(Verdict.TooShort.class);
-        assertThat(item(items, "length"))
-                .isEqualTo(
-                        EvidenceItem.of("length", true, Phrase.of("The burst did not end before the transfer did.")));
-        assertThat(item(items, "simulated link of a function").state()).isEqualTo(EvidenceItem.State.UNKNOWN);
+        assertThat(item(items, EvidenceSubject.LENGTH))
+                .isEqualTo(EvidenceItem.of(
+                        EvidenceSubject.LENGTH, true, Phrase.of("The burst did not end before the transfer did.")));
+        assertThat(item(items, EvidenceSubject.SIMULATED_FUNCTION_LINK).state()).isEqualTo(EvidenceItem.State.UNKNOWN);
     }
 
     @Test
@@ -540,15 +540,15 @@ class VerdictRulesTest {
         Verdict verdict = rules.of(trial, fit, evidence);
         List<EvidenceItem> items = new EvidenceBuilder(trial, fit, verdict, evidence, null, null, here).build();
         String of = verdict + " " + items;
-        String subject = verdict.subject();
+        EvidenceSubject subject = verdict.subject();
         if (subject == null) {
             assertThat(items).as(of).noneMatch(each -> each.state() == EvidenceItem.State.REACHED);
         } else {
             assertThat(item(items, subject).state()).as(of).isEqualTo(EvidenceItem.State.REACHED);
         }
-        boolean lengthIsToBlame = "length".equals(subject) || verdict.invalidatesRates();
+        boolean lengthIsToBlame = subject == EvidenceSubject.LENGTH || verdict.invalidatesRates();
         if (!lengthIsToBlame) {
-            assertThat(item(items, "length").state()).as(of).isNotEqualTo(EvidenceItem.State.REACHED);
+            assertThat(item(items, EvidenceSubject.LENGTH).state()).as(of).isNotEqualTo(EvidenceItem.State.REACHED);
         }
     }
 
@@ -567,9 +567,9 @@ class VerdictRulesTest {
         return all;
     }
 
-    private static EvidenceItem item(List<EvidenceItem> items, String subject) {
+    private static EvidenceItem item(List<EvidenceItem> items, EvidenceSubject subject) {
         return items.stream()
-                .filter(item -> item.subject().equals(subject))
+                .filter(item -> item.subject() == subject)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(subject + " is not among " + items));
     }
@@ -587,10 +587,14 @@ class VerdictRulesTest {
         BurstFit none = new BurstFit.TooShort(Phrase.of("Not analyzed."));
         assertThat(new EvidenceBuilder(search, none, verdict, busyComputer(0.3), null, 0.2, true).build())
                 .extracting(EvidenceItem::subject)
-                .containsExactly("functions", "start", "this computer", "processor of a function");
+                .containsExactly(
+                        EvidenceSubject.FUNCTIONS,
+                        EvidenceSubject.START,
+                        EvidenceSubject.THIS_COMPUTER,
+                        EvidenceSubject.FUNCTION_PROCESSOR);
         assertThat(new EvidenceBuilder(search, none, verdict, busyComputer(0.3), null, 0.2, false).build())
                 .extracting(EvidenceItem::subject)
-                .containsExactly("functions", "start");
+                .containsExactly(EvidenceSubject.FUNCTIONS, EvidenceSubject.START);
     }
 
     private static TrialSummary udp(String rate, TrialSummary like) {

@@ -24,6 +24,7 @@ import org.faasnetlab.analysis.TrialFindings;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.EvidenceSubject;
 import org.faasnetlab.chart.ChartKind;
 import org.faasnetlab.chart.RunCharts;
 import org.faasnetlab.chart.data.ChartData;
@@ -37,6 +38,7 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.report.RunAnswer;
 import org.faasnetlab.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.NetworkKind;
 import org.faasnetlab.store.RunArchive;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
@@ -109,7 +111,7 @@ class RunImporterTest {
         assertThat(run.run().environment())
                 .containsEntry("imported from", name + ".csv")
                 .containsEntry("direction", "not stated; taken as download");
-        assertThat(run.run().networkKind()).isEqualTo("unknown");
+        assertThat(run.run().networkKind()).isEqualTo(NetworkKind.UNKNOWN);
         RunFindings shown = RunAnalysis.withBundledData().of(run);
         assertThat(RunAnswer.of(run.run(), shown, run.functions()).sentence().toString())
                 .startsWith("1 function transferred at ");
@@ -124,7 +126,7 @@ class RunImporterTest {
             assertThat(trial.job()).as("cost without a memory size").isNull();
             assertThat(trial.evidence())
                     .as("what limited it is unknown")
-                    .filteredOn(item -> !item.subject().equals("length"))
+                    .filteredOn(item -> item.subject() != EvidenceSubject.LENGTH)
                     .extracting(EvidenceItem::state)
                     .contains(EvidenceItem.State.UNKNOWN)
                     .doesNotContain(EvidenceItem.State.REACHED);
@@ -142,7 +144,7 @@ class RunImporterTest {
             ChartData chart = kind.ofTrial()
                     ? charts.read(kind, store, trial, Metrics.BANDWIDTH, true)
                     : charts.of(kind, source, Metrics.BANDWIDTH, true);
-            assertThat(chart.head().network()).as("%s", kind).isEqualTo("unknown");
+            assertThat(chart.head().network()).as("%s", kind).isEqualTo(NetworkKind.UNKNOWN);
             assertThat(chart.head().subtitle().toString())
                     .as("no cost without a memory size")
                     .doesNotContain("prices");

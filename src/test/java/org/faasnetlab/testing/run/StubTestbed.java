@@ -53,6 +53,11 @@ public final class StubTestbed implements Testbed {
     }
 
     @Override
+    public Phrase label() {
+        return kind() == TestbedKind.LOCAL ? Testbed.thisComputer(null) : Phrase.verbatim(name);
+    }
+
+    @Override
     public TestbedKind kind() {
         return name.equals(THIS_COMPUTER) ? TestbedKind.LOCAL : TestbedKind.AWS;
     }

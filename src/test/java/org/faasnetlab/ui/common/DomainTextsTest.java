@@ -15,12 +15,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
+import org.faasnetlab.analysis.verdict.EvidenceSubject;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.plan.Setting;
@@ -40,9 +40,6 @@ import org.junit.jupiter.api.Test;
 /** Every setting, preset, metric and status has a Korean name, under the key by which the window asks for it. */
 class DomainTextsTest {
     private static final Path KOREAN = Path.of("src/main/resources/org/faasnetlab/ui/common/domain_ko.properties");
-    private static final Path VERDICT = Path.of("src/main/java/org/faasnetlab/analysis/verdict/EvidenceBuilder.java");
-    private static final Pattern SUBJECT =
-            Pattern.compile("(?:(?<!Phrase\\.)\\b(?:of|unknown|busy)\\(|subject = )\\s*\"([^\"]+)\"[,;]");
     private static final Pattern HANGUL = Pattern.compile("[\uac00-\ud7a3]");
     /** Written in Latin letters in Korean too. */
     private static final Set<String> SAME_IN_KOREAN = Set.of("metric.mss", "evidence.VPC");
@@ -76,14 +73,18 @@ class DomainTextsTest {
 
         assertThat(english.title(group)).isEqualTo("One measurement");
         assertThat(english.title(group.presets().get(0))).isEqualTo("Single function");
-        assertThat(english.testbed(Testbed.THIS_COMPUTER)).isEqualTo("This computer");
+        assertThat(english.text(Testbed.thisComputer(null))).isEqualTo("This computer");
         assertThat(english.status(RunStatus.PARTIAL)).isEqualTo("partial");
         assertThat(korean.title(group)).isEqualTo("단일 측정");
         assertThat(korean.title(group.presets().get(0))).isEqualTo("단일 함수");
         assertThat(korean.title(Setting.MEMORY.details())).isEqualTo("메모리");
-        assertThat(korean.testbed(Testbed.THIS_COMPUTER)).isEqualTo("이 컴퓨터");
-        assertThat(korean.testbed("lab")).isEqualTo("lab");
-        assertThat(korean.subject(new EvidenceItem("length, upload", EvidenceItem.State.WITHIN, Phrase.of(""))))
+        assertThat(korean.text(Testbed.thisComputer(null))).isEqualTo("이 컴퓨터");
+        assertThat(english.text(Testbed.thisComputer("10.0.0.5:5201")))
+                .isEqualTo("This computer against 10.0.0.5:5201");
+        assertThat(korean.text(Testbed.thisComputer("10.0.0.5:5201"))).isEqualTo("이 컴퓨터, 서버 10.0.0.5:5201");
+        assertThat(korean.text(new EvidenceItem(
+                                EvidenceSubject.LENGTH, Direction.UPLOAD, EvidenceItem.State.WITHIN, Phrase.of(""))
+                        .label()))
                 .isEqualTo("길이, 업로드");
         assertThat(korean.status(RunStatus.PARTIAL)).isEqualTo("부분 완료");
         assertThat(english.text(InvalidReason.COMPUTER_BUSY.text())).isEqualTo("computer busy");
@@ -114,17 +115,8 @@ class DomainTextsTest {
                     .forEach(preset ->
                             keys.addAll(List.of("preset." + preset.name(), "preset." + preset.name() + ".text")));
         }
-        subjects().forEach(subject -> keys.add("evidence." + words(subject)));
+        Arrays.stream(EvidenceSubject.values()).forEach(subject -> keys.add("evidence." + words(subject.id())));
         return keys;
-    }
-
-    private static Set<String> subjects() throws IOException {
-        Set<String> subjects = new TreeSet<>();
-        Matcher found = SUBJECT.matcher(Files.readString(VERDICT));
-        while (found.find()) {
-            subjects.add(found.group(1));
-        }
-        return subjects;
     }
 
     private static String words(String text) {

@@ -10,35 +10,35 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class SequenceTestTest {
+class SequenceFindingTest {
     private static final Offset<Double> TINY = Offset.offset(1e-11);
 
     /** All 21 pairs rise: with a correction for continuity 20 / 6.66 deviations, a chance of 0.3 %. */
     @Test
     void aRiseOverTheTrialsIsDrift() {
-        assertThat(SequenceTest.of(new double[] {1, 2, 3, 4, 5, 6, 7})).isEqualTo(SequenceTest.DRIFT);
-        assertThat(SequenceTest.of(new double[] {7, 6, 5, 4, 3, 2, 1})).isEqualTo(SequenceTest.DRIFT);
+        assertThat(SequenceFinding.of(new double[] {1, 2, 3, 4, 5, 6, 7})).isEqualTo(SequenceFinding.DRIFT);
+        assertThat(SequenceFinding.of(new double[] {7, 6, 5, 4, 3, 2, 1})).isEqualTo(SequenceFinding.DRIFT);
     }
 
     @Test
     void waveIsCorrelated() {
-        assertThat(SequenceTest.of(new double[] {5, 6, 7, 6, 4, 2, 1, 2, 4, 6, 7, 6}))
-                .isEqualTo(SequenceTest.CORRELATED);
+        assertThat(SequenceFinding.of(new double[] {5, 6, 7, 6, 4, 2, 1, 2, 4, 6, 7, 6}))
+                .isEqualTo(SequenceFinding.CORRELATED);
     }
 
     /** Eight above, eight below in two runs: 2 of 12,870 arrangements. One value far out hides the correlation. */
     @Test
     void twoRunsAreTooFew() {
         double[] values = {1, 2, 1, 2, 1, 2, 1, 2, 11, 12, 11, 12, 11, 900, 11, 12};
-        assertThat(SequenceTest.of(values)).isNotEqualTo(SequenceTest.INDEPENDENT);
+        assertThat(SequenceFinding.of(values)).isNotEqualTo(SequenceFinding.INDEPENDENT);
         double[] middle = {1, 2, 1, 2, 1, 11, 12, 900, 11, 12, 11, 12, 11, 1, 2, 1};
-        assertThat(SequenceTest.of(middle)).isEqualTo(SequenceTest.RUNS);
+        assertThat(SequenceFinding.of(middle)).isEqualTo(SequenceFinding.RUNS);
     }
 
     @Test
     void equalValuesAndFewValuesAreIndependent() {
-        assertThat(SequenceTest.of(new double[] {4, 4, 4, 4, 4, 4, 4})).isEqualTo(SequenceTest.INDEPENDENT);
-        assertThat(SequenceTest.of(new double[] {1, 2, 3, 4, 5})).isEqualTo(SequenceTest.INDEPENDENT);
+        assertThat(SequenceFinding.of(new double[] {4, 4, 4, 4, 4, 4, 4})).isEqualTo(SequenceFinding.INDEPENDENT);
+        assertThat(SequenceFinding.of(new double[] {1, 2, 3, 4, 5})).isEqualTo(SequenceFinding.INDEPENDENT);
     }
 
     @Test
@@ -47,7 +47,7 @@ class SequenceTestTest {
         int doubted = 0;
         for (int sample = 0; sample < 2_000; sample++) {
             double[] values = random.doubles(12).toArray();
-            doubted += SequenceTest.of(values) == SequenceTest.INDEPENDENT ? 0 : 1;
+            doubted += SequenceFinding.of(values) == SequenceFinding.INDEPENDENT ? 0 : 1;
         }
         // Three tests at 5 % that overlap.
         assertThat(doubted / 2_000.0).isBetween(0.05, 0.15);
@@ -64,49 +64,50 @@ class SequenceTestTest {
             }
         }
         double deviation = Math.sqrt(400 * 399.0 * 805 / 18);
-        assertThat(SequenceTest.driftChance(values))
+        assertThat(SequenceFinding.driftChance(values))
                 .isCloseTo(
                         2 * NormalDistribution.of(0, 1).survivalProbability((Math.abs(signs) - 1) / deviation), TINY);
 
         double[] rising = random.doubles(100_000).sorted().toArray();
-        assertThat(SequenceTest.of(rising)).isEqualTo(SequenceTest.DRIFT);
-        assertThat(SequenceTest.runsChance(rising)).isLessThan(1e-9);
-        assertThat(SequenceTest.runsChance(random.doubles(100_000).toArray())).isBetween(0.001, 0.999);
+        assertThat(SequenceFinding.of(rising)).isEqualTo(SequenceFinding.DRIFT);
+        assertThat(SequenceFinding.runsChance(rising)).isLessThan(1e-9);
+        assertThat(SequenceFinding.runsChance(random.doubles(100_000).toArray()))
+                .isBetween(0.001, 0.999);
         double[] nearBorder = random.doubles(1_000).toArray();
         double[] beyondBorder = Arrays.copyOf(nearBorder, 1_002);
         beyondBorder[1_000] = 0.001;
         beyondBorder[1_001] = 0.999;
-        assertThat(SequenceTest.runsChance(beyondBorder))
+        assertThat(SequenceFinding.runsChance(beyondBorder))
                 .as("exact and approximate")
-                .isCloseTo(SequenceTest.runsChance(nearBorder), within(0.06));
+                .isCloseTo(SequenceFinding.runsChance(nearBorder), within(0.06));
     }
 
     /** Sums of signs 24, 12 (with ties), 4 and 18, over the deviations 8.083, 5.323, 8.083 and 8.083, less one. */
     @Test
     void chanceOfDriftIsThatOfMannAndKendall() {
-        assertThat(SequenceTest.driftChance(new double[] {1, 2, 4, 3, 5, 7, 6, 8}))
+        assertThat(SequenceFinding.driftChance(new double[] {1, 2, 4, 3, 5, 7, 6, 8}))
                 .isCloseTo(0.00443400830310, TINY);
-        assertThat(SequenceTest.driftChance(new double[] {8, 6, 7, 5, 3, 4, 2, 1}))
+        assertThat(SequenceFinding.driftChance(new double[] {8, 6, 7, 5, 3, 4, 2, 1}))
                 .isCloseTo(0.00443400830310, TINY);
-        assertThat(SequenceTest.driftChance(new double[] {1, 1, 2, 2, 3, 3})).isCloseTo(0.03877750439231, TINY);
-        assertThat(SequenceTest.driftChance(new double[] {5, 1, 4, 2, 3, 6, 0, 7}))
+        assertThat(SequenceFinding.driftChance(new double[] {1, 1, 2, 2, 3, 3})).isCloseTo(0.03877750439231, TINY);
+        assertThat(SequenceFinding.driftChance(new double[] {5, 1, 4, 2, 3, 6, 0, 7}))
                 .isCloseTo(0.71052302291649, TINY);
-        assertThat(SequenceTest.driftChance(new double[] {10, 12, 11, 13, 19, 18, 20, 17}))
+        assertThat(SequenceFinding.driftChance(new double[] {10, 12, 11, 13, 19, 18, 20, 17}))
                 .isCloseTo(0.03544789255246, TINY);
     }
 
     /** Autocorrelations 0.4821, 0.6155, 0.5926 and -0.875; mean -1/n, variance (n - 2)^2 / (n^2 (n - 1)). */
     @Test
     void chanceOfCorrelationIsThatOfAnderson() {
-        assertThat(SequenceTest.lagChance(new double[] {1, 2, 4, 3, 5, 7, 6, 8}))
+        assertThat(SequenceFinding.lagChance(new double[] {1, 2, 4, 3, 5, 7, 6, 8}))
                 .isCloseTo(0.01610484283686, TINY);
-        assertThat(SequenceTest.lagChance(new double[] {1, 2, 3, 4, 5, 4, 3, 2, 1, 2}))
+        assertThat(SequenceFinding.lagChance(new double[] {1, 2, 3, 4, 5, 4, 3, 2, 1, 2}))
                 .isCloseTo(0.00364574329214, TINY);
-        assertThat(SequenceTest.lagChance(new double[] {10, 12, 11, 13, 19, 18, 20, 17}))
+        assertThat(SequenceFinding.lagChance(new double[] {10, 12, 11, 13, 19, 18, 20, 17}))
                 .isCloseTo(0.00567994514610, TINY);
-        assertThat(SequenceTest.lagChance(new double[] {1, 5, 1, 5, 1, 5, 1, 5}))
+        assertThat(SequenceFinding.lagChance(new double[] {1, 5, 1, 5, 1, 5, 1, 5}))
                 .isCloseTo(0.99592451420325, TINY);
-        assertThat(SequenceTest.lagChance(new double[] {4, 4, 4, 4, 4, 4})).isEqualTo(1);
+        assertThat(SequenceFinding.lagChance(new double[] {4, 4, 4, 4, 4, 4})).isEqualTo(1);
     }
 
     /** Counted over all arrangements of as many values above and below the median. */
@@ -124,7 +125,7 @@ class SequenceTestTest {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = (arrangement >> i & 1) * 10 + i / 100.0;
                 }
-                assertThat(SequenceTest.runsChance(values))
+                assertThat(SequenceFinding.runsChance(values))
                         .as(Arrays.toString(values))
                         .isCloseTo(asFew / (double) arrangements.length, TINY);
             }
@@ -134,9 +135,12 @@ class SequenceTestTest {
     /** The value at the median is left out: seven values, three on each side. */
     @Test
     void valuesAtTheMedianAreNoRun() {
-        assertThat(SequenceTest.runsChance(new double[] {1, 2, 3, 5, 7, 8, 9})).isCloseTo(2 / 20.0, TINY);
-        assertThat(SequenceTest.runsChance(new double[] {1, 7, 2, 5, 8, 3, 9})).isCloseTo(1, TINY);
-        assertThat(SequenceTest.runsChance(new double[] {5, 5, 5, 5, 5, 5, 9})).isEqualTo(1);
+        assertThat(SequenceFinding.runsChance(new double[] {1, 2, 3, 5, 7, 8, 9}))
+                .isCloseTo(2 / 20.0, TINY);
+        assertThat(SequenceFinding.runsChance(new double[] {1, 7, 2, 5, 8, 3, 9}))
+                .isCloseTo(1, TINY);
+        assertThat(SequenceFinding.runsChance(new double[] {5, 5, 5, 5, 5, 5, 9}))
+                .isEqualTo(1);
     }
 
     private static int[] arrangements(int places, int high) {

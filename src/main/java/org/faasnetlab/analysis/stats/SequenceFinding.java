@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Whether consecutive measurements of a cell may be regarded as independent values of one distribution, which every
  * confidence interval presumes. Each test is at 5 %; it takes 6 values to say anything.
  */
-public enum SequenceTest {
+public enum SequenceFinding {
     /** Nothing speaks against independence. */
     INDEPENDENT("independent"),
     /**
@@ -32,7 +32,7 @@ public enum SequenceTest {
 
     private final String label;
 
-    SequenceTest(String label) {
+    SequenceFinding(String label) {
         this.label = label;
     }
 
@@ -55,7 +55,7 @@ public enum SequenceTest {
     }
 
     /** @param values in the order in which they were measured */
-    public static SequenceTest of(double[] values) {
+    public static SequenceFinding of(double[] values) {
         if (values.length < MIN_VALUES) {
             return INDEPENDENT;
         }
