@@ -64,6 +64,7 @@ final class CapacityJob implements Job {
                 task.intervalMs(),
                 Math.max(UdpTask.MIN_RATE, rate),
                 DATAGRAM_BYTES,
+                1,
                 task.programUrl());
     }
 

@@ -42,7 +42,7 @@ final class Iperf3Arguments {
         add(arguments, "-c", test.host());
         add(arguments, "-p", test.port());
         arguments.add("-u");
-        add(arguments, "-b", test.bitsPerSecond());
+        add(arguments, "-b", test.bitsPerSecond() + (test.burst() > 1 ? "/" + test.burst() : ""));
         add(arguments, "-l", test.datagramBytes());
         add(arguments, "-t", test.seconds());
         add(arguments, "-i", BigDecimal.valueOf(test.intervalMs(), 3));

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMs length of a reported interval in milliseconds, at least {@value #MIN_INTERVAL_MS}
  * @param bitsPerSecond rate of the payload (iperf3 {@code -b}), {@value #MIN_RATE} to {@value #MAX_RATE}
  * @param datagramBytes payload of a datagram (iperf3 {@code -l}), {@value #MIN_BYTES} to {@value #MAX_BYTES}
+ * @param burst number of datagrams that are sent together (iperf3 {@code -b RATE/BURST}), 1 to {@value #MAX_BURST}
  * @param programUrl presigned GET of a zip with iperf3 and its libraries, or null for the installed iperf3
  */
 public record UdpTask(
@@ -33,6 +34,7 @@ public record UdpTask(
         int intervalMs,
         long bitsPerSecond,
         int datagramBytes,
+        int burst,
         @Nullable URI programUrl)
         implements Task {
     public static final long MIN_RATE = 10_000;
@@ -43,6 +45,9 @@ public record UdpTask(
 
     /** The largest payload of UDP over IPv4. */
     public static final int MAX_BYTES = 65_507;
+
+    /** More are refused by iperf3. */
+    public static final int MAX_BURST = 1_000;
 
     /** The metric of a finished test, and of the intervals of an upload, that states at which rate payload was sent, in bit/s. */
     public static final String OFFERED_RATE = "udp_offered_bit_per_s";
@@ -63,11 +68,17 @@ public record UdpTask(
                     fields.integer("intervalMs"),
                     fields.number("bitsPerSecond"),
                     fields.integer("datagramBytes"),
+                    burst(fields),
                     fields.optionalUri("programUrl"));
         }
     };
 
-    /** A test with the installed iperf3. */
+    private static int burst(JsonFields fields) throws ProtocolException {
+        Integer burst = fields.optionalInteger("burst");
+        return burst == null ? 1 : burst;
+    }
+
+    /** A test with the installed iperf3, whose datagrams are sent one by one. */
     public UdpTask(
             String host,
             int port,
@@ -76,7 +87,7 @@ public record UdpTask(
             int intervalMs,
             long bitsPerSecond,
             int datagramBytes) {
-        this(host, port, direction, seconds, intervalMs, bitsPerSecond, datagramBytes, null);
+        this(host, port, direction, seconds, intervalMs, bitsPerSecond, datagramBytes, 1, null);
     }
 
     public UdpTask {
@@ -89,6 +100,7 @@ public record UdpTask(
         require(
                 datagramBytes >= MIN_BYTES && datagramBytes <= MAX_BYTES,
                 "datagramBytes must be 16 to 65507, not " + datagramBytes);
+        require(burst >= 1 && burst <= MAX_BURST, "burst must be 1 to 1000, not " + burst);
     }
 
     @Override
@@ -105,6 +117,9 @@ public record UdpTask(
         json.writeNumberField("intervalMs", intervalMs);
         json.writeNumberField("bitsPerSecond", bitsPerSecond);
         json.writeNumberField("datagramBytes", datagramBytes);
+        if (burst > 1) {
+            json.writeNumberField("burst", burst);
+        }
         if (programUrl != null) {
             json.writeStringField("programUrl", programUrl.toString());
         }

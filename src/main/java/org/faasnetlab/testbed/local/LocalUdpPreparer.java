@@ -47,7 +47,9 @@ final class LocalUdpPreparer<W extends Workload> implements TrialPreparer<W> {
                         workload.seconds(),
                         workload.intervalMs(),
                         Math.round(workload.rate().bitsPerSecond()),
-                        workload.datagramBytes()));
+                        workload.datagramBytes(),
+                        workload.burst(),
+                        null));
     }
 
     static LocalUdpPreparer<CapacityWorkload> ofCapacity(LocalServers servers, LinkFactory links) {

@@ -25,22 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param seconds length of the test, 1 to 900
  * @param rate at which each function, or its server, sends payload
  * @param datagramBytes payload of a datagram
+ * @param burst number of datagrams that are sent together
  * @param probeMs time between two latency probes in milliseconds, or null without them
  */
 public record UdpSettings(
         int seconds,
         Bandwidth rate,
         int datagramBytes,
+        int burst,
         @Nullable Integer probeMs) implements WorkloadSettings {
     static final String RATE = "rate";
     static final String DATAGRAM = "datagram";
+    static final String PACING = "pacing";
     static final String USUAL_RATE = "10Mbit";
 
     /** The payload of TCP in a packet of 1,500 bytes; 1,472 bytes of UDP would fit. */
     static final int USUAL_BYTES = 1448;
 
     /** 10 seconds at a rate that does little harm to a network that others use. */
-    public static final UdpSettings USUAL = new UdpSettings(10, Bandwidth.parse(USUAL_RATE), USUAL_BYTES, null);
+    public static final UdpSettings USUAL = new UdpSettings(10, Bandwidth.parse(USUAL_RATE), USUAL_BYTES, 1, null);
 
     private static final Bandwidth MIN_RATE = new Bandwidth(UdpTask.MIN_RATE);
     private static final Bandwidth MAX_RATE = new Bandwidth(UdpTask.MAX_RATE);
@@ -50,7 +53,11 @@ public record UdpSettings(
                     DurationSetting.description(),
                     settings -> String.valueOf(settings.seconds),
                     (settings, text) -> new UdpSettings(
-                            DurationSetting.parse(text), settings.rate, settings.datagramBytes, settings.probeMs)),
+                            DurationSetting.parse(text),
+                            settings.rate,
+                            settings.datagramBytes,
+                            settings.burst,
+                            settings.probeMs)),
             setting(
                     SettingDescription.value(
                             RATE,
@@ -62,8 +69,8 @@ public record UdpSettings(
                             USUAL_RATE,
                             "100Mbit"),
                     settings -> settings.rate.toSetting(),
-                    (settings, text) ->
-                            new UdpSettings(settings.seconds, rate(text), settings.datagramBytes, settings.probeMs)),
+                    (settings, text) -> new UdpSettings(
+                            settings.seconds, rate(text), settings.datagramBytes, settings.burst, settings.probeMs)),
             setting(
                     SettingDescription.value(
                             DATAGRAM,
@@ -76,12 +83,31 @@ public record UdpSettings(
                             settings.seconds,
                             settings.rate,
                             SettingValues.integer(text, UdpTask.MIN_BYTES, UdpTask.MAX_BYTES),
+                            settings.burst,
+                            settings.probeMs)),
+            setting(
+                    SettingDescription.value(
+                            PACING,
+                            PACING,
+                            "Datagrams sent together",
+                            "UDP datagrams that are sent together before the sender waits for its rate, 1 to 1000",
+                            QuantityFormat.COUNT),
+                    settings -> String.valueOf(settings.burst),
+                    (settings, text) -> new UdpSettings(
+                            settings.seconds,
+                            settings.rate,
+                            settings.datagramBytes,
+                            SettingValues.integer(text, 1, UdpTask.MAX_BURST),
                             settings.probeMs)),
             setting(
                     ProbeSetting.description(),
                     settings -> ProbeSetting.format(settings.probeMs),
                     (settings, text) -> new UdpSettings(
-                            settings.seconds, settings.rate, settings.datagramBytes, ProbeSetting.parse(text))));
+                            settings.seconds,
+                            settings.rate,
+                            settings.datagramBytes,
+                            settings.burst,
+                            ProbeSetting.parse(text))));
 
     private static WorkloadSetting setting(
             SettingDescription description,
@@ -106,7 +132,7 @@ public record UdpSettings(
 
     @Override
     public List<Workload> workloads(Direction direction, int functions, int intervalMs) {
-        return List.of(new UdpWorkload(direction, seconds, intervalMs, rate, datagramBytes, probeMs));
+        return List.of(new UdpWorkload(direction, seconds, intervalMs, rate, datagramBytes, burst, probeMs));
     }
 
     @Override

@@ -73,6 +73,7 @@ public enum UdpType implements WorkloadType {
                 stored.detail("intervalMs", 100),
                 Bandwidth.parse(stored.details().getOrDefault(UdpSettings.RATE, UdpSettings.USUAL_RATE)),
                 stored.detail(UdpSettings.DATAGRAM, UdpSettings.USUAL_BYTES),
+                stored.detail(UdpSettings.PACING, 1),
                 ProbeSetting.parse(stored.details().getOrDefault(ProbeSetting.KEY, "off")));
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param intervalMs reported interval in milliseconds, at least 100
  * @param rate at which each function, or its server, sends payload
  * @param datagramBytes payload of a datagram
+ * @param burst number of datagrams that are sent together
  * @param probeMs time between two latency probes in milliseconds, or null without them
  */
 public record UdpWorkload(
@@ -32,7 +33,9 @@ public record UdpWorkload(
         int intervalMs,
         Bandwidth rate,
         int datagramBytes,
-        @Nullable Integer probeMs) implements Workload {
+        int burst,
+        @Nullable Integer probeMs)
+        implements Workload {
     /** A server that does not report while it receives reports the whole test as one interval, or nothing. */
     private static final int MIN_INTERVALS = 2;
 
@@ -43,7 +46,7 @@ public record UdpWorkload(
 
     @Override
     public UdpWorkload withDirection(Direction value) {
-        return new UdpWorkload(value, seconds, intervalMs, rate, datagramBytes, probeMs);
+        return new UdpWorkload(value, seconds, intervalMs, rate, datagramBytes, burst, probeMs);
     }
 
     /** Without its intervals, a server knows only how much of an upload arrived. */
@@ -95,6 +98,9 @@ public record UdpWorkload(
                 rate.toSetting(),
                 UdpSettings.DATAGRAM,
                 String.valueOf(datagramBytes)));
+        if (burst > 1) {
+            details.put(UdpSettings.PACING, String.valueOf(burst));
+        }
         if (probeMs != null) {
             details.put(ProbeSetting.KEY, ProbeSetting.format(probeMs));
         }

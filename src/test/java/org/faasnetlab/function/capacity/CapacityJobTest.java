@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -110,8 +111,22 @@ class CapacityJobTest {
         }
     }
 
+    @Test
+    void allTestsRunTheSameProgram() throws Exception {
+        URI program = URI.create("https://bucket/iperf3.zip");
+        search(new CapacityTask("10.0.0.1", 5201, Direction.UPLOAD, 20, 100, 200_000_000, 0.01, 0.01, program));
+
+        assertThat(tasks)
+                .extracting(task -> task instanceof UdpTask udp ? udp.programUrl() : ((Iperf3Task) task).programUrl())
+                .hasSizeGreaterThan(2)
+                .containsOnly(program);
+    }
+
     private FunctionRecord.Finished search(int seconds) throws TaskException, InterruptedException {
-        CapacityTask task = new CapacityTask("10.0.0.1", 5201, Direction.UPLOAD, seconds, 100, 200_000_000, 0.01, 0.01);
+        return search(new CapacityTask("10.0.0.1", 5201, Direction.UPLOAD, seconds, 100, 200_000_000, 0.01, 0.01));
+    }
+
+    private FunctionRecord.Finished search(CapacityTask task) throws TaskException, InterruptedException {
         Job job = new CapacityJobType(new Tests<>(UdpTask.TYPE), new Tests<>(Iperf3Task.TYPE)).prepare(task);
         return job.run(new TaskContext(records::add, stop, new TrialClock(time, 0)));
     }

@@ -177,6 +177,8 @@ class UdpFormatTest {
                         "--get-server-output");
         UdpTask download = new UdpTask("10.0.0.1", 5201, Direction.DOWNLOAD, 3, 100, 80_000_000, 1448);
         assertThat(Iperf3Arguments.of(download, new JsonStreamFormat())).contains("-R", "--json-stream");
+        UdpTask inBursts = new UdpTask("10.0.0.1", 5201, Direction.DOWNLOAD, 3, 100, 80_000_000, 1448, 32, null);
+        assertThat(Iperf3Arguments.of(inBursts, new JsonStreamFormat())).containsSequence("-b", "80000000/32");
     }
 
     @Test

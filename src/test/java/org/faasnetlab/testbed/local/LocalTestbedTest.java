@@ -95,7 +95,7 @@ class LocalTestbedTest {
 
     @Test
     void aRelayCarriesNoUdpTest() throws Exception {
-        UdpWorkload udp = new UdpWorkload(Direction.UPLOAD, 1, 100, Bandwidth.ofMegabits(10), 1448, null);
+        UdpWorkload udp = new UdpWorkload(Direction.UPLOAD, 1, 100, Bandwidth.ofMegabits(10), 1448, 1, null);
         NetworkSettings relayed = NetworkSettings.parse("50Mbit", 1, "unlimited");
         try (LocalTestbed testbed = testbed(folder)) {
             testbed.requireNetwork(new Cell(1769, 1, udp, NetworkSettings.REAL));

@@ -95,6 +95,7 @@ public final class RandomPlans {
             case "maxRate" -> pick(List.of("1Mbit", "200Mbit", "100Gbit"));
             case "maxLoss", "maxReordering" -> pick(List.of("0%", "0.1%", "50%"));
             case "rate" -> pick(List.of("10kbit", "80Mbit", "100Gbit"));
+            case "pacing" -> String.valueOf(between(1, 1_000));
             case "datagram" -> String.valueOf(between(16, 65_507));
             case "network" -> "kernel";
             case "queue" -> pick(List.of("50ms", "1MiB", "100packets", "fq_codel"));

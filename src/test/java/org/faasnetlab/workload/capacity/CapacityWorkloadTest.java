@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -179,13 +180,20 @@ class CapacityWorkloadTest {
     @Test
     void theTaskIsReadAsItWasWritten() throws Exception {
         CapacityTask task = new CapacityTask("10.0.0.1", 5201, Direction.DOWNLOAD, 20, 100, 80_000_000, 0.01, 0);
+        CapacityTask fetching = new CapacityTask(
+                "10.0.0.1", 5201, Direction.DOWNLOAD, 20, 100, 80_000_000, 0.01, 0, URI.create("https://bucket/zip"));
+        assertThat(readAgain(task)).isEqualTo(task);
+        assertThat(readAgain(fetching)).isEqualTo(fetching);
+    }
+
+    private static CapacityTask readAgain(CapacityTask task) throws Exception {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             task.writeFields(json);
             json.writeEndObject();
         }
-        assertThat(task.type().read(JsonFields.parse(text.toString()))).isEqualTo(task);
+        return task.type().read(JsonFields.parse(text.toString()));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.format.Phrase;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UdpWorkloadTest {
     private static final UdpWorkload WORKLOAD =
-            new UdpWorkload(Direction.UPLOAD, 5, 200, Bandwidth.ofMegabits(80), 1200, 20);
+            new UdpWorkload(Direction.UPLOAD, 5, 200, Bandwidth.ofMegabits(80), 1200, 1, 20);
 
     private static WorkloadSettings write(String key, String value) {
         WorkloadSetting setting = UdpSettings.ALL.stream()
@@ -38,10 +39,13 @@ class UdpWorkloadTest {
     @Test
     void aStoredWorkloadIsRestored() {
         assertThat(UdpType.UDP.restore(WORKLOAD.toRecord())).isEqualTo(WORKLOAD);
-        UdpWorkload unprobed = new UdpWorkload(Direction.DOWNLOAD, 5, 200, Bandwidth.ofMegabits(80), 1200, null);
+        UdpWorkload unprobed = new UdpWorkload(Direction.DOWNLOAD, 5, 200, Bandwidth.ofMegabits(80), 1200, 1, null);
         assertThat(UdpType.UDP.restore(unprobed.toRecord())).isEqualTo(unprobed);
+        assertThat(unprobed.details()).doesNotContainKey("pacing");
+        UdpWorkload inBursts = new UdpWorkload(Direction.DOWNLOAD, 5, 200, Bandwidth.ofMegabits(80), 1200, 32, null);
+        assertThat(UdpType.UDP.restore(inBursts.toRecord())).isEqualTo(inBursts);
         assertThat(UdpType.UDP.restore(WORKLOAD.toRecord().withDetails(Map.of())))
-                .isEqualTo(new UdpWorkload(Direction.UPLOAD, 5, 100, Bandwidth.ofMegabits(10), 1448, null));
+                .isEqualTo(new UdpWorkload(Direction.UPLOAD, 5, 100, Bandwidth.ofMegabits(10), 1448, 1, null));
         assertThat(WORKLOAD.withDirection(Direction.DOWNLOAD).direction()).isEqualTo(Direction.DOWNLOAD);
         assertThat(WORKLOAD.offeredRate()).isEqualTo(Bandwidth.ofMegabits(80));
         assertThat(WORKLOAD.parallelismLabel()).hasToString("1 stream");
@@ -59,14 +63,26 @@ class UdpWorkloadTest {
     @Test
     void settingsAreBoundedAndUsedByTheWorkload() {
         assertThat(write("rate", "80Mbit").workloads(Direction.UPLOAD, 1, 100))
-                .containsExactly(new UdpWorkload(Direction.UPLOAD, 10, 100, Bandwidth.ofMegabits(80), 1448, null));
-        assertThat(write("datagram", "65507")).isEqualTo(new UdpSettings(10, Bandwidth.ofMegabits(10), 65_507, null));
+                .containsExactly(new UdpWorkload(Direction.UPLOAD, 10, 100, Bandwidth.ofMegabits(80), 1448, 1, null));
+        assertThat(write("datagram", "65507"))
+                .isEqualTo(new UdpSettings(10, Bandwidth.ofMegabits(10), 65_507, 1, null));
+        assertThat(write("pacing", "32").workloads(Direction.UPLOAD, 1, 100))
+                .containsExactly(new UdpWorkload(Direction.UPLOAD, 10, 100, Bandwidth.ofMegabits(10), 1448, 32, null));
         assertThat(write("seconds", "3").combinations()).isEqualTo(1);
-        assertThat(write("probe", "20ms")).isEqualTo(new UdpSettings(10, Bandwidth.ofMegabits(10), 1448, 20));
+        assertThat(write("probe", "20ms")).isEqualTo(new UdpSettings(10, Bandwidth.ofMegabits(10), 1448, 1, 20));
     }
 
     @ParameterizedTest
-    @CsvSource({"rate, 9kbit", "rate, 101Gbit", "rate, 5MB", "datagram, 15", "datagram, 65508", "seconds, 0"})
+    @CsvSource({
+        "rate, 9kbit",
+        "rate, 101Gbit",
+        "rate, 5MB",
+        "datagram, 15",
+        "datagram, 65508",
+        "pacing, 0",
+        "pacing, 1001",
+        "seconds, 0"
+    })
     void otherValuesAreRefused(String key, String value) {
         assertThatThrownBy(() -> write(key, value)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -86,7 +102,7 @@ class UdpWorkloadTest {
 
     @Test
     void aPlanSaysWhatItSends() {
-        UdpSettings settings = new UdpSettings(3, Bandwidth.ofMegabits(80), 1200, null);
+        UdpSettings settings = new UdpSettings(3, Bandwidth.ofMegabits(80), 1200, 1, null);
         assertThat(settings.notice(1, List.of(Direction.UPLOAD)).map(Phrase::toString))
                 .contains(
                         "UDP datagrams of 1200 bytes are sent at 80.0 Mbit/s between the function and its iperf3 server,"
@@ -99,13 +115,20 @@ class UdpWorkloadTest {
     @Test
     void theTaskIsReadAsItWasWritten() throws Exception {
         UdpTask task = new UdpTask("10.0.0.1", 5201, Direction.DOWNLOAD, 3, 100, 80_000_000, 1448);
+        UdpTask other = new UdpTask(
+                "10.0.0.1", 5201, Direction.DOWNLOAD, 3, 100, 80_000_000, 1448, 32, URI.create("https://bucket/zip"));
+        assertThat(readAgain(task)).isEqualTo(task);
+        assertThat(readAgain(other)).isEqualTo(other);
+    }
+
+    private static UdpTask readAgain(UdpTask task) throws Exception {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             task.writeFields(json);
             json.writeEndObject();
         }
-        assertThat(task.type().read(JsonFields.parse(text.toString()))).isEqualTo(task);
+        return task.type().read(JsonFields.parse(text.toString()));
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ final class AwsUdpPreparer<W extends Workload> implements TrialPreparer<W> {
                         workload.intervalMs(),
                         Math.round(workload.rate().bitsPerSecond()),
                         workload.datagramBytes(),
+                        workload.burst(),
                         programUrl));
     }
 
