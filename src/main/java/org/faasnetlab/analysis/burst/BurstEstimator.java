@@ -36,6 +36,9 @@ final class BurstEstimator {
     /** A slow start within the first interval can hide for about 10 round trips of 30 ms. */
     private static final double UNSEEN_SLOW_START_SECONDS = 0.3;
 
+    /** Chance of each side of an interval. */
+    private static final double TAIL = 0.025;
+
     private static final int MIN_INTERVALS = 3;
     private static final double MAX_BUCKET_SECONDS = 1;
     private static final double MIN_BUCKET_RATIO = 3;
@@ -105,14 +108,27 @@ final class BurstEstimator {
 
     /** When the bucket was empty: the burst continued at its rate after its last whole interval. */
     private double knee(double plateau, double rate, double factor) {
-        double from = all.seconds()[lastWhole];
-        double burstRate =
-                all.rate(all.seconds()[slowEnd], lastWhole > slowEnd ? from : all.seconds()[burstEnd]) * factor;
-        double left = plateau - (all.bytes()[lastWhole] - rate * from);
+        int point = lastBefore(plateau, rate);
+        double from = all.seconds()[point];
+        double burstRate = all.rate(
+                        all.seconds()[slowEnd],
+                        lastWhole > slowEnd ? all.seconds()[lastWhole] : all.seconds()[burstEnd])
+                * factor;
+        double left = plateau - (all.bytes()[point] - rate * from);
         double knee = burstRate > rate ? from + left / (burstRate - rate) : all.seconds()[first];
         // The last bin of the burst may be misjudged, so an estimate may lie one bin off.
-        double bin = all.seconds()[burstEnd] - from;
+        double bin = all.seconds()[burstEnd] - all.seconds()[lastWhole];
         return Math.max(TIME_RESOLUTION * all.step(), Math.max(from - bin, Math.min(all.seconds()[first] + bin, knee)));
+    }
+
+    /** The last point at which the bucket was not empty yet, by more than the refills that may come on either side of it. */
+    private int lastBefore(double plateau, double rate) {
+        int point = lastWhole;
+        while (point + 1 < first
+                && all.bytes()[point + 1] - rate * all.seconds()[point + 1] < plateau - rate * PULSE_SECONDS) {
+            point++;
+        }
+        return point;
     }
 
     private BurstFit.Intervals intervals(
@@ -125,49 +141,74 @@ final class BurstEstimator {
         double[] rates = new double[n];
         double bytes = Math.max(
                 BlockResampling.IPERF3_BLOCK_BYTES, (sawtooth + rate * Math.min(all.step(), PULSE_SECONDS)) / 2);
+        double unfinished = unfinishedPulse(rate, sawtooth, burst / knee);
         double burstVariation = burstVariation();
         for (int i = 0; i < n; i++) {
             double deviation = resampling.rateDeviation();
             // Bytes of one refill, which may have come before or after the end of the burst.
             double phase = 2 * bytes * (2 * random.nextDouble() - 1);
             bursts[i] = burst - deviation * all.seconds()[first] + resampling.bytesDeviation(first);
-            knees[i] = knee(
-                    plateau + phase + resampling.bytesDeviation(1), rate, 1 + burstVariation * random.nextGaussian());
-            rates[i] = rate + deviation + (plateau - buffered - burst + bursts[i]) / knees[i];
+            double moved = phase + resampling.bytesDeviation(1);
+            knees[i] = knee(plateau + moved, rate, 1 + burstVariation * random.nextGaussian());
+            // What had been sent by then was counted, whatever part of it the refill was.
+            rates[i] = rate + (plateau - buffered + moved) / knees[i];
         }
         double sent = plateau - buffered;
         double unseen = resolved ? 0 : rate * Math.min(all.step(), UNSEEN_SLOW_START_SECONDS);
         double time = TIME_RESOLUTION * all.step();
         return new BurstFit.Intervals(
-                new DataSize(Math.round(Math.max(0, Math.min(burst - bytes, Quantiles.of(bursts, 0.025))))),
-                new DataSize(Math.round(unseen + Math.max(burst + bytes, Quantiles.of(bursts, 0.975)))),
+                new DataSize(Math.round(Math.max(0, Math.min(burst - bytes, Quantiles.of(bursts, TAIL))))),
+                new DataSize(Math.round(
+                        unseen + Math.max(burst + Math.max(bytes, unfinished), Quantiles.of(bursts, 1 - TAIL)))),
                 resolved
                         ? new BandwidthRange(
                                 new Bandwidth(8
                                         * Math.max(
-                                                0, Math.min(rate + sent / (knee + time), Quantiles.of(rates, 0.025)))),
+                                                0, Math.min(rate + sent / (knee + time), Quantiles.of(rates, TAIL)))),
                                 new Bandwidth(8
                                         * Math.max(
-                                                0, Math.max(rate + sent / (knee - time), Quantiles.of(rates, 0.975)))))
+                                                0,
+                                                Math.max(rate + sent / (knee - time), Quantiles.of(rates, 1 - TAIL)))))
                         : null,
-                resolved ? duration(Math.max(0, Math.min(knee - time, Quantiles.of(knees, 0.025)))) : Duration.ZERO,
-                duration(Math.max(knee + time, Quantiles.of(knees, 0.975))),
+                resolved ? duration(Math.max(0, Math.min(knee - time, Quantiles.of(knees, TAIL)))) : Duration.ZERO,
+                duration(Math.max(knee + time, Quantiles.of(knees, 1 - TAIL))),
                 n,
                 BlockResampling.SEED);
     }
 
-    /** Coefficient of variation of the burst's rate over an interval: its own if it has three intervals or more. */
+    /**
+     * Bytes of a refill in pulses that the burst may lack, exceeded in 2.5 % of cases. A pulse takes a share of the time until
+     * the next that is the baseline over the rate of the burst. Where points are further apart than pulses, one of them may
+     * come before the end of a pulse: the missing part is uniform, from nothing to the pulse. Where the pulses show as a
+     * sawtooth, their mean is uncertain by half a pulse, and lacks half of that share.
+     *
+     * @param aboveBaseline rate of the burst above the baseline in bytes per second
+     */
+    private double unfinishedPulse(double rate, double sawtooth, double aboveBaseline) {
+        double pulse = rate * PULSE_SECONDS;
+        double share = rate / (rate + aboveBaseline);
+        if (all.step() > PULSE_SECONDS / 2) {
+            return pulse * Math.max(0, 1 - TAIL / share);
+        }
+        return sawtooth > pulse / 2 ? pulse * (0.5 - TAIL + share / 2) : 0;
+    }
+
+    /**
+     * Coefficient of variation of the burst's rate over an interval: its own if there are three intervals before its end. What
+     * looks like a slow start may be such a variation, so that intervals of it count where there are no others.
+     */
     private double burstVariation() {
-        int n = lastWhole - slowEnd;
+        int from = Math.max(0, Math.min(slowEnd, lastWhole - MIN_INTERVALS));
+        int n = lastWhole - from;
         if (n < MIN_INTERVALS) {
             return variation;
         }
-        double mean = (all.bytes()[lastWhole] - all.bytes()[slowEnd]) / n;
+        double mean = (all.bytes()[lastWhole] - all.bytes()[from]) / n;
         double squares = 0;
-        for (int i = slowEnd; i < lastWhole; i++) {
+        for (int i = from; i < lastWhole; i++) {
             squares += square((all.bytes()[i + 1] - all.bytes()[i]) / mean - 1);
         }
-        double seconds = all.seconds()[lastWhole] - all.seconds()[slowEnd];
+        double seconds = all.seconds()[lastWhole] - all.seconds()[from];
         // Shorter intervals than that of a pulse are not independent.
         long independent = Math.max(2, Math.min(n, Math.round(seconds / PULSE_SECONDS)));
         return Math.max(variation, Math.sqrt(squares / (n - 1)) * BlockResampling.studentFactor(independent));

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>A gradual course that describes the transfer better than levels is a drift: {@link SmoothCourse}. Where a burst
  *       lasts for 1 s or more, at least half of its fall must happen at its end.
  *   <li>One level whose means over 1 s vary by 20 % or more (coefficient of variation) is not one rate.
- *   <li>A fall to a lower level that lasts for 2 s or more is a burst if its bytes exceed their uncertainty by more than
- *       the buffers of TCP can hold (6 MiB, the largest default of Linux's tcp_rmem; tcp_wmem has 4 MiB):
+ *   <li>A fall to a lower level that lasts for 2 s or more is a burst if the lower end of its interval is more than the
+ *       buffers of TCP can hold (6 MiB, the largest default of Linux's tcp_rmem; tcp_wmem has 4 MiB):
  *       {@link BurstEstimator}. Two such falls are a burst, a second level and a baseline: a bucket in front of another
  *       limit.
  *   <li>One transfer cannot distinguish a bucket from a link that became slower. All published bursts of AWS Lambda end

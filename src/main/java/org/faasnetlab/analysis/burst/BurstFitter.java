@@ -288,11 +288,12 @@ final class BurstFitter {
     }
 
     private BurstFit.Fitted estimate(Level burst, Level after, int start, int last) {
+        int end = endOfFall(burst, after);
         return new BurstEstimator(
                         all,
                         bins.first()[start],
-                        bins.first()[Math.max(start, burst.to() - 1)],
-                        bins.first()[burst.to()],
+                        bins.first()[Math.max(start, end - 1)],
+                        bins.first()[end],
                         bins.first()[after.from()],
                         last,
                         fit.variation(),
@@ -300,8 +301,20 @@ final class BurstFitter {
                 .estimate();
     }
 
+    /**
+     * The bin in which the bucket was empty: the last one before the next level that is faster than it. What lies between
+     * the levels may be a slower part of the burst, which was left out as a disturbance.
+     */
+    private int endOfFall(Level burst, Level after) {
+        int bin = after.from() - 1;
+        while (bin > burst.to() && bins.rates()[bin] < DistinctLevels.FASTER * after.rate()) {
+            bin--;
+        }
+        return Math.max(burst.to(), bin);
+    }
+
     private static boolean isSignificant(BurstFit.Fitted fit) {
-        return fit.burst().bytes() >= BUFFERS + fit.burstUncertainty().bytes()
+        return fit.intervals().burstLow().bytes() >= BUFFERS
                 && fit.burstRate().bitsPerSecond()
                         >= DistinctLevels.FASTER * fit.baseline().rate().bitsPerSecond();
     }

@@ -60,6 +60,22 @@ class FitGridTest {
         assertThat(held).allSatisfy(values -> assertThat(FitGrid.share(values)).isGreaterThan(0.88));
     }
 
+    /** Pulses may come on either side of a point, and a sender that varies more than the refill looks like several levels. */
+    @Test
+    void refillsInPulsesAreHeldByTheIntervalsOfEachJitter() {
+        for (double jitter : JITTERS) {
+            FitGrid.Cell cell = FitGrid.cell(Kind.BUCKET_300_PULSES, jitter, 100, 60);
+            assertThat(cell.coverage())
+                    .as("%s", jitter)
+                    .allSatisfy(held -> assertThat(FitGrid.share(held)).isGreaterThanOrEqualTo(0.92));
+        }
+    }
+
+    @Test
+    void aSmallBucketOfIntervalsOfASecondIsFoundWhereTheirIntervalExcludesBuffers() {
+        assertThat(FitGrid.cell(Kind.BUCKET_20, 0.05, 1_000, 40).right()).isGreaterThan(0.4);
+    }
+
     @Test
     void aSmallBucketIsFoundWhereNoiseAllows() {
         assertThat(FitGrid.cell(Kind.BUCKET_20, 0.15, 100, SEEDS).right()).isEqualTo(1);
