@@ -19,7 +19,7 @@ public final class HttpResponse {
         this.body = body;
     }
 
-    static HttpResponse read(InputStream in) throws IOException {
+    public static HttpResponse read(InputStream in) throws IOException {
         while (true) {
             int status = status(HttpLineReader.read(in));
             Map<String, String> headers = headers(in);

@@ -49,6 +49,9 @@ final class Iperf3PackageUnpacker {
                     write(target(entry.getName()), entries);
                 }
             }
+        } catch (IllegalArgumentException e) {
+            // Java's answer to a name that is not UTF-8, or that no file can have.
+            throw new ZipException("it contains a name that is not valid: " + e.getMessage());
         }
         Path program = folder.resolve(PROGRAM);
         if (!Files.isRegularFile(program)) {

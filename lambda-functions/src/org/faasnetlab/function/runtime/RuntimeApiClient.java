@@ -62,14 +62,17 @@ public final class RuntimeApiClient {
     public RuntimeEvent next() throws IOException {
         try (HttpConnection connection = connect()) {
             connection.sendHead(requestLine("GET", "/invocation/next"), host());
-            HttpResponse response = connection.readResponse();
-            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-            String requestId = response.header("lambda-runtime-aws-request-id");
-            if (response.status() != 200 || requestId == null) {
-                throw new IOException("expected an event, got status " + response.status());
-            }
-            return new RuntimeEvent(requestId, deadline(response), body);
+            return event(connection.readResponse());
         }
+    }
+
+    static RuntimeEvent event(HttpResponse response) throws IOException {
+        String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+        String requestId = response.header("lambda-runtime-aws-request-id");
+        if (response.status() != 200 || requestId == null) {
+            throw new IOException("expected an event, got status " + response.status());
+        }
+        return new RuntimeEvent(requestId, deadline(response), body);
     }
 
     /**
@@ -84,16 +87,19 @@ public final class RuntimeApiClient {
                 StopSignal.Registration registration = stop.onStop(() -> closeNow(connection))) {
             String path = prefix + "/start/" + request.run() + "/" + request.trial() + "/" + request.functionIndex();
             connection.sendHead("GET " + path + " HTTP/1.1", host());
-            HttpResponse response = connection.readResponse();
-            String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
-            if (response.status() == 410) {
-                return Optional.empty();
-            }
-            if (response.status() != 200) {
-                throw new IOException("expected a start time, got status " + response.status());
-            }
-            return Optional.of(StartTime.parse(body));
+            return startTime(connection.readResponse());
         }
+    }
+
+    static Optional<StartTime> startTime(HttpResponse response) throws IOException {
+        String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+        if (response.status() == 410) {
+            return Optional.empty();
+        }
+        if (response.status() != 200) {
+            throw new IOException("expected a start time, got status " + response.status());
+        }
+        return Optional.of(StartTime.parse(body));
     }
 
     private static void closeNow(HttpConnection connection) {

@@ -3,6 +3,7 @@ package org.faasnetlab.app;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.SocketTimeoutException;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WindowSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowSocket.class);
-    private static final int PROTOCOL = 0x464e4c31; // "FNL1"
+    static final int PROTOCOL = 0x464e4c31; // "FNL1"
     private static final int MAX_FILES = 1000;
     private static final int ACCEPTED = 1;
 
@@ -161,22 +162,31 @@ final class WindowSocket implements AutoCloseable {
 
     private static void receive(SocketChannel start, Consumer<List<Path>> received) {
         try (start) {
-            DataInputStream in = new DataInputStream(Channels.newInputStream(start));
-            int protocol = in.readInt();
-            int count = in.readInt();
-            if (protocol != PROTOCOL || count < 0 || count > MAX_FILES) {
-                LOG.warn("Ignored a message with protocol {} and {} files", Integer.toHexString(protocol), count);
-                return;
-            }
-            List<Path> files = new ArrayList<>();
-            for (int file = 0; file < count; file++) {
-                files.add(Path.of(in.readUTF()));
-            }
-            received.accept(files);
+            received.accept(files(Channels.newInputStream(start)));
             start.write(ByteBuffer.wrap(new byte[] {ACCEPTED}));
         } catch (IOException | InvalidPathException e) {
-            LOG.warn("Ignored an incomplete message to this window", e);
+            LOG.warn("Ignored a message to this window", e);
         }
+    }
+
+    /**
+     * Reads a message.
+     *
+     * @throws IOException if it is incomplete, or none of this protocol
+     * @throws InvalidPathException if it names a file that this system cannot have
+     */
+    static List<Path> files(InputStream message) throws IOException {
+        DataInputStream in = new DataInputStream(message);
+        int protocol = in.readInt();
+        int count = in.readInt();
+        if (protocol != PROTOCOL || count < 0 || count > MAX_FILES) {
+            throw new IOException("protocol " + Integer.toHexString(protocol) + ", " + count + " files");
+        }
+        List<Path> files = new ArrayList<>();
+        for (int file = 0; file < count; file++) {
+            files.add(Path.of(in.readUTF()));
+        }
+        return files;
     }
 
     /** Stops listening and deletes the socket. */

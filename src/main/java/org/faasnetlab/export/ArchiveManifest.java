@@ -60,7 +60,7 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
         }
     }
 
-    byte[] json() throws IOException {
+    public byte[] json() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         MAPPER.writerWithDefaultPrettyPrinter().writeValue(out, new Document(FORMAT, version, tables, files));
         return out.toByteArray();

@@ -52,6 +52,12 @@ final class SdkFileCopies {
         return type == ProfileFile.Type.CREDENTIALS ? CREDENTIALS : CONFIGURATION;
     }
 
+    /** What the SDK reads instead of a text that it cannot parse as the AWS CLI does; empty if it can. */
+    static Optional<String> replacement(String text, ProfileFile.Type type) {
+        String normalized = AwsConfigFiles.normalized(text);
+        return isReadAlike(text, normalized, type) ? Optional.empty() : Optional.of(withoutSecrets(normalized, type));
+    }
+
     private static boolean isReadAlike(String text, String normalized, ProfileFile.Type type) {
         try {
             return parse(text, type).equals(parse(normalized, type));
@@ -126,11 +132,7 @@ final class SdkFileCopies {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
                 return Optional.empty();
             }
-            String text = AwsConfigFiles.text(file);
-            String normalized = AwsConfigFiles.normalized(text);
-            return isReadAlike(text, normalized, type)
-                    ? Optional.empty()
-                    : Optional.of(withoutSecrets(normalized, type));
+            return SdkFileCopies.replacement(AwsConfigFiles.text(file), type);
         }
 
         private void redirect(String text) {

@@ -18,11 +18,12 @@ public final class ArchiveFuzzTargets {
                         new ArchiveManifest.Entry("intervals.parquet", 100_000, "cd".repeat(32))));
         try {
             return List.of(new FuzzTarget(
-                    "manifest of an archive",
-                    List.of(manifest.json()),
-                    Set.of(IOException.class),
-                    1,
-                    ArchiveManifest::parse));
+                            "manifest of an archive",
+                            List.of(manifest.json()),
+                            Set.of(IOException.class),
+                            1,
+                            ArchiveManifest::parse)
+                    .covers(ArchiveManifest.class));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

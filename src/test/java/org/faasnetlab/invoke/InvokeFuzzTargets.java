@@ -44,11 +44,18 @@ public final class InvokeFuzzTargets {
                         + "s3 =\n  max_concurrent_requests = 20\n[profile tool]\ncredential_process = tool --x\n");
         return List.of(
                 FuzzTarget.ofText(
-                        "AWS configuration",
-                        files,
-                        Set.of(IllegalArgumentException.class),
-                        text -> AwsConfigFiles.parse(text, ProfileFile.Type.CONFIGURATION)
-                                .profiles()),
+                                "AWS configuration",
+                                files,
+                                Set.of(IllegalArgumentException.class),
+                                text -> AwsConfigFiles.parse(text, ProfileFile.Type.CONFIGURATION)
+                                        .profiles())
+                        .covers(AwsConfigFiles.class),
+                FuzzTarget.ofText(
+                                "AWS configuration that the SDK reads by itself",
+                                files,
+                                Set.of(),
+                                text -> SdkFileCopies.replacement(text, ProfileFile.Type.CONFIGURATION))
+                        .covers(SdkFileCopies.class),
                 new FuzzTarget(
                         "event stream frames",
                         List.of(stream),
@@ -56,12 +63,13 @@ public final class InvokeFuzzTargets {
                         1,
                         input -> new EventStreamDecoder().accept(ByteBuffer.wrap(input), InvokeFuzzTargets::touch)),
                 FuzzTarget.ofText("errors of the Lambda API", errors, Set.of(ProtocolException.class), text -> {
-                    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-                    ServiceErrorParser.ofFunctionError("Unhandled", body);
-                    ServiceErrorParser.ofException("ServiceException", body);
-                    ServiceErrorParser.ofRefusal(429, "TooManyRequestsException", body);
-                    ServiceErrorParser.ofInvokeComplete(body);
-                }));
+                            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+                            ServiceErrorParser.ofFunctionError("Unhandled", body);
+                            ServiceErrorParser.ofException("ServiceException", body);
+                            ServiceErrorParser.ofRefusal(429, "TooManyRequestsException", body);
+                            ServiceErrorParser.ofInvokeComplete(body);
+                        })
+                        .covers(ServiceErrorParser.class));
     }
 
     private static void touch(Message message) {

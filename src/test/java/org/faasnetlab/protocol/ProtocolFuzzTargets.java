@@ -36,7 +36,8 @@ public final class ProtocolFuzzTargets {
                 RequestJson.write(
                         FunctionRequests.of(new S3GetTask(URI.create("http://127.0.0.1/b/k"), 9, 1, 9, 100))));
         return List.of(
-                FuzzTarget.ofText("records of functions", RECORDS, Set.of(ProtocolException.class), RecordJson::read),
+                FuzzTarget.ofText("records of functions", RECORDS, Set.of(ProtocolException.class), RecordJson::read)
+                        .covers(JsonFields.class),
                 new FuzzTarget(
                         "stream of records",
                         List.of(String.join("\n", RECORDS).getBytes(StandardCharsets.UTF_8)),

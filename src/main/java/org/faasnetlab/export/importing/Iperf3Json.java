@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ final class Iperf3Json {
             }
         } catch (JsonProcessingException e) {
             throw unreadable(e);
+        } catch (CharConversionException e) {
+            // JSON may be UTF-8, UTF-16 or UTF-32 (RFC 4627), which its first bytes decide.
+            BadFileException bad = new BadFileException("the text has characters that do not exist");
+            bad.initCause(e);
+            throw bad;
         }
         if (tests.isEmpty()) {
             throw new BadFileException("the file contains no test of iperf3");

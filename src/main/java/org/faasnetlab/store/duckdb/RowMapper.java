@@ -296,7 +296,7 @@ final class RowMapper {
         return text.toString();
     }
 
-    private static SortedMap<String, String> fromJson(String text) throws SQLException {
+    static SortedMap<String, String> fromJson(String text) throws SQLException {
         try (JsonParser json = JSON.createParser(text)) {
             SortedMap<String, String> values = new TreeMap<>();
             if (json.nextToken() != JsonToken.START_OBJECT) {

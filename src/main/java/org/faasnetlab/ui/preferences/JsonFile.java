@@ -40,9 +40,8 @@ public final class JsonFile<T> {
     public T read() {
         try {
             byte[] text = Files.readAllBytes(file);
-            return json.readTree(text) instanceof ObjectNode content
-                    ? json.treeToValue(withDefaults(content), type)
-                    : json.readValue(text, type);
+            T content = json.treeToValue(withDefaults(json.readTree(text)), type);
+            return content == null ? defaultContent : content; // JSON has a null of its own
         } catch (NoSuchFileException e) {
             return defaultContent;
         } catch (JacksonException e) {
@@ -55,9 +54,9 @@ public final class JsonFile<T> {
     }
 
     /** Values that an earlier version did not have are those of the default. */
-    private JsonNode withDefaults(ObjectNode content) {
-        ObjectNode complete = json.valueToTree(defaultContent);
-        return complete.setAll(content);
+    private JsonNode withDefaults(JsonNode content) {
+        JsonNode defaults = json.valueToTree(defaultContent);
+        return content instanceof ObjectNode some && defaults instanceof ObjectNode all ? all.setAll(some) : content;
     }
 
     /** Replaces the file in one piece, so that it is never incomplete. */

@@ -23,6 +23,10 @@ public final class UserPreferences {
      */
     public record Stored(BandwidthUnit unit, Language language, boolean notifications, double listShare) {
         static final Stored DEFAULTS = new Stored(BandwidthUnit.AUTOMATIC, Language.SYSTEM, true, 0.24);
+
+        public Stored {
+            listShare = listShare >= 0 && listShare <= 1 ? listShare : 0.24;
+        }
     }
 
     private final JsonFile<Stored> file;

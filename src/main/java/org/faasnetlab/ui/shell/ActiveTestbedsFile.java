@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.faasnetlab.ui.aws.ActiveTestbeds;
 import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
@@ -42,7 +43,10 @@ final class ActiveTestbedsFile implements ActiveTestbeds.Storage {
 
     @Override
     public List<ActiveTestbed> read() {
-        return Arrays.stream(file.read()).flatMap(ActiveTestbedsFile::parse).toList();
+        return Arrays.stream(file.read())
+                .filter(Objects::nonNull)
+                .flatMap(ActiveTestbedsFile::parse)
+                .toList();
     }
 
     @Override

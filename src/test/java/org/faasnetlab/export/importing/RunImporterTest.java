@@ -269,6 +269,14 @@ class RunImporterTest {
     }
 
     @Test
+    void jsonOfAnotherEncodingThatIsDamagedIsRefused() throws Exception {
+        // By its first four bytes UTF-32, in which the next four are no character.
+        refused(
+                Files.write(folder.resolve("utf32.json"), new byte[] {'{', 0, 0, 0, 0x22, 9, 9, 0x7b}),
+                "the text has characters that do not exist");
+    }
+
+    @Test
     void aLineWithoutEndAndTextThatIsNotUtf8AreRefused() throws Exception {
         refused(file("endless.csv", "x".repeat(50_000)), "line 1: the line has more than 10000 characters");
         Path binary = folder.resolve("binary.csv");

@@ -23,15 +23,17 @@ public final class HttpFuzzTargets {
                 .toList();
         return List.of(
                 new FuzzTarget("HTTP response in a function", responses, Set.of(IOException.class), 1, input -> {
-                    HttpResponse response = HttpResponse.read(new ByteArrayInputStream(input));
-                    response.lastOnConnection();
-                    response.body().readAllBytes();
-                }),
+                            HttpResponse response = HttpResponse.read(new ByteArrayInputStream(input));
+                            response.lastOnConnection();
+                            response.body().readAllBytes();
+                        })
+                        .covers(BodyInput.class, ChunkedInput.class, FixedLengthInput.class, HttpLineReader.class),
                 new FuzzTarget(
-                        "S3 error in a function",
-                        responses,
-                        Set.of(IOException.class),
-                        1,
-                        input -> S3ErrorResponse.of(HttpResponse.read(new ByteArrayInputStream(input)))));
+                                "S3 error in a function",
+                                responses,
+                                Set.of(IOException.class),
+                                1,
+                                input -> S3ErrorResponse.of(HttpResponse.read(new ByteArrayInputStream(input))))
+                        .covers(S3ErrorResponse.class));
     }
 }

@@ -1,13 +1,19 @@
 package org.faasnetlab.function.iperf3;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TrialClock;
@@ -54,7 +60,47 @@ public final class Iperf3FuzzTargets {
                                 List.of(content("json-upload.txt")),
                                 Set.of(org.faasnetlab.function.task.TaskException.class),
                                 output -> follow(output, new JsonStreamFormat()))
-                        .withShare(0.1));
+                        .withShare(0.1)
+                        .covers(Iperf3Attempt.class),
+                FuzzTarget.ofText(
+                                "version of iperf3 in a function",
+                                List.of("iperf 3.12 (cJSON 1.7.15)", "iperf 3.17.1+"),
+                                Set.of(),
+                                Iperf3ClientVersion::parse)
+                        .covers(Iperf3Program.class),
+                FuzzTarget.ofFile(
+                                "packages of iperf3",
+                                "iperf3.zip",
+                                List.of(iperf3Package()),
+                                Set.of(IOException.class),
+                                Iperf3FuzzTargets::unpack)
+                        .withShare(0.1)
+                        .covers(Iperf3PackageUnpacker.class));
+    }
+
+    private static byte[] iperf3Package() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("iperf3", "lib/libssl.so.3", "lib/libiperf.so.0")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(name.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void unpack(Path file) throws IOException {
+        Path folder = Files.createTempDirectory("unpacked");
+        try (InputStream zip = Files.newInputStream(file)) {
+            Iperf3PackageUnpacker.unpack(zip, folder);
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(unpacked -> unpacked.toFile().delete());
+            }
+        }
     }
 
     private static void follow(String output, Iperf3OutputFormat format) throws Exception {

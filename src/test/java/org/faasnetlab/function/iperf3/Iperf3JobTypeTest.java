@@ -94,6 +94,16 @@ class Iperf3JobTypeTest {
     }
 
     @Test
+    void aZipWithANameThatIsNotUtf8IsRejected() throws Exception {
+        byte[] zip = ZipServer.zip(Map.of("lib/other", "x"));
+        // The name follows the header of 30 bytes.
+        zip[34] = (byte) 0xff;
+        try (ZipServer server = ZipServer.of(zip)) {
+            assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "it contains a name that is not valid");
+        }
+    }
+
+    @Test
     void aZipWithoutIperf3IsRejected() throws Exception {
         try (ZipServer server = ZipServer.of(ZipServer.zip(Map.of("lib/other", "x")))) {
             assertFails(server, FailureReason.IPERF3_UNAVAILABLE, "does not contain iperf3");

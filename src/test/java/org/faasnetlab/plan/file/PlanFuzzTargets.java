@@ -30,6 +30,7 @@ public final class PlanFuzzTargets {
         } catch (SettingException e) {
             throw new IllegalStateException(e);
         }
-        return FuzzTarget.ofText(name, seeds, Set.of(LabException.class), text -> plans.read(file, text));
+        return FuzzTarget.ofText(name, seeds, Set.of(LabException.class), text -> plans.read(file, text))
+                .covers(PlanFiles.class);
     }
 }

@@ -47,7 +47,9 @@ final class ByteMutator {
             "\u001b[2J",
             "\u202e",
             "\uD83D\uDE00",
-            "x".repeat(300));
+            "x".repeat(300),
+            "*a".repeat(40),
+            " ".repeat(3000));
 
     private final SplittableRandom random;
     private final List<byte[]> seeds;

@@ -9,6 +9,8 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.ui.common.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserPreferencesTest {
     @TempDir
@@ -44,6 +46,14 @@ class UserPreferencesTest {
         assertThat(read.notifications().get()).isFalse();
         assertThat(read.language().get()).isEqualTo(Language.SYSTEM);
         assertThat(read.listShare().get()).isEqualTo(0.24);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "-0.1", "1.1"})
+    void aShareThatNoScreenHasIsTheDefault(String share) throws IOException {
+        Path file = Files.writeString(folder.resolve("preferences.json"), "{\"listShare\":" + share + "}");
+
+        assertThat(new UserPreferences(file).listShare().get()).isEqualTo(0.24);
     }
 
     @Test

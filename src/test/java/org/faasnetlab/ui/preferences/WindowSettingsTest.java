@@ -38,6 +38,7 @@ class WindowSettingsTest {
                 "no json",
                 "[]",
                 "{}",
+                "null",
                 "{\"theme\":\"PINK\",\"width\":1200,\"height\":800,\"maximized\":false}"
             })
     void aFileThatCannotBeUnderstoodGivesTheDefaults(String text) throws Exception {

@@ -37,8 +37,10 @@ class ActiveTestbedsFileTest {
         ActiveTestbedsFile file = new ActiveTestbedsFile(path);
         assertThat(file.read()).isEmpty();
 
-        Files.writeString(path, "[{\"name\": \"lab\"");
-        assertThat(file.read()).isEmpty();
+        for (String invalid : List.of("[{\"name\": \"lab\"", "{}", "null", "[null]")) {
+            Files.writeString(path, invalid);
+            assertThat(file.read()).as(invalid).isEmpty();
+        }
         Files.writeString(path, """
                 [{"name": "lab", "account": "a", "region": "r", "dollarsPerHour": "much", "createdAt": "", "leaseEnd": ""}]
                 """);

@@ -36,7 +36,7 @@ final class CaptivePortalGuard implements ExecutionInterceptor {
                 : context.responseBody();
     }
 
-    private static InputStream checked(InputStream body) {
+    static InputStream checked(InputStream body) {
         BufferedInputStream content = new BufferedInputStream(body, BEGINNING);
         content.mark(BEGINNING);
         try {

@@ -236,7 +236,7 @@ public final class MeasurementLock implements AutoCloseable {
     }
 
     /** An object that cannot be parsed counts as expired. */
-    private static Holder parse(String text) {
+    static Holder parse(String text) {
         try {
             JsonNode node = JSON.readTree(text);
             return new Holder(

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -116,12 +116,39 @@ final class EndpointPolicy {
 
     private static boolean matches(JsonNode patterns, String text) {
         for (JsonNode pattern : patterns.isArray() ? patterns : List.of(patterns)) {
-            String regex =
-                    Pattern.quote(pattern.asText()).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-            if (Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(text).matches()) {
+            if (matches(pattern.asText().toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Whether a pattern with {@code *} and {@code ?} matches a text. A regular expression would try every way to divide the text
+     * between several asterisks; it is enough to give each as little as possible, and the last one more when that fails.
+     */
+    private static boolean matches(String pattern, String text) {
+        int p = 0;
+        int afterAsterisk = -1;
+        int asteriskEnd = 0;
+        int t = 0;
+        while (t < text.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                afterAsterisk = ++p;
+                asteriskEnd = t;
+            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+                p++;
+                t++;
+            } else if (afterAsterisk >= 0) {
+                p = afterAsterisk;
+                t = ++asteriskEnd;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
     }
 }

@@ -13,6 +13,8 @@ import org.faasnetlab.testbed.aws.calls.Redactor;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /** Examines the servers of a testbed: states, status checks, console output, and the rules of their security groups. */
 final class ServerDiagnosis {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerDiagnosis.class);
     private static final int CONSOLE_LINES = 3;
 
     /** What the boot script, cloud-init and dnf print when a server does not become ready. */
@@ -133,13 +136,7 @@ final class ServerDiagnosis {
                             .output());
             if (encoded != null && !encoded.isEmpty()) {
                 read++;
-                String text = new String(Base64.getMimeDecoder().decode(encoded), StandardCharsets.UTF_8);
-                List<String> lines = text.lines()
-                        .map(String::strip)
-                        .filter(line -> FAILURE.matcher(line).find())
-                        .toList();
-                lines.subList(Math.max(0, lines.size() - CONSOLE_LINES), lines.size())
-                        .forEach(line -> suspicious.add(server.instanceId() + ": " + redactor.redact(line)));
+                failures(encoded).forEach(line -> suspicious.add(server.instanceId() + ": " + redactor.redact(line)));
             }
         }
         if (read == 0) {
@@ -157,6 +154,29 @@ final class ServerDiagnosis {
                 : CheckResult.problem(
                         meaning,
                         "The servers are not ready, and this is probably why. Delete the testbed and create it again.");
+    }
+
+    /**
+     * The last lines that look like failures.
+     *
+     * @param encoded console output in Base64
+     */
+    static List<String> failures(String encoded) {
+        List<String> lines = decoded(encoded)
+                .lines()
+                .map(String::strip)
+                .filter(line -> FAILURE.matcher(line).find())
+                .toList();
+        return lines.subList(Math.max(0, lines.size() - CONSOLE_LINES), lines.size());
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("EC2 returned console output that is not Base64", e);
+            return "";
+        }
     }
 
     /** Whether functions may reach the iperf3 ports and the echo server of the servers. */

@@ -99,7 +99,7 @@ public final class PriceListClient {
                                 .filters(filters(attributes)))
                         .priceList());
         return products.stream()
-                .flatMap(product -> read(product).stream())
+                .flatMap(product -> read(product, region).stream())
                 .max((left, right) -> left.dollars().compareTo(right.dollars()));
     }
 
@@ -116,7 +116,7 @@ public final class PriceListClient {
     }
 
     /** The on-demand price of a product's first tier. */
-    private Optional<Price> read(String product) {
+    static Optional<Price> read(String product, String region) {
         try {
             JsonNode node = JSON.readTree(product);
             PriceSource source = new PriceSource(

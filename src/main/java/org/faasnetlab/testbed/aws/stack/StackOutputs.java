@@ -1,7 +1,6 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 final class StackOutputs {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
     private static final int MAX_SERVERS = 8;
 
     private final Map<String, String> values = new TreeMap<>();
@@ -43,7 +41,11 @@ final class StackOutputs {
     /** Data of a wait condition: what each server signalled, by its address. Empty if the output is something else. */
     Map<String, String> facts(String key) {
         try {
-            return JSON.readValue(find(key).orElse("{}"), FACTS);
+            Map<String, String> facts = new TreeMap<>();
+            JSON.readTree(find(key).orElse("{}"))
+                    .properties()
+                    .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asText()));
+            return facts;
         } catch (JsonProcessingException e) {
             return Map.of();
         }

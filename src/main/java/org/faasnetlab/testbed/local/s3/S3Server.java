@@ -127,7 +127,7 @@ final class S3Server implements AutoCloseable {
     }
 
     /** Copies the output to the log, because its file is deleted with the testbed, and returns its essential line. */
-    private static String reason(Path output) {
+    static String reason(Path output) {
         try {
             byte[] bytes = Files.readAllBytes(output);
             String text = new String(bytes, 0, Math.min(bytes.length, MAX_LOGGED_BYTES), StandardCharsets.UTF_8);

@@ -3,6 +3,9 @@ package org.faasnetlab.testbed.aws.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EndpointPolicyTest {
     private static final String EVERYTHING =
@@ -46,6 +49,41 @@ class EndpointPolicyTest {
 
         assertThat(verdict.forbidden()).isEmpty();
         assertThat(verdict.certain()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*, true",
+        "S3:getobject, true",
+        "s3:Get?bject, true",
+        "s3:*Object, true",
+        "*:*e*j*t, true",
+        "s3:GetObject*, true",
+        "**, true",
+        "s3:Get, false",
+        "3:GetObject, false",
+        "s3:Get?, false",
+        "s3:*x, false",
+        "'', false",
+        "s3.GetObject, false",
+        "\\E*, false",
+    })
+    void actionsAreMatchedAsIamDoes(String pattern, boolean allowed) {
+        assertThat(verdict("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"" + pattern.replace("\\", "\\\\")
+                                + "\",\"Resource\":\"*\"}}")
+                        .forbidden()
+                        .contains("download from the bucket"))
+                .isNotEqualTo(allowed);
+    }
+
+    @Test
+    @Timeout(10)
+    void manyAsterisksTakeNoTime() {
+        String pattern = "*a".repeat(200) + "*b";
+
+        assertThat(verdict("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"" + pattern + "\"}}")
+                        .forbidden())
+                .hasSize(4);
     }
 
     private static EndpointPolicy.Verdict verdict(String document) {

@@ -187,6 +187,11 @@ class TestbedDoctorTest {
     }
 
     @Test
+    void consoleOutputThatIsNotBase64MentionsNoFailure() {
+        assertThat(ServerDiagnosis.failures("WyAg=M4xXSBzeXN0ZW1kWzFdOg")).isEmpty();
+    }
+
+    @Test
     void consoleOfServersThatAreNotReadyIsAProblem() throws Exception {
         status = "CREATE_IN_PROGRESS";
         console("dnf: error: Cannot download repomd.xml");

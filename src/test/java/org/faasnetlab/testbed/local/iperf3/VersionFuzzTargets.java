@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.local.iperf3;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.faasnetlab.testing.fuzz.FuzzTarget;
@@ -11,11 +12,21 @@ public final class VersionFuzzTargets {
     public static List<FuzzTarget> all() {
         return List.of(
                 FuzzTarget.ofText(
-                        "version of iperf3",
-                        List.of("iperf 3.12 (cJSON 1.7.15)\nLinux vm 6.1\n", "iperf 3.1.3\n"),
-                        Set.of(),
-                        Iperf3Version::read),
+                                "version of iperf3",
+                                List.of("iperf 3.12 (cJSON 1.7.15)\nLinux vm 6.1\n", "iperf 3.1.3\n"),
+                                Set.of(),
+                                Iperf3Version::read)
+                        .covers(LocalIperf3.class),
                 FuzzTarget.ofText(
-                        "port ranges", List.of("5201-5300"), Set.of(IllegalArgumentException.class), PortRange::parse));
+                        "port ranges", List.of("5201-5300"), Set.of(IllegalArgumentException.class), PortRange::parse),
+                FuzzTarget.ofFile(
+                                "speed of a network interface",
+                                "speed",
+                                List.of("10000\n".getBytes(StandardCharsets.UTF_8)),
+                                Set.of(),
+                                file -> RouteInterface.read(
+                                        file.getParent().getParent(),
+                                        file.getParent().getFileName().toString()))
+                        .covers(RouteInterface.class));
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local.lambda;
 
 import com.sun.net.httpserver.Headers;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,21 +23,31 @@ public final class LambdaFuzzTargets {
         String request = "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261130/us-east-1/lambda/aws4_request, "
                 + "SignedHeaders=host;x-amz-date, Signature=" + "0a".repeat(32)
                 + "\n20261130T090000Z\n/2021-11-15/functions/f%20g/response-streaming-invocations\na=b&c=%41";
-        return List.of(FuzzTarget.ofText(
-                "signatures of requests", List.of(request), Set.of(LambdaApiException.class), text -> {
-                    String[] lines = (text + "\n\n\n\n").split("\n", -1);
-                    Headers headers = new Headers();
-                    URI uri;
-                    try {
-                        headers.add("Authorization", lines[0].replace("\r", ""));
-                        headers.add("X-Amz-Date", lines[1].replace("\r", ""));
-                        headers.add("Host", "127.0.0.1");
-                        uri = URI.create("http://127.0.0.1" + lines[2] + "?" + lines[3]);
-                    } catch (IllegalArgumentException refusedByTheServer) {
-                        return;
-                    }
-                    verifier.requireAccessKey(headers);
-                    verifier.check("POST", uri, headers, new byte[0]);
-                }));
+        FuzzTarget bodies = FuzzTarget.ofText(
+                        "bodies of invocations and of errors",
+                        List.of(
+                                "{\"version\":1,\"task\":{\"type\":\"iperf3\",\"port\":5201}}",
+                                "[1.5e3,null,\"\\u00e9\"]"),
+                        Set.of(),
+                        text -> JsonText.isValue(text.getBytes(StandardCharsets.UTF_8)))
+                .covers(JsonText.class, LambdaApi.class, RuntimeApiServer.class);
+        return List.of(
+                bodies,
+                FuzzTarget.ofText(
+                        "signatures of requests", List.of(request), Set.of(LambdaApiException.class), text -> {
+                            String[] lines = (text + "\n\n\n\n").split("\n", -1);
+                            Headers headers = new Headers();
+                            URI uri;
+                            try {
+                                headers.add("Authorization", lines[0].replace("\r", ""));
+                                headers.add("X-Amz-Date", lines[1].replace("\r", ""));
+                                headers.add("Host", "127.0.0.1");
+                                uri = URI.create("http://127.0.0.1" + lines[2] + "?" + lines[3]);
+                            } catch (IllegalArgumentException refusedByTheServer) {
+                                return;
+                            }
+                            verifier.requireAccessKey(headers);
+                            verifier.check("POST", uri, headers, new byte[0]);
+                        }));
     }
 }
