@@ -102,7 +102,18 @@ class PackageFilesTest {
         assertThat(workflow)
                 .containsPattern("check:\\n(?s:(?!\\n  packages:).)*run: \\.ci/check-release")
                 .containsPattern("packages:\\n    needs: check\\n")
-                .containsPattern("release:\\n    needs: packages\\n");
+                .containsPattern("release:\\n    needs: \\[distribution, packages]\\n");
+    }
+
+    @Test
+    void everyCheckOfTheDistributionRunsInAWorkflow() throws Exception {
+        String workflows = Files.readString(Path.of(".github/workflows/weekly.yml"));
+        try (Stream<Path> scripts = Files.list(Path.of(".ci"))) {
+            assertThat(scripts.map(script -> script.getFileName().toString())
+                            .filter(name -> name.startsWith("check-") && !name.equals("check-release")))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(name -> assertThat(workflows).contains("run: .ci/" + name));
+        }
     }
 
     /** The next release needs no change of these files. */
