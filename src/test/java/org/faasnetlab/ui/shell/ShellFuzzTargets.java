@@ -18,6 +18,6 @@ public final class ShellFuzzTargets {
                                         + "\"createdAt\":\"2026-11-30T09:00:00Z\",\"leaseEnd\":\"2026-11-30T13:00:00Z\"}]")
                                 .getBytes(StandardCharsets.UTF_8)),
                 Set.of(),
-                file -> new ActiveTestbedsFile(file).read().forEach(testbed -> testbed.toString())));
+                file -> new ActiveTestbedsFile(file).read()));
     }
 }

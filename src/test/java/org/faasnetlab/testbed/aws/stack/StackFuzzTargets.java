@@ -18,9 +18,7 @@ public final class StackFuzzTargets {
                                         .outputKey("Facts")
                                         .outputValue(text)
                                         .build()))
-                                .facts("Facts")
-                                .forEach((address, facts) ->
-                                        String.valueOf(facts).length()))
+                                .facts("Facts"))
                 .covers(StackOutputs.class));
     }
 }
