@@ -1,6 +1,5 @@
 package org.faasnetlab.testbed.local.iperf3;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.faasnetlab.testing.fuzz.FuzzTarget;
@@ -18,15 +17,6 @@ public final class VersionFuzzTargets {
                                 Iperf3Version::read)
                         .covers(LocalIperf3.class),
                 FuzzTarget.ofText(
-                        "port ranges", List.of("5201-5300"), Set.of(IllegalArgumentException.class), PortRange::parse),
-                FuzzTarget.ofFile(
-                                "speed of a network interface",
-                                "speed",
-                                List.of("10000\n".getBytes(StandardCharsets.UTF_8)),
-                                Set.of(),
-                                file -> RouteInterface.read(
-                                        file.getParent().getParent(),
-                                        file.getParent().getFileName().toString()))
-                        .covers(RouteInterface.class));
+                        "port ranges", List.of("5201-5300"), Set.of(IllegalArgumentException.class), PortRange::parse));
     }
 }
