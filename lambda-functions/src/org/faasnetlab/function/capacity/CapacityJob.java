@@ -143,8 +143,7 @@ final class CapacityJob implements Job {
                 null,
                 null,
                 task.programUrl(),
-                null,
-                false);
+                null);
     }
 
     private static void pause(TaskContext context) throws TaskException, InterruptedException {

@@ -25,6 +25,7 @@ final class Iperf3Job implements Job {
     private final Supplier<Iperf3OutputFormat> formats;
     private final Function<Iperf3OutputFormat, List<String>> arguments;
     private final BeginLimit limit;
+    private final boolean connectEarly;
     private @Nullable StandbyProcess standby;
 
     /** @param login options that authenticate the client; empty if the server requires no authentication */
@@ -37,7 +38,8 @@ final class Iperf3Job implements Job {
                     all.addAll(login);
                     return all;
                 },
-                BeginLimit.NONE);
+                BeginLimit.NONE,
+                test.connectEarly());
     }
 
     /**
@@ -50,15 +52,33 @@ final class Iperf3Job implements Job {
             Supplier<Iperf3OutputFormat> formats,
             Function<Iperf3OutputFormat, List<String>> arguments,
             BeginLimit limit) {
+        this(program, formats, arguments, limit, false);
+    }
+
+    private Iperf3Job(
+            Iperf3Program program,
+            Supplier<Iperf3OutputFormat> formats,
+            Function<Iperf3OutputFormat, List<String>> arguments,
+            BeginLimit limit,
+            boolean connectEarly) {
         this.program = program;
         this.formats = formats;
         this.arguments = arguments;
         this.limit = limit;
+        this.connectEarly = connectEarly;
     }
 
     @Override
     public void warmUp() throws TaskException, InterruptedException {
         standby = startStandby();
+    }
+
+    /** A test that connected early may have met a server that was still busy with the test before. */
+    @Override
+    public void beforeStart(TaskContext context) throws TaskException, InterruptedException {
+        if (standby != null && standby.hasEnded()) {
+            standby = startStandby();
+        }
     }
 
     @Override
@@ -100,7 +120,8 @@ final class Iperf3Job implements Job {
 
     private StandbyProcess startStandby() throws TaskException, InterruptedException {
         try {
-            return program.startStandby(arguments.apply(formats.get()));
+            List<String> all = arguments.apply(formats.get());
+            return connectEarly ? program.startHeld(all) : program.startStandby(all);
         } catch (IOException e) {
             throw notStarted(e);
         }

@@ -98,6 +98,37 @@ final class Iperf3Program {
         };
     }
 
+    /**
+     * Starts a program that something on its way holds until T0, so that it need not be released.
+     *
+     * @param arguments of iperf3
+     */
+    StandbyProcess startHeld(List<String> arguments) throws IOException {
+        List<String> all = commandLine(arguments);
+        Process process = launch(all);
+        return new StandbyProcess() {
+            @Override
+            public String command() {
+                return text(all);
+            }
+
+            @Override
+            public Process release() {
+                return process;
+            }
+
+            @Override
+            public boolean hasEnded() {
+                return !process.isAlive();
+            }
+
+            @Override
+            public void close() {
+                process.destroyForcibly();
+            }
+        };
+    }
+
     private Process launch(List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C");

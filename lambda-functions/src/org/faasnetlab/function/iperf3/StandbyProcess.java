@@ -11,6 +11,11 @@ interface StandbyProcess extends AutoCloseable {
     /** Releases the process; must be called at most once. */
     Process release() throws IOException;
 
+    /** Whether the process has ended without being released. */
+    default boolean hasEnded() {
+        return false;
+    }
+
     /** Terminates the process, whether it was released or not. */
     @Override
     default void close() {}

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.faasnetlab.LabException;
 import org.faasnetlab.protocol.ProbeTarget;
@@ -25,6 +26,9 @@ public interface PreparedTrial extends AutoCloseable {
      * @param sandboxId as the function reported it
      */
     default void sandboxKnown(int functionIndex, String sandboxId) {}
+
+    /** Called once, when T0 is known. */
+    default void startAt(Instant t0) {}
 
     /**
      * Measures the processor utilization of a server on this computer that all functions share. iperf3 servers report

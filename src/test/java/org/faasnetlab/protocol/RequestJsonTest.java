@@ -37,6 +37,7 @@ class RequestJsonTest {
                         204_800,
                         URI.create("https://b.s3.amazonaws.com/iperf3.zip?X-Amz-Signature=1%2B2"),
                         new Iperf3Task.Login("faasnetlab", "MIIBIjANBgkqhkiG9w0BAQ+/E==")),
+                new Iperf3Task("127.0.0.1", 5201, Direction.UPLOAD, 10, 1, 100, 0, null, null, null, null, true, true),
                 new S3GetTask(URI.create("https://b.s3.amazonaws.com/a%20b?X-Amz-Signature=1%2B2"), 1, 64, 1, 100),
                 new S3PutTask(
                         List.of(URI.create("http://127.0.0.1:9000/b/k?partNumber=1"), URI.create("http://h/2")),

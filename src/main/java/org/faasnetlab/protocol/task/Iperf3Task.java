@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param programUrl presigned GET of a zip with iperf3 and its libraries, or null for the installed iperf3
  * @param login login for the server, or null if it requires no authentication
  * @param tcpInfo whether a sending client reports what TCP knows about its streams
+ * @param connectEarly whether the client connects before T0, because something on its way holds the test until T0
  */
 public record Iperf3Task(
         String host,
@@ -43,7 +44,8 @@ public record Iperf3Task(
         @Nullable Integer windowBytes,
         @Nullable URI programUrl,
         @Nullable Login login,
-        boolean tcpInfo)
+        boolean tcpInfo,
+        boolean connectEarly)
         implements Task {
     public static final TaskType<Iperf3Task> TYPE = new TaskType<>() {
         @Override
@@ -65,7 +67,8 @@ public record Iperf3Task(
                     fields.optionalInteger("windowBytes"),
                     fields.optionalUri("programUrl"),
                     Login.read(fields),
-                    fields.optionalFlag("tcpInfo"));
+                    fields.optionalFlag("tcpInfo"),
+                    fields.optionalFlag("connectEarly"));
         }
     };
 
@@ -84,10 +87,10 @@ public record Iperf3Task(
             int intervalMs,
             int omitSeconds,
             @Nullable String congestion) {
-        this(host, port, direction, seconds, streams, intervalMs, omitSeconds, congestion, null, null, null, false);
+        this(host, port, direction, seconds, streams, intervalMs, omitSeconds, congestion, null, null, null);
     }
 
-    /** A test without what TCP knows. */
+    /** A test without what TCP knows, which connects at T0. */
     public Iperf3Task(
             String host,
             int port,
@@ -112,6 +115,7 @@ public record Iperf3Task(
                 windowBytes,
                 programUrl,
                 login,
+                false,
                 false);
     }
 
@@ -148,6 +152,9 @@ public record Iperf3Task(
         }
         if (tcpInfo) {
             json.writeBooleanField("tcpInfo", true);
+        }
+        if (connectEarly) {
+            json.writeBooleanField("connectEarly", true);
         }
     }
 

@@ -126,6 +126,7 @@ final class TrialInvocations {
             run.events().emit(new RunEvent.StartChosen(trial.index(), t0));
         }
         if (load == null) {
+            prepared.startAt(t0);
             load = new LoadMonitor(run.testbed().busyMeter(), trial.index(), prepared, invokedAt, t0);
         }
     }

@@ -44,6 +44,7 @@ final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
     @Override
     public LocalTrial prepare(Cell cell, Iperf3Workload workload) throws LabException, InterruptedException {
         TrialLinks open = links.open(cell.network(), servers.iperf3Addresses(cell.functions()));
+        boolean held = open.holdTests();
         List<Task> tasks = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);
@@ -60,7 +61,8 @@ final class LocalIperf3Preparer implements TrialPreparer<Iperf3Workload> {
                     null,
                     null,
                     // TCP would describe the way to the relay.
-                    workload.tcpInfo() && !cell.network().relayed()));
+                    workload.tcpInfo() && !cell.network().relayed(),
+                    held));
         }
         return LocalTrial.probed(
                 cell, servers, tasks, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);

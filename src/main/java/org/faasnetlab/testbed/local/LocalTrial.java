@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.local;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.LabException;
@@ -74,6 +75,11 @@ record LocalTrial(
     @Override
     public void sandboxKnown(int functionIndex, String sandboxId) {
         links.sandboxKnown(functionIndex, sandboxId);
+    }
+
+    @Override
+    public void startAt(Instant t0) {
+        links.startAt(t0);
     }
 
     @Override

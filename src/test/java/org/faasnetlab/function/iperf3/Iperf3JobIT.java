@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the iperf3 task in a function process against a real iperf3 server. */
 @Timeout(120)
@@ -83,16 +84,30 @@ class Iperf3JobIT {
         }
     }
 
-    @Test
-    void aBusyServerIsRetriedOnItsOwnPort() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aBusyServerIsRetriedOnItsOwnPort(boolean connectEarly) throws Exception {
         try (StubRuntimeApi api = new StubRuntimeApi();
                 RealIperf3Server server = RealIperf3Server.start();
                 FunctionProcess first = FunctionProcess.start(api, Map.of())) {
             api.invoke(FunctionRequests.of(FunctionRequests.iperf3(server.port(), Direction.UPLOAD, 2, 1), 0, 60_000));
             api.untilMeasured();
             try (FunctionProcess second = FunctionProcess.start(api, Map.of())) {
-                api.invoke(
-                        FunctionRequests.of(FunctionRequests.iperf3(server.port(), Direction.UPLOAD, 1, 1), 0, 60_000));
+                Iperf3Task test = new Iperf3Task(
+                        "127.0.0.1",
+                        server.port(),
+                        Direction.UPLOAD,
+                        1,
+                        1,
+                        100,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        connectEarly);
+                api.invoke(FunctionRequests.of(test, 0, 60_000));
                 FunctionRecord.Finished served =
                         (FunctionRecord.Finished) api.answer().last();
                 StubRuntimeApi.Answer waited = api.answer();

@@ -61,6 +61,7 @@ class FunctionStartTest {
                 .isEqualTo(VirtualClock.START.plus(t0()).toEpochMilli() * 1000);
         assertThat(bench.store.functions("run-1"))
                 .allSatisfy(function -> assertThat(function.startOffsetMicros()).isZero());
+        assertThat(bench.testbed.starts).containsExactly(VirtualClock.START.plus(t0()));
         assertThat(bench.testbed.closedSignals).isEqualTo(1);
     }
 

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.faasnetlab.measure.Bandwidth;
@@ -73,7 +74,9 @@ class LocalTestbedIT {
     }
 
     private PreparedTrial prepare(int functions, Workload workload, NetworkSettings network) throws Exception {
-        return testbed.prepare(new Cell(1769, functions, workload, network));
+        PreparedTrial trial = testbed.prepare(new Cell(1769, functions, workload, network));
+        trial.startAt(Instant.now());
+        return trial;
     }
 
     private RealIperf3Client.Result iperf3(Iperf3Task task) throws Exception {

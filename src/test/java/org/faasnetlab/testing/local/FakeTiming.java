@@ -1,5 +1,7 @@
 package org.faasnetlab.testing.local;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongUnaryOperator;
 import org.faasnetlab.testbed.local.shaping.Timing;
 
@@ -20,6 +22,12 @@ public final class FakeTiming implements Timing {
     @Override
     public long nanoTime() {
         return now;
+    }
+
+    /** The wall clock shows nanoseconds since 1970. */
+    @Override
+    public long nanoTimeAt(Instant moment) {
+        return Duration.between(Instant.EPOCH, moment).toNanos();
     }
 
     @Override

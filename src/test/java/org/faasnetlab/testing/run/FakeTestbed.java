@@ -2,6 +2,7 @@ package org.faasnetlab.testing.run;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 public final class FakeTestbed implements Testbed {
     public final List<String> log = new ArrayList<>();
     public final List<String> sandboxes = new ArrayList<>();
+
+    /** T0 of each trial, as it was announced to the links. */
+    public final List<Instant> starts = new ArrayList<>();
+
     public CancelSignal.Work<Object> onPrepare = () -> "nothing";
     public Runnable onStop = () -> {};
     public BusyMeter busyMeter = BusyMeter.NONE;
@@ -178,6 +183,11 @@ public final class FakeTestbed implements Testbed {
             @Override
             public void sandboxKnown(int functionIndex, String sandboxId) {
                 sandboxes.add(functionIndex + " in " + sandboxId);
+            }
+
+            @Override
+            public void startAt(Instant t0) {
+                starts.add(t0);
             }
 
             @Override

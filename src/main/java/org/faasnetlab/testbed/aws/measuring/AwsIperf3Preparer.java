@@ -60,7 +60,8 @@ final class AwsIperf3Preparer implements TrialPreparer<Iperf3Workload> {
                 null,
                 programUrl,
                 login(port.server()),
-                workload.tcpInfo());
+                workload.tcpInfo(),
+                false);
     }
 
     private static Iperf3Task.@Nullable Login login(Iperf3Host server) {

@@ -34,7 +34,10 @@ public final class RelayLinkFactory implements LinkFactory {
         try {
             buckets.use(network.link());
             TrialRelays relays = TrialRelays.open(
-                    new SimulatedNetwork(network, targets.size(), buckets, timing), targets, open::remove);
+                    new SimulatedNetwork(network, targets.size(), buckets, timing),
+                    targets,
+                    new StartBarrier(timing),
+                    open::remove);
             open.add(relays);
             return relays;
         } catch (IOException e) {

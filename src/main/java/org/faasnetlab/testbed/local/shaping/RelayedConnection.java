@@ -33,16 +33,24 @@ final class RelayedConnection implements Closeable {
     private static final Logger log = LoggerFactory.getLogger(RelayedConnection.class);
 
     private final Link link;
+    private final StartBarrier barrier;
     private final SocketChannel function;
     private final SocketChannel target;
     private final Consumer<RelayedConnection> onClosed;
     private final AtomicInteger openDirections = new AtomicInteger(2);
+    private final boolean held;
     private final Thread up;
     private final Thread down;
 
-    /** @param function the accepted connection; this object takes ownership, even if the constructor fails */
-    RelayedConnection(SocketChannel function, Link link, Consumer<RelayedConnection> onClosed) throws IOException {
+    /**
+     * @param function the accepted connection; this object takes ownership, even if the constructor fails
+     * @param barrier if it is closed now, only the first byte from the target passes before it opens
+     */
+    RelayedConnection(SocketChannel function, Link link, StartBarrier barrier, Consumer<RelayedConnection> onClosed)
+            throws IOException {
         this.link = link;
+        this.barrier = barrier;
+        this.held = barrier.isClosed();
         this.function = function;
         this.onClosed = onClosed;
         try {
@@ -78,16 +86,38 @@ final class RelayedConnection implements Closeable {
             return;
         }
         down.start();
-        copy(function, target, link.uplink());
+        copy(
+                function,
+                target,
+                link.uplink(),
+                ByteBuffer.allocateDirect(link.uplink().chunkBytes()));
     }
 
     private void receive() {
-        copy(target, function, link.downlink());
+        ByteBuffer chunk = ByteBuffer.allocateDirect(link.downlink().chunkBytes());
+        try {
+            if (held) {
+                chunk.limit(1);
+                if (target.read(chunk) > 0) {
+                    chunk.flip();
+                    function.write(chunk);
+                    barrier.await();
+                }
+                chunk.clear();
+            }
+        } catch (IOException e) {
+            log.debug("A connection of function {} was closed before the start", link.functionIndex(), e);
+            close();
+            return;
+        } catch (InterruptedException e) {
+            close();
+            return;
+        }
+        copy(target, function, link.downlink(), chunk);
     }
 
-    private void copy(SocketChannel from, SocketChannel to, Shaper shaper) {
+    private void copy(SocketChannel from, SocketChannel to, Shaper shaper, ByteBuffer chunk) {
         try {
-            ByteBuffer chunk = ByteBuffer.allocateDirect(shaper.chunkBytes());
             long readFrom = System.nanoTime();
             long passed = 0;
             while (from.read(chunk) >= 0) {

@@ -1,5 +1,7 @@
 package org.faasnetlab.testbed.local.shaping;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** The clock of the relays; replaceable in tests. */
@@ -9,6 +11,11 @@ public interface Timing {
         @Override
         public long nanoTime() {
             return System.nanoTime();
+        }
+
+        @Override
+        public long nanoTimeAt(Instant moment) {
+            return System.nanoTime() + Duration.between(Instant.now(), moment).toNanos();
         }
 
         @Override
@@ -24,6 +31,9 @@ public interface Timing {
 
     /** Nanoseconds since an arbitrary origin, like {@link System#nanoTime()}. */
     long nanoTime();
+
+    /** What {@link #nanoTime()} returns at a moment of the wall clock. */
+    long nanoTimeAt(Instant moment);
 
     /** Returns when {@link #nanoTime()} has reached {@code due}, or immediately if it already has. */
     void sleepUntil(long due) throws InterruptedException;

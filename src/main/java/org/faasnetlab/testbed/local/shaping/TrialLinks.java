@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local.shaping;
 
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.List;
 import org.faasnetlab.LabException;
 
@@ -18,6 +19,20 @@ public interface TrialLinks extends AutoCloseable {
      * @throws LabException if that fails
      */
     List<InetSocketAddress> relayDatagrams(List<InetSocketAddress> targets) throws LabException;
+
+    /**
+     * Holds iperf3 tests between their connection and their start: of what a server sends on a connection opened before
+     * T0, only the first byte passes before T0. With it an iperf3 server asks for the parameters of the test, with the
+     * second for its streams. So the functions can connect before T0, and at T0 have little left to do.
+     *
+     * @return whether these links can do that
+     */
+    default boolean holdTests() {
+        return false;
+    }
+
+    /** T0 is known; called once. */
+    default void startAt(Instant t0) {}
 
     /** The simulated host of a function, from 0. */
     int host(int functionIndex);

@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class TrialRelays implements TrialLinks {
 
     private final SimulatedNetwork network;
     private final Consumer<TrialRelays> onClosed;
+    private final StartBarrier barrier;
     private final Selector selector;
     private final List<ServerSocketChannel> doors = new ArrayList<>();
     private final List<InetSocketAddress> addresses = new ArrayList<>();
@@ -34,15 +36,21 @@ final class TrialRelays implements TrialLinks {
     private final List<RelayedDatagrams> datagrams = new ArrayList<>();
     private volatile boolean closed;
 
-    private TrialRelays(SimulatedNetwork network, Consumer<TrialRelays> onClosed) throws IOException {
+    private TrialRelays(SimulatedNetwork network, StartBarrier barrier, Consumer<TrialRelays> onClosed)
+            throws IOException {
         this.network = network;
+        this.barrier = barrier;
         this.onClosed = onClosed;
         this.selector = Selector.open();
     }
 
-    static TrialRelays open(SimulatedNetwork network, List<InetSocketAddress> targets, Consumer<TrialRelays> onClosed)
+    static TrialRelays open(
+            SimulatedNetwork network,
+            List<InetSocketAddress> targets,
+            StartBarrier barrier,
+            Consumer<TrialRelays> onClosed)
             throws IOException {
-        TrialRelays relays = new TrialRelays(network, onClosed);
+        TrialRelays relays = new TrialRelays(network, barrier, onClosed);
         try {
             for (int functionIndex = 0; functionIndex < targets.size(); functionIndex++) {
                 relays.listen(new Link(
@@ -89,7 +97,7 @@ final class TrialRelays implements TrialLinks {
             SocketChannel function = ((ServerSocketChannel) key.channel()).accept();
             if (function != null) {
                 RelayedConnection connection =
-                        new RelayedConnection(function, (Link) key.attachment(), connections::remove);
+                        new RelayedConnection(function, (Link) key.attachment(), barrier, connections::remove);
                 connections.add(connection);
                 connection.start();
                 if (closed) {
@@ -124,6 +132,17 @@ final class TrialRelays implements TrialLinks {
             throw RelayLinkFactory.unavailable(e);
         }
         return doorsOfFunctions;
+    }
+
+    @Override
+    public boolean holdTests() {
+        barrier.close();
+        return true;
+    }
+
+    @Override
+    public void startAt(Instant t0) {
+        barrier.openAt(t0);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,6 +65,26 @@ class RelayLinkFactoryIT {
             String[] all = ("-t 3 " + options).trim().split(" ");
             RealIperf3Client.Result result = RealIperf3Client.result(
                     RealIperf3Client.start(processes, links.address(0).getPort(), all));
+            assertThat(result.megabits()).isCloseTo(100, withPercentage(10));
+        }
+    }
+
+    /** Relies on an order of messages in iperf3: see decision 42. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-R"})
+    @ResourceLock(LightTraffic.CORES)
+    void aTestThatConnectedBeforeT0BeginsAtT0(String options) throws Exception {
+        NetworkSettings network = new NetworkSettings(LinkProfile.parse("100Mbit"), 1, null);
+        try (TrialLinks links = new RelayLinkFactory().open(network, servers(1))) {
+            assertThat(links.holdTests()).isTrue();
+            String[] all = ("-t 2 -P 2 " + options).trim().split(" ");
+            Process client = RealIperf3Client.start(processes, links.address(0).getPort(), all);
+            Instant t0 = Instant.now().plusSeconds(2);
+            links.startAt(t0);
+            RealIperf3Client.Result result = RealIperf3Client.result(client);
+            Duration untilTheEnd = Duration.between(t0, Instant.now());
+
+            assertThat(untilTheEnd).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
             assertThat(result.megabits()).isCloseTo(100, withPercentage(10));
         }
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,56 @@ class RelayLinkFactoryTest {
     private static Socket connect(TrialLinks open) throws IOException {
         InetSocketAddress address = open.address(0);
         return new Socket(address.getAddress(), address.getPort());
+    }
+
+    @Test
+    void onlyTheFirstByteOfAServerPassesBeforeT0() throws Exception {
+        try (TrialLinks open = open(FAST)) {
+            assertThat(open.holdTests()).isTrue();
+            try (Socket function = connect(open);
+                    Socket server = target.accept()) {
+                function.getOutputStream().write(new byte[] {7, 8, 9});
+                assertThat(server.getInputStream().readNBytes(3)).containsExactly(7, 8, 9);
+                server.getOutputStream().write(new byte[] {1, 2, 3});
+                assertThat(function.getInputStream().read()).isEqualTo(1);
+
+                Instant t0 = Instant.now().plusMillis(200);
+                open.startAt(t0);
+                assertThat(function.getInputStream().readNBytes(2)).containsExactly(2, 3);
+                assertThat(Instant.now()).isAfterOrEqualTo(t0);
+            }
+            assertThatConnectionIsNotHeld(open);
+        }
+    }
+
+    @Test
+    void withoutAStartToWaitForNothingIsHeld() throws Exception {
+        try (TrialLinks open = open(FAST)) {
+            assertThatConnectionIsNotHeld(open);
+        }
+    }
+
+    private void assertThatConnectionIsNotHeld(TrialLinks open) throws IOException {
+        try (Socket function = connect(open);
+                Socket server = target.accept()) {
+            server.getOutputStream().write(new byte[] {4, 5});
+            assertThat(function.getInputStream().readNBytes(2)).containsExactly(4, 5);
+        }
+    }
+
+    @Test
+    void aRefusalOfOneByteReachesAFunctionThatIsHeld() throws Exception {
+        try (TrialLinks open = open(FAST)) {
+            open.holdTests();
+            try (Socket function = connect(open)) {
+                try (Socket server = target.accept()) {
+                    server.getOutputStream().write(255);
+                    assertThat(function.getInputStream().read()).isEqualTo(255);
+                }
+                open.close();
+                assertThat(function.getInputStream().read()).isEqualTo(-1);
+            }
+        }
     }
 
     @Test
