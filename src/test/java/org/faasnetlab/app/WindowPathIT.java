@@ -33,7 +33,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.testfx.api.FxRobot;
 
 /** The window with the shipped lab: real processes, real iperf3, a real S3 API, a real store. */
-@Tag("alone")
 class WindowPathIT {
     /** Pixels of a time axis with its numbers; grid and line have several thousand more. */
     private static final int MOST_INK_OF_AN_EMPTY_CHART = 3000;
@@ -111,6 +110,7 @@ class WindowPathIT {
     }
 
     @Test
+    @Tag("alone")
     void stopStopsRunImmediatelyAndClosingLeavesNoProcess() throws Exception {
         List<ProcessHandle> ofOtherTests = ProcessHandle.current().descendants().toList();
         startTestbed();
@@ -145,6 +145,7 @@ class WindowPathIT {
 
     private void choose(String preset) {
         robot.clickOn("#go-EXPERIMENT");
+        window.await(() -> window.shown("#presets"));
         ListView<Preset> presets = robot.lookup("#presets").queryListView();
         robot.interact(() -> presets.getItems().stream()
                 .filter(each -> each.name().equals(preset))
@@ -165,6 +166,7 @@ class WindowPathIT {
     }
 
     private TableView<FunctionRow> functionsInResults() {
+        window.await(() -> window.shown("#results-tabs"));
         TabPane tabs = robot.lookup("#results-tabs").queryAs(TabPane.class);
         return (TableView<FunctionRow>) tabs.getTabs().stream()
                 .filter(tab -> "results-tab-table".equals(tab.getId()))
