@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -20,13 +21,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds what docs/architecture.md says about packages: their order, their size, their names. */
 @AnalyzeClasses(packages = "org.faasnetlab", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String BASE = "org.faasnetlab.";
+
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?(org\\.faasnetlab[a-z0-9.]*)\\.[A-Z]", Pattern.MULTILINE);
 
     /** The most types in one package, so that it can be read at a glance. */
     private static final int MAX_TYPES = 25;
@@ -101,6 +108,63 @@ class ArchitectureTest {
             String comment = Files.readString(file).replaceAll("\\s+\\*\\s+", " ");
             assertThat(comment).as(file.toString()).contains("Start reading at {@link ");
         }
+    }
+
+    /** By their names, or by that of a package that contains them; every package may use format and measure. */
+    @ArchTest
+    static void everyPackageNamesThePackagesThatItImports(JavaClasses all) throws IOException {
+        Set<String> known = topLevel(all).map(JavaClass::getPackageName).collect(toSet());
+        for (Path info : packageInfos(all)) {
+            String comment = Files.readString(info).replaceAll("\\s+\\*\\s+", " ");
+            String uses = comment.substring(comment.indexOf("Uses "), comment.indexOf(". Start reading"));
+            String own = info.toString()
+                    .replace('\\', '/')
+                    .replaceFirst("^(src/main/java|lambda-functions/src)/", "")
+                    .replaceFirst("/package-info.java$", "")
+                    .replace('/', '.');
+            assertThat(imports(info.getParent()))
+                    .filteredOn(used -> known.contains(used) && !used.equals(own) && used.startsWith(BASE))
+                    .filteredOn(
+                            used -> !Set.of(BASE + "format", BASE + "measure").contains(used))
+                    .as("%s: %s", own, uses)
+                    .allMatch(used -> names(uses, own.substring(BASE.length()), used.substring(BASE.length())));
+        }
+    }
+
+    private static Set<String> imports(Path folder) throws IOException {
+        Set<String> packages = new TreeSet<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                IMPORT.matcher(Files.readString(file)).results().forEach(found -> packages.add(found.group(1)));
+            }
+        }
+        return packages;
+    }
+
+    private static boolean names(String uses, String own, String used) {
+        if (uses.contains("every other package") || uses.contains("every screen")) {
+            return true;
+        }
+        if (uses.contains("subpackages") && used.startsWith(own + ".")) {
+            return true;
+        }
+        Set<String> names = new TreeSet<>(Set.of(used));
+        // The name of a package that contains it stands for it, unless it contains the user, too.
+        for (int dot = used.indexOf('.'); dot > 0; dot = used.indexOf('.', dot + 1)) {
+            String part = used.substring(0, dot);
+            if (!(own + ".").startsWith(part + ".")) {
+                names.add(part);
+            }
+        }
+        int last = used.lastIndexOf('.');
+        if (last > 0 && own.startsWith(used.substring(0, last + 1)) && own.lastIndexOf('.') == last) {
+            names.add(used.substring(last + 1));
+        }
+        return names.stream()
+                .anyMatch(name -> Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?!\\.?\\w)")
+                        .matcher(uses)
+                        .find());
     }
 
     private static List<Path> packageInfos(JavaClasses all) {

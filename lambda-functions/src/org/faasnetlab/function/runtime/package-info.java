@@ -1,7 +1,8 @@
 /**
  * A client of the Lambda Runtime API with streamed responses.
  *
- * <p>Uses the JDK and jackson-core. Start reading at {@link RuntimeApiClient}.
+ * <p>Uses the JDK, jackson-core, function.http, function.task and protocol. Start reading at {@link
+ * RuntimeApiClient}.
  */
 @NullMarked
 package org.faasnetlab.function.runtime;

@@ -1,7 +1,7 @@
 /**
  * Analyses runs: gathers summaries, burst fits, verdicts and statistics of a run in one place.
  *
- * <p>Uses its subpackages, store and measure; does not depend on charts, exports or screens. Start reading at
+ * <p>Uses its subpackages, store, testbed and workload; does not depend on charts, exports or screens. Start reading at
  * {@link RunAnalysis}.
  */
 @NullMarked

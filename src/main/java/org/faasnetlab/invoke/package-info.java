@@ -1,7 +1,7 @@
 /**
  * Invokes functions through the Lambda API, decodes their records as they arrive, and passes each to a listener.
  *
- * <p>Uses the AWS SDK, invoke.eventstream and protocol. Start reading at {@link SdkLambdaInvoker}.
+ * <p>Uses the AWS SDK, invoke.eventstream, protocol and invoke.observe. Start reading at {@link SdkLambdaInvoker}.
  */
 @NullMarked
 package org.faasnetlab.invoke;

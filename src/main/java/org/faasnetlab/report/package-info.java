@@ -1,7 +1,7 @@
 /**
  * The HTML report of a run.
  *
- * <p>Uses chart, analysis, store and workload. Start reading at {@link HtmlReport}.
+ * <p>Uses chart, analysis, store, workload, plan.preset and protocol. Start reading at {@link HtmlReport}.
  */
 @NullMarked
 package org.faasnetlab.report;

@@ -4,7 +4,8 @@
  * <p>A workload is open to new types: {@link WorkloadType} and {@link Workload} cover all differences, and {@link
  * Workloads} lists the types.
  *
- * <p>Uses protocol and measure. Start reading at {@link Cell}.
+ * <p>Uses protocol, measure, workload.capacity, workload.imported, workload.iperf3, workload.latency, workload.s3 and
+ * workload.udp. Start reading at {@link Cell}.
  */
 @NullMarked
 package org.faasnetlab.workload;

@@ -2,8 +2,8 @@
  * Fits burst and baseline to the intervals of a function, or finds that there is no burst, and estimates how fast a
  * token bucket refills.
  *
- * <p>Uses analysis.stats and analysis.summary, store and measure. Start reading at {@link BurstFit}, which states
- * the rules; {@link BurstFitter} applies them.
+ * <p>Uses analysis.stats, analysis.summary, store, measure and workload. Start reading at {@link BurstFit}, which
+ * states the rules; {@link BurstFitter} applies them.
  */
 @NullMarked
 package org.faasnetlab.analysis.burst;

@@ -1,7 +1,7 @@
 /**
  * Statistics independent of networks: quantiles, ranks, confidence intervals, block bootstrap.
  *
- * <p>Uses only the JDK and Commons Statistics. Start reading at {@link SampleStatistics}.
+ * <p>Uses workload for metrics, and Commons Statistics. Start reading at {@link SampleStatistics}.
  */
 @NullMarked
 package org.faasnetlab.analysis.stats;

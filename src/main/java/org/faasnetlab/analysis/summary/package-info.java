@@ -1,7 +1,7 @@
 /**
  * Summaries of one trial: common window, start spread, aggregate bandwidth, bandwidth of each function.
  *
- * <p>Uses analysis.stats, store and measure. Start reading at {@link TrialSummary}.
+ * <p>Uses analysis.stats, store, measure and workload. Start reading at {@link TrialSummary}.
  */
 @NullMarked
 package org.faasnetlab.analysis.summary;

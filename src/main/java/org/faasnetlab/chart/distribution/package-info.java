@@ -1,7 +1,7 @@
 /**
  * The chart of the distribution of bandwidths.
  *
- * <p>Uses chart.data and chart.plot, analysis and workload. Start reading at {@link DistributionData}.
+ * <p>Uses chart.data, chart.plot, analysis, workload and chart.theme. Start reading at {@link DistributionData}.
  */
 @NullMarked
 package org.faasnetlab.chart.distribution;

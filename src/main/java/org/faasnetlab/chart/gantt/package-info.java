@@ -1,7 +1,7 @@
 /**
  * The chart of when each function was ready, transferred and finished.
  *
- * <p>Uses chart.data and chart.plot, and store. Start reading at {@link GanttBuilder}.
+ * <p>Uses chart.data, chart.plot, store and chart.theme. Start reading at {@link GanttBuilder}.
  */
 @NullMarked
 package org.faasnetlab.chart.gantt;

@@ -1,7 +1,7 @@
 /**
  * Writes drawn charts as PNG and SVG without a display; {@code RunExporter} decides to which file.
  *
- * <p>Uses JFreeChart, Java2D and Batik. Start reading at {@link PngWriter}.
+ * <p>Uses JFreeChart, Java2D, Batik and chart.theme. Start reading at {@link PngWriter}.
  */
 @NullMarked
 package org.faasnetlab.chart.image;

@@ -1,7 +1,7 @@
 /**
  * Commands that create, list, check and delete testbeds on AWS.
  *
- * <p>Uses cli.common, run and testbed.aws. Start reading at {@link AwsCommand}.
+ * <p>Uses cli.common, run, testbed.aws, export and workload. Start reading at {@link AwsCommand}.
  */
 @NullMarked
 package org.faasnetlab.cli.aws;

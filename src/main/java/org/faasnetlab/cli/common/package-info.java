@@ -1,7 +1,7 @@
 /**
  * What all commands share: terminal, tables, confirmation, interrupts, input errors.
  *
- * <p>Uses run, plan.preset, export and report. Start reading at {@link CliParts}.
+ * <p>Uses run, plan.preset, export, report and testbed.local.network. Start reading at {@link CliParts}.
  */
 @NullMarked
 package org.faasnetlab.cli.common;

@@ -1,7 +1,7 @@
 /**
  * Commands on presets and plan files.
  *
- * <p>Uses cli.common, plan and run. Start reading at {@link PlanCommand}.
+ * <p>Uses cli.common, plan, run, cli.runs, export, testbed and workload. Start reading at {@link PlanCommand}.
  */
 @NullMarked
 package org.faasnetlab.cli.plan;

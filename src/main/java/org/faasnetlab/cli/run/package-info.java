@@ -1,7 +1,8 @@
 /**
  * The command that runs an experiment, with its progress and its options.
  *
- * <p>Uses cli.common, cli.plan, cli.runs, run and testbed. Start reading at {@link RunCommand}.
+ * <p>Uses cli.common, cli.plan, cli.runs, run, testbed, cli.aws, invoke, plan, store and workload. Start reading at
+ * {@link RunCommand}.
  */
 @NullMarked
 package org.faasnetlab.cli.run;

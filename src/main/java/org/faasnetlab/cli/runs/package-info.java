@@ -1,7 +1,7 @@
 /**
  * Commands on saved runs: list, show, compare, export, import, label, delete.
  *
- * <p>Uses cli.common, analysis, chart, report, export and store. Start reading at {@link ShowCommand}.
+ * <p>Uses cli.common, analysis, chart, report, export, store, run and workload. Start reading at {@link ShowCommand}.
  */
 @NullMarked
 package org.faasnetlab.cli.runs;

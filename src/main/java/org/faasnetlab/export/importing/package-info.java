@@ -1,7 +1,7 @@
 /**
  * Reads archives of runs, tables of intervals and JSON of iperf3, and adds their runs to the store.
  *
- * <p>Uses export, store and workload. Start reading at {@link RunImporter}.
+ * <p>Uses export, store, workload, protocol and testbed. Start reading at {@link RunImporter}.
  */
 @NullMarked
 package org.faasnetlab.export.importing;

@@ -1,7 +1,7 @@
 /**
  * Predefined experiments.
  *
- * <p>Uses plan. Start reading at {@link Presets}.
+ * <p>Uses plan, store, testbed and workload. Start reading at {@link Presets}.
  */
 @NullMarked
 package org.faasnetlab.plan.preset;

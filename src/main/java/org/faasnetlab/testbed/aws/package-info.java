@@ -1,7 +1,7 @@
 /**
  * Entry to testbeds on AWS for window and command line: accounts, and what can be done with their testbeds.
  *
- * <p>Uses its subpackages. Start reading at {@link AwsTestbeds}.
+ * <p>Uses its subpackages, invoke and testbed. Start reading at {@link AwsTestbeds}.
  */
 @NullMarked
 package org.faasnetlab.testbed.aws;

@@ -1,7 +1,7 @@
 /**
  * The testbed on this computer: real iperf3, real function processes, a real S3 API.
  *
- * <p>Uses its subpackages except lambda, and testbed. Start reading at {@link LocalTestbed}.
+ * <p>Uses testbed, invoke, protocol, workload, and its own subpackages except lambda. Start reading at {@link LocalTestbed}.
  */
 @NullMarked
 package org.faasnetlab.testbed.local;

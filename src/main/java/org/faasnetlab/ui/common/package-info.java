@@ -1,7 +1,8 @@
 /**
  * What all screens share: texts, notices, background tasks, themes.
  *
- * <p>Uses JavaFX, and plan, analysis, store, testbed and workload for {@link DomainTexts}; no screen. Start reading at
+ * <p>Uses JavaFX, chart.theme, protocol, and plan, analysis, store, testbed and workload for {@link DomainTexts}; no
+ * screen. Start reading at
  * {@link Texts}: each screen's package has its texts among its resources.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 /**
  * Saved runs side by side.
  *
- * <p>Uses chart, analysis, ui.chart and ui.common. Start reading at {@link ComparisonView}.
+ * <p>Uses chart, analysis, ui.chart, ui.common, export, store and workload. Start reading at {@link ComparisonView}.
  */
 @NullMarked
 package org.faasnetlab.ui.compare;

@@ -3,7 +3,8 @@
  * the bins of chart.timeline; {@link LiveViewModel} takes a snapshot of both ten times a second; {@link LiveScreen}
  * passes its curves to {@code TimelinePane} in ui.chart, which draws them.
  *
- * <p>Uses run, chart, ui.chart and ui.common. Start reading at {@link LiveViewModel}.
+ * <p>Uses run, chart, ui.chart, ui.common, analysis, invoke, store and workload. Start reading at {@link
+ * LiveViewModel}.
  */
 @NullMarked
 package org.faasnetlab.ui.live;

@@ -1,7 +1,7 @@
 /**
  * The wizard that creates the testbed on this computer.
  *
- * <p>Uses ui.wizard, ui.common and testbed.local. Start reading at {@link LocalSetupViewModel}.
+ * <p>Uses ui.wizard, ui.common, testbed and workload. Start reading at {@link LocalSetupViewModel}.
  */
 @NullMarked
 package org.faasnetlab.ui.setup;

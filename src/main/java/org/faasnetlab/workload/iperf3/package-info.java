@@ -1,7 +1,7 @@
 /**
  * The workload of iperf3 tests.
  *
- * <p>Uses workload, protocol and measure. Start reading at {@link Iperf3Type}.
+ * <p>Uses workload, protocol, measure and workload.latency. Start reading at {@link Iperf3Type}.
  */
 @NullMarked
 package org.faasnetlab.workload.iperf3;

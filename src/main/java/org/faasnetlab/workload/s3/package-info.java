@@ -1,7 +1,7 @@
 /**
  * The workload of S3 transfers.
  *
- * <p>Uses workload, protocol and measure. Start reading at {@link S3Settings.ObjectShare}.
+ * <p>Uses workload, protocol, measure and workload.latency. Start reading at {@link S3Settings.ObjectShare}.
  */
 @NullMarked
 package org.faasnetlab.workload.s3;

@@ -1,7 +1,7 @@
 /**
  * The workload of UDP tests by iperf3.
  *
- * <p>Uses workload, protocol and measure. Start reading at {@link UdpType}.
+ * <p>Uses workload, protocol, measure and workload.latency. Start reading at {@link UdpType}.
  */
 @NullMarked
 package org.faasnetlab.workload.udp;

@@ -1,7 +1,7 @@
 /**
  * Calls to AWS that several steps share: retries, polling, single invocations, memory versions, stack events.
  *
- * <p>Uses testbed.aws.account and invoke. Start reading at {@link RetryPolicy}.
+ * <p>Uses testbed.aws.account, invoke and protocol. Start reading at {@link RetryPolicy}.
  */
 @NullMarked
 package org.faasnetlab.testbed.aws.calls;

@@ -1,7 +1,8 @@
 /**
  * Creates a testbed step by step, resumable after any interruption.
  *
- * <p>Uses deletion, policy, pricing, stack, calls and account. Start reading at {@link TestbedCreation}.
+ * <p>Uses deletion, policy, pricing, stack, calls, account, invoke and protocol. Start reading at {@link
+ * TestbedCreation}.
  */
 @NullMarked
 package org.faasnetlab.testbed.aws.creation;

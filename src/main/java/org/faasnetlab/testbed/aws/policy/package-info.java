@@ -1,7 +1,7 @@
 /**
  * The IAM policy that a user needs, its review, and its simulation.
  *
- * <p>Uses stack and calls. Start reading at {@link UserPolicy}.
+ * <p>Uses stack, calls and protocol. Start reading at {@link UserPolicy}.
  */
 @NullMarked
 package org.faasnetlab.testbed.aws.policy;

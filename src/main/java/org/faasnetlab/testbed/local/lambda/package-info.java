@@ -1,7 +1,8 @@
 /**
  * The local Lambda service: AWS's API for invocations, the Runtime API, sandboxes.
  *
- * <p>Uses testbed.local, testbed.local.network, testbed.local.process, invoke and protocol. Start reading at {@link LocalLambdaService}.
+ * <p>Uses testbed.local, testbed.local.network, testbed.local.process, invoke, protocol and testbed. Start reading at
+ * {@link LocalLambdaService}.
  */
 @NullMarked
 package org.faasnetlab.testbed.local.lambda;

@@ -1,7 +1,7 @@
 /**
  * S3Proxy as a process, its storage and its meters.
  *
- * <p>Uses testbed.local.process and invoke.s3. Start reading at {@link S3Server}.
+ * <p>Uses testbed.local.process, invoke, testbed and testbed.local.network. Start reading at {@link S3Server}.
  */
 @NullMarked
 package org.faasnetlab.testbed.local.s3;

@@ -1,7 +1,7 @@
 /**
  * Controls that several screens share.
  *
- * <p>Uses JavaFX. Start reading at {@link FieldBox}.
+ * <p>Uses JavaFX and ui.common. Start reading at {@link FieldBox}.
  */
 @NullMarked
 package org.faasnetlab.ui.common.control;

@@ -1,7 +1,7 @@
 /**
  * The current run, the current testbed and their prices, shared by screens.
  *
- * <p>Uses run, testbed and ui.common. Start reading at {@link TestbedSession}.
+ * <p>Uses run, testbed, ui.common, store and workload. Start reading at {@link TestbedSession}.
  */
 @NullMarked
 package org.faasnetlab.ui.common.session;
