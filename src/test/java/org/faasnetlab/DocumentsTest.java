@@ -79,7 +79,7 @@ class DocumentsTest {
     @Test
     void theGuideNamesEveryMetric() throws IOException {
         String guide = Files.readString(GUIDE);
-        List<Metric> metrics = Workloads.builtIn().types().stream()
+        List<Metric> metrics = Workloads.builtIn().withImported().types().stream()
                 .flatMap(type -> Stream.of(type.intervalMetrics(), type.functionMetrics()))
                 .flatMap(List::stream)
                 .distinct()

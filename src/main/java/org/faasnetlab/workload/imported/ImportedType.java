@@ -78,7 +78,8 @@ public enum ImportedType implements WorkloadType {
 
     @Override
     public List<Metric> functionMetrics() {
-        return List.of(Metrics.BANDWIDTH, Metrics.RETRANSMITS, Metrics.MSS, Metrics.CPU, JITTER, LOST);
+        return List.of(
+                Metrics.BANDWIDTH, Metrics.RETRANSMITS, Metrics.MSS, Metrics.CPU, JITTER, LOST, Metrics.MISSING_TIME);
     }
 
     @Override

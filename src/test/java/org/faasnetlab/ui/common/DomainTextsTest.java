@@ -98,7 +98,7 @@ class DomainTextsTest {
         Arrays.stream(Question.values()).forEach(question -> keys.add("question." + question.name()));
         Arrays.stream(InvalidReason.values()).forEach(reason -> keys.add("invalid." + reason.name()));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("status." + status.id()));
-        for (WorkloadType type : Workloads.builtIn().types()) {
+        for (WorkloadType type : Workloads.builtIn().withImported().types()) {
             for (Setting setting : Setting.ofType(type)) {
                 keys.addAll(List.of("setting." + setting.key(), "setting." + setting.key() + ".text"));
             }
