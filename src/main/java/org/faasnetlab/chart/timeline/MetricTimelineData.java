@@ -50,12 +50,13 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
         new CurveLayer(new CurveRenderer())
                 .add(curve, theme.accent(), LegendItems.solid(2))
                 .addTo(plot);
-        String legend = theme.text(legend());
+        String legend = theme.text(legend(metric));
         return ChartFrame.around(
                 plot, head, List.of(LegendItems.line(legend, theme.accent(), LegendItems.solid(2))), theme);
     }
 
-    private Phrase legend() {
+    /** Of the line of a metric. */
+    static Phrase legend(Metric metric) {
         return switch (metric.overFunctions()) {
             case SUM -> Phrase.of("{0}, sum of the functions", metric.phrase());
             case MEAN -> Phrase.of("{0}, mean of the functions", metric.phrase());
@@ -83,14 +84,17 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
 
     @Override
     public List<Phrase> sentences(BandwidthUnit unit) {
-        return curve.size() == 0
-                ? List.of(nothing)
-                : List.of(Phrase.of(
-                        "{0}: from {1} to {2}, {3} on average.",
-                        legend(),
-                        MetricAxis.text(metric, curve.lowest(), unit),
-                        MetricAxis.text(metric, curve.highest(), unit),
-                        MetricAxis.text(metric, curve.mean(), unit)));
+        return curve.size() == 0 ? List.of(nothing) : List.of(sentence(metric, curve, unit));
+    }
+
+    /** The range and the mean of a curve. */
+    static Phrase sentence(Metric metric, Curve curve, BandwidthUnit unit) {
+        return Phrase.of(
+                "{0}: from {1} to {2}, {3} on average.",
+                legend(metric),
+                MetricAxis.text(metric, curve.lowest(), unit),
+                MetricAxis.text(metric, curve.highest(), unit),
+                MetricAxis.text(metric, curve.mean(), unit));
     }
 
     @Override

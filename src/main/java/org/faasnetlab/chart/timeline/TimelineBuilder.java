@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -73,9 +74,15 @@ public final class TimelineBuilder {
         TimelineData bandwidth = (trial.workload().type().transfers() ? curves : curves.withoutBandwidth())
                 .withHeading(headings.ofTrial(source, evidence))
                 .withReferences(KnownLimits.of(trial.cell(), EvidenceRow.of(trial.index(), evidence)));
-        return trial.workload().probeMs() == null
+        Optional<Metric> transport = MetricCurve.transportOf(trial.workload());
+        TimelineData withTransport = transport.isEmpty()
                 ? bandwidth
-                : bandwidth.withLatency(read(store, source, ProbeMetrics.RTT).curve());
+                : bandwidth.withTransport(new MetricCurve(
+                        transport.get(), read(store, source, transport.get()).curve()));
+        return trial.workload().probeMs() == null
+                ? withTransport
+                : withTransport.withLatency(
+                        read(store, source, ProbeMetrics.RTT).curve());
     }
 
     /** Reads one metric of a trial's intervals, from sums over them. */

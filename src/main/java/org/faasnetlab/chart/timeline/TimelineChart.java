@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.ChartMarks;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.ChartSummary;
 import org.faasnetlab.chart.plot.EndLabels;
@@ -14,6 +15,9 @@ import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.AxisSpace;
@@ -44,6 +48,9 @@ public final class TimelineChart {
     /** Number of the plot of round-trip times. */
     public static final int LATENCY_PLOT = 2;
 
+    /** Number of the plot of loss, of TCP's round-trip time, or of retransmits. */
+    public static final int TRANSPORT_PLOT = 3;
+
     /** A stall of a few bytes would leave a logarithmic axis no room for the rest. */
     private static final double MAX_RATIO = 10_000;
 
@@ -55,7 +62,8 @@ public final class TimelineChart {
     // Until the first data, a chart says nothing: they are on their way.
     private final FunctionsPlot each;
     private final AggregatePlot all;
-    private final LatencyPlot latency;
+    private final MetricPlot latency;
+    private final MetricPlot transport;
     private final CombinedDomainXYPlot plots = new CombinedDomainXYPlot(time);
     private final JFreeChart chart = new JFreeChart(null, JFreeChart.DEFAULT_TITLE_FONT, plots, false);
     private String nothing;
@@ -65,8 +73,10 @@ public final class TimelineChart {
     private LineStyles styles = LineStyles.BY_INDEX;
     private Plots chosen = Plots.BOTH;
     private Plots drawn = Plots.BOTH;
-    private boolean latencyDrawn;
-    private boolean latencyAlone;
+
+    /** Numbers of the plots that are drawn, from the top. */
+    private List<Integer> order = List.of(FUNCTIONS_PLOT, AGGREGATE_PLOT);
+
     private boolean logarithmic;
 
     /** An empty chart. */
@@ -75,7 +85,8 @@ public final class TimelineChart {
         nothing = theme.text(NOTHING);
         each = new FunctionsPlot(theme);
         all = new AggregatePlot(theme);
-        latency = new LatencyPlot(theme);
+        latency = new MetricPlot(ProbeMetrics.RTT, theme);
+        transport = new MetricPlot(Metrics.RETRANSMITS, theme);
         plots.setGap(18);
         plots().forEach(plot -> scale(plot, false));
         plots.add(each.plot(), 1);
@@ -145,40 +156,42 @@ public final class TimelineChart {
 
     /** The position, from the top, at which a plot is drawn; -1 if it is not drawn. */
     public int positionOf(int plot) {
-        if (latencyAlone) {
-            return plot == LATENCY_PLOT ? 0 : -1;
-        }
-        if (plot == LATENCY_PLOT) {
-            return !latencyDrawn ? -1 : drawn == Plots.BOTH ? 2 : 1;
-        }
-        return switch (drawn) {
-            case BOTH -> plot;
-            case FUNCTIONS -> plot == FUNCTIONS_PLOT ? 0 : -1;
-            case AGGREGATE -> plot == AGGREGATE_PLOT ? 0 : -1;
-        };
+        return order.indexOf(plot);
+    }
+
+    private boolean draws(int plot) {
+        return order.contains(plot);
     }
 
     private void arrangePlots() {
-        Plots now = shown.isOfOneFunction() ? Plots.FUNCTIONS : chosen;
-        boolean withLatency = shown.latency().size() > 0;
-        boolean alone = withLatency && shown.latencyOnly();
-        if (now == drawn && withLatency == latencyDrawn && alone == latencyAlone) {
+        drawn = shown.isOfOneFunction() ? Plots.FUNCTIONS : chosen;
+        List<Integer> now = plotsToDraw();
+        if (now.equals(order)) {
             return;
         }
-        drawn = now;
-        latencyDrawn = withLatency;
-        latencyAlone = alone;
+        order = now;
         List.copyOf(plots.getSubplots()).forEach(plots::remove);
-        if (drawn != Plots.AGGREGATE && !latencyAlone) {
-            plots.add(each.plot(), 1);
+        order.forEach(number -> plots.add(plots().get(number), 1));
+    }
+
+    private List<Integer> plotsToDraw() {
+        boolean withLatency = shown.latency().size() > 0;
+        boolean rates = !withLatency || !shown.latencyOnly();
+        List<Integer> numbers = new ArrayList<>();
+        if (rates && drawn != Plots.AGGREGATE) {
+            numbers.add(FUNCTIONS_PLOT);
         }
-        if (drawn != Plots.FUNCTIONS && !latencyAlone) {
-            plots.add(all.plot(), 1);
+        if (rates && drawn != Plots.FUNCTIONS) {
+            numbers.add(AGGREGATE_PLOT);
         }
-        // Always the lowest, so that the others keep their positions.
-        if (latencyDrawn) {
-            plots.add(latency.plot(), 1);
+        // Below, so that the others keep their positions.
+        if (withLatency) {
+            numbers.add(LATENCY_PLOT);
         }
+        if (rates && shown.drawnTransport() != null) {
+            numbers.add(TRANSPORT_PLOT);
+        }
+        return numbers;
     }
 
     /** Shows this part of the time, with the axes of all plots scaled to what is drawn in it. */
@@ -187,17 +200,26 @@ public final class TimelineChart {
         each.fit(shown, fromSecond, toSecond, logarithmic);
         all.fit(shown, fromSecond, toSecond, logarithmic);
         latency.fit(shown.latency(), fromSecond, toSecond, logarithmic);
+        MetricCurve below = shown.drawnTransport();
+        if (below != null) {
+            transport.fit(below.curve(), fromSecond, toSecond, logarithmic);
+        }
     }
 
-    /** All lines: all functions together, each function, and round-trip times. */
+    /** All lines: all functions together, each function, round-trip times, and loss or retransmits. */
     public ChartMarks marks() {
         List<ChartMark> marks = new ArrayList<>();
         if (!shown.isOfOneFunction()) {
             marks.addAll(all.marks(shown, positionOf(AGGREGATE_PLOT), theme));
         }
         marks.addAll(each.marks(shown, positionOf(FUNCTIONS_PLOT), styles, theme));
-        if (latencyDrawn) {
-            marks.add(LatencyPlot.mark(shown.latency(), positionOf(LATENCY_PLOT), theme));
+        if (draws(LATENCY_PLOT)) {
+            marks.add(MetricPlot.mark(
+                    new MetricCurve(ProbeMetrics.RTT, shown.latency()), positionOf(LATENCY_PLOT), theme));
+        }
+        MetricCurve below = shown.drawnTransport();
+        if (below != null && draws(TRANSPORT_PLOT)) {
+            marks.add(MetricPlot.mark(below, positionOf(TRANSPORT_PLOT), theme));
         }
         return ChartMarks.overTime(marks);
     }
@@ -233,9 +255,9 @@ public final class TimelineChart {
         return ChartSummary.text(sentences, theme);
     }
 
-    /** The plots from the top: each function, all functions, round-trip times. */
+    /** The plots from the top: each function, all functions, round-trip times, and loss or retransmits. */
     public List<XYPlot> plots() {
-        return List.of(each.plot(), all.plot(), latency.plot());
+        return List.of(each.plot(), all.plot(), latency.plot(), transport.plot());
     }
 
     public ChartTheme theme() {
@@ -255,6 +277,7 @@ public final class TimelineChart {
         each.applyTheme(theme);
         all.applyTheme(theme);
         latency.applyTheme(theme);
+        transport.applyTheme(theme);
         paint();
     }
 
@@ -275,7 +298,9 @@ public final class TimelineChart {
         showNothing();
         each.show(data, styles, unit);
         all.show(data, unit);
-        latency.show(data.latency());
+        latency.show(new MetricCurve(ProbeMetrics.RTT, data.latency()), theme);
+        MetricCurve below = data.drawnTransport();
+        transport.show(below == null ? new MetricCurve(Metrics.RETRANSMITS, Curve.EMPTY) : below, theme);
         paint();
     }
 
@@ -283,6 +308,7 @@ public final class TimelineChart {
         each.paint(shown, styles, theme);
         all.paint(shown, theme);
         latency.paint(theme);
+        transport.paint(theme);
         ChartFrame.legend(plots, legend(), theme);
         // Room for the names at the ends of lines.
         double right = shown.hasEndLabels() ? EndLabels.WIDTH : MARGIN;
@@ -305,15 +331,24 @@ public final class TimelineChart {
             Phrase resolution = shown.curves().resolution();
             Phrase means = shown.means().hasPoints() ? Phrase.of("1 s mean (pale: {0})", resolution) : resolution;
             items.add(LegendItems.line(
-                    theme.text(latencyDrawn ? Phrase.of("bandwidth: {0}", means) : means),
+                    theme.text(
+                            draws(LATENCY_PLOT) || draws(TRANSPORT_PLOT) ? Phrase.of("bandwidth: {0}", means) : means),
                     theme.muted(),
                     LegendItems.solid(2)));
         }
-        if (latencyDrawn) {
-            items.add(LegendItems.line(theme.text(LatencyPlot.LEGEND), theme.accent(), LegendItems.solid(2)));
+        if (draws(LATENCY_PLOT)) {
+            items.add(metricLine(ProbeMetrics.RTT));
+        }
+        MetricCurve below = shown.drawnTransport();
+        if (below != null && draws(TRANSPORT_PLOT)) {
+            items.add(metricLine(below.metric()));
         }
         items.addAll(LegendItems.forOverlays(shown.overlays(), theme));
         return items;
+    }
+
+    private LegendItem metricLine(Metric metric) {
+        return LegendItems.line(theme.text(MetricTimelineData.legend(metric)), theme.accent(), LegendItems.solid(2));
     }
 
     /**

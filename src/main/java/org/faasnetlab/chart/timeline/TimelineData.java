@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param window the common window with the aggregate bandwidth over it, or null if there is none
  * @param directions in a trial in both directions, the functions of each together, which are not added up; else empty
  * @param latency round-trip times of latency probes in ms, median of the functions; empty without probes
+ * @param transport loss of datagrams, TCP's round-trip time, or retransmits; null if unknown
  * @param references drawn as level lines over the functions and over the aggregate, by their scope
  * @param latencyOnly whether the trial transfers nothing, so that there are no plots of rates
  */
@@ -44,6 +45,7 @@ public record TimelineData(
         List<DirectionCurves> directions,
         List<PublishedOverlay> overlays,
         Curve latency,
+        @Nullable MetricCurve transport,
         List<ReferenceLine> references,
         boolean latencyOnly)
         implements ChartData {
@@ -86,6 +88,7 @@ public record TimelineData(
                 directions,
                 overlays,
                 Curve.EMPTY,
+                null,
                 List.of(),
                 false);
     }
@@ -93,6 +96,30 @@ public record TimelineData(
     /** The same with round-trip times of latency probes. */
     public TimelineData withLatency(Curve times) {
         return with(head, curves, means, overlays, times, references);
+    }
+
+    /** The same with loss of datagrams, TCP's round-trip time, or retransmits. */
+    public TimelineData withTransport(@Nullable MetricCurve below) {
+        return new TimelineData(
+                head,
+                endSecond,
+                asBand,
+                curves,
+                means,
+                failed,
+                window,
+                directions,
+                overlays,
+                latency,
+                below,
+                references,
+                latencyOnly);
+    }
+
+    /** What a plot below the others shows; null if there is none. */
+    @Nullable
+    MetricCurve drawnTransport() {
+        return transport != null && transport.hasShape() ? transport : null;
     }
 
     /** The same without rates, of a trial that transfers nothing. */
@@ -108,6 +135,7 @@ public record TimelineData(
                 List.of(),
                 overlays,
                 latency,
+                null,
                 List.of(),
                 true);
     }
@@ -190,6 +218,7 @@ public record TimelineData(
                 directions,
                 overlays,
                 latency,
+                transport,
                 references,
                 latencyOnly);
     }
@@ -270,6 +299,10 @@ public record TimelineData(
             sentences.add(Phrase.of(
                     "Timeline of round-trip times, at most {0} ms.",
                     String.format(Locale.ROOT, "%.1f", latency.highest())));
+        }
+        MetricCurve below = drawnTransport();
+        if (below != null) {
+            sentences.add(MetricTimelineData.sentence(below.metric(), below.curve(), BandwidthUnit.AUTOMATIC));
         }
         return sentences;
     }

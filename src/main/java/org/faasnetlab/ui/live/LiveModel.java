@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.faasnetlab.chart.timeline.MetricCurve;
 import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.run.event.RunEvent;
@@ -12,6 +13,8 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
 import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.workload.Cell;
+import org.faasnetlab.workload.latency.ProbeMetrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The active run for the window: its progress, and the bins of its curves. The run's thread delivers events, each of
@@ -25,7 +28,9 @@ public final class LiveModel {
     /** Guarded by the progress, as what follows. */
     private TrialBins bins = TrialBins.live();
 
-    private LatencyBins latency = new LatencyBins();
+    private MetricBins latency = new MetricBins(ProbeMetrics.RTT);
+
+    private @Nullable MetricBins transport;
 
     private LivePhase phase = LivePhase.DONE;
     private int trial = -1;
@@ -51,7 +56,12 @@ public final class LiveModel {
     public LiveSnapshot snapshot(Set<Integer> picked) {
         return progress.read(now -> now.phase() == RunPhase.NONE
                 ? LiveSnapshot.NONE
-                : new LiveTrial(now, bins).snapshot(picked, inPhase(now), latency.curve()));
+                : new LiveTrial(now, bins)
+                        .snapshot(
+                                picked,
+                                inPhase(now),
+                                latency.curve(),
+                                transport == null ? null : transport.measured()));
     }
 
     private Duration inPhase(ProgressSnapshot now) {
@@ -68,13 +78,19 @@ public final class LiveModel {
         @Override
         public void onTrial(Cell cell) {
             bins = TrialBins.live();
-            latency = new LatencyBins();
+            latency = new MetricBins(ProbeMetrics.RTT);
+            transport = MetricCurve.transportOf(cell.workload())
+                    .map(MetricBins::new)
+                    .orElse(null);
         }
 
         @Override
         public void onInterval(int functionIndex, Interval interval) {
             bins.add(functionIndex, interval);
             latency.add(functionIndex, interval);
+            if (transport != null) {
+                transport.add(functionIndex, interval);
+            }
         }
 
         @Override

@@ -109,6 +109,7 @@ public final class LiveScreen implements Screen {
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions());
         charts.show((snapshot.progress().transfers() ? measured : measured.withoutBandwidth())
                 .withLatency(snapshot.latency())
+                .withTransport(snapshot.transport())
                 .withReferences(model.references()));
         tiles.show(
                 snapshot,

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.timeline.DirectionCurves;
+import org.faasnetlab.chart.timeline.MetricCurve;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.run.progress.FailureGroup;
 import org.faasnetlab.run.progress.FunctionSnapshot;
 import org.faasnetlab.run.progress.ProgressSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of the live screen at one moment.
@@ -16,6 +18,7 @@ import org.faasnetlab.run.progress.ProgressSnapshot;
  * @param inPhase how long the current phase of the trial has lasted
  * @param directions for a trial in both directions, the aggregate of each direction; else empty
  * @param latency round-trip times of latency probes in ms, median of the functions; empty without probes
+ * @param transport loss of datagrams, TCP's round-trip time, or retransmits; null if unknown
  */
 public record LiveSnapshot(
         ProgressSnapshot progress,
@@ -23,9 +26,10 @@ public record LiveSnapshot(
         LiveStatistics numbers,
         TrialCurves curves,
         List<DirectionCurves> directions,
-        Curve latency) {
+        Curve latency,
+        @Nullable MetricCurve transport) {
     static final LiveSnapshot NONE = new LiveSnapshot(
-            ProgressSnapshot.NONE, Duration.ZERO, LiveStatistics.NONE, TrialCurves.EMPTY, List.of(), Curve.EMPTY);
+            ProgressSnapshot.NONE, Duration.ZERO, LiveStatistics.NONE, TrialCurves.EMPTY, List.of(), Curve.EMPTY, null);
 
     public LiveSnapshot {
         directions = List.copyOf(directions);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.timeline.DirectionCurves;
+import org.faasnetlab.chart.timeline.MetricCurve;
 import org.faasnetlab.chart.timeline.TimelineChart;
 import org.faasnetlab.chart.timeline.TrialBins;
 import org.faasnetlab.chart.timeline.TrialCurves;
@@ -38,10 +39,13 @@ final class LiveTrial {
                 progress.cell() == null ? 0 : progress.cell().workload().intervalMs());
     }
 
-    /** @param latency round-trip times of latency probes in ms */
-    LiveSnapshot snapshot(Set<Integer> picked, Duration inPhase, Curve latency) {
+    /**
+     * @param latency round-trip times of latency probes in ms
+     * @param transport loss, TCP's round-trip time, or retransmits; null if unknown
+     */
+    LiveSnapshot snapshot(Set<Integer> picked, Duration inPhase, Curve latency, @Nullable MetricCurve transport) {
         TrialCurves curves = curves(picked);
-        return new LiveSnapshot(progress, inPhase, numbers(curves), curves, directions(), latency);
+        return new LiveSnapshot(progress, inPhase, numbers(curves), curves, directions(), latency, transport);
     }
 
     private TrialCurves curves(Set<Integer> picked) {

@@ -15,12 +15,15 @@ import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.theme.ChartTheme;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.analysis.MinimalRows;
+import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.SampleRuns;
+import org.faasnetlab.workload.Metrics;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,6 +205,29 @@ class TimelineBuilderTest {
             assertClose(summed.curves().aggregate(), read.curves().aggregate());
             assertClose(summed.curves().band().middle(), read.curves().band().middle());
             assertThat(summed.endSecond()).isCloseTo(read.endSecond(), withinPercentage(2));
+        }
+    }
+
+    @Test
+    void aSavedTrialHasItsRetransmits(@TempDir Path folder) throws StoreException {
+        RunData run = PlainRuns.completed("20261123-104210-k3f9");
+        List<StoredInterval> retransmitted = run.intervals().stream()
+                .map(stored -> new StoredInterval(
+                        0,
+                        stored.functionIndex(),
+                        new Interval(
+                                stored.interval().offsetMicros(),
+                                stored.interval().durationMicros(),
+                                stored.interval().bytes(),
+                                4L)))
+                .toList();
+        try (DuckDbRunStore store = new DuckDbRunStore(folder)) {
+            SampleRuns.save(store, new RunData(run.run(), run.trials(), run.functions(), retransmitted));
+
+            MetricCurve transport = Objects.requireNonNull(
+                    new TimelineBuilder(ZoneOffset.UTC).read(store, source(run)).transport());
+            assertThat(transport.metric()).isEqualTo(Metrics.RETRANSMITS);
+            assertThat(transport.curve().highest()).isBetween(4.0, 8.0);
         }
     }
 

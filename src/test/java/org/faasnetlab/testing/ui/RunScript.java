@@ -108,6 +108,11 @@ public final class RunScript {
                 new FunctionRecord.Measured(new Interval(offsetMillis * 1000, 100_000, 1000, null, metrics)));
     }
 
+    public RunScript retransmitted(int functionIndex, long offsetMillis, long segments) {
+        return say(
+                functionIndex, new FunctionRecord.Measured(new Interval(offsetMillis * 1000, 100_000, 1000, segments)));
+    }
+
     public RunScript finished(int functionIndex, long offsetMillis, long durationMillis, long bytes) {
         say(
                 functionIndex,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.faasnetlab.chart.timeline.DirectionCurves;
+import org.faasnetlab.chart.timeline.MetricCurve;
 import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
@@ -19,6 +21,7 @@ import org.faasnetlab.run.progress.RunPhase;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.ui.RunScript;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 
 class LiveModelTest {
@@ -48,6 +51,17 @@ class LiveModelTest {
         assertThat(snapshot().functions())
                 .extracting(FunctionSnapshot::cold)
                 .containsExactly(null, null, true, false, null, false);
+    }
+
+    @Test
+    void retransmitsOfTheTrialAreAddedUp() {
+        RunScript script = run(2, 2).startTrial(0).started(0, 0).started(1, 0);
+        script.retransmitted(0, 0, 3).retransmitted(1, 0, 4).retransmitted(0, 100, 5);
+
+        MetricCurve transport = Objects.requireNonNull(snapshot().transport());
+        assertThat(transport.metric()).isEqualTo(Metrics.RETRANSMITS);
+        assertThat(transport.curve().y(0)).isEqualTo(7);
+        assertThat(transport.curve().y(1)).isEqualTo(5);
     }
 
     @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.workload.Metrics;
+import org.faasnetlab.workload.latency.ProbeMetrics;
+import org.faasnetlab.workload.udp.UdpMetrics;
 import org.junit.jupiter.api.Test;
 
-class LatencyBinsTest {
-    private final LatencyBins bins = new LatencyBins();
+class MetricBinsTest {
+    private final MetricBins bins = new MetricBins(ProbeMetrics.RTT);
 
     private void add(int functionIndex, int tenth, double rttMillis) {
         bins.add(
@@ -47,10 +50,32 @@ class LatencyBinsTest {
             add(0, tenth, tenth < 4500 ? 10 : 100);
         }
         Curve curve = bins.curve();
-        assertThat(curve.size()).isBetween(LatencyBins.MAX_BINS / 2, LatencyBins.MAX_BINS);
+        assertThat(curve.size()).isBetween(MetricBins.MAX_BINS / 2, MetricBins.MAX_BINS);
         assertThat(curve.y(0)).isCloseTo(10, within(1e-9));
         assertThat(curve.y(curve.size() - 1)).isCloseTo(100, within(1e-9));
         assertThat(curve.lastX()).isBetween(890.0, 900.0);
+    }
+
+    @Test
+    void retransmitsOfFunctionsAndIntervalsAreAddedUp() {
+        MetricBins retransmits = new MetricBins(Metrics.RETRANSMITS);
+        retransmits.add(0, new Interval(0, 50_000, 1000, 3L));
+        retransmits.add(0, new Interval(40_000, 50_000, 1000, 4L));
+        retransmits.add(1, new Interval(0, 100_000, 1000, 5L));
+        retransmits.add(1, new Interval(100_000, 100_000, 1000, null));
+
+        Curve curve = retransmits.curve();
+        assertThat(curve.size()).isEqualTo(1);
+        assertThat(curve.y(0)).isEqualTo(12);
+    }
+
+    @Test
+    void lossIsTheMeanOfTheFunctionsInPercent() {
+        MetricBins loss = new MetricBins(UdpMetrics.LOSS);
+        loss.add(0, new Interval(0, 100_000, 1000, null, MetricValues.of("udp_loss", 0.1)));
+        loss.add(1, new Interval(0, 100_000, 1000, null, MetricValues.of("udp_loss", 0.3)));
+
+        assertThat(loss.curve().y(0)).isCloseTo(20, within(1e-9));
     }
 
     @Test

@@ -1,26 +1,29 @@
 package org.faasnetlab.ui.live;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.timeline.MetricCurve;
 import org.faasnetlab.measure.Interval;
-import org.faasnetlab.workload.latency.ProbeMetrics;
+import org.faasnetlab.workload.Metric;
 
 /**
- * Round-trip times of the latency probes of a trial over time, as the timeline of a saved run has them: the median of the
- * functions. Bins are merged in pairs when there are too many, so that memory depends only on the number of functions. Not
+ * A metric of the intervals of a trial over time, as the timeline of a saved run has it: the functions are combined as the metric states it,
+ * intervals of a function are added up or averaged. Bins are merged in pairs when there are too many, so that memory depends only on the number of functions. Not
  * thread-safe.
  */
-final class LatencyBins {
+final class MetricBins {
     static final int MAX_BINS = 256;
     private static final long FIRST_MICROS = 100_000;
 
     private final Map<Integer, Row> rows = new HashMap<>();
-    private final double[] medians = new double[MAX_BINS];
+    private final Metric metric;
+    private final double[] combined = new double[MAX_BINS];
 
-    /** Bins whose median is not up to date. */
+    /** Bins whose value is not up to date. */
     private final BitSet changed = new BitSet(MAX_BINS);
 
     private final BitSet filled = new BitSet(MAX_BINS);
@@ -40,10 +43,14 @@ final class LatencyBins {
         }
     }
 
-    /** Intervals without a probe that was answered are ignored. */
+    MetricBins(Metric metric) {
+        this.metric = metric;
+    }
+
+    /** Intervals without a value are ignored. */
     void add(int functionIndex, Interval interval) {
-        Double rtt = interval.value(ProbeMetrics.RTT.id());
-        if (rtt == null) {
+        Double value = interval.value(metric.id());
+        if (value == null) {
             return;
         }
         long middle = Math.max(0, interval.offsetMicros() + interval.durationMicros() / 2);
@@ -52,7 +59,7 @@ final class LatencyBins {
         }
         int bin = (int) (middle / binMicros);
         Row row = rows.computeIfAbsent(functionIndex, unused -> new Row());
-        row.sums[bin] += rtt;
+        row.sums[bin] += value;
         row.counts[bin]++;
         filled.set(bin);
         changed.set(bin);
@@ -67,22 +74,37 @@ final class LatencyBins {
         changed.or(filled);
     }
 
-    /** The times in the unit of the metric, in the middle of each bin that has some; x in seconds after T0. */
+    /** The values in the unit in which the metric is shown, in the middle of each bin that has some; x in seconds after T0. */
     Curve curve() {
-        changed.stream().forEach(bin -> medians[bin] = median(bin));
+        changed.stream().forEach(bin -> combined[bin] = combine(bin));
         changed.clear();
         Curve.Builder curve = new Curve.Builder();
         filled.stream()
-                .forEach(bin -> curve.add(
-                        (bin + 0.5) * binMicros / 1e6, ProbeMetrics.RTT.unit().shown(medians[bin])));
+                .forEach(bin ->
+                        curve.add((bin + 0.5) * binMicros / 1e6, metric.unit().shown(combined[bin])));
         return curve.build();
     }
 
-    private double median(int bin) {
+    /** The curve with its metric. */
+    MetricCurve measured() {
+        return new MetricCurve(metric, curve());
+    }
+
+    private double combine(int bin) {
+        boolean added = metric.overTime() == Metric.Aggregation.SUM;
         double[] values = rows.values().stream()
                 .filter(row -> row.counts[bin] > 0)
-                .mapToDouble(row -> row.sums[bin] / row.counts[bin])
+                .mapToDouble(row -> added ? row.sums[bin] : row.sums[bin] / row.counts[bin])
                 .toArray();
-        return values.length == 0 ? 0 : Quantiles.of(values, 0.5);
+        if (values.length == 0) {
+            return 0;
+        }
+        return switch (metric.overFunctions()) {
+            case SUM -> Arrays.stream(values).sum();
+            case MEAN -> Arrays.stream(values).average().orElse(0);
+            case MEDIAN -> Quantiles.of(values, 0.5);
+            case P95 -> Quantiles.of(values, 0.95);
+            case COUNT -> values.length;
+        };
     }
 }

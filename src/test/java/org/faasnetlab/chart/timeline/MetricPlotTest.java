@@ -11,16 +11,21 @@ import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.IntervalSums;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testing.plan.ProgramPresets;
 import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.iperf3.TcpMetrics;
 import org.faasnetlab.workload.latency.ProbeMetrics;
+import org.faasnetlab.workload.udp.UdpMetrics;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 
-class LatencyPlotTest {
+class MetricPlotTest {
     private static final Curve TIMES = new Curve(new double[] {0.05, 0.15, 2.05}, new double[] {0.6, 40, 4});
 
     private static final TimelineData BANDWIDTH =
@@ -104,6 +109,60 @@ class LatencyPlotTest {
     }
 
     @Test
+    void lossAndRetransmitsHaveAPlotBelow() {
+        MetricCurve loss = new MetricCurve(UdpMetrics.LOSS, new Curve(new double[] {0.05, 0.15}, new double[] {0, 20}));
+        TimelineChart chart = new TimelineChart(ChartTheme.LIGHT);
+        chart.show(BANDWIDTH.withTransport(loss).withLatency(TIMES), LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+
+        int latency = chart.positionOf(TimelineChart.LATENCY_PLOT);
+        assertThat(chart.positionOf(TimelineChart.TRANSPORT_PLOT)).isEqualTo(latency + 1);
+        XYPlot lowest = chart.plots().get(TimelineChart.TRANSPORT_PLOT);
+        assertThat(lowest.getRangeAxis().getLabel()).isEqualTo("UDP loss, %");
+        assertThat(lowest.getRangeAxis().getUpperBound()).isEqualTo(22);
+        assertThat(chart.marks().marks())
+                .filteredOn(mark -> mark.name().equals("UDP loss"))
+                .singleElement()
+                .satisfies(mark ->
+                        assertThat(((ChartMark.Line) mark).text().apply(20)).isEqualTo("20 %"));
+        assertThat(chart.summary()).contains("UDP loss, mean of the functions: from 0 % to 20 %");
+
+        MetricCurve retransmits =
+                new MetricCurve(Metrics.RETRANSMITS, new Curve(new double[] {0.05, 0.15}, new double[] {2, 5}));
+        chart.show(BANDWIDTH.withTransport(retransmits), LineStyles.BY_INDEX, BandwidthUnit.AUTOMATIC);
+        assertThat(chart.positionOf(TimelineChart.TRANSPORT_PLOT)).isEqualTo(latency);
+        assertThat(lowest.getRangeAxis().getLabel()).isEqualTo("Retransmits");
+    }
+
+    @Test
+    void withoutLossThereIsNoPlotOfIt() {
+        MetricCurve none =
+                new MetricCurve(Metrics.RETRANSMITS, new Curve(new double[] {0.05, 0.15}, new double[] {0, 0}));
+
+        assertThat(parts(plots(BANDWIDTH.withTransport(none)))).hasSize(plotsWithoutLatency());
+        assertThat(parts(plots(BANDWIDTH.withTransport(new MetricCurve(Metrics.RETRANSMITS, Curve.EMPTY)))))
+                .hasSize(plotsWithoutLatency());
+        assertThat(parts(plots(BANDWIDTH.withTransport(null)))).hasSize(plotsWithoutLatency());
+    }
+
+    @Test
+    void theWorkloadDecidesWhatIsBelow() throws Exception {
+        assertThat(transport("udp-capacity")).contains(UdpMetrics.LOSS);
+        assertThat(transport("iperf3-single")).contains(Metrics.RETRANSMITS);
+        assertThat(transport("iperf3-single", "tcpInfo=on")).contains(TcpMetrics.RTT);
+        assertThat(transport("bufferbloat"))
+                .as("probes measure round-trip times")
+                .contains(Metrics.RETRANSMITS);
+        assertThat(transport("s3-download")).isEmpty();
+        assertThat(transport("latency")).isEmpty();
+    }
+
+    private static Optional<Metric> transport(String preset, String... settings) throws Exception {
+        ExperimentPlan plan = ProgramPresets.SETTINGS.apply(
+                ProgramPresets.PRESETS.byName(preset).plan(), List.of(settings));
+        return MetricCurve.transportOf(plan.trials().get(0).cell().workload());
+    }
+
+    @Test
     void anEmptyChartOfTcpSaysWhy() {
         TrialRowBuilder trial = TrialRowBuilder.trial("a");
         TrialRow download = trial.direction(Direction.DOWNLOAD).row();
@@ -142,6 +201,9 @@ class LatencyPlotTest {
         assertThat(data.withSelected(Set.of(1)).latency()).isEqualTo(TIMES);
         assertThat(data.withOverlays(List.of()).latency()).isEqualTo(TIMES);
         assertThat(data.without(Set.of(1)).latency()).isEqualTo(TIMES);
+        MetricCurve loss = new MetricCurve(UdpMetrics.LOSS, TIMES);
+        assertThat(data.withTransport(loss).withSelected(Set.of(1)).transport()).isEqualTo(loss);
+        assertThat(data.withTransport(loss).withLatency(TIMES).transport()).isEqualTo(loss);
     }
 
     private static int plotsWithoutLatency() {
