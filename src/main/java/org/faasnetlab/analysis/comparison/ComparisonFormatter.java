@@ -131,7 +131,7 @@ public final class ComparisonFormatter {
                     shift);
         }
         Phrase between = between(metric, interval, difference.ratioInterval());
-        String within = isEquivalent(difference) ? percent(equivalent) : null;
+        String within = difference.isEquivalentWithin(equivalent) ? percent(equivalent) : null;
         if (interval.low() > 0 || interval.high() < 0) {
             return within == null
                     ? Phrase.of("{0} ({1}).", shift, between)
@@ -140,12 +140,6 @@ public final class ComparisonFormatter {
         return within == null
                 ? Phrase.of("No significant difference between {0} and {1}: {2}.", run, first, between)
                 : Phrase.of("{0} and {1} are equivalent within {2}: {3}.", run, first, within, between);
-    }
-
-    /** Whether the whole interval lies within what is called equivalent (two one-sided tests, Schuirmann 1987). */
-    private boolean isEquivalent(MedianDifference difference) {
-        Range ratio = difference.ratioInterval();
-        return ratio != null && ratio.low() >= 1 / (1 + equivalent) && ratio.high() <= 1 + equivalent;
     }
 
     private static Phrase between(Metric metric, Range interval, @Nullable Range ratio) {

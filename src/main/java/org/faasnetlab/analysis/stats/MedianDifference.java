@@ -52,6 +52,16 @@ public record MedianDifference(
     }
 
     /**
+     * Whether the whole interval of the ratio lies within what is called equivalent (two one-sided tests, Schuirmann 1987);
+     * false without an interval.
+     *
+     * @param share by which equivalent values differ at most, above 0
+     */
+    public boolean isEquivalentWithin(double share) {
+        return ratioInterval != null && ratioInterval.low() >= 1 / (1 + share) && ratioInterval.high() <= 1 + share;
+    }
+
+    /**
      * The difference of values that were measured in pairs, one soon after the other, which leaves out what changes slowly.
      *
      * @param first 1 to 5,000 values

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.faasnetlab.testing.analysis.FitCoverage;
 import org.faasnetlab.testing.analysis.FitGrid;
+import org.faasnetlab.testing.analysis.SyntheticLink;
 import org.faasnetlab.testing.analysis.SyntheticTransfer.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,21 @@ class FitGridTest {
             }
         }
         assertThat(held).allSatisfy(values -> assertThat(FitGrid.share(values)).isGreaterThan(0.88));
+    }
+
+    /** A small part of what the benchmark {@code intervals} simulates. */
+    @Test
+    void otherAnswersAboutATransferHoldTheTruth() {
+        assertThat(FitCoverage.meansOfUnsteadyRates(100, 40).value()).isGreaterThan(0.9);
+        assertThat(FitCoverage.secondLevels(0.15, 100, 40).value()).isGreaterThan(0.9);
+        assertThat(FitCoverage.baselinesAfterSecondLevels(0.15, 100, 40).value())
+                .isGreaterThan(0.9);
+        assertThat(FitCoverage.burstsNotExcluded(8, 0.15, 1_000, 40).value()).isGreaterThan(0.9);
+        for (SyntheticLink.Shape shape : SyntheticLink.Shape.values()) {
+            assertThat(FitCoverage.refills(shape, 2, 100, 20).value())
+                    .as("%s", shape)
+                    .isGreaterThanOrEqualTo(0.9);
+        }
     }
 
     /** Pulses may come on either side of a point, and a sender that varies more than the refill looks like several levels. */

@@ -98,6 +98,16 @@ class CellStatisticsTest {
         assertThat(coverage.pairsCalledDifferent(trials)).isLessThanOrEqualTo(0.07);
     }
 
+    /** Two one-sided tests at 2.5 % each: processes that differ by 5 % are called equivalent within 5 % in few cases. */
+    @ParameterizedTest
+    @CsvSource({"NORMAL, 0, 2", "SKEWED, 0.8, 3", "OUTLIERS, 0.4, 6", "NORMAL, 0.4, 10"})
+    void differencesAreHeldAndEquivalenceIsRarelyFalse(Shape shape, double correlation, int trials) {
+        IntervalCoverage coverage = new IntervalCoverage(new SimulatedTrials(shape, correlation, 16), SAMPLES);
+        assertThat(coverage.calledEquivalent(trials, 1.05, 0.05)).isLessThanOrEqualTo(0.05);
+        assertThat(coverage.ofTrueShift(trials)).isBetween(0.93, 0.985);
+        assertThat(coverage.ofTrueRatio(trials)).isBetween(0.93, 0.985);
+    }
+
     /** The order of the trials counts, and from 6 on. */
     @Test
     void trialsThatRiseAreNoIndependentSample() {

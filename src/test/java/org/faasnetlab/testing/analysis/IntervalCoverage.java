@@ -1,5 +1,6 @@
 package org.faasnetlab.testing.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class IntervalCoverage {
     /** So many trials give the true median of a statistic over trials. */
     private static final int TRUTH = 20_000;
+    /** Ratio of a process to one that is really slower. */
+    private static final double FASTER = 1.1;
 
     /** An interval over the trials of a cell, and the statistic of a trial that it is about. */
     public enum Statistic {
@@ -79,6 +82,46 @@ public final class IntervalCoverage {
         return share(() -> Objects.requireNonNull(difference(trials, random).ratioInterval()), 1);
     }
 
+    /** Share of the intervals of the shift that hold a true one: the first process is a tenth faster. */
+    public double ofTrueShift(int trials) {
+        Random random = new Random(19);
+        double median = Quantiles.of(medians(process.draw(TRUTH, random)), 0.5);
+        return share(
+                () -> Objects.requireNonNull(difference(trials, FASTER, random).interval()), (FASTER - 1) * median);
+    }
+
+    /** The same of the ratio. */
+    public double ofTrueRatio(int trials) {
+        Random random = new Random(19);
+        return share(
+                () -> Objects.requireNonNull(difference(trials, FASTER, random).ratioInterval()), FASTER);
+    }
+
+    /** Share of comparisons in which a process is called different from one that is a tenth faster. */
+    public double fasterCalledDifferent(int trials) {
+        Random random = new Random(19);
+        return 1
+                - share(
+                        () -> Objects.requireNonNull(
+                                difference(trials, FASTER, random).interval()),
+                        0);
+    }
+
+    /**
+     * Share of comparisons in which two processes are called equivalent.
+     *
+     * @param ratio of the first to the second
+     * @param within the share by which equivalent ones differ at most
+     */
+    public double calledEquivalent(int trials, double ratio, double within) {
+        Random random = new Random(23);
+        int equivalent = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            equivalent += difference(trials, ratio, random).isEquivalentWithin(within) ? 1 : 0;
+        }
+        return equivalent / (double) samples;
+    }
+
     /** The same for trials in pairs, both of which have the level of their repetition beside their own. */
     public double pairsCalledDifferent(int pairs) {
         Random random = new Random(13);
@@ -130,7 +173,14 @@ public final class IntervalCoverage {
     }
 
     private MedianDifference difference(int trials, Random random) {
-        return MedianDifference.of(medians(process.draw(trials, random)), medians(process.draw(trials, random)));
+        return difference(trials, 1, random);
+    }
+
+    /** @param ratio of the first process to the second */
+    private MedianDifference difference(int trials, double ratio, Random random) {
+        double[] first = medians(process.draw(trials, random));
+        return MedianDifference.of(
+                Arrays.stream(first).map(value -> ratio * value).toArray(), medians(process.draw(trials, random)));
     }
 
     private static double[] medians(List<double[]> trials) {

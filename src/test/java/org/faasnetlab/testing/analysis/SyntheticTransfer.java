@@ -104,6 +104,13 @@ public record SyntheticTransfer(
         }
     }
 
+    /** The intervals of a transfer of 20 s through another bucket than those of {@link Kind#BUCKET_20}. */
+    public static List<Interval> bucket(double mebibytes, double jitter, int intervalMillis, long seed) {
+        return new Simulation(Kind.BUCKET_20, mebibytes, jitter, seed)
+                .run(intervalMillis)
+                .intervals();
+    }
+
     private interface Course {
         double megabits(double seconds);
     }
@@ -113,6 +120,7 @@ public record SyntheticTransfer(
         private static final double[] SHARES = {0, 0, 40, 80, 150, 300, 500, 900, 1800};
 
         private final Kind kind;
+        private final double bucket;
         private final double jitter;
         private final Random random;
         private double left;
@@ -122,10 +130,15 @@ public record SyntheticTransfer(
         private double sentUntilEmpty;
 
         Simulation(Kind kind, double jitter, long seed) {
+            this(kind, kind.bucket, jitter, seed);
+        }
+
+        Simulation(Kind kind, double bucket, double jitter, long seed) {
             this.kind = kind;
             this.jitter = jitter;
             this.random = new Random(seed * 31 + kind.ordinal());
-            this.left = kind.bucket * MIB;
+            this.bucket = bucket;
+            this.left = bucket * MIB;
             this.secondLeft = kind.secondBucket * MIB;
         }
 
@@ -163,7 +176,7 @@ public record SyntheticTransfer(
             return new SyntheticTransfer(
                     intervals,
                     kind.hasBurst()
-                            ? new Truth(kind.bucket * MIB, sentUntilEmpty / emptyAt, emptyAt, kind.rate * MBIT * 1000)
+                            ? new Truth(bucket * MIB, sentUntilEmpty / emptyAt, emptyAt, kind.rate * MBIT * 1000)
                             : null);
         }
 
@@ -172,7 +185,7 @@ public record SyntheticTransfer(
             if (kind == Kind.BUCKET_300_PULSES) {
                 tokens = pulse ? kind.rate * MBIT * 100 : 0;
             }
-            double capacity = kind.bucket * MIB + Math.max(tokens, kind.rate * MBIT * 2);
+            double capacity = bucket * MIB + Math.max(tokens, kind.rate * MBIT * 2);
             left = Math.min(capacity, left + tokens);
             double part = Math.min(left, wanted);
             if (kind.secondBucket > 0) {
