@@ -17,6 +17,7 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.NetworkKind;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunMetrics;
 import org.faasnetlab.store.RunReader;
@@ -314,11 +315,16 @@ public final class CsvExport {
             put(trial.workload().type().id());
             put(trial.memoryMb() == 0 ? null : (Number) trial.memoryMb());
             put(trial.functions());
-            put(trial.workload().parallelism());
+            put(
+                    run.run().isNotStated("streams")
+                            ? null
+                            : (Number) trial.workload().parallelism());
             put(trial.workload().toRecord().objectBytes());
-            put(trial.network().link().toSetting());
-            put(trial.network().hosts());
-            put(trial.network().hostLinkSetting());
+            // Links of an imported file that states none are unknown, and not those of a network without limits.
+            boolean known = run.run().networkKind() != NetworkKind.UNKNOWN;
+            put(known ? trial.network().link().toSetting() : null);
+            put(known ? (Number) trial.network().hosts() : null);
+            put(known ? trial.network().hostLinkSetting() : null);
             put(trial.repetition());
             put(run.run().networkKind().id());
         }

@@ -60,8 +60,6 @@ final class IntervalsCsv {
         List<String> header = lines.header();
         CsvColumns columns = new CsvColumns(header, lines);
         anyDirection = columns.has("direction");
-        anyStreams = columns.has("streams");
-        anyNetwork = columns.has("network") || columns.has("link");
         for (List<String> row = lines.next(); row != null; row = lines.next()) {
             columns.checkWidth(row);
             checkRun(columns, row, lines);
@@ -175,7 +173,11 @@ final class IntervalsCsv {
                     (int) (long) Objects.requireNonNullElse(columns.wholeOrNull(row, "streams", 1, MAX_FUNCTIONS), 1L);
             objectBytes = columns.wholeOrNull(row, "object_bytes", 1, CsvColumns.MAX_COUNT);
             network = network(columns, row);
-            simulated |= network.simulated() || columns.text(row, "network").equals(NetworkKind.SIMULATED.id());
+            String kind = columns.text(row, "network");
+            simulated |= network.simulated() || kind.equals(NetworkKind.SIMULATED.id());
+            anyStreams |= !columns.text(row, "streams").isEmpty();
+            anyNetwork |=
+                    !columns.text(row, "link").isEmpty() || !kind.isEmpty() && !kind.equals(NetworkKind.UNKNOWN.id());
         }
 
         private NetworkSettings network(CsvColumns columns, List<String> row) throws BadFileException {

@@ -31,6 +31,7 @@ import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.export.ChartSelection;
+import org.faasnetlab.export.CsvExport;
 import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.measure.Direction;
@@ -150,6 +151,24 @@ class RunImporterTest {
                     .doesNotContain("prices");
             assertThat(chart.table().rows()).as("%s", kind).isNotEmpty();
         }
+    }
+
+    /** A network whose links nobody stated is none without limits. */
+    @Test
+    void whatAFileDoesNotStateIsEmptyInExportsAndStaysUnknown() throws Exception {
+        RunData run = onlyRun(resource("analysis/burst/two-levels.csv"));
+        Path csv = folder.resolve("again.csv");
+        new CsvExport().write(run, csv);
+        List<String> lines = Files.readAllLines(csv);
+        List<String> header = List.of(lines.get(0).split(","));
+        List<String> row = List.of(lines.get(1).split(",", -1));
+
+        assertThat(List.of("link", "hosts", "host_link", "streams"))
+                .allSatisfy(
+                        column -> assertThat(row.get(header.indexOf(column))).isEmpty());
+        RunData again = onlyRun(csv);
+        assertThat(again.run().networkKind()).isEqualTo(NetworkKind.UNKNOWN);
+        assertThat(again.run().isNotStated("streams")).isTrue();
     }
 
     @Test
