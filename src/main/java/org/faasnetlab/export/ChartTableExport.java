@@ -19,7 +19,7 @@ public final class ChartTableExport {
 
     /** Writes the table; the stream is flushed, not closed. */
     public void write(ChartData chart, OutputStream out) throws IOException {
-        ChartTable table = chart.table().withValidity(chart.head());
+        ChartTable table = chart.exportedTable();
         String network = chart.head().network().id();
         CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
         for (String column : table.columns()) {

@@ -66,4 +66,9 @@ public interface ChartData {
 
     /** What is drawn as numbers. */
     ChartTable table();
+
+    /** The same for other programs, with a last column that states which rows are valid. */
+    default ChartTable exportedTable() {
+        return table().withColumnValid(head().valid());
+    }
 }

@@ -45,15 +45,15 @@ public record ChartTable(List<String> columns, List<List<Object>> rows, int meas
     }
 
     /**
-     * The same table with a last column {@code valid}.
+     * The same table with a last column {@code valid}, for exports.
      *
-     * @param head of the chart, which may show an invalid trial
+     * @param validTrial false if the chart shows an invalid trial, of which no row is valid
      */
-    public ChartTable withValidity(ChartHeading head) {
+    ChartTable withColumnValid(boolean validTrial) {
         List<List<Object>> extended = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             List<Object> cells = new ArrayList<>(rows.get(row));
-            cells.add(valid.get(row).equals(YES) && !head.valid() ? NO : valid.get(row));
+            cells.add(valid.get(row).equals(YES) && !validTrial ? NO : valid.get(row));
             extended.add(cells);
         }
         List<String> names = new ArrayList<>(columns);

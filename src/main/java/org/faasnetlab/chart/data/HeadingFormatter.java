@@ -61,10 +61,12 @@ public final class HeadingFormatter {
         if (trial.memoryMb() > 0) {
             parts.add(Phrase.verbatim(trial.cell().memoryLabel()));
         }
-        parts.add(
-                trial.direction() == Direction.BOTH
-                        ? Phrase.of("half of the functions in each direction")
-                        : DirectionFormatter.text(trial.direction()));
+        if (trial.workload().type().transfers() && !run.isNotStated("direction")) {
+            parts.add(
+                    trial.direction() == Direction.BOTH
+                            ? Phrase.of("half of the functions in each direction")
+                            : DirectionFormatter.text(trial.direction()));
+        }
         parts.addAll(trial.network().labels());
         if (trials > 1) {
             parts.add(Phrase.of("trial {0} of {1}", trial.index() + 1, trials));

@@ -45,7 +45,7 @@ public final class ChartExports {
 
     /** Copies what is drawn as a table that spreadsheets can paste. */
     void copyData(ChartData chart) {
-        ChartTable table = chart.table().withValidity(chart.head());
+        ChartTable table = chart.exportedTable();
         desktop.copy(table.rows().stream()
                 .map(row -> row.stream().map(String::valueOf).collect(Collectors.joining("\t")))
                 .collect(Collectors.joining("\n", String.join("\t", table.columns()) + "\n", "\n")));
