@@ -60,11 +60,14 @@ public record Cell(int memoryMb, int functions, Workload workload, NetworkSettin
     /**
      * The display text of the cell, for example {@code iperf3 download, 16 functions, 1769 MB, 10 s}.
      *
-     * @param direction text for the direction
+     * @param direction text for the direction; left out where nothing is transferred
      */
     public Phrase label(Phrase direction) {
         List<Phrase> labels = new ArrayList<>();
-        labels.add(Phrase.of("{0} {1}", workload.type().id(), direction));
+        labels.add(
+                workload.type().transfers()
+                        ? Phrase.of("{0} {1}", workload.type().id(), direction)
+                        : Phrase.verbatim(workload.type().id()));
         labels.add(Phrase.of(functions == 1 ? "1 function" : "{0} functions", functions));
         if (memoryMb > 0) {
             labels.add(Phrase.verbatim(memoryLabel()));
