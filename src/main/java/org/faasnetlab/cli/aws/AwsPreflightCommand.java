@@ -62,7 +62,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
         long run(AwsTestbeds testbeds, AwsTestbedSettings settings, int functions)
                 throws LabException, InterruptedException {
             int width = testbeds.preflightTitles(settings, functions).values().stream()
-                    .mapToInt(String::length)
+                    .mapToInt(title -> title.toString().length())
                     .max()
                     .orElse(0);
             List<PreflightResult> results = testbeds.preflight(settings, functions, result -> print(result, width));

@@ -97,7 +97,7 @@ final class AwsTeardownCommand implements Callable<Integer> {
         Optional<TestbedStack> found = testbeds.find(name);
         Optional<Cost> cost = found.isEmpty() ? Optional.empty() : testbeds.costSoFar(found.get());
         DeletionReport report = testbeds.delete(name, printing(new ElapsedTimePrinter(terminal, clock)));
-        terminal.print(report.sentence());
+        terminal.print(report.sentence().toString());
         report.leftovers().forEach(left -> terminal.print("  " + left));
         report.blocked()
                 .forEach(blocked -> terminal.print(

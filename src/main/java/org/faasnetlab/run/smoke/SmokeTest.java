@@ -21,6 +21,7 @@ import org.faasnetlab.ExhaustedResource;
 import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.MoneyFormatter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -311,7 +312,10 @@ public final class SmokeTest {
                 .filter(result -> result.state() == PreflightResult.State.PROBLEM)
                 .toList();
         if (!problems.isEmpty()) {
-            throw failed(problems.get(0).meaning(), problems.get(0).remedy());
+            throw new LabException(
+                    LabException.Kind.FAILED,
+                    problems.get(0).meaning(),
+                    problems.get(0).remedy());
         }
         return results.stream()
                 .map(result -> result.id() + " " + result.state().name().toLowerCase(Locale.ROOT))
@@ -493,9 +497,10 @@ public final class SmokeTest {
             answers.set(SmokeQuestion.INTERFACES, interfaces.text());
         }
         if (!report.isClean()) {
-            throw failed(report.sentence(), "Run 'faasnetlab aws teardown smoke'.");
+            throw new LabException(
+                    LabException.Kind.FAILED, report.sentence(), Phrase.of("Run 'faasnetlab aws teardown smoke'."));
         }
-        return report.sentence();
+        return report.sentence().toString();
     }
 
     private static LabException failed(String message, String nextStep) {

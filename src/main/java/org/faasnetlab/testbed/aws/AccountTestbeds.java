@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
@@ -137,7 +138,7 @@ final class AccountTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public Map<String, String> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException {
+    public Map<String, Phrase> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException {
         return preflight(settings, functions).titles();
     }
 

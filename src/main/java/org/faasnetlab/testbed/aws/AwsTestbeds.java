@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
@@ -55,7 +56,7 @@ public interface AwsTestbeds {
     Optional<TestbedStack> find(String name) throws LabException;
 
     /** Titles of the preflight checks by ID, in the order of the checks. */
-    Map<String, String> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException;
+    Map<String, Phrase> preflightTitles(AwsTestbedSettings settings, int functions) throws LabException;
 
     /**
      * Runs the preflight checks.

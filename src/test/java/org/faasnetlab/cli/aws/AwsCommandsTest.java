@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testing.cli.CliHarness;
@@ -42,15 +43,30 @@ class AwsCommandsTest {
 
     @Test
     void preflightProblemExitsWithOneButUnknownDoesNot() {
-        aws.lines.add(new PreflightResult("identity", "Account", PreflightResult.State.OK, "You are ada.", ""));
-        aws.lines.add(new PreflightResult("x", "Quota", PreflightResult.State.UNKNOWN, "Not said.", "Ask."));
+        aws.lines.add(new PreflightResult(
+                "identity",
+                Phrase.verbatim("Account"),
+                PreflightResult.State.OK,
+                Phrase.verbatim("You are ada."),
+                Phrase.verbatim("")));
+        aws.lines.add(new PreflightResult(
+                "x",
+                Phrase.verbatim("Quota"),
+                PreflightResult.State.UNKNOWN,
+                Phrase.verbatim("Not said."),
+                Phrase.verbatim("Ask.")));
         assertThat(cli.run("aws", "preflight")).isZero();
         assertThat(cli.out())
                 .contains("ok       Account  You are ada.\n")
                 .contains("unknown  Quota    Not said.\n                  Ask.\n")
                 .endsWith("1 ok, 0 warnings, 0 problems, 1 unknown.\n");
 
-        aws.lines.add(new PreflightResult("y", "Zone", PreflightResult.State.PROBLEM, "No.", "Choose another."));
+        aws.lines.add(new PreflightResult(
+                "y",
+                Phrase.verbatim("Zone"),
+                PreflightResult.State.PROBLEM,
+                Phrase.verbatim("No."),
+                Phrase.verbatim("Choose another.")));
         assertThat(cli.run("aws", "preflight", "--functions", "20")).isEqualTo(1);
         assertThat(aws.calls).endsWith("preflight 20");
     }

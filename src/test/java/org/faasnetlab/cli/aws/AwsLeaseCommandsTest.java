@@ -3,6 +3,7 @@ package org.faasnetlab.cli.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.measuring.MeasurementLock;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testing.cli.CliHarness;
@@ -77,8 +78,18 @@ class AwsLeaseCommandsTest {
 
     @Test
     void doctorNamesTheFirstProblemInASentence() {
-        aws.lines.add(new PreflightResult("stack", "Stack", PreflightResult.State.OK, "Created.", ""));
-        aws.lines.add(new PreflightResult("servers", "Servers", PreflightResult.State.PROBLEM, "No servers.", "Wait."));
+        aws.lines.add(new PreflightResult(
+                "stack",
+                Phrase.verbatim("Stack"),
+                PreflightResult.State.OK,
+                Phrase.verbatim("Created."),
+                Phrase.verbatim("")));
+        aws.lines.add(new PreflightResult(
+                "servers",
+                Phrase.verbatim("Servers"),
+                PreflightResult.State.PROBLEM,
+                Phrase.verbatim("No servers."),
+                Phrase.verbatim("Wait.")));
 
         assertThat(cli.run("aws", "doctor", "lab")).isEqualTo(1);
 
@@ -96,7 +107,11 @@ class AwsLeaseCommandsTest {
     void doctorNamesTheFirstWarningIfThereIsNoProblem() throws Exception {
         aws.stacks.add(ScriptedAwsAccount.stack("lab", "UPDATE_COMPLETE", RunRowBuilder.STARTED));
         aws.lines.add(new PreflightResult(
-                "lease", "Lease", PreflightResult.State.WARNING, "The lease expires in 3 minutes.", "Extend it."));
+                "lease",
+                Phrase.verbatim("Lease"),
+                PreflightResult.State.WARNING,
+                Phrase.verbatim("The lease expires in 3 minutes."),
+                Phrase.verbatim("Extend it.")));
 
         assertThat(cli.run("aws", "doctor", "lab")).isZero();
 

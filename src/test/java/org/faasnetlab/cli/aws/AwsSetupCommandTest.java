@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.cli.ScriptedAwsAccount;
@@ -129,7 +130,11 @@ class AwsSetupCommandTest {
     @Test
     void problemFoundByTheChecksStopsSetupUnlessForced() {
         aws.lines.add(new PreflightResult(
-                "vcpu-quota", "vCPU quota", PreflightResult.State.PROBLEM, "The quota is 1.", "Request more."));
+                "vcpu-quota",
+                Phrase.verbatim("vCPU quota"),
+                PreflightResult.State.PROBLEM,
+                Phrase.verbatim("The quota is 1."),
+                Phrase.verbatim("Request more.")));
 
         assertThat(cli.run("aws", "setup", "--yes", "--functions", "4")).isEqualTo(1);
         assertThat(cli.out()).contains("problem  vCPU quota  The quota is 1.\n");

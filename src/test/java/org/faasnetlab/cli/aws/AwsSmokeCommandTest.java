@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.RunStatus;
@@ -189,9 +190,17 @@ class AwsSmokeCommandTest {
     @Test
     void stepsAnswerTheirQuestions() throws Exception {
         aws.lines.add(new PreflightResult(
-                "public-address", "Public addresses", PreflightResult.State.OK, "They may.", "None."));
+                "public-address",
+                Phrase.verbatim("Public addresses"),
+                PreflightResult.State.OK,
+                Phrase.verbatim("They may."),
+                Phrase.verbatim("None.")));
         aws.lines.add(new PreflightResult(
-                "function-bandwidth", "Function bandwidth", PreflightResult.State.UNKNOWN, "Not listed.", "None."));
+                "function-bandwidth",
+                Phrase.verbatim("Function bandwidth"),
+                PreflightResult.State.UNKNOWN,
+                Phrase.verbatim("Not listed."),
+                Phrase.verbatim("None.")));
         aws.functions = List.of(new FunctionProbe.Result(
                 new FunctionRef("inside", "1"),
                 new FunctionRecord.Ready("sandbox", "log", true, 128, "amd64", "Java 21", 1, null),
@@ -248,8 +257,12 @@ class AwsSmokeCommandTest {
 
     @Test
     void problemOfThePreflightChecksCreatesNothing() throws Exception {
-        aws.lines.add(
-                new PreflightResult("vpc", "New VPC", PreflightResult.State.PROBLEM, "No VPC left.", "Delete one."));
+        aws.lines.add(new PreflightResult(
+                "vpc",
+                Phrase.verbatim("New VPC"),
+                PreflightResult.State.PROBLEM,
+                Phrase.verbatim("No VPC left."),
+                Phrase.verbatim("Delete one.")));
 
         assertThat(run()).isEqualTo(1);
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsAccounts;
@@ -153,8 +154,8 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public Map<String, String> preflightTitles(AwsTestbedSettings wanted, int functions) {
-        return Map.of("identity", "Account");
+    public Map<String, Phrase> preflightTitles(AwsTestbedSettings wanted, int functions) {
+        return Map.of("identity", Phrase.of("Account"));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
@@ -173,8 +174,8 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     }
 
     @Override
-    public Map<String, String> preflightTitles(AwsTestbedSettings settings, int functions) {
-        Map<String, String> titles = new LinkedHashMap<>();
+    public Map<String, Phrase> preflightTitles(AwsTestbedSettings settings, int functions) {
+        Map<String, Phrase> titles = new LinkedHashMap<>();
         lines(functions).forEach(line -> titles.put(line.id(), line.title()));
         return titles;
     }
@@ -200,25 +201,30 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     private static List<PreflightResult> lines(int functions) {
         return List.of(
                 new PreflightResult(
-                        "identity", "Account", PreflightResult.State.OK, "You are ada in account 123456789012.", ""),
+                        "identity",
+                        Phrase.verbatim("Account"),
+                        PreflightResult.State.OK,
+                        Phrase.verbatim("You are ada in account 123456789012."),
+                        Phrase.verbatim("")),
                 new PreflightResult(
                         "concurrency",
-                        "Concurrency",
+                        Phrase.verbatim("Concurrency"),
                         PreflightResult.State.PROBLEM,
-                        functions + " concurrent functions requested, but the account limit is 10.",
-                        "Use 10 or fewer, or request a higher quota."),
+                        Phrase.verbatim(functions + " concurrent functions requested, but the account limit is 10."),
+                        Phrase.verbatim("Use 10 or fewer, or request a higher quota.")),
                 new PreflightResult(
                         "bandwidth",
-                        "Server bandwidth",
+                        Phrase.verbatim("Server bandwidth"),
                         PreflightResult.State.WARNING,
-                        "The functions can send 62.5 Gbit/s, but the baseline bandwidth of the servers is 6.25 Gbit/s.",
-                        "Use larger or more servers."),
+                        Phrase.verbatim(
+                                "The functions can send 62.5 Gbit/s, but the baseline bandwidth of the servers is 6.25 Gbit/s."),
+                        Phrase.verbatim("Use larger or more servers.")),
                 new PreflightResult(
                         "actions",
-                        "Permissions",
+                        Phrase.verbatim("Permissions"),
                         PreflightResult.State.UNKNOWN,
-                        "You are not authorized to simulate your permissions.",
-                        "Compare your policy with the one below."));
+                        Phrase.verbatim("You are not authorized to simulate your permissions."),
+                        Phrase.verbatim("Compare your policy with the one below.")));
     }
 
     @Override

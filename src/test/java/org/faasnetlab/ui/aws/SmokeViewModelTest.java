@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.run.smoke.SmokeStep.State;
 import org.faasnetlab.testbed.TestbedLimits;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
@@ -77,8 +78,12 @@ class SmokeViewModelTest {
 
     @Test
     void problemOfTheChecksIsAFailedStepAndLeavesNothing() throws Exception {
-        aws.lines.add(
-                new PreflightResult("vpc", "New VPC", PreflightResult.State.PROBLEM, "None left.", "Delete one."));
+        aws.lines.add(new PreflightResult(
+                "vpc",
+                Phrase.verbatim("New VPC"),
+                PreflightResult.State.PROBLEM,
+                Phrase.verbatim("None left."),
+                Phrase.verbatim("Delete one.")));
         chooseAccount();
         model.prepare(offers::add);
 

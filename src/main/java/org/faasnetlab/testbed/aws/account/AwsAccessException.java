@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.account;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /** A request to AWS failed: it was refused, or AWS cannot be reached. */
@@ -33,8 +34,8 @@ public final class AwsAccessException extends LabException {
 
     private final Reason reason;
 
-    AwsAccessException(Reason reason, String sentence, String nextStep, Throwable cause) {
-        super(Kind.FAILED, sentence, nextStep, cause);
+    AwsAccessException(Reason reason, Phrase sentence, Phrase advice, Throwable cause) {
+        super(Kind.FAILED, sentence, advice, cause);
         this.reason = reason;
     }
 

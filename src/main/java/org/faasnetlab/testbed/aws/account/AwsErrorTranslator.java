@@ -5,7 +5,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.InvocationEnd;
@@ -166,8 +166,8 @@ public final class AwsErrorTranslator {
         if (answer.awsErrorDetails().errorCode() == null) {
             return failure(
                     Reason.UNREACHABLE,
-                    "Received a response with HTTP status " + answer.statusCode() + " that is not from AWS.",
-                    "Check the proxy, or the endpoint configured in the profile.",
+                    Phrase.of("Received a response with HTTP status {0} that is not from AWS.", answer.statusCode()),
+                    Phrase.of("Check the proxy, or the endpoint configured in the profile."),
                     answer);
         }
         String code = answer.awsErrorDetails().errorCode();
@@ -176,54 +176,63 @@ public final class AwsErrorTranslator {
         if (CLOCK.contains(code) || (aboutTime && REFUSED.contains(code))) {
             return failure(
                     Reason.CLOCK,
-                    "AWS rejected the signature because the clock of this computer is wrong.",
-                    "Correct the clock and try again.",
+                    Phrase.of("AWS rejected the signature because the clock of this computer is wrong."),
+                    Phrase.of("Correct the clock and try again."),
                     answer);
         }
         if (EXPIRED.contains(code)) {
             return expired(answer);
         }
         if (code.equals("OptInRequired")) {
-            return wrongRegion("Region " + region.id() + " is not enabled for the account.", answer);
+            return wrongRegion(Phrase.of("Region {0} is not enabled for the account.", region.id()), answer);
         }
         if (REFUSED.contains(code)) {
             return failure(
                     Reason.CREDENTIALS_REFUSED,
-                    "AWS rejected the credentials of " + who() + " in " + region.id() + ".",
-                    "Check that the access keys are valid and active, and that the Region is enabled for the account.",
+                    Phrase.of("AWS rejected the credentials of {0} in {1}.", who(), region.id()),
+                    Phrase.of(
+                            "Check that the access keys are valid and active, and that the Region is enabled for the account."),
                     answer);
         }
         if (DENIED.contains(code)) {
             Matcher named = ACTION.matcher(message);
-            String action = named.find() ? named.group(1) : Objects.requireNonNullElse(called, "this action");
+            String action = named.find() ? named.group(1) : called;
             if (message.contains("MultiFactorAuthentication failed")) {
                 return failure(
                         Reason.CREDENTIALS_REFUSED,
-                        "AWS rejected the MFA code of " + who() + ".",
-                        "Wait for the next code, because each is valid once, and try again.",
+                        Phrase.of("AWS rejected the MFA code of {0}.", who()),
+                        Phrase.of("Wait for the next code, because each is valid once, and try again."),
                         answer);
             }
-            if (action.equals("sts:AssumeRole") && needsMfaCode()) {
+            if ("sts:AssumeRole".equals(action) && needsMfaCode()) {
                 return failure(
                         Reason.DENIED,
-                        "Access denied: the role of " + who()
-                                + " may not be assumed by its source profile with this code.",
-                        "Check role_arn and mfa_serial of the profile, or ask your account administrator for access to the role.",
+                        Phrase.of(
+                                "Access denied: the role of {0} may not be assumed by its source profile with this code.",
+                                who()),
+                        Phrase.of(
+                                "Check role_arn and mfa_serial of the profile, or ask your account administrator for access to the role."),
                         answer);
             }
             return failure(
                     Reason.DENIED,
-                    "Access denied: " + who() + " is not authorized to perform " + action + ".",
-                    "Ask your account administrator for the policy that 'faasnetlab aws plan' prints.",
+                    Phrase.of(
+                            "Access denied: {0} is not authorized to perform {1}.",
+                            who(), action == null ? Phrase.of("this action") : action),
+                    Phrase.of("Ask your account administrator for the policy that 'faasnetlab aws plan' prints."),
                     answer);
         }
         if (answer.isThrottlingException()) {
-            return failure(Reason.THROTTLED, "AWS throttled the request.", "Wait a minute and try again.", answer);
+            return failure(
+                    Reason.THROTTLED,
+                    Phrase.of("AWS throttled the request."),
+                    Phrase.of("Wait a minute and try again."),
+                    answer);
         }
         return failure(
                 Reason.OTHER,
-                "AWS returned " + code + ": " + sentence(message),
-                "See the log for the request ID, for AWS Support.",
+                Phrase.of("AWS returned {0}: {1}", code, sentence(message)),
+                Phrase.of("See the log for the request ID, for AWS Support."),
                 answer);
     }
 
@@ -231,51 +240,57 @@ public final class AwsErrorTranslator {
         String said = messages(failure);
         if (said.contains("unable to load region")) {
             return failure(
-                    Reason.NO_REGION, "No AWS Region specified.", "Specify one, or set it in the profile.", failure);
+                    Reason.NO_REGION,
+                    Phrase.of("No AWS Region specified."),
+                    Phrase.of("Specify one, or set it in the profile."),
+                    failure);
         }
         if (caused(failure, CaptivePortalGuard.PageException.class)) {
             return failure(
                     Reason.UNREACHABLE,
-                    "Received a web page instead of a response from AWS.",
-                    "Sign in to the network, or check the proxy or the endpoint configured in the profile.",
+                    Phrase.of("Received a web page instead of a response from AWS."),
+                    Phrase.of("Sign in to the network, or check the proxy or the endpoint configured in the profile."),
                     failure);
         }
         if (caused(failure, UnknownHostException.class) && !Region.regions().contains(region)) {
-            return wrongRegion("AWS Region " + region.id() + " does not exist.", failure);
+            return wrongRegion(Phrase.of("AWS Region {0} does not exist.", region.id()), failure);
         }
         if (caused(failure, UnknownHostException.class)
                 || caused(failure, SocketException.class)
                 || caused(failure, SocketTimeoutException.class)) {
             return failure(
                     Reason.UNREACHABLE,
-                    "AWS is not reachable from this computer.",
-                    "Check the network connection and the proxy settings.",
+                    Phrase.of("AWS is not reachable from this computer."),
+                    Phrase.of("Check the network connection and the proxy settings."),
                     failure);
         }
         if (caused(failure, SSLException.class)) {
             return failure(
                     Reason.UNREACHABLE,
-                    "The TLS certificate of the connection to AWS is not trusted.",
-                    "If a proxy intercepts TLS, add its certificate to the Java trust store.",
+                    Phrase.of("The TLS certificate of the connection to AWS is not trusted."),
+                    Phrase.of("If a proxy intercepts TLS, add its certificate to the Java trust store."),
                     failure);
         }
         if (failure.getCause() instanceof CredentialsProviders.InvalidProfileException) {
             return failure(
                     Reason.NO_CREDENTIALS,
-                    "There are no valid credentials in " + who() + ": "
-                            + sentence(String.valueOf(failure.getMessage())),
-                    "Correct the profile in " + AwsConfigFiles.location(ProfileFile.Type.CONFIGURATION) + " or "
-                            + AwsConfigFiles.location(ProfileFile.Type.CREDENTIALS) + ", or choose another one.",
+                    Phrase.of(
+                            "There are no valid credentials in {0}: {1}",
+                            who(), sentence(String.valueOf(failure.getMessage()))),
+                    Phrase.of(
+                            "Correct the profile in {0} or {1}, or choose another one.",
+                            AwsConfigFiles.location(ProfileFile.Type.CONFIGURATION),
+                            AwsConfigFiles.location(ProfileFile.Type.CREDENTIALS)),
                     failure);
         }
         if (caused(failure, MfaCredentialsProvider.NoCodeException.class)) {
             return failure(
                     Reason.NO_CREDENTIALS,
-                    "The role of " + who() + " requires an MFA code, and none was entered.",
-                    "Enter the code in the window or on a terminal. Without one, run 'eval \"$(aws configure"
-                            + " export-credentials --profile " + profile
-                            + " --format env)\"' and start this program from"
-                            + " the same shell without --profile.",
+                    Phrase.of("The role of {0} requires an MFA code, and none was entered.", who()),
+                    Phrase.of(
+                            "Enter the code in the window or on a terminal. Without one, run '{0}' and start this program"
+                                    + " from the same shell without --profile.",
+                            "eval \"$(aws configure export-credentials --profile " + profile + " --format env)\""),
                     failure);
         }
         if (caused(failure, UncheckedIOException.class)
@@ -285,29 +300,33 @@ public final class AwsErrorTranslator {
         if (said.contains("credentials") || said.contains("profile")) {
             return failure(
                     Reason.NO_CREDENTIALS,
-                    "No AWS credentials found for " + who() + ".",
-                    "Choose another profile, or create one with 'aws configure' or 'aws configure sso'.",
+                    Phrase.of("No AWS credentials found for {0}.", who()),
+                    Phrase.of("Choose another profile, or create one with 'aws configure' or 'aws configure sso'."),
                     failure);
         }
         return failure(
                 Reason.OTHER,
-                "The request to AWS failed: " + sentence(String.valueOf(failure.getMessage())),
-                "See the log for details.",
+                Phrase.of("The request to AWS failed: {0}", sentence(String.valueOf(failure.getMessage()))),
+                Phrase.of("See the log for details."),
                 failure);
     }
 
     private AwsAccessException expired(Exception failure) {
         return failure(
                 Reason.SIGN_IN_EXPIRED,
-                "The sign-in session of " + who() + " has expired or was never started.",
-                "Sign in again with 'aws sso login" + (profile == null ? "" : " --profile " + profile)
-                        + "', or renew the session credentials, and try again.",
+                Phrase.of("The sign-in session of {0} has expired or was never started.", who()),
+                Phrase.of(
+                        "Sign in again with '{0}', or renew the session credentials, and try again.",
+                        "aws sso login" + (profile == null ? "" : " --profile " + profile)),
                 failure);
     }
 
-    private AwsAccessException wrongRegion(String sentence, SdkException failure) {
+    private AwsAccessException wrongRegion(Phrase sentence, SdkException failure) {
         return failure(
-                Reason.WRONG_REGION, sentence, "Choose another Region, or enable this one in the account.", failure);
+                Reason.WRONG_REGION,
+                sentence,
+                Phrase.of("Choose another Region, or enable this one in the account."),
+                failure);
     }
 
     private boolean needsMfaCode() {
@@ -320,12 +339,12 @@ public final class AwsErrorTranslator {
                 .isPresent();
     }
 
-    private String who() {
-        return profile == null ? "the default AWS credentials" : "profile \"" + profile + "\"";
+    private Phrase who() {
+        return profile == null ? Phrase.of("the default AWS credentials") : Phrase.of("profile \"{0}\"", profile);
     }
 
-    private static AwsAccessException failure(Reason reason, String sentence, String nextStep, Exception cause) {
-        return new AwsAccessException(reason, sentence, nextStep, cause);
+    private static AwsAccessException failure(Reason reason, Phrase sentence, Phrase advice, Exception cause) {
+        return new AwsAccessException(reason, sentence, advice, cause);
     }
 
     private static String sentence(String message) {

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.calls;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -30,10 +31,10 @@ public final class AwsQueries {
             return account.query(builder, request);
         } catch (AwsAccessException e) {
             if (e.reason() != AwsAccessException.Reason.DENIED) {
-                throw new QueryFailedException(String.valueOf(e.getMessage()), e);
+                throw new QueryFailedException(e.sentence(), e);
             }
             denied.add(action);
-            throw new QueryFailedException("You are not authorized to perform " + action + ".", e);
+            throw new QueryFailedException(Phrase.of("You are not authorized to perform {0}.", action), e);
         }
     }
 

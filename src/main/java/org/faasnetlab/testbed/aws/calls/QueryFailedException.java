@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.calls;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 
 /** AWS did not say what a check asked. */
@@ -9,8 +10,8 @@ public final class QueryFailedException extends LabException {
 
     private final AwsAccessException.Reason reason;
 
-    QueryFailedException(String sentence, AwsAccessException failure) {
-        super(Kind.FAILED, sentence, failure.nextStep(), failure);
+    QueryFailedException(Phrase sentence, AwsAccessException failure) {
+        super(Kind.FAILED, sentence, failure.advice(), failure);
         this.reason = failure.reason();
     }
 

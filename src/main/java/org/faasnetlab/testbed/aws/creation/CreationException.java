@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.creation;
 
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** A creation ended without a testbed to measure on. */
 public final class CreationException extends LabException {
@@ -32,8 +33,8 @@ public final class CreationException extends LabException {
 
     private final Reason reason;
 
-    CreationException(Reason reason, String sentence, String nextStep) {
-        super(reason == Reason.CANCELLED ? Kind.CANCELLED : Kind.FAILED, sentence, nextStep);
+    CreationException(Reason reason, Phrase sentence, Phrase advice) {
+        super(reason == Reason.CANCELLED ? Kind.CANCELLED : Kind.FAILED, sentence, advice);
         this.reason = reason;
     }
 

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.creation;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.creation.CreationException.Reason;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
@@ -26,7 +27,7 @@ final class CreationFailures {
         return new CreationException(
                 Reason.NOT_CREATED,
                 sentence(failure, stack.reason()),
-                nextStep(failure, "Delete the testbed and create it again."));
+                advice(failure, Phrase.of("Delete the testbed and create it again.")));
     }
 
     /** @param failure the first event that failed, if known */
@@ -34,70 +35,78 @@ final class CreationFailures {
         return new CreationException(
                 Reason.FUNCTIONS_NOT_CREATED,
                 sentence(failure, stack.reason()),
-                nextStep(failure, "Resume the creation to try again, or delete the testbed."));
+                advice(failure, Phrase.of("Resume the creation to try again, or delete the testbed.")));
     }
 
     CreationException leaseExpired() {
         return new CreationException(
                 Reason.LEASE_EXPIRED,
-                "The lease of testbed " + stackName + " has expired, and its servers have terminated.",
-                "Delete the testbed and create it again.");
+                Phrase.of("The lease of testbed {0} has expired, and its servers have terminated.", stackName),
+                Phrase.of("Delete the testbed and create it again."));
     }
 
     CreationException beingDeleted() {
         return new CreationException(
                 Reason.BEING_DELETED,
-                "Testbed " + stackName + " is being deleted.",
-                "Complete the deletion, and create it again.");
+                Phrase.of("Testbed {0} is being deleted.", stackName),
+                Phrase.of("Complete the deletion, and create it again."));
     }
 
     CreationException notATestbed() {
         return new CreationException(
                 Reason.NOT_A_TESTBED,
-                "Stack " + stackName + " in " + region + " exists but is not a testbed of this program.",
-                "Choose another name.");
+                Phrase.of("Stack {0} in {1} exists but is not a testbed of this program.", stackName, region),
+                Phrase.of("Choose another name."));
     }
 
     CreationException settingsDiffer() {
         return new CreationException(
                 Reason.SETTINGS_DIFFER,
-                "Testbed " + stackName + " in " + region + " already exists with different settings.",
-                "Use that testbed, delete it, or choose another name.");
+                Phrase.of("Testbed {0} in {1} already exists with different settings.", stackName, region),
+                Phrase.of("Use that testbed, delete it, or choose another name."));
     }
 
     /** @param stackReason the stack's own reason, used if no event is known */
-    private static String sentence(Optional<StackEvent> failure, String stackReason) {
+    private static Phrase sentence(Optional<StackEvent> failure, String stackReason) {
         if (failure.isEmpty()) {
-            return stackReason.isEmpty() ? "AWS could not create the testbed." : sentence(stackReason);
+            return stackReason.isEmpty()
+                    ? Phrase.of("AWS could not create the testbed.")
+                    : Phrase.verbatim(sentence(stackReason));
         }
         StackEvent event = failure.get();
         String reason = event.resourceStatusReason() == null ? "" : event.resourceStatusReason();
         Matcher signal = SIGNAL.matcher(reason);
         if (signal.find()) {
-            return "Server " + signal.group(2) + " reports: " + sentence(signal.group(1));
+            return Phrase.of("Server {0} reports: {1}", signal.group(2), sentence(signal.group(1)));
         }
         if (reason.contains("WaitCondition timed out")) {
-            return "The servers did not report ready within 15 minutes.";
+            return Phrase.of("The servers did not report ready within 15 minutes.");
         }
-        return "AWS could not create " + event.logicalResourceId() + (reason.isEmpty() ? "." : ": " + sentence(reason));
+        return reason.isEmpty()
+                ? Phrase.of("AWS could not create {0}.", event.logicalResourceId())
+                : Phrase.of("AWS could not create {0}: {1}", event.logicalResourceId(), sentence(reason));
     }
 
-    private static String nextStep(Optional<StackEvent> failure, String otherwise) {
+    private static Phrase advice(Optional<StackEvent> failure, Phrase otherwise) {
         String reason = failure.map(StackEvent::resourceStatusReason).orElse("");
         if (reason.contains("WaitCondition timed out")) {
-            return "Check that the subnet has a route to S3; a new VPC or subnet has one. " + otherwise;
+            return Phrase.sentences(
+                    Phrase.of("Check that the subnet has a route to S3; a new VPC or subnet has one."), otherwise);
         }
         if (reason.contains("VcpuLimitExceeded") || reason.contains("vCPU capacity")) {
-            return "Choose smaller or fewer servers, or request a higher vCPU quota. " + otherwise;
+            return Phrase.sentences(
+                    Phrase.of("Choose smaller or fewer servers, or request a higher vCPU quota."), otherwise);
         }
         if (reason.contains("InsufficientInstanceCapacity") || reason.contains("do not have sufficient")) {
-            return "Choose another zone or instance type. " + otherwise;
+            return Phrase.sentences(Phrase.of("Choose another zone or instance type."), otherwise);
         }
         if (reason.contains("not supported in your requested Availability Zone")) {
-            return "Choose a zone that offers this instance type. " + otherwise;
+            return Phrase.sentences(Phrase.of("Choose a zone that offers this instance type."), otherwise);
         }
         if (reason.contains("not authorized to perform")) {
-            return "Ask the account's administrator for the policy that 'faasnetlab aws plan' prints. " + otherwise;
+            return Phrase.sentences(
+                    Phrase.of("Ask your account administrator for the policy that 'faasnetlab aws plan' prints."),
+                    otherwise);
         }
         return otherwise;
     }

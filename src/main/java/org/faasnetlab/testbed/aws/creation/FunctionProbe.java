@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.InvocationEnd;
 import org.faasnetlab.invoke.LambdaInvoker;
@@ -141,7 +142,9 @@ public final class FunctionProbe {
                 ? refused.get()
                 : new CreationException(
                         CreationException.Reason.NO_ANSWER,
-                        "Unexpected response from function " + function.name() + ": " + answer.failureReason(),
-                        "Resume the creation to try again. For details, see the function log in CloudWatch.");
+                        Phrase.of(
+                                "Unexpected response from function {0}: {1}", function.name(), answer.failureReason()),
+                        Phrase.of(
+                                "Resume the creation to try again. For details, see the function log in CloudWatch."));
     }
 }

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
@@ -131,8 +132,8 @@ public final class TestbedCreation {
                     public List<Parameter> parameters() throws CreationException {
                         throw new CreationException(
                                 CreationException.Reason.NO_TESTBED,
-                                "Testbed \"" + name + "\" does not exist in " + account.region() + ".",
-                                "Create it, or choose the Region in which it exists.");
+                                Phrase.of("Testbed \"{0}\" does not exist in {1}.", name, account.region()),
+                                Phrase.of("Create it, or choose the Region in which it exists."));
                     }
 
                     @Override
@@ -188,8 +189,8 @@ public final class TestbedCreation {
         if (!stack.isIncomplete()) {
             return new CreationException(
                     CreationException.Reason.CANCELLED,
-                    "Creation cancelled. There was nothing to delete.",
-                    "To continue, start it again.");
+                    Phrase.of("Creation cancelled. There was nothing to delete."),
+                    Phrase.of("To continue, start it again."));
         }
         DeletionReport report = rollback.delete(name, new DeletionListener() {
             @Override
@@ -205,13 +206,13 @@ public final class TestbedCreation {
         if (!report.isClean()) {
             return new CreationException(
                     CreationException.Reason.ROLLBACK_INCOMPLETE,
-                    "Creation cancelled. " + report.sentence(),
-                    "To resume the deletion, delete testbed " + name + " again.");
+                    Phrase.sentences(Phrase.of("Creation cancelled."), report.sentence()),
+                    Phrase.of("To resume the deletion, delete testbed {0} again.", name));
         }
         return new CreationException(
                 CreationException.Reason.CANCELLED,
-                "Creation cancelled, and all created resources were deleted.",
-                "To create the testbed, start again.");
+                Phrase.of("Creation cancelled, and all created resources were deleted."),
+                Phrase.of("To create the testbed, start again."));
     }
 
     /** Without permission to read them, the VPC is assumed to use the DNS of AWS. */

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.deletion;
 
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 
 /**
  * Result of the final scan.
@@ -25,16 +26,22 @@ public record DeletionReport(
     }
 
     /** The result in one or two sentences. */
-    public String sentence() {
-        String notChecked =
-                unchecked.isEmpty() ? "" : " You are not authorized to list: " + String.join(", ", unchecked) + ".";
-        if (!leftovers.isEmpty()) {
-            return leftovers.size() + (leftovers.size() == 1 ? " resource" : " resources") + " of " + stackName
-                    + (leftovers.size() == 1 ? " is" : " are") + " left." + notChecked;
+    public Phrase sentence() {
+        return unchecked.isEmpty()
+                ? found()
+                : Phrase.sentences(
+                        found(), Phrase.of("You are not authorized to list: {0}.", String.join(", ", unchecked)));
+    }
+
+    private Phrase found() {
+        if (leftovers.size() == 1) {
+            return Phrase.of("{0} resource of {1} is left.", 1, stackName);
         }
-        return (unchecked.isEmpty()
-                        ? "All resources of " + stackName + " are deleted."
-                        : "No resources of " + stackName + " were found.")
-                + notChecked;
+        if (!leftovers.isEmpty()) {
+            return Phrase.of("{0} resources of {1} are left.", leftovers.size(), stackName);
+        }
+        return unchecked.isEmpty()
+                ? Phrase.of("All resources of {0} are deleted.", stackName)
+                : Phrase.of("No resources of {0} were found.", stackName);
     }
 }

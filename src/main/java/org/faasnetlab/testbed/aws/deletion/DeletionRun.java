@@ -213,7 +213,8 @@ final class DeletionRun {
         progress.running(DeletionStep.FINAL_SCAN, "");
         LeftoverScanner.Found found = leftovers.scan();
         DeletionReport report = new DeletionReport(stackName, found.all(), found.unchecked(), calls.blockedActions());
-        progress.ended(DeletionStep.FINAL_SCAN, report.isClean(), report.sentence());
+        progress.ended(
+                DeletionStep.FINAL_SCAN, report.isClean(), report.sentence().toString());
         return report;
     }
 

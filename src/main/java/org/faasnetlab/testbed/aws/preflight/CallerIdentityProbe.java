@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccessException.Reason;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
@@ -31,7 +32,7 @@ record CallerIdentityProbe(
 
     private static final Duration REFUSED_OFFSET = Duration.ofMinutes(5);
     private static final Duration NOTICED_OFFSET = Duration.ofSeconds(2);
-    private static final String CLOCK_REMEDY = "Enable network time synchronization on this computer.";
+    private static final Phrase CLOCK_REMEDY = Phrase.of("Enable network time synchronization on this computer.");
 
     static CallerIdentityProbe probe(AwsQueries queries, Clock clock) {
         try {
@@ -58,21 +59,22 @@ record CallerIdentityProbe(
     /** Reports the identity of the credentials. */
     CheckResult checkIdentity(String region) {
         if (failure != null) {
-            return CheckResult.problem(failure.sentence().toString(), failure.nextStep());
+            return CheckResult.problem(failure.sentence(), failure.advice());
         }
         if (identity == null) {
             return CheckResult.problem(
-                    "Received a response that is not from AWS.",
-                    "Check the proxy, or the endpoint configured in the profile.");
+                    Phrase.of("Received a response that is not from AWS."),
+                    Phrase.of("Check the proxy, or the endpoint configured in the profile."));
         }
         String arn = identity.arn();
         if (arn.endsWith(":root")) {
             return CheckResult.warning(
-                    "You are signed in as the root user of account " + identity.account()
-                            + ", which has all permissions.",
-                    "Use a user or role with the policy that 'faasnetlab aws plan' prints.");
+                    Phrase.of(
+                            "You are signed in as the root user of account {0}, which has all permissions.",
+                            identity.account()),
+                    Phrase.of("Use a user or role with the policy that 'faasnetlab aws plan' prints."));
         }
-        return CheckResult.ok("You are " + arn + " in account " + identity.account() + ", Region " + region + ".");
+        return CheckResult.ok(Phrase.of("You are {0} in account {1}, Region {2}.", arn, identity.account(), region));
     }
 
     /** Compares this computer's clock with AWS's: signatures are valid for five minutes, and functions start by AWS's clock. */
@@ -82,18 +84,21 @@ record CallerIdentityProbe(
         if (ahead == null) {
             return refused
                     ? CheckResult.problem(
-                            "AWS rejected the signature because the clock of this computer is wrong.", CLOCK_REMEDY)
-                    : CheckResult.unknown("AWS did not return its time.", CLOCK_REMEDY);
+                            Phrase.of("AWS rejected the signature because the clock of this computer is wrong."),
+                            CLOCK_REMEDY)
+                    : CheckResult.unknown(Phrase.of("AWS did not return its time."), CLOCK_REMEDY);
         }
-        String off = "The clock of this computer is " + format(ahead.abs())
-                + (ahead.isNegative() ? " behind" : " ahead of") + " AWS";
+        Phrase off = ahead.isNegative()
+                ? Phrase.of("The clock of this computer is {0} behind AWS", format(ahead.abs()))
+                : Phrase.of("The clock of this computer is {0} ahead of AWS", format(ahead.abs()));
         if (refused || ahead.abs().compareTo(REFUSED_OFFSET) >= 0) {
-            return CheckResult.problem(off + "; AWS rejects signatures that are off by five minutes.", CLOCK_REMEDY);
+            return CheckResult.problem(
+                    Phrase.of("{0}; AWS rejects signatures that are off by five minutes.", off), CLOCK_REMEDY);
         }
         if (ahead.abs().compareTo(NOTICED_OFFSET) > 0) {
-            return CheckResult.warning(off + "; functions then start early or late.", CLOCK_REMEDY);
+            return CheckResult.warning(Phrase.of("{0}; functions then start early or late.", off), CLOCK_REMEDY);
         }
-        return CheckResult.ok("The clock of this computer agrees with AWS.");
+        return CheckResult.ok(Phrase.of("The clock of this computer agrees with AWS."));
     }
 
     private static String format(Duration off) {

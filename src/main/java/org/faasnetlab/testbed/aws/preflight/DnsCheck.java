@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.Cidr;
@@ -28,7 +29,7 @@ final class DnsCheck implements PreflightCheck {
         List<String> servers =
                 aws.query("ec2:DescribeDhcpOptions", Ec2Client.builder(), ec2 -> VpcDns.ownServers(ec2, vpcId));
         if (servers.isEmpty()) {
-            return CheckResult.ok(vpcId + " uses the DNS of AWS.");
+            return CheckResult.ok(Phrase.of("{0} uses the DNS of AWS.", vpcId));
         }
         if (newSubnet) {
             List<Cidr> blocks = aws.query("ec2:DescribeVpcs", Ec2Client.builder(), this::blocks);
@@ -36,15 +37,17 @@ final class DnsCheck implements PreflightCheck {
                     servers.stream().filter(server -> !isWithin(server, blocks)).toList();
             if (!unreachable.isEmpty()) {
                 return CheckResult.problem(
-                        vpcId + " uses DNS servers outside the VPC, " + String.join(", ", unreachable)
-                                + ", to which a new subnet has no route; its servers cannot find S3.",
-                        "Use an existing subnet with a route to them, or a new VPC.");
+                        Phrase.of(
+                                "{0} uses DNS servers outside the VPC, {1}, to which a new subnet has no route; its servers cannot find S3.",
+                                vpcId, String.join(", ", unreachable)),
+                        Phrase.of("Use an existing subnet with a route to them, or a new VPC."));
             }
         }
         return CheckResult.warning(
-                vpcId + " uses its own DNS servers, " + String.join(", ", servers)
-                        + ". The testbed opens port 53 to exactly these addresses; they must resolve the names of S3.",
-                "Check that they are reachable from the subnet, or use a VPC with the DNS of AWS.");
+                Phrase.of(
+                        "{0} uses its own DNS servers, {1}. The testbed opens port 53 to exactly these addresses; they must resolve the names of S3.",
+                        vpcId, String.join(", ", servers)),
+                Phrase.of("Check that they are reachable from the subnet, or use a VPC with the DNS of AWS."));
     }
 
     private List<Cidr> blocks(Ec2Client ec2) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.faasnetlab.format.Phrase;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.regions.Region;
 final class EndpointPolicy {
 
     /** What the policy says about the requests of servers and functions. */
-    record Verdict(List<String> forbidden, boolean certain) {}
+    record Verdict(List<Phrase> forbidden, boolean certain) {}
 
     private enum Decision {
         ALLOWED,
@@ -40,25 +41,25 @@ final class EndpointPolicy {
     }
 
     /** The requests that servers and functions make, as actions on resources. */
-    static Map<String, String> requests(String region, String stackName) {
+    static Map<Phrase, String> requests(String region, String stackName) {
         String arn = "arn:" + PartitionMetadata.of(Region.of(region)).id() + ":s3:::";
-        Map<String, String> requests = new LinkedHashMap<>();
+        Map<Phrase, String> requests = new LinkedHashMap<>();
         requests.put(
-                "download packages of Amazon Linux",
+                Phrase.of("download packages of Amazon Linux"),
                 "s3:GetObject " + arn + "al2023-repos-" + region + "-de612dc2/core/package.rpm");
         requests.put(
-                "signal that a server is ready",
+                Phrase.of("signal that a server is ready"),
                 "s3:PutObject " + arn + "cloudformation-waitcondition-" + region + "/signal");
-        requests.put("download from the bucket", "s3:GetObject " + arn + stackName + "-bucket-any/object");
-        requests.put("upload to the bucket", "s3:PutObject " + arn + stackName + "-bucket-any/object");
+        requests.put(Phrase.of("download from the bucket"), "s3:GetObject " + arn + stackName + "-bucket-any/object");
+        requests.put(Phrase.of("upload to the bucket"), "s3:PutObject " + arn + stackName + "-bucket-any/object");
         return requests;
     }
 
     /** @param requests descriptions with action and resource, see {@link #requests} */
-    Verdict evaluate(Map<String, String> requests) {
-        List<String> forbidden = new ArrayList<>();
+    Verdict evaluate(Map<Phrase, String> requests) {
+        List<Phrase> forbidden = new ArrayList<>();
         boolean certain = true;
-        for (Map.Entry<String, String> request : requests.entrySet()) {
+        for (Map.Entry<Phrase, String> request : requests.entrySet()) {
             String[] parts = request.getValue().split(" ", 2);
             Decision decision = decide(parts[0], parts[1]);
             if (decision == Decision.FORBIDDEN) {

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
@@ -29,55 +30,65 @@ final class ExistingSubnetChecks {
         Optional<Subnet> found = SubnetRoutes.subnet(aws, id);
         if (found.isEmpty()) {
             return CheckResult.problem(
-                    "Subnet " + id + " does not exist in " + aws.region() + ".", "Choose another subnet or Region.");
+                    Phrase.of("Subnet {0} does not exist in {1}.", id, aws.region()),
+                    Phrase.of("Choose another subnet or Region."));
         }
         Subnet subnet = found.get();
         if (!network.vpcId().equals(subnet.vpcId())) {
             return CheckResult.problem(
-                    id + " belongs to " + subnet.vpcId() + ", not to " + network.vpcId() + ".",
-                    "Choose a subnet of the VPC, or choose that VPC.");
+                    Phrase.of("{0} belongs to {1}, not to {2}.", id, subnet.vpcId(), network.vpcId()),
+                    Phrase.of("Choose a subnet of the VPC, or choose that VPC."));
         }
         int wanted = settings.servers() + FUNCTIONS_ADDRESSES;
         Integer free = subnet.availableIpAddressCount();
         if (free == null) {
             return CheckResult.unknown(
-                    "EC2 did not report the number of free addresses in " + id + ".",
-                    "At least " + wanted + " are required.");
+                    Phrase.of("EC2 did not report the number of free addresses in {0}.", id),
+                    Phrase.of("At least {0} are required.", wanted));
         }
-        String counted = String.format(Locale.ROOT, "%s has %,d free addresses; %,d are required", id, free, wanted);
+        Phrase counted = addresses(id, free, wanted);
         if (free < wanted) {
-            return CheckResult.problem(counted + ".", "Choose a larger subnet, or fewer servers.");
+            return CheckResult.problem(counted, Phrase.of("Choose a larger subnet, or fewer servers."));
         }
         if (!settings.zone().equals(subnet.availabilityZone())) {
             return CheckResult.warning(
-                    id + " is in " + subnet.availabilityZone() + ", not in " + settings.zone()
-                            + ", for which the instance type was checked.",
-                    "Choose " + subnet.availabilityZone() + " as the zone.");
+                    Phrase.of(
+                            "{0} is in {1}, not in {2}, for which the instance type was checked.",
+                            id, subnet.availabilityZone(), settings.zone()),
+                    Phrase.of("Choose {0} as the zone.", subnet.availabilityZone()));
         }
         boolean dns = aws.query(
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
                 ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
-        return dns ? CheckResult.ok(counted + ".") : SubnetRoutes.noDnsSupport(network.vpcId());
+        return dns ? CheckResult.ok(counted) : SubnetRoutes.noDnsSupport(network.vpcId());
+    }
+
+    private static Phrase addresses(String subnet, int free, int wanted) {
+        return Phrase.of(
+                "{0} has {1} free addresses; {2} are required.",
+                subnet, String.format(Locale.ROOT, "%,d", free), String.format(Locale.ROOT, "%,d", wanted));
     }
 
     /** Whether the subnet for servers with public addresses is in the VPC and has a route to the internet. */
     CheckResult publicSubnet(AwsQueries aws, String vpcId, String subnetId) throws QueryFailedException {
         Optional<Subnet> subnet = SubnetRoutes.subnet(aws, subnetId);
         if (subnet.isEmpty() || !vpcId.equals(subnet.get().vpcId())) {
-            return CheckResult.problem(vpcId + " has no subnet " + subnetId + ".", "Choose a subnet of the VPC.");
+            return CheckResult.problem(
+                    Phrase.of("{0} has no subnet {1}.", vpcId, subnetId), Phrase.of("Choose a subnet of the VPC."));
         }
         Integer free = subnet.get().availableIpAddressCount();
         if (free != null && free < settings.outsideServers()) {
             return CheckResult.problem(
-                    subnetId + " has " + free + " free addresses; " + settings.outsideServers() + " are required.",
-                    "Choose a larger subnet, or fewer servers.");
+                    addresses(subnetId, free, settings.outsideServers()),
+                    Phrase.of("Choose a larger subnet, or fewer servers."));
         }
         Optional<Route> defaultRoute = SubnetRoutes.of(aws, vpcId, subnetId).flatMap(SubnetRoutes::defaultRoute);
         if (defaultRoute.filter(SubnetRoutes::toInternetGateway).isEmpty()) {
             return CheckResult.problem(
-                    subnetId + " has no route to an internet gateway.", "Choose a subnet that has one.");
+                    Phrase.of("{0} has no route to an internet gateway.", subnetId),
+                    Phrase.of("Choose a subnet that has one."));
         }
-        return CheckResult.ok(subnetId + " has a route to an internet gateway.");
+        return CheckResult.ok(Phrase.of("{0} has a route to an internet gateway.", subnetId));
     }
 }

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -12,8 +13,8 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 final class FunctionChecks {
     private static final int EVERY_ACCOUNT_MB = 3008;
     private static final int USUAL_CONCURRENCY = 1000;
-    private static final String MEMORY_REMEDY =
-            "Start with 3,008 MB or less, or ask AWS Support to enable larger memory sizes for the account.";
+    private static final Phrase MEMORY_REMEDY =
+            Phrase.of("Start with 3,008 MB or less, or ask AWS Support to enable larger memory sizes for the account.");
 
     private final int functions;
     private final int memoryMb;
@@ -29,36 +30,37 @@ final class FunctionChecks {
         AccountLimit limit = answer.accountLimit();
         if (limit == null || limit.concurrentExecutions() == null) {
             return CheckResult.unknown(
-                    "The concurrency limit of Lambda is unknown.", "Start with 10 functions or fewer.");
+                    Phrase.of("The concurrency limit of Lambda is unknown."),
+                    Phrase.of("Start with 10 functions or fewer."));
         }
         int all = limit.concurrentExecutions();
         int free = limit.unreservedConcurrentExecutions() == null ? all : limit.unreservedConcurrentExecutions();
         if (free < functions) {
             return CheckResult.problem(
-                    String.format(
-                            Locale.ROOT,
-                            "%,d concurrent functions requested, but the account limit is %,d%s.",
-                            functions,
-                            free,
-                            all < 1000 ? ", as for new accounts" : ""),
-                    "Use " + free + " or fewer, or request a higher 'Concurrent executions' quota in Service Quotas"
-                            + " (Lambda, L-B99A9384).");
+                    all < 1000
+                            ? Phrase.of(
+                                    "{0} concurrent functions requested, but the account limit is {1}, as for new accounts.",
+                                    count(functions), count(free))
+                            : Phrase.of(
+                                    "{0} concurrent functions requested, but the account limit is {1}.",
+                                    count(functions), count(free)),
+                    Phrase.of(
+                            "Use {0} or fewer, or request a higher 'Concurrent executions' quota in Service Quotas (Lambda, L-B99A9384).",
+                            free));
         }
         boolean others = answer.accountUsage() != null
                 && answer.accountUsage().functionCount() != null
                 && answer.accountUsage().functionCount() > 0;
         if (others && free - functions < all / 10) {
             return CheckResult.warning(
-                    String.format(
-                            Locale.ROOT,
-                            "%,d concurrent functions leave %,d for other functions of the account, which may be throttled"
+                    Phrase.of(
+                            "{0} concurrent functions leave {1} for other functions of the account, which may be throttled"
                                     + " during a run.",
-                            functions,
-                            free - functions),
-                    "Use fewer functions, or an account where nothing else runs.");
+                            count(functions), count(free - functions)),
+                    Phrase.of("Use fewer functions, or an account where nothing else runs."));
         }
-        return CheckResult.ok(String.format(
-                Locale.ROOT, "The account supports %,d concurrent functions; %,d requested.", free, functions));
+        return CheckResult.ok(Phrase.of(
+                "The account supports {0} concurrent functions; {1} requested.", count(free), count(functions)));
     }
 
     /**
@@ -67,27 +69,28 @@ final class FunctionChecks {
      */
     CheckResult memory(AwsQueries aws) throws QueryFailedException {
         if (memoryMb <= EVERY_ACCOUNT_MB) {
-            return CheckResult.ok(
-                    String.format(Locale.ROOT, "Every account supports functions with %,d MB.", memoryMb));
+            return CheckResult.ok(Phrase.of("Every account supports functions with {0} MB.", count(memoryMb)));
         }
         GetAccountSettingsResponse answer = accountSettings(aws);
         Integer concurrency =
                 answer.accountLimit() == null ? null : answer.accountLimit().concurrentExecutions();
         if (concurrency != null && concurrency < USUAL_CONCURRENCY) {
             return CheckResult.warning(
-                    String.format(
-                            Locale.ROOT,
-                            "The account has the limits of a new account, usually 3,008 MB, and may reject %,d MB.",
-                            memoryMb),
+                    Phrase.of(
+                            "The account has the limits of a new account, usually 3,008 MB, and may reject {0} MB.",
+                            count(memoryMb)),
                     MEMORY_REMEDY);
         }
         return CheckResult.unknown(
-                String.format(
-                        Locale.ROOT,
-                        "Some accounts are limited to 3,008 MB. Whether AWS supports %,d MB is known only when the function is"
+                Phrase.of(
+                        "Some accounts are limited to 3,008 MB. Whether AWS supports {0} MB is known only when the function is"
                                 + " created.",
-                        memoryMb),
+                        count(memoryMb)),
                 MEMORY_REMEDY);
+    }
+
+    private static String count(int value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static GetAccountSettingsResponse accountSettings(AwsQueries aws) throws QueryFailedException {

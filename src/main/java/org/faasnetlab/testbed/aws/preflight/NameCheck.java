@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -28,13 +29,16 @@ final class NameCheck implements PreflightCheck {
                 CloudFormationClient.builder(),
                 cloudFormation -> TestbedCatalogue.stack(cloudFormation, settings.stackName()));
         if (stack.isEmpty()) {
-            return CheckResult.ok("The name " + settings.stackName() + " is available; AWS generates all other names.");
+            return CheckResult.ok(
+                    Phrase.of("The name {0} is available; AWS generates all other names.", settings.stackName()));
         }
         return CheckResult.problem(
-                "Stack " + settings.stackName() + " already exists ("
-                        + stack.get().stackStatusAsString().replace('_', ' ').toLowerCase(Locale.ROOT)
-                        + ").",
-                "Use it, or delete it with 'faasnetlab aws teardown --testbed " + settings.name()
-                        + "', or choose another name.");
+                Phrase.of(
+                        "Stack {0} already exists ({1}).",
+                        settings.stackName(),
+                        stack.get().stackStatusAsString().replace('_', ' ').toLowerCase(Locale.ROOT)),
+                Phrase.of(
+                        "Use it, or delete it with 'faasnetlab aws teardown --testbed {0}', or choose another name.",
+                        settings.name()));
     }
 }

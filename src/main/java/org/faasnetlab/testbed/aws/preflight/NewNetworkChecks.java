@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.preflight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
@@ -34,16 +35,20 @@ final class NewNetworkChecks {
                         .value());
         if (quota == null) {
             return CheckResult.unknown(
-                    "The VPC quota of the account is unknown; it has " + there + " VPCs.",
-                    "The default quota is 5 per Region.");
+                    Phrase.of("The VPC quota of the account is unknown; it has {0} VPCs.", there),
+                    Phrase.of("The default quota is 5 per Region."));
         }
-        String counted = String.format(Locale.ROOT, "%s has %,d of at most %,.0f VPCs", aws.region(), there, quota);
+        String vpcs = String.format(Locale.ROOT, "%,d", there);
+        String most = String.format(Locale.ROOT, "%,.0f", quota);
         return there < quota
-                ? CheckResult.ok(counted + ".")
+                ? CheckResult.ok(Phrase.of("{0} has {1} of at most {2} VPCs.", aws.region(), vpcs, most))
                 : CheckResult.problem(
-                        counted + ", and a new one is required.",
-                        "Choose an existing VPC, delete one, or request a higher 'VPCs per Region' quota in Service Quotas"
-                                + " (VPC, " + QUOTA + ").");
+                        Phrase.of(
+                                "{0} has {1} of at most {2} VPCs, and a new one is required.",
+                                aws.region(), vpcs, most),
+                        Phrase.of(
+                                "Choose an existing VPC, delete one, or request a higher 'VPCs per Region' quota in Service Quotas (VPC, {0}).",
+                                QUOTA));
     }
 
     /** Whether a new subnet's addresses are free in the chosen VPC. */
@@ -51,8 +56,8 @@ final class NewNetworkChecks {
         Optional<Vpc> vpc = aws.query("ec2:DescribeVpcs", Ec2Client.builder(), ec2 -> vpc(ec2, network.vpcId()));
         if (vpc.isEmpty()) {
             return CheckResult.problem(
-                    "VPC " + network.vpcId() + " does not exist in " + aws.region() + ".",
-                    "Choose another VPC or Region.");
+                    Phrase.of("VPC {0} does not exist in {1}.", network.vpcId(), aws.region()),
+                    Phrase.of("Choose another VPC or Region."));
         }
         Cidr wanted = network.subnet();
         List<String> blocks = vpc.get().cidrBlockAssociationSet().stream()
@@ -60,8 +65,8 @@ final class NewNetworkChecks {
                 .toList();
         if (blocks.stream().noneMatch(block -> Cidr.parse(block).contains(wanted))) {
             return CheckResult.problem(
-                    wanted + " is outside the CIDR blocks of the VPC, " + String.join(", ", blocks) + ".",
-                    "Choose a block within the VPC.");
+                    Phrase.of("{0} is outside the CIDR blocks of the VPC, {1}.", wanted, String.join(", ", blocks)),
+                    Phrase.of("Choose a block within the VPC."));
         }
         List<Subnet> subnets =
                 aws.query("ec2:DescribeSubnets", Ec2Client.builder(), ec2 -> subnets(ec2, network.vpcId()));
@@ -72,16 +77,17 @@ final class NewNetworkChecks {
                 .findFirst();
         if (inTheWay.isPresent()) {
             return CheckResult.problem(
-                    wanted + " overlaps " + inTheWay.get().subnetId() + " with "
-                            + inTheWay.get().cidrBlock() + ".",
-                    "Choose a block that no subnet of the VPC uses.");
+                    Phrase.of(
+                            "{0} overlaps {1} with {2}.",
+                            wanted, inTheWay.get().subnetId(), inTheWay.get().cidrBlock()),
+                    Phrase.of("Choose a block that no subnet of the VPC uses."));
         }
         boolean dns = aws.query(
                 "ec2:DescribeVpcAttribute",
                 Ec2Client.builder(),
                 ec2 -> SubnetRoutes.hasDnsSupport(ec2, network.vpcId()));
         return dns
-                ? CheckResult.ok(wanted + " is available in " + network.vpcId() + ".")
+                ? CheckResult.ok(Phrase.of("{0} is available in {1}.", wanted, network.vpcId()))
                 : SubnetRoutes.noDnsSupport(network.vpcId());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
@@ -20,8 +21,8 @@ import software.amazon.awssdk.services.iam.IamClient;
  */
 final class PermissionsCheck implements PreflightCheck {
 
-    private static final String REMEDY =
-            "Ask your account administrator for the policy that 'faasnetlab aws plan' prints.";
+    private static final Phrase REMEDY =
+            Phrase.of("Ask your account administrator for the policy that 'faasnetlab aws plan' prints.");
 
     private final AwsTestbedSettings settings;
     private final @Nullable AwsIdentity identity;
@@ -42,22 +43,26 @@ final class PermissionsCheck implements PreflightCheck {
         denied.retainAll(needed);
         if (!denied.isEmpty()) {
             return CheckResult.problem(
-                    "You are not authorized to perform " + String.join(", ", denied) + ", which the creation requires.",
+                    Phrase.of(
+                            "You are not authorized to perform {0}, which the creation requires.",
+                            String.join(", ", denied)),
                     REMEDY);
         }
         try {
             return simulated(aws, missed);
         } catch (QueryFailedException e) {
             return CheckResult.unknown(
-                    "No required call was denied, but most calls are not tested in advance, and IAM did not"
-                            + " simulate them: " + e.sentence(),
-                    "If the creation fails, the error names the action. " + REMEDY);
+                    Phrase.of(
+                            "No required call was denied, but most calls are not tested in advance, and IAM did not simulate them: {0}",
+                            e.sentence()),
+                    Phrase.of("If the creation fails, the error names the action. {0}", REMEDY));
         }
     }
 
     private CheckResult simulated(AwsQueries aws, Set<String> missed) throws QueryFailedException {
         if (identity == null) {
-            return CheckResult.unknown("Your identity is unknown, so permissions cannot be checked.", REMEDY);
+            return CheckResult.unknown(
+                    Phrase.of("Your identity is unknown, so permissions cannot be checked."), REMEDY);
         }
         Set<String> denied = new TreeSet<>();
         Set<String> open = new TreeSet<>();
@@ -74,20 +79,24 @@ final class PermissionsCheck implements PreflightCheck {
         }
         if (!denied.isEmpty()) {
             return CheckResult.problem(
-                    "According to the IAM simulation, you are not authorized to perform " + String.join(", ", denied)
-                            + ", which the creation requires.",
+                    Phrase.of(
+                            "According to the IAM simulation, you are not authorized to perform {0}, which the creation requires.",
+                            String.join(", ", denied)),
                     REMEDY);
         }
         if (!open.isEmpty()) {
             return CheckResult.unknown(
-                    "The IAM simulation cannot determine whether you may perform " + String.join(", ", open) + ".",
+                    Phrase.of(
+                            "The IAM simulation cannot determine whether you may perform {0}.",
+                            String.join(", ", open)),
                     REMEDY);
         }
         return missed.isEmpty()
-                ? CheckResult.ok("You have all required permissions, according to the IAM simulation.")
+                ? CheckResult.ok(Phrase.of("You have all required permissions, according to the IAM simulation."))
                 : CheckResult.warning(
-                        "You have the required permissions, but some checks were not possible without "
-                                + String.join(", ", missed) + ".",
+                        Phrase.of(
+                                "You have the required permissions, but some checks were not possible without {0}.",
+                                String.join(", ", missed)),
                         REMEDY);
     }
 

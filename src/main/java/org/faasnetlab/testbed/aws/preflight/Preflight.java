@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Preflight {
 
     private static final CheckResult SKIPPED = CheckResult.unknown(
-            "Skipped, because AWS is not accessible.", "Fix the problems reported above, and check again.");
+            Phrase.of("Skipped, because AWS is not accessible."),
+            Phrase.of("Fix the problems reported above, and check again."));
 
     private final AwsAccount account;
     private final AwsTestbedSettings settings;
@@ -40,8 +42,8 @@ public final class Preflight {
     }
 
     /** Titles of the checks by ID, in the order of the results. */
-    public Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
+    public Map<String, Phrase> titles() {
+        Map<String, Phrase> titles = new LinkedHashMap<>();
         named(null).forEach(check -> titles.put(check.id(), check.title()));
         return titles;
     }
@@ -81,10 +83,10 @@ public final class Preflight {
     private List<NamedCheck> named(@Nullable CallerIdentityProbe caller) {
         CallerIdentityProbe known = caller == null ? new CallerIdentityProbe(null, null, null) : caller;
         List<NamedCheck> all = new ArrayList<>();
-        all.add(NamedCheck.ofCaller("identity", "Account", aws -> known.checkIdentity(aws.region())));
-        all.add(NamedCheck.ofCaller("clock", "Clock", aws -> known.checkClock()));
+        all.add(NamedCheck.ofCaller("identity", Phrase.of("Account"), aws -> known.checkIdentity(aws.region())));
+        all.add(NamedCheck.ofCaller("clock", Phrase.of("Clock"), aws -> known.checkClock()));
         all.addAll(checks);
-        all.add(new NamedCheck("actions", "Permissions", new PermissionsCheck(settings, known.identity())));
+        all.add(new NamedCheck("actions", Phrase.of("Permissions"), new PermissionsCheck(settings, known.identity())));
         return all;
     }
 
@@ -92,33 +94,37 @@ public final class Preflight {
         FunctionChecks lambda = new FunctionChecks(settings, functions);
         ServerChecks servers = new ServerChecks(settings, functions);
         List<NamedCheck> checks = new ArrayList<>();
-        checks.add(new NamedCheck("name", "Testbed name", new NameCheck(settings)));
-        checks.add(new NamedCheck("concurrency", "Concurrency", lambda::concurrency));
-        checks.add(new NamedCheck("memory", "Function memory", lambda::memory));
-        checks.add(new NamedCheck("streaming", "Live results", new StreamingCheck(settings)));
-        checks.add(new NamedCheck("server-type", "Instance type", servers::type));
-        checks.add(new NamedCheck("vcpu-quota", "vCPU quota", new VcpuQuotaCheck(settings)));
-        checks.add(new NamedCheck("ports", "Server ports", servers::ports));
-        checks.add(new NamedCheck("bandwidth", "Server bandwidth", servers::bandwidth));
+        checks.add(new NamedCheck("name", Phrase.of("Testbed name"), new NameCheck(settings)));
+        checks.add(new NamedCheck("concurrency", Phrase.of("Concurrency"), lambda::concurrency));
+        checks.add(new NamedCheck("memory", Phrase.of("Function memory"), lambda::memory));
+        checks.add(new NamedCheck("streaming", Phrase.of("Live results"), new StreamingCheck(settings)));
+        checks.add(new NamedCheck("server-type", Phrase.of("Instance type"), servers::type));
+        checks.add(new NamedCheck("vcpu-quota", Phrase.of("vCPU quota"), new VcpuQuotaCheck(settings)));
+        checks.add(new NamedCheck("ports", Phrase.of("Server ports"), servers::ports));
+        checks.add(new NamedCheck("bandwidth", Phrase.of("Server bandwidth"), servers::bandwidth));
         if (settings.outsideServers() > 0) {
+            checks.add(new NamedCheck(
+                    "function-bandwidth", Phrase.of("Function bandwidth"), new FunctionBandwidthCheck(settings)));
             checks.add(
-                    new NamedCheck("function-bandwidth", "Function bandwidth", new FunctionBandwidthCheck(settings)));
-            checks.add(new NamedCheck("public-bandwidth", "Public server bandwidth", servers::publicBandwidth));
+                    new NamedCheck("public-bandwidth", Phrase.of("Public server bandwidth"), servers::publicBandwidth));
         }
         checks.addAll(settings.network()
                 .<List<NamedCheck>>map(
-                        own -> List.of(new NamedCheck("vpc", "New VPC", NewNetworkChecks::vpc)),
+                        own -> List.of(new NamedCheck("vpc", Phrase.of("New VPC"), NewNetworkChecks::vpc)),
                         own -> List.of(
-                                new NamedCheck("subnet", "New subnet", aws -> NewNetworkChecks.subnet(aws, own)),
-                                new NamedCheck("dns", "DNS", new DnsCheck(own.vpcId(), true))),
+                                new NamedCheck(
+                                        "subnet", Phrase.of("New subnet"), aws -> NewNetworkChecks.subnet(aws, own)),
+                                new NamedCheck("dns", Phrase.of("DNS"), new DnsCheck(own.vpcId(), true))),
                         existing -> List.of(
                                 new NamedCheck(
                                         "subnet",
-                                        "Subnet",
+                                        Phrase.of("Subnet"),
                                         aws -> new ExistingSubnetChecks(settings).subnet(aws, existing)),
                                 new NamedCheck(
-                                        "s3-route", "S3 route", new S3RouteCheck(existing, settings.stackName())),
-                                new NamedCheck("dns", "DNS", new DnsCheck(existing.vpcId(), false)))));
+                                        "s3-route",
+                                        Phrase.of("S3 route"),
+                                        new S3RouteCheck(existing, settings.stackName())),
+                                new NamedCheck("dns", Phrase.of("DNS"), new DnsCheck(existing.vpcId(), false)))));
         publicSubnet(settings).ifPresent(checks::add);
         if (settings.outsideServers() > 0) {
             String subnet = settings.network()
@@ -127,7 +133,8 @@ public final class Preflight {
                             own -> Optional.ofNullable(own.publicSubnetId()),
                             existing -> Optional.ofNullable(existing.publicSubnetId()))
                     .orElse(null);
-            checks.add(new NamedCheck("public-address", "Public addresses", new PublicAddressCheck(settings, subnet)));
+            checks.add(new NamedCheck(
+                    "public-address", Phrase.of("Public addresses"), new PublicAddressCheck(settings, subnet)));
         }
         return checks;
     }
@@ -138,7 +145,7 @@ public final class Preflight {
                         own -> Optional.empty(),
                         own -> publicSubnet(settings, own.vpcId(), own.publicSubnetId()),
                         existing -> publicSubnet(settings, existing.vpcId(), existing.publicSubnetId()))
-                .map(check -> new NamedCheck("public-subnet", "Public subnet", check));
+                .map(check -> new NamedCheck("public-subnet", Phrase.of("Public subnet"), check));
     }
 
     private static Optional<PreflightCheck> publicSubnet(
@@ -149,13 +156,13 @@ public final class Preflight {
     }
 
     /** @param ofCaller whether it needs only the caller identity probe, and so no further request */
-    private record NamedCheck(String id, String title, PreflightCheck check, boolean ofCaller) {
+    private record NamedCheck(String id, Phrase title, PreflightCheck check, boolean ofCaller) {
 
-        NamedCheck(String id, String title, PreflightCheck check) {
+        NamedCheck(String id, Phrase title, PreflightCheck check) {
             this(id, title, check, false);
         }
 
-        static NamedCheck ofCaller(String id, String title, PreflightCheck check) {
+        static NamedCheck ofCaller(String id, Phrase title, PreflightCheck check) {
             return new NamedCheck(id, title, check, true);
         }
     }

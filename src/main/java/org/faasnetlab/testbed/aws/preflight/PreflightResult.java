@@ -1,5 +1,7 @@
 package org.faasnetlab.testbed.aws.preflight;
 
+import org.faasnetlab.format.Phrase;
+
 /**
  * Result of one check.
  *
@@ -9,7 +11,7 @@ package org.faasnetlab.testbed.aws.preflight;
  * @param meaning the finding and its consequence, whole sentences
  * @param remedy what the user can do, whole sentences; empty if nothing needs to be done
  */
-public record PreflightResult(String id, String title, State state, String meaning, String remedy) {
+public record PreflightResult(String id, Phrase title, State state, Phrase meaning, Phrase remedy) {
 
     /** Severity of a result. No state prevents a creation. */
     public enum State {

@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.aws.preflight;
 
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
@@ -38,13 +39,13 @@ final class PublicAddressCheck implements PreflightCheck {
             return unknown();
         } catch (QueryFailedException e) {
             if (WOULD_SUCCEED.equals(code(e))) {
-                return CheckResult.ok("Servers may have public addresses.");
+                return CheckResult.ok(Phrase.of("Servers may have public addresses."));
             }
             if (e.reason() == AwsAccessException.Reason.DENIED) {
                 return CheckResult.problem(
-                        "You are not authorized to start servers with public addresses; a service control policy may "
-                                + "forbid them.",
-                        "Ask your account administrator, or create the testbed without public servers.");
+                        Phrase.of(
+                                "You are not authorized to start servers with public addresses; a service control policy may forbid them."),
+                        Phrase.of("Ask your account administrator, or create the testbed without public servers."));
             }
             return unknown();
         }
@@ -52,8 +53,8 @@ final class PublicAddressCheck implements PreflightCheck {
 
     private static CheckResult unknown() {
         return CheckResult.unknown(
-                "It is unknown whether servers may have public addresses.",
-                "If they may not, AWS reports it when it creates them.");
+                Phrase.of("It is unknown whether servers may have public addresses."),
+                Phrase.of("If they may not, AWS reports it when it creates them."));
     }
 
     private RunInstancesRequest dryRun(String image) {

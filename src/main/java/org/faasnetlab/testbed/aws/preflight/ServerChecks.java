@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
@@ -32,7 +33,7 @@ final class ServerChecks {
         try {
             ServerTypes.requireOffered(settings, aws.region(), zonesOffering(type, aws));
         } catch (InvalidTestbedSettingException e) {
-            return CheckResult.problem(String.valueOf(e.getMessage()), e.nextStep());
+            return CheckResult.problem(e.sentence(), e.advice());
         }
         Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty() || facts.get().processors().isEmpty()) {
@@ -40,24 +41,27 @@ final class ServerChecks {
         }
         if (!facts.get().processors().contains(settings.architecture().id())) {
             return CheckResult.problem(
-                    type + " has architecture "
-                            + String.join(", ", facts.get().processors()) + ", but the functions have "
-                            + settings.architecture().id()
-                            + "; both must match, as functions run the iperf3 of the servers.",
-                    "Choose the same architecture for both.");
+                    Phrase.of(
+                            "{0} has architecture {1}, but the functions have {2}; both must match, as functions run the iperf3 of the servers.",
+                            type,
+                            String.join(", ", facts.get().processors()),
+                            settings.architecture().id()),
+                    Phrase.of("Choose the same architecture for both."));
         }
-        return CheckResult.ok("Zone " + settings.zone() + " offers instance type " + type + ".");
+        return CheckResult.ok(Phrase.of("Zone {0} offers instance type {1}.", settings.zone(), type));
     }
 
     /** Whether there is an iperf3 process for every function. Makes no request. */
     CheckResult ports(AwsQueries aws) {
         int ports = minServers(settings) * settings.portsPerServer();
-        String counted = String.format(Locale.ROOT, "%,d ports for %,d functions", ports, functions);
         if (ports < functions) {
             return CheckResult.problem(
-                    counted + ": each port serves one function at a time.", "Use more ports or more servers.");
+                    Phrase.of(
+                            "{0} ports for {1} functions: each port serves one function at a time.",
+                            count(ports), count(functions)),
+                    Phrase.of("Use more ports or more servers."));
         }
-        return CheckResult.ok(counted + ".");
+        return CheckResult.ok(Phrase.of("{0} ports for {1} functions.", count(ports), count(functions)));
     }
 
     /** Bandwidth of the servers inside the VPC. */
@@ -97,32 +101,30 @@ final class ServerChecks {
         OptionalDouble peak = facts.get().usableBandwidth(facts.get().peakGbps(), outside);
         if (baseline.isEmpty() || peak.isEmpty()) {
             return CheckResult.unknown(
-                    "EC2 does not report the bandwidth of " + type + ".",
-                    "Choose a type with sufficient bandwidth, for example of the c6in or c7gn family.");
+                    Phrase.of("EC2 does not report the bandwidth of {0}.", type),
+                    Phrase.of("Choose a type with sufficient bandwidth, for example of the c6in or c7gn family."));
         }
         double eachGbps = each.bitsPerSecond() / 1e9;
         double wanted = functions * eachGbps;
         double steady = servers * baseline.getAsDouble();
-        String text = String.format(
-                Locale.ROOT,
-                "%d x %s %s %s Gbit/s, burst %s; %,d functions send %s at %s each",
-                servers,
-                type,
-                servers == 1 ? "has" : "have",
-                gbps(steady),
-                gbps(servers * peak.getAsDouble()),
-                functions,
-                gbps(wanted),
-                each);
+        String had = gbps(steady);
+        String burst = gbps(servers * peak.getAsDouble());
+        String sent = gbps(wanted);
+        Phrase text = servers == 1
+                ? Phrase.of(
+                        "{0} x {1} has {2} Gbit/s, burst {3}; {4} functions send {5} at {6} each",
+                        servers, type, had, burst, count(functions), sent, each)
+                : Phrase.of(
+                        "{0} x {1} have {2} Gbit/s, burst {3}; {4} functions send {5} at {6} each",
+                        servers, type, had, burst, count(functions), sent, each);
         if (wanted > steady * COMFORTABLE_SHARE) {
             return CheckResult.warning(
-                    text
-                            + (wanted > steady
-                                    ? ": the servers would be the bottleneck."
-                                    : ": the servers may be the bottleneck."),
+                    wanted > steady
+                            ? Phrase.of("{0}: the servers would be the bottleneck.", text)
+                            : Phrase.of("{0}: the servers may be the bottleneck.", text),
                     remedy(type, (int) Math.floor(steady * COMFORTABLE_SHARE / eachGbps)));
         }
-        return CheckResult.ok(text + ".");
+        return CheckResult.ok(Phrase.of("{0}.", text));
     }
 
     /** A run uses either the servers inside the VPC or those outside, so the smaller group must suffice. */
@@ -136,11 +138,17 @@ final class ServerChecks {
         return aws.query("ec2:DescribeInstanceTypeOfferings", Ec2Client.builder(), ec2 -> ServerTypes.zones(ec2, type));
     }
 
-    private static String remedy(String type, int functions) {
-        return functions == 0
-                ? "Use a larger type: " + type + " is too small for one function."
-                : "Use larger or more servers, or at most " + functions
-                        + (functions == 1 ? " function." : " functions.");
+    private static Phrase remedy(String type, int functions) {
+        if (functions == 0) {
+            return Phrase.of("Use a larger type: {0} is too small for one function.", type);
+        }
+        return functions == 1
+                ? Phrase.of("Use larger or more servers, or at most {0} function.", functions)
+                : Phrase.of("Use larger or more servers, or at most {0} functions.", functions);
+    }
+
+    private static String count(int value) {
+        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static String gbps(double value) {

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.preflight;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -40,17 +41,18 @@ final class StreamingCheck implements PreflightCheck {
         Answer answer = invoke(aws);
         switch (answer) {
             case KNOWN:
-                return CheckResult.ok("Lambda streams responses in " + aws.region()
-                        + ": charts are updated while functions transfer.");
+                return CheckResult.ok(Phrase.of(
+                        "Lambda streams responses in {0}: charts are updated while functions transfer.", aws.region()));
             case UNKNOWN_CALL:
                 return CheckResult.warning(
-                        "Lambda does not stream responses in " + aws.region()
-                                + ": charts are updated after each trial.",
-                        "For live charts, choose another Region.");
+                        Phrase.of(
+                                "Lambda does not stream responses in {0}: charts are updated after each trial.",
+                                aws.region()),
+                        Phrase.of("For live charts, choose another Region."));
             default:
                 return CheckResult.unknown(
-                        "It is unknown whether Lambda streams responses in " + aws.region() + ".",
-                        "If it does not, charts are updated after each trial.");
+                        Phrase.of("It is unknown whether Lambda streams responses in {0}.", aws.region()),
+                        Phrase.of("If it does not, charts are updated after each trial."));
         }
     }
 

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.preflight;
 
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -55,8 +56,8 @@ final class SubnetRoutes {
 
     static CheckResult noDnsSupport(String vpcId) {
         return CheckResult.problem(
-                "DNS resolution is disabled in " + vpcId + ", so its servers cannot find S3.",
-                "Enable DNS resolution for the VPC.");
+                Phrase.of("DNS resolution is disabled in {0}, so its servers cannot find S3.", vpcId),
+                Phrase.of("Enable DNS resolution for the VPC."));
     }
 
     static Filter filter(String name, String value) {

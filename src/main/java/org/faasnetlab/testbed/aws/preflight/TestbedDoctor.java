@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
@@ -43,8 +44,8 @@ public final class TestbedDoctor {
         AwsQueries aws = new AwsQueries(account);
         CallerIdentityProbe caller = CallerIdentityProbe.probe(aws, clock);
         List<PreflightResult> results = new ArrayList<>();
-        report(results, listener, caller.checkIdentity(aws.region()).line("identity", "Account"));
-        report(results, listener, caller.checkClock().line("clock", "Clock"));
+        report(results, listener, caller.checkIdentity(aws.region()).line("identity", Phrase.of("Account")));
+        report(results, listener, caller.checkClock().line("clock", Phrase.of("Clock")));
         for (Part part : parts()) {
             CheckResult result;
             try {
@@ -66,19 +67,19 @@ public final class TestbedDoctor {
         listener.accept(result);
     }
 
-    private record Part(String id, String title, PreflightCheck check) {}
+    private record Part(String id, Phrase title, PreflightCheck check) {}
 
     private List<Part> parts() {
         ServerDiagnosis servers = new ServerDiagnosis(stack);
         FunctionDiagnosis functions = new FunctionDiagnosis(stack, clock);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Part("stack", "Stack", this::stack));
-        parts.add(new Part("lease", "Lease", aws -> lease()));
-        parts.add(new Part("servers", "Servers", servers::state));
-        parts.add(new Part("console", "Server console", servers::console));
-        parts.add(new Part("security-groups", "Security groups", servers::securityGroups));
-        parts.add(new Part("functions", "Functions", functions::state));
-        parts.add(new Part("log", "Function log", functions::log));
+        parts.add(new Part("stack", Phrase.verbatim("Stack"), this::stack));
+        parts.add(new Part("lease", Phrase.verbatim("Lease"), aws -> lease()));
+        parts.add(new Part("servers", Phrase.verbatim("Servers"), servers::state));
+        parts.add(new Part("console", Phrase.verbatim("Server console"), servers::console));
+        parts.add(new Part("security-groups", Phrase.verbatim("Security groups"), servers::securityGroups));
+        parts.add(new Part("functions", Phrase.verbatim("Functions"), functions::state));
+        parts.add(new Part("log", Phrase.verbatim("Function log"), functions::log));
         stack.settings().ifPresent(settings -> addLimits(parts, settings));
         return parts;
     }
@@ -87,12 +88,14 @@ public final class TestbedDoctor {
         settings.network()
                 .<Optional<Part>>map(
                         own -> Optional.empty(),
-                        own -> Optional.of(new Part("dns", "DNS", new DnsCheck(own.vpcId(), true))),
-                        existing -> Optional.of(new Part("dns", "DNS", new DnsCheck(existing.vpcId(), false))))
+                        own -> Optional.of(new Part("dns", Phrase.of("DNS"), new DnsCheck(own.vpcId(), true))),
+                        existing ->
+                                Optional.of(new Part("dns", Phrase.of("DNS"), new DnsCheck(existing.vpcId(), false))))
                 .ifPresent(parts::add);
-        parts.add(new Part("concurrency", "Concurrency", new FunctionChecks(settings, FUNCTIONS)::concurrency));
+        parts.add(new Part(
+                "concurrency", Phrase.of("Concurrency"), new FunctionChecks(settings, FUNCTIONS)::concurrency));
         if (stack.state() != TestbedState.READY) {
-            parts.add(new Part("vcpu-quota", "vCPU quota", new VcpuQuotaCheck(settings)));
+            parts.add(new Part("vcpu-quota", Phrase.of("vCPU quota"), new VcpuQuotaCheck(settings)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -35,8 +36,8 @@ final class VcpuQuotaCheck implements PreflightCheck {
         String type = settings.serverType();
         if (!standard(type)) {
             return CheckResult.unknown(
-                    type + " counts toward a quota that is not checked.",
-                    "Check the quota of its family in Service Quotas (EC2).");
+                    Phrase.of("{0} counts toward a quota that is not checked.", type),
+                    Phrase.of("Check the quota of its family in Service Quotas (EC2)."));
         }
         Optional<ServerTypeFacts> facts = ServerTypeFacts.of(aws, type);
         if (facts.isEmpty()) {
@@ -54,22 +55,22 @@ final class VcpuQuotaCheck implements PreflightCheck {
         OptionalInt used = used(aws);
         if (quota == null || used.isEmpty()) {
             return CheckResult.unknown(
-                    "The vCPU quota or usage of the account is unknown.",
-                    "New accounts have 5. Check quota " + QUOTA + " in Service Quotas (EC2).");
+                    Phrase.of("The vCPU quota or usage of the account is unknown."),
+                    Phrase.of("New accounts have 5. Check quota {0} in Service Quotas (EC2).", QUOTA));
         }
-        String counted = String.format(
-                Locale.ROOT,
-                "The servers require %,d vCPUs, running instances use %,d, and the quota is %,.0f",
-                wanted,
-                used.getAsInt(),
-                quota);
+        Phrase counted = Phrase.of(
+                "The servers require {0} vCPUs, running instances use {1}, and the quota is {2}.",
+                String.format(Locale.ROOT, "%,d", wanted),
+                String.format(Locale.ROOT, "%,d", used.getAsInt()),
+                String.format(Locale.ROOT, "%,.0f", quota));
         if (wanted + used.getAsInt() > quota) {
             return CheckResult.problem(
-                    counted + ".",
-                    "Use fewer or smaller servers, or request a higher 'Running On-Demand Standard instances' quota in"
-                            + " Service Quotas (EC2, " + QUOTA + ").");
+                    counted,
+                    Phrase.of(
+                            "Use fewer or smaller servers, or request a higher 'Running On-Demand Standard instances' quota in Service Quotas (EC2, {0}).",
+                            QUOTA));
         }
-        return CheckResult.ok(counted + ".");
+        return CheckResult.ok(counted);
     }
 
     private static OptionalInt used(AwsQueries aws) throws QueryFailedException {

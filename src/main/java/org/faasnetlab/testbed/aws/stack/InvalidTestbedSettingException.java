@@ -1,8 +1,8 @@
 package org.faasnetlab.testbed.aws.stack;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** A setting of an AWS testbed is invalid: AWS would refuse it, or it cannot work. */
 public final class InvalidTestbedSettingException extends LabException {
@@ -11,8 +11,8 @@ public final class InvalidTestbedSettingException extends LabException {
     private final String setting;
 
     /** @param setting name of the setting, so that the message can be shown at its field */
-    public InvalidTestbedSettingException(String setting, String sentence, String nextStep) {
-        super(Kind.BAD_INPUT, sentence, nextStep);
+    public InvalidTestbedSettingException(String setting, Phrase sentence, Phrase advice) {
+        super(Kind.BAD_INPUT, sentence, advice);
         this.setting = setting;
     }
 
@@ -20,11 +20,17 @@ public final class InvalidTestbedSettingException extends LabException {
     static InvalidTestbedSettingException of(List<InvalidTestbedSettingException> found) {
         return new InvalidTestbedSettingException(
                 found.get(0).setting(),
-                found.stream().map(InvalidTestbedSettingException::getMessage).collect(Collectors.joining(" ")),
-                found.stream()
-                        .map(InvalidTestbedSettingException::nextStep)
-                        .distinct()
-                        .collect(Collectors.joining(" ")));
+                Phrase.join(
+                        " ",
+                        found.stream()
+                                .map(InvalidTestbedSettingException::sentence)
+                                .toList()),
+                Phrase.join(
+                        " ",
+                        found.stream()
+                                .map(InvalidTestbedSettingException::advice)
+                                .distinct()
+                                .toList()));
     }
 
     /** Name of the setting; of the first one if there are several. */

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.stack;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Architecture;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
@@ -53,14 +54,14 @@ public final class ServerTypes {
         if (zones.isEmpty()) {
             throw new InvalidTestbedSettingException(
                     "serverType",
-                    "Instance type " + type + " is not offered in any zone of " + region + ".",
-                    "Choose another type or Region.");
+                    Phrase.of("Instance type {0} is not offered in any zone of {1}.", type, region),
+                    Phrase.of("Choose another type or Region."));
         }
         if (!zones.contains(settings.zone())) {
             throw new InvalidTestbedSettingException(
                     "zone",
-                    "Instance type " + type + " is not offered in " + settings.zone() + ".",
-                    "Choose " + String.join(", ", zones) + ", or another type.");
+                    Phrase.of("Instance type {0} is not offered in {1}.", type, settings.zone()),
+                    Phrase.of("Choose {0}, or another type.", String.join(", ", zones)));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -22,7 +23,8 @@ public final class SettingsValidator {
             + "\\.(nano|micro|small|medium|large|[0-9]{0,3}xlarge|metal(-[0-9]{1,3}xl)?)");
 
     private static final Pattern POLICY = Pattern.compile("arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[!-~]+");
-    private static final Map<String, String> KINDS = Map.of("vpc", "VPC", "subnet", "subnet", "rtb", "route table");
+    private static final Map<String, Phrase> KINDS =
+            Map.of("vpc", Phrase.of("VPC"), "subnet", Phrase.of("subnet"), "rtb", Phrase.of("route table"));
     private static final Pattern ZONE = Pattern.compile("[a-z]{2}(-[a-z0-9]+)+");
     private static final Duration MIN_LEASE = Duration.ofMinutes(15);
     private static final Duration MAX_LEASE = Duration.ofHours(24);
@@ -68,8 +70,8 @@ public final class SettingsValidator {
                 settings.zone().startsWith(region)
                         || !ZONE.matcher(settings.zone()).matches(),
                 "zone",
-                "Zone " + settings.zone() + " is not in Region " + region + ".",
-                "Choose a zone such as " + region + "a, or the Region of the zone.");
+                Phrase.of("Zone {0} is not in Region {1}.", settings.zone(), region),
+                Phrase.of("Choose a zone such as {0}, or the Region of the zone.", region + "a"));
         String boundary = settings.permissionsBoundary();
         String partition = PartitionMetadata.of(Region.of(region)).id();
         check.expect(
@@ -77,8 +79,8 @@ public final class SettingsValidator {
                         || !POLICY.matcher(boundary).matches()
                         || boundary.startsWith("arn:" + partition + ":"),
                 "permissionsBoundary",
-                "IAM policy " + boundary + " is not in the partition of " + region + ".",
-                "Specify an ARN that begins with arn:" + partition + ":.");
+                Phrase.of("IAM policy {0} is not in the partition of {1}.", boundary, region),
+                Phrase.of("Specify an ARN that begins with {0}.", "arn:" + partition + ":"));
         throwAll(check.found);
     }
 
@@ -92,40 +94,60 @@ public final class SettingsValidator {
         expect(
                 name.length() <= 24 && NAME.matcher(name).matches(),
                 "name",
-                "Invalid testbed name \"" + name + "\".",
-                "Use up to 24 lowercase letters, digits, and single hyphens, starting with a letter.");
+                Phrase.of("Invalid testbed name \"{0}\".", name),
+                Phrase.of("Use up to 24 lowercase letters, digits, and single hyphens, starting with a letter."));
     }
 
     private void all(AwsTestbedSettings settings) {
         name(settings.name());
-        within("servers", "Invalid number of servers: %,d.", settings.servers(), 1, 8);
-        within("outsideServers", "Invalid number of public servers: %,d.", settings.outsideServers(), 0, 4);
-        within("portsPerServer", "Invalid number of ports per server: %,d.", settings.portsPerServer(), 1, 1000);
+        within(
+                "servers",
+                Phrase.of("Invalid number of servers: {0}.", count(settings.servers())),
+                settings.servers(),
+                1,
+                8);
+        within(
+                "outsideServers",
+                Phrase.of("Invalid number of public servers: {0}.", count(settings.outsideServers())),
+                settings.outsideServers(),
+                0,
+                4);
+        within(
+                "portsPerServer",
+                Phrase.of("Invalid number of ports per server: {0}.", count(settings.portsPerServer())),
+                settings.portsPerServer(),
+                1,
+                1000);
         serverType(settings.serverType(), settings.architecture());
         expect(
                 ZONE.matcher(settings.zone()).matches(),
                 "zone",
-                "Invalid Availability Zone \"" + settings.zone() + "\".",
-                "Specify a zone such as eu-central-1a.");
+                Phrase.of("Invalid Availability Zone \"{0}\".", settings.zone()),
+                Phrase.of("Specify a zone such as eu-central-1a."));
         network(settings);
         expect(
                 settings.lease().compareTo(MIN_LEASE) >= 0 && settings.lease().compareTo(MAX_LEASE) <= 0,
                 "lease",
-                "Invalid lease: " + settings.lease().toMinutes() + " minutes.",
-                "Specify 15 minutes to 24 hours.");
+                Phrase.of("Invalid lease: {0} minutes.", settings.lease().toMinutes()),
+                Phrase.of("Specify 15 minutes to 24 hours."));
         expect(
                 settings.runtime().equals("java21") || settings.runtime().equals("java25"),
                 "runtime",
-                "Unsupported runtime \"" + settings.runtime() + "\".",
-                "Specify java21 or java25.");
-        within("memoryMb", "Invalid memory size: %,d MB.", settings.memoryMb(), 128, 10_240);
+                Phrase.of("Unsupported runtime \"{0}\".", settings.runtime()),
+                Phrase.of("Specify java21 or java25."));
+        within(
+                "memoryMb",
+                Phrase.of("Invalid memory size: {0} MB.", count(settings.memoryMb())),
+                settings.memoryMb(),
+                128,
+                10_240);
         tags(settings.tags());
         String boundary = settings.permissionsBoundary();
         expect(
                 boundary == null || POLICY.matcher(boundary).matches(),
                 "permissionsBoundary",
-                "Invalid IAM policy ARN \"" + boundary + "\".",
-                "Specify an ARN such as arn:aws:iam::123456789012:policy/NAME, or remove it.");
+                Phrase.of("Invalid IAM policy ARN \"{0}\".", boundary),
+                Phrase.of("Specify an ARN such as arn:aws:iam::123456789012:policy/NAME, or remove it."));
     }
 
     /** Keys are restricted by the metadata of instances, from which servers read their tags. */
@@ -133,33 +155,40 @@ public final class SettingsValidator {
         expect(
                 tags.size() <= MAX_TAGS,
                 "tags",
-                "Too many tags: " + tags.size() + ".",
-                "Specify at most " + MAX_TAGS + ".");
+                Phrase.of("Too many tags: {0}.", tags.size()),
+                Phrase.of("Specify at most {0}.", MAX_TAGS));
         tags.forEach((key, value) -> {
             expect(
                     TAG_KEY.matcher(key).matches(),
                     "tags",
-                    "Invalid tag key \"" + key + "\".",
-                    "Use up to 128 letters, digits, and + - = . , _ : @, not beginning with aws: or faasnetlab:.");
+                    Phrase.of("Invalid tag key \"{0}\".", key),
+                    Phrase.of(
+                            "Use up to 128 letters, digits, and + - = . , _ : @, not beginning with aws: or faasnetlab:."));
             expect(
                     value.length() <= 256 && !value.isEmpty(),
                     "tags",
-                    "Invalid value of tag \"" + key + "\".",
-                    "Use 1 to 256 characters.");
+                    Phrase.of("Invalid value of tag \"{0}\".", key),
+                    Phrase.of("Use 1 to 256 characters."));
         });
     }
 
     private void serverType(String type, Architecture wanted) {
         boolean named = SERVER_TYPE.matcher(type).matches();
-        expect(named, "serverType", "Invalid instance type \"" + type + "\".", "Specify a type such as c6in.xlarge.");
+        expect(
+                named,
+                "serverType",
+                Phrase.of("Invalid instance type \"{0}\".", type),
+                Phrase.of("Specify a type such as c6in.xlarge."));
         Architecture own = ServerTypes.architectureOf(type);
         expect(
                 !named || own == wanted,
                 "serverType",
-                type + " has architecture " + own.id() + ", but the functions have " + wanted.id()
-                        + "; both must match, as functions run the iperf3 of the servers.",
-                "Choose architecture " + own.id() + ", or an instance type of " + wanted.id() + " such as "
-                        + ServerTypes.defaultFor(wanted) + ".");
+                Phrase.of(
+                        "{0} has architecture {1}, but the functions have {2}; both must match, as functions run the iperf3 of the servers.",
+                        type, own.id(), wanted.id()),
+                Phrase.of(
+                        "Choose architecture {0}, or an instance type of {1} such as {2}.",
+                        own.id(), wanted.id(), ServerTypes.defaultFor(wanted)));
     }
 
     private void network(AwsTestbedSettings settings) {
@@ -178,19 +207,19 @@ public final class SettingsValidator {
         expect(
                 own.vpc().contains(own.subnet()),
                 "subnet",
-                own.subnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
-                "Choose a block within the VPC CIDR block.");
+                Phrase.of("{0} is not within the VPC CIDR block {1}.", own.subnet(), own.vpc()),
+                Phrase.of("Choose a block within the VPC CIDR block."));
         if (settings.outsideServers() > 0) {
             expect(
                     own.vpc().contains(own.publicSubnet()),
                     "publicSubnet",
-                    own.publicSubnet() + " is not within the VPC CIDR block " + own.vpc() + ".",
-                    "Choose a block within the VPC CIDR block.");
+                    Phrase.of("{0} is not within the VPC CIDR block {1}.", own.publicSubnet(), own.vpc()),
+                    Phrase.of("Choose a block within the VPC CIDR block."));
             expect(
                     !own.subnet().overlaps(own.publicSubnet()),
                     "publicSubnet",
-                    own.publicSubnet() + " overlaps " + own.subnet() + ".",
-                    "Choose blocks that do not overlap.");
+                    Phrase.of("{0} overlaps {1}.", own.publicSubnet(), own.subnet()),
+                    Phrase.of("Choose blocks that do not overlap."));
         }
     }
 
@@ -210,8 +239,8 @@ public final class SettingsValidator {
             expect(
                     settings.outsideServers() == 0,
                     "publicSubnetId",
-                    "Public servers require a public subnet of the VPC.",
-                    "Specify a subnet with a route to an internet gateway, or remove the public servers.");
+                    Phrase.of("Public servers require a public subnet of the VPC."),
+                    Phrase.of("Specify a subnet with a route to an internet gateway, or remove the public servers."));
         }
     }
 
@@ -219,21 +248,25 @@ public final class SettingsValidator {
         expect(
                 value.matches(kind + "-([0-9a-f]{8}|[0-9a-f]{17})"),
                 setting,
-                "Invalid " + KINDS.get(kind) + " ID \"" + value + "\".",
-                "Specify an ID such as " + kind + "-0123456789abcdef0.");
+                Phrase.of("Invalid {0} ID \"{1}\".", KINDS.get(kind), value),
+                Phrase.of("Specify an ID such as {0}.", kind + "-0123456789abcdef0"));
     }
 
-    private void within(String setting, String sentence, int value, int least, int most) {
+    private static String count(int value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private void within(String setting, Phrase sentence, int value, int least, int most) {
         expect(
                 value >= least && value <= most,
                 setting,
-                String.format(Locale.ROOT, sentence, value),
-                String.format(Locale.ROOT, "Specify %,d to %,d.", least, most));
+                sentence,
+                Phrase.of("Specify {0} to {1}.", count(least), count(most)));
     }
 
-    private void expect(boolean holds, String setting, String sentence, String nextStep) {
+    private void expect(boolean holds, String setting, Phrase sentence, Phrase advice) {
         if (!holds) {
-            found.add(new InvalidTestbedSettingException(setting, sentence, nextStep));
+            found.add(new InvalidTestbedSettingException(setting, sentence, advice));
         }
     }
 }

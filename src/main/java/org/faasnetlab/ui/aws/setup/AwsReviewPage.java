@@ -18,6 +18,7 @@ import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
 import org.faasnetlab.ui.aws.setup.AwsReviewViewModel.CheckRow;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
@@ -39,6 +40,7 @@ final class AwsReviewPage {
     private final Dialogs dialogs;
     private final FactGrid resources = new FactGrid(NAME_WIDTH);
     private final FactGrid cost = new FactGrid(NAME_WIDTH);
+    private final DomainTexts domain = new DomainTexts();
     private final VBox checks = new VBox();
 
     AwsReviewPage(Texts texts, AwsSetupViewModel setup, Desktop desktop, Dialogs dialogs) {
@@ -143,13 +145,13 @@ final class AwsReviewPage {
         String state = found == null ? "WAITING" : found.state().name();
         Label badge = new Label(texts.get("check." + state));
         badge.getStyleClass().addAll("badge", "check-badge", "check-" + state.toLowerCase(Locale.ROOT));
-        Label title = new Label(row.title());
+        Label title = new Label(domain.text(row.title()));
         title.getStyleClass().add("group-title");
         VBox description = new VBox(title);
         if (found != null) {
-            description.getChildren().add(CardLabels.line(found.meaning()));
+            description.getChildren().add(CardLabels.line(domain.text(found.meaning())));
             if (!found.remedy().isEmpty()) {
-                description.getChildren().add(CardLabels.muted(found.remedy()));
+                description.getChildren().add(CardLabels.muted(domain.text(found.remedy())));
             }
         }
         HBox.setHgrow(description, Priority.ALWAYS);

@@ -36,7 +36,7 @@ final class AwsReviewViewModel {
      *
      * @param found result; null until the check has run
      */
-    record CheckRow(String title, @Nullable PreflightResult found) {}
+    record CheckRow(Phrase title, @Nullable PreflightResult found) {}
 
     static final String TEMPLATE_FILE = "faasnetlab-template.yaml";
     static final String POLICY_FILE = "faasnetlab-policy.json";
@@ -84,7 +84,7 @@ final class AwsReviewViewModel {
         loadPlan(account, settings, functions, false, now);
         checkTask = tasks.of(
                         () -> {
-                            Map<String, String> titles = account.preflightTitles(settings, functions);
+                            Map<String, Phrase> titles = account.preflightTitles(settings, functions);
                             onWindow(now, () -> reset(titles));
                             return account.preflight(
                                     settings, functions, line -> onWindow(now, () -> accept(titles, line)));
@@ -157,12 +157,12 @@ final class AwsReviewViewModel {
                 .start();
     }
 
-    private void reset(Map<String, String> titles) {
+    private void reset(Map<String, Phrase> titles) {
         checks.setAll(
                 titles.values().stream().map(title -> new CheckRow(title, null)).toList());
     }
 
-    private void accept(Map<String, String> titles, PreflightResult line) {
+    private void accept(Map<String, Phrase> titles, PreflightResult line) {
         CheckRow row = new CheckRow(line.title(), line);
         int place = List.copyOf(titles.keySet()).indexOf(line.id());
         if (place >= 0) {

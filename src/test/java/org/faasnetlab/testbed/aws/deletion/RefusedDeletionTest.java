@@ -41,7 +41,7 @@ class RefusedDeletionTest {
 
             assertThat(report.blocked()).anySatisfy(obstacle -> {
                 assertThat(obstacle.what()).isEqualTo(denied);
-                assertThat(obstacle.sentence()).contains(denied);
+                assertThat(obstacle.sentence().toString()).contains(denied);
                 assertThat(obstacle.nextStep()).contains("policy");
             });
             assertThat(trial.harm()).isEmpty();
@@ -97,7 +97,7 @@ class RefusedDeletionTest {
 
             assertThat(report.isClean()).isFalse();
             assertThat(report.leftovers()).isEmpty();
-            assertThat(report.sentence())
+            assertThat(report.sentence().toString())
                     .isEqualTo("No resources of faasnetlab-lab were found. You are not authorized to list: roles.");
         }
     }

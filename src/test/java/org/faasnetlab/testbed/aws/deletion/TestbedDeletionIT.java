@@ -86,7 +86,7 @@ class TestbedDeletionIT {
 
         assertThat(report.leftovers()).isEmpty();
         assertThat(report.unchecked()).isEmpty();
-        assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
+        assertThat(report.sentence().toString()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         assertThat(s3.listBuckets().buckets())
                 .extracting(each -> each.name())
                 .contains(neighbour)

@@ -31,7 +31,7 @@ class TestbedDeletionTest {
             assertThat(trial.harm()).isEmpty();
             assertThat(report.isClean()).isTrue();
             assertThat(report.blocked()).isEmpty();
-            assertThat(report.sentence()).isEqualTo("All resources of faasnetlab-lab are deleted.");
+            assertThat(report.sentence().toString()).isEqualTo("All resources of faasnetlab-lab are deleted.");
         }
     }
 
@@ -152,7 +152,7 @@ class TestbedDeletionTest {
             assertThat(trial.harm()).isEmpty();
             assertThat(trial.account.interfaces).containsKey("eni-guest");
             assertThat(report.isClean()).isFalse();
-            assertThat(report.sentence()).startsWith("8 resources of faasnetlab-lab are left.");
+            assertThat(report.sentence().toString()).startsWith("8 resources of faasnetlab-lab are left.");
             assertThat(report.leftovers()).contains(new LeftoverResource("stack", "faasnetlab-lab"));
             assertThat(report.blocked())
                     .extracting(BlockedAction::what)
@@ -243,7 +243,7 @@ class TestbedDeletionTest {
             assertThat(report.blocked())
                     .singleElement()
                     .satisfies(
-                            obstacle -> assertThat(obstacle.sentence()).contains("Termination protection is enabled"));
+                            obstacle -> assertThat(obstacle.sentence().toString()).contains("Termination protection is enabled"));
         }
     }
 

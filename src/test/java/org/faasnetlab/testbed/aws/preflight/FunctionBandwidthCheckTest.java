@@ -21,15 +21,15 @@ class FunctionBandwidthCheckTest {
         PreflightResult line = outside(10_240).get("function-bandwidth");
 
         assertThat(line.state()).isEqualTo(State.WARNING);
-        assertThat(line.meaning()).startsWith("The account's quota is 625 Mbit/s for each function");
-        assertThat(line.remedy()).contains("'Network bandwidth per execution environment'");
+        assertThat(line.meaning().toString()).startsWith("The account's quota is 625 Mbit/s for each function");
+        assertThat(line.remedy().toString()).contains("'Network bandwidth per execution environment'");
     }
 
     @Test
     void raisedQuotaIsTheLimitOfTheLargestFunction() throws Exception {
         RoomyAccount.functionBandwidth(lab.aws, "3000.0");
 
-        assertThat(outside(10_240).get("function-bandwidth").meaning())
+        assertThat(outside(10_240).get("function-bandwidth").meaning().toString())
                 .isEqualTo("Functions with 10,240 MB have up to 3.00 Gbit/s outside the VPC.");
     }
 
@@ -41,7 +41,7 @@ class FunctionBandwidthCheckTest {
         PreflightResult line = outside(4096).get("function-bandwidth");
 
         assertThat(line.state()).isEqualTo(State.OK);
-        assertThat(line.meaning())
+        assertThat(line.meaning().toString())
                 .isEqualTo(
                         "Functions outside the VPC have at most 3.00 Gbit/s, which is the quota for 10,240 MB. How much"
                                 + " 4,096 MB have is not documented consistently.");
@@ -54,7 +54,7 @@ class FunctionBandwidthCheckTest {
         PreflightResult line = outside(1769).get("function-bandwidth");
 
         assertThat(line.state()).isEqualTo(State.WARNING);
-        assertThat(line.meaning()).contains("functions with 1,769 MB have 625 Mbit/s");
+        assertThat(line.meaning().toString()).contains("functions with 1,769 MB have 625 Mbit/s");
     }
 
     @Test
@@ -72,17 +72,19 @@ class FunctionBandwidthCheckTest {
 
         Map<String, PreflightResult> lines = outside(10_240);
 
-        assertThat(lines.get("function-bandwidth").meaning()).contains("servicequotas:ListServiceQuotas");
-        assertThat(lines.get("public-bandwidth").meaning()).contains("8 functions send 5 at 625 Mbit/s each");
+        assertThat(lines.get("function-bandwidth").meaning().toString()).contains("servicequotas:ListServiceQuotas");
+        assertThat(lines.get("public-bandwidth").meaning().toString())
+                .contains("8 functions send 5 at 625 Mbit/s each");
     }
 
     @Test
     void publicServersAreComparedWithTheRaisedQuota() throws Exception {
         RoomyAccount.functionBandwidth(lab.aws, "3000.0");
 
-        assertThat(outside(10_240).get("public-bandwidth").meaning())
+        assertThat(outside(10_240).get("public-bandwidth").meaning().toString())
                 .contains("8 functions send 24 at 3.00 Gbit/s each: the servers would be the bottleneck.");
-        assertThat(outside(1024).get("public-bandwidth").meaning()).contains("8 functions send 5 at 625 Mbit/s each");
+        assertThat(outside(1024).get("public-bandwidth").meaning().toString())
+                .contains("8 functions send 5 at 625 Mbit/s each");
     }
 
     private Map<String, PreflightResult> outside(int memoryMb) throws InterruptedException {

@@ -56,7 +56,7 @@ class NetworkPreflightTest {
 
     @Test
     void aNewSubnetOutsideTheVpcIsAProblem() throws Exception {
-        assertThat(newSubnet("10.9.0.0/24").meaning())
+        assertThat(newSubnet("10.9.0.0/24").meaning().toString())
                 .isEqualTo("10.9.0.0/24 is outside the CIDR blocks of the VPC, 10.8.0.0/16.");
     }
 
@@ -64,7 +64,8 @@ class NetworkPreflightTest {
     void missingVpcIsAProblem() throws Exception {
         aws.answer("DescribeVpcs", "<DescribeVpcsResponse><vpcSet/></DescribeVpcsResponse>");
 
-        assertThat(newSubnet("10.8.2.0/24").meaning()).isEqualTo("VPC vpc-01234567 does not exist in eu-central-1.");
+        assertThat(newSubnet("10.8.2.0/24").meaning().toString())
+                .isEqualTo("VPC vpc-01234567 does not exist in eu-central-1.");
     }
 
     @Test
@@ -74,7 +75,7 @@ class NetworkPreflightTest {
                 </DescribeVpcAttributeResponse>
                 """);
 
-        assertThat(newSubnet("10.8.2.0/24").remedy()).isEqualTo("Enable DNS resolution for the VPC.");
+        assertThat(newSubnet("10.8.2.0/24").remedy().toString()).isEqualTo("Enable DNS resolution for the VPC.");
         assertThat(existingSubnet().state()).isEqualTo(State.PROBLEM);
     }
 
@@ -91,7 +92,7 @@ class NetworkPreflightTest {
 
         subnet("eu-central-1b", 250);
         assertThat(existingSubnet().state()).isEqualTo(State.WARNING);
-        assertThat(existingSubnet().remedy()).isEqualTo("Choose eu-central-1b as the zone.");
+        assertThat(existingSubnet().remedy().toString()).isEqualTo("Choose eu-central-1b as the zone.");
     }
 
     @ParameterizedTest
@@ -107,8 +108,8 @@ class NetworkPreflightTest {
         CheckResult finding = s3Route(null);
 
         assertThat(finding.state()).isEqualTo(state);
-        assertThat(finding.meaning()).contains(words);
-        assertThat(finding.remedy()).contains(ROUTES);
+        assertThat(finding.meaning().toString()).contains(words);
+        assertThat(finding.remedy().toString()).contains(ROUTES);
     }
 
     @Test
@@ -116,7 +117,7 @@ class NetworkPreflightTest {
         endpoints(ROUTES);
 
         assertThat(s3Route(null).state()).isEqualTo(State.OK);
-        assertThat(s3Route(ROUTES).meaning())
+        assertThat(s3Route(ROUTES).meaning().toString())
                 .isEqualTo("rtb-01234567 already has endpoint vpce-1 for S3, and AWS does not allow a second one.");
     }
 
@@ -133,7 +134,7 @@ class NetworkPreflightTest {
         CheckResult finding = s3Route(null);
 
         assertThat(finding.state()).isEqualTo(State.PROBLEM);
-        assertThat(finding.meaning())
+        assertThat(finding.meaning().toString())
                 .isEqualTo(
                         "The policy of endpoint vpce-1 does not allow servers and functions to download packages of"
                                 + " Amazon Linux, signal that a server is ready, download from the bucket, upload to the bucket.");
@@ -154,13 +155,14 @@ class NetworkPreflightTest {
 
         CheckResult existing = new DnsCheck(VPC, false).check(queries());
         assertThat(existing.state()).isEqualTo(State.WARNING);
-        assertThat(existing.meaning())
+        assertThat(existing.meaning().toString())
                 .startsWith(
                         "vpc-01234567 uses its own DNS servers, 10.8.0.53, 192.168.0.53. The testbed opens port 53");
 
         CheckResult fresh = new DnsCheck(VPC, true).check(queries());
         assertThat(fresh.state()).isEqualTo(State.PROBLEM);
-        assertThat(fresh.meaning()).contains("DNS servers outside the VPC, 192.168.0.53, to which a new subnet");
+        assertThat(fresh.meaning().toString())
+                .contains("DNS servers outside the VPC, 192.168.0.53, to which a new subnet");
     }
 
     @Test
@@ -191,7 +193,7 @@ class NetworkPreflightTest {
     void typeThatIsTooSmallForOneFunctionIsCalledThat() throws Exception {
         RoomyAccount.type(aws, 2, "x86_64", 0.064, 5);
 
-        assertThat(new ServerChecks(SETTINGS, 8).bandwidth(queries()).remedy())
+        assertThat(new ServerChecks(SETTINGS, 8).bandwidth(queries()).remedy().toString())
                 .isEqualTo("Use a larger type: c6in.xlarge is too small for one function.");
     }
 
@@ -217,14 +219,15 @@ class NetworkPreflightTest {
     void anEndpointInAnotherRouteTableDoesNotCount() throws Exception {
         endpoints("rtb-76543210");
 
-        assertThat(s3Route(null).meaning()).contains("no route to S3");
+        assertThat(s3Route(null).meaning().toString()).contains("no route to S3");
         assertThat(s3Route(ROUTES).state()).isEqualTo(State.OK);
-        assertThat(s3Route("rtb-76543210").meaning()).contains("an endpoint there has no effect");
+        assertThat(s3Route("rtb-76543210").meaning().toString()).contains("an endpoint there has no effect");
     }
 
     @Test
     void aPublicSubnetNeedsAnInternetGateway() throws Exception {
-        assertThat(publicSubnet().meaning()).isEqualTo("subnet-01234567 has no route to an internet gateway.");
+        assertThat(publicSubnet().meaning().toString())
+                .isEqualTo("subnet-01234567 has no route to an internet gateway.");
 
         routes("<gatewayId>igw-1</gatewayId>");
         assertThat(publicSubnet().state()).isEqualTo(State.OK);
@@ -239,7 +242,10 @@ class NetworkPreflightTest {
                 .build();
 
         assertThat(new ServerChecks(outside, 10).bandwidth(queries()).state()).isEqualTo(State.OK);
-        assertThat(new ServerChecks(outside, 10).publicBandwidth(queries()).meaning())
+        assertThat(new ServerChecks(outside, 10)
+                        .publicBandwidth(queries())
+                        .meaning()
+                        .toString())
                 .startsWith("1 x c6in.xlarge has 5 Gbit/s, burst 5; 10 functions send 6.25");
     }
 

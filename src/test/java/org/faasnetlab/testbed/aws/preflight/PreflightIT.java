@@ -70,7 +70,7 @@ class PreflightIT {
                 lines(SETTINGS.toBuilder().serverType("f2.6xlarge").build());
 
         assertThat(lines.get("server-type").state()).isEqualTo(State.PROBLEM);
-        assertThat(lines.get("server-type").remedy())
+        assertThat(lines.get("server-type").remedy().toString())
                 .isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
         assertThat(lines.get("vcpu-quota").state()).isEqualTo(State.UNKNOWN);
     }
@@ -98,12 +98,12 @@ class PreflightIT {
         Map<String, PreflightResult> overlap =
                 lines(in(new AwsNetwork.NewSubnet(vpc, Cidr.parse("10.9.1.128/25"), null)));
 
-        assertThat(main.meaning()).contains("an endpoint there has no effect");
+        assertThat(main.meaning().toString()).contains("an endpoint there has no effect");
         assertThat(own.get("s3-route").state()).isEqualTo(State.OK);
         assertThat(own.get("subnet").state()).isEqualTo(State.OK);
-        assertThat(own.get("subnet").meaning()).contains("251 free addresses");
-        assertThat(withEndpoint.get("s3-route").meaning()).contains("reaches S3 through endpoint vpce-");
-        assertThat(overlap.get("subnet").meaning()).contains("overlaps " + subnet);
+        assertThat(own.get("subnet").meaning().toString()).contains("251 free addresses");
+        assertThat(withEndpoint.get("s3-route").meaning().toString()).contains("reaches S3 through endpoint vpce-");
+        assertThat(overlap.get("subnet").meaning().toString()).contains("overlaps " + subnet);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.faasnetlab.testing.aws.preflight.RoomyPreflight.FUNCTIONS;
 import static org.faasnetlab.testing.aws.preflight.RoomyPreflight.lines;
 
 import java.time.Clock;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
 import org.faasnetlab.testing.aws.preflight.RoomyAccount;
 import org.faasnetlab.testing.aws.preflight.RoomyPreflight;
@@ -23,14 +24,14 @@ class PreflightLimitsTest {
         PreflightResult line = lines(lab.preflight(100)).get("concurrency");
 
         assertThat(line.state()).isEqualTo(State.PROBLEM);
-        assertThat(line.meaning())
+        assertThat(line.meaning().toString())
                 .isEqualTo("100 concurrent functions requested, but the account limit is 10, as for new accounts.");
-        assertThat(line.remedy()).startsWith("Use 10 or fewer, or request");
+        assertThat(line.remedy().toString()).startsWith("Use 10 or fewer, or request");
     }
 
     @Test
     void lowRemainingConcurrencyForOtherFunctionsIsAWarning() throws Exception {
-        assertThat(lines(lab.preflight(950)).get("concurrency").meaning())
+        assertThat(lines(lab.preflight(950)).get("concurrency").meaning().toString())
                 .isEqualTo(
                         "950 concurrent functions leave 50 for other functions of the account, which may be throttled"
                                 + " during a run.");
@@ -42,15 +43,15 @@ class PreflightLimitsTest {
 
         PreflightResult line = lab.line("server-type", State.PROBLEM);
 
-        assertThat(line.meaning()).isEqualTo("Instance type c6in.xlarge is not offered in eu-central-1a.");
-        assertThat(line.remedy()).isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
+        assertThat(line.meaning().toString()).isEqualTo("Instance type c6in.xlarge is not offered in eu-central-1a.");
+        assertThat(line.remedy().toString()).isEqualTo("Choose eu-central-1b, eu-central-1c, or another type.");
     }
 
     @Test
     void differentArchitecturesAreAProblem() throws Exception {
         RoomyAccount.type(lab.aws, 4, "arm64", 6.25, 30);
 
-        assertThat(lab.line("server-type", State.PROBLEM).meaning())
+        assertThat(lab.line("server-type", State.PROBLEM).meaning().toString())
                 .contains("arm64")
                 .contains("x86_64");
     }
@@ -62,9 +63,9 @@ class PreflightLimitsTest {
 
         PreflightResult line = lab.line("vcpu-quota", State.PROBLEM);
 
-        assertThat(line.meaning())
+        assertThat(line.meaning().toString())
                 .isEqualTo("The servers require 16 vCPUs, running instances use 0, and the quota is 5.");
-        assertThat(line.remedy()).contains("L-1216C47A");
+        assertThat(line.remedy().toString()).contains("L-1216C47A");
     }
 
     @Test
@@ -81,7 +82,7 @@ class PreflightLimitsTest {
                 </instancesSet></item></reservationSet></DescribeInstancesResponse>
                 """);
 
-        assertThat(lab.line("vcpu-quota", State.OK).meaning())
+        assertThat(lab.line("vcpu-quota", State.OK).meaning().toString())
                 .isEqualTo("The servers require 4 vCPUs, running instances use 4, and the quota is 8.");
     }
 
@@ -90,12 +91,13 @@ class PreflightLimitsTest {
         assertThat(lines(lab.preflight(9)).get("bandwidth"))
                 .isEqualTo(new PreflightResult(
                         "bandwidth",
-                        "Server bandwidth",
+                        Phrase.verbatim("Server bandwidth"),
                         State.WARNING,
-                        "1 x c6in.xlarge has 6.25 Gbit/s, burst 30; 9 functions send 5.63 at 625 Mbit/s each: the"
-                                + " servers may be the bottleneck.",
-                        "Use larger or more servers, or at most 8 functions."));
-        assertThat(lines(lab.preflight(100)).get("bandwidth").meaning())
+                        Phrase.verbatim(
+                                "1 x c6in.xlarge has 6.25 Gbit/s, burst 30; 9 functions send 5.63 at 625 Mbit/s each: the"
+                                        + " servers may be the bottleneck."),
+                        Phrase.verbatim("Use larger or more servers, or at most 8 functions.")));
+        assertThat(lines(lab.preflight(100)).get("bandwidth").meaning().toString())
                 .endsWith(": the servers would be the bottleneck.");
     }
 
@@ -112,7 +114,7 @@ class PreflightLimitsTest {
 
     @Test
     void moreFunctionsThanPortsAreAProblem() throws Exception {
-        assertThat(lines(lab.preflight(101)).get("ports").meaning())
+        assertThat(lines(lab.preflight(101)).get("ports").meaning().toString())
                 .isEqualTo("100 ports for 101 functions: each port serves one function at a time.");
     }
 
@@ -125,8 +127,8 @@ class PreflightLimitsTest {
 
         PreflightResult line = lab.line("name", State.PROBLEM);
 
-        assertThat(line.meaning()).isEqualTo("Stack faasnetlab-lab already exists (rollback complete).");
-        assertThat(line.remedy()).contains("--testbed lab").contains("another name");
+        assertThat(line.meaning().toString()).isEqualTo("Stack faasnetlab-lab already exists (rollback complete).");
+        assertThat(line.remedy().toString()).contains("--testbed lab").contains("another name");
     }
 
     @Test
@@ -136,7 +138,8 @@ class PreflightLimitsTest {
                 403,
                 "AccessDeniedException",
                 "Unable to determine service/operation name to be authorized");
-        assertThat(lab.line("streaming", State.WARNING).meaning()).contains("charts are updated after each trial");
+        assertThat(lab.line("streaming", State.WARNING).meaning().toString())
+                .contains("charts are updated after each trial");
 
         lab.aws.refuse(RoomyAccount.STREAM, 404, "NotFound", "no such page");
         lab.line("streaming", State.UNKNOWN);
@@ -154,7 +157,7 @@ class PreflightLimitsTest {
     void exhaustedVpcQuotaIsAProblem() throws Exception {
         RoomyAccount.quotas(lab.aws, 64, 1);
 
-        assertThat(lab.line("vpc", State.PROBLEM).meaning())
+        assertThat(lab.line("vpc", State.PROBLEM).meaning().toString())
                 .isEqualTo("eu-central-1 has 1 of at most 1 VPCs, and a new one is required.");
     }
 

@@ -41,20 +41,20 @@ class PreflightPermissionsTest {
         Map<String, PreflightResult> lines = lines(lab.preflight());
 
         assertThat(lines.get(line).state()).isEqualTo(State.UNKNOWN);
-        assertThat(lines.get(line).meaning()).isEqualTo("You are not authorized to perform " + action + ".");
+        assertThat(lines.get(line).meaning().toString()).isEqualTo("You are not authorized to perform " + action + ".");
         boolean optional = UserPolicy.statements("eu-central-1").stream()
                 .anyMatch(
                         statement -> statement.optional() && statement.actions().contains(action));
         assertThat(lines.get("actions").state()).isEqualTo(optional ? State.WARNING : State.PROBLEM);
-        assertThat(lines.get("actions").meaning()).contains(action);
-        assertThat(lines.get("actions").remedy()).contains("faasnetlab aws plan");
+        assertThat(lines.get("actions").meaning().toString()).contains(action);
+        assertThat(lines.get("actions").remedy().toString()).contains("faasnetlab aws plan");
     }
 
     @Test
     void actionsDeniedInSimulationAreNamed() throws Exception {
         RoomyAccount.simulation(lab.aws, "iam:CreateRole");
 
-        assertThat(lab.line("actions", State.PROBLEM).meaning())
+        assertThat(lab.line("actions", State.PROBLEM).meaning().toString())
                 .contains("you are not authorized to perform iam:CreateRole,");
     }
 
@@ -64,7 +64,7 @@ class PreflightPermissionsTest {
                 "SimulatePrincipalPolicy",
                 "<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult/></SimulatePrincipalPolicyResponse>");
 
-        assertThat(lab.line("actions", State.UNKNOWN).meaning())
+        assertThat(lab.line("actions", State.UNKNOWN).meaning().toString())
                 .contains("whether you may perform")
                 .contains("iam:CreateRole");
     }
@@ -73,7 +73,7 @@ class PreflightPermissionsTest {
     void withoutSimulationPermissionsAreUnknown() throws Exception {
         lab.aws.refuse("SimulatePrincipalPolicy", 403, "AccessDenied", "not authorized");
 
-        assertThat(lab.line("actions", State.UNKNOWN).meaning()).contains("iam:SimulatePrincipalPolicy");
+        assertThat(lab.line("actions", State.UNKNOWN).meaning().toString()).contains("iam:SimulatePrincipalPolicy");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.preflight.PreflightResult.State;
 import org.faasnetlab.testing.aws.preflight.RoomyPreflight;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class PreflightTest {
 
         assertThat(lines).isEqualTo(told).allSatisfy(line -> {
             assertThat(line.state()).as(line.toString()).isEqualTo(State.OK);
-            assertThat(line.meaning()).endsWith(".");
-            assertThat(line.remedy()).isEmpty();
+            assertThat(line.meaning().toString()).endsWith(".");
+            assertThat(line.remedy().toString()).isEmpty();
         });
         assertThat(lines.stream().collect(Collectors.toMap(PreflightResult::id, PreflightResult::title)))
                 .isEqualTo(preflight.titles());
@@ -45,7 +46,7 @@ class PreflightTest {
     void throttledCheckIsUnknown() throws Exception {
         lab.aws.refuse("DescribeStacks", 400, "Throttling", "Rate exceeded");
 
-        assertThat(lab.line("name", State.UNKNOWN).meaning()).isEqualTo("AWS throttled the request.");
+        assertThat(lab.line("name", State.UNKNOWN).meaning().toString()).isEqualTo("AWS throttled the request.");
     }
 
     @ParameterizedTest
@@ -60,8 +61,9 @@ class PreflightTest {
                 lines(lab.preflight(Clock.offset(Clock.systemUTC(), Duration.ofSeconds(-610))));
 
         assertThat(lines.get("clock").state()).isEqualTo(State.PROBLEM);
-        assertThat(lines.get("clock").meaning()).startsWith("The clock of this computer is 10 minutes behind AWS;");
-        assertThat(lines.get("identity").meaning()).contains("clock");
+        assertThat(lines.get("clock").meaning().toString())
+                .startsWith("The clock of this computer is 10 minutes behind AWS;");
+        assertThat(lines.get("identity").meaning().toString()).contains("clock");
         assertOnlyTheFirstTwoAreKnown(lines);
         assertThat(lab.aws.operations()).containsOnly("GetCallerIdentity");
     }
@@ -73,11 +75,12 @@ class PreflightTest {
         assertThat(lines(lab.preflight(ahead)).get("clock"))
                 .isEqualTo(new PreflightResult(
                         "clock",
-                        "Clock",
+                        Phrase.verbatim("Clock"),
                         State.PROBLEM,
-                        "The clock of this computer is 10 minutes ahead of AWS; AWS rejects signatures that are off by"
-                                + " five minutes.",
-                        "Enable network time synchronization on this computer."));
+                        Phrase.verbatim(
+                                "The clock of this computer is 10 minutes ahead of AWS; AWS rejects signatures that are off by"
+                                        + " five minutes."),
+                        Phrase.verbatim("Enable network time synchronization on this computer.")));
     }
 
     @Test
@@ -90,10 +93,10 @@ class PreflightTest {
         assertThat(lines.get("identity"))
                 .isEqualTo(new PreflightResult(
                         "identity",
-                        "Account",
+                        Phrase.verbatim("Account"),
                         State.PROBLEM,
-                        "AWS is not reachable from this computer.",
-                        "Check the network connection and the proxy settings."));
+                        Phrase.verbatim("AWS is not reachable from this computer."),
+                        Phrase.verbatim("Check the network connection and the proxy settings.")));
         assertOnlyTheFirstTwoAreKnown(lines);
     }
 
@@ -106,9 +109,10 @@ class PreflightTest {
 
         assertThat(lines.get("identity"))
                 .satisfies(line -> assertThat(line.state()).isEqualTo(State.PROBLEM))
-                .satisfies(line ->
-                        assertThat(line.meaning()).startsWith("Received a ").contains("from AWS"))
-                .satisfies(line -> assertThat(line.remedy()).contains("proxy"));
+                .satisfies(line -> assertThat(line.meaning().toString())
+                        .startsWith("Received a ")
+                        .contains("from AWS"))
+                .satisfies(line -> assertThat(line.remedy().toString()).contains("proxy"));
         assertOnlyTheFirstTwoAreKnown(lines);
     }
 

@@ -75,7 +75,7 @@ class TestbedDoctorTest {
         assertThat(examine().values())
                 .filteredOn(result -> !result.id().equals("clock")) // the stub's own clock
                 .allSatisfy(result -> assertThat(result.state())
-                        .as("%s: %s", result.id(), result.meaning())
+                        .as("%s: %s", result.id(), result.meaning().toString())
                         .isEqualTo(State.OK));
     }
 
@@ -93,21 +93,21 @@ class TestbedDoctorTest {
                 </StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>
                 """);
 
-        assertThat(problem("stack").meaning()).isEqualTo("Server1Instance failed first: VcpuLimitExceeded.");
+        assertThat(problem("stack").meaning().toString()).isEqualTo("Server1Instance failed first: VcpuLimitExceeded.");
     }
 
     @Test
     void expiredLeaseIsAProblem() throws Exception {
         clock.move(Duration.ofHours(5));
 
-        assertThat(problem("lease").meaning()).contains("has expired");
+        assertThat(problem("lease").meaning().toString()).contains("has expired");
     }
 
     @Test
     void stoppedServerIsReportedWithTheReasonOfAws() throws Exception {
         servers("terminated", "Server.SpotInstanceTermination");
 
-        assertThat(problem("servers").meaning())
+        assertThat(problem("servers").meaning().toString())
                 .isEqualTo("Server i-0123456789abcdef0 is terminated: Server.SpotInstanceTermination.");
     }
 
@@ -119,7 +119,8 @@ class TestbedDoctorTest {
                 </item></instanceStatusSet></DescribeInstanceStatusResponse>
                 """);
 
-        assertThat(problem("servers").meaning()).contains("status checks of server i-0123456789abcdef0 fail");
+        assertThat(problem("servers").meaning().toString())
+                .contains("status checks of server i-0123456789abcdef0 fail");
     }
 
     @Test
@@ -128,7 +129,7 @@ class TestbedDoctorTest {
 
         PreflightResult result = examine().get("console");
         assertThat(result.state()).isEqualTo(State.WARNING);
-        assertThat(result.meaning())
+        assertThat(result.meaning().toString())
                 .contains("Connection to [address 1] timed out")
                 .contains("X-Amz-Signature=[secret]")
                 .doesNotContain("abcdef0123", "10.0.0.7");
@@ -138,7 +139,7 @@ class TestbedDoctorTest {
     void changedSecurityGroupIsAProblem() throws Exception {
         groups(5201, 5202);
 
-        assertThat(problem("security-groups").meaning())
+        assertThat(problem("security-groups").meaning().toString())
                 .startsWith("The security group of the servers does not accept TCP ports 5201 to ");
     }
 
@@ -148,11 +149,11 @@ class TestbedDoctorTest {
         String fromFunctions = BETWEEN_GROUPS.formatted("tcp", 5201, 5300, "sg-2");
 
         groups(fromFunctions, toServers, HTTPS, HTTPS, "");
-        assertThat(problem("security-groups").meaning())
+        assertThat(problem("security-groups").meaning().toString())
                 .isEqualTo("The security group of the servers does not accept UDP ports 5200 to 5300 from functions.");
 
         groups(fromFunctions + BETWEEN_GROUPS.formatted("udp", 5200, 5300, "sg-2"), toServers, HTTPS, HTTPS, "");
-        assertThat(problem("security-groups").meaning())
+        assertThat(problem("security-groups").meaning().toString())
                 .isEqualTo("The security group of the functions does not allow UDP ports 5200 to 5300 to servers.");
     }
 
@@ -160,7 +161,8 @@ class TestbedDoctorTest {
     void failedFunctionIsReportedWithTheReasonOfAws() throws Exception {
         function("Failed", "The subnet has no free addresses");
 
-        assertThat(problem("functions").meaning()).isEqualTo("The function failed: The subnet has no free addresses.");
+        assertThat(problem("functions").meaning().toString())
+                .isEqualTo("The function failed: The subnet has no free addresses.");
     }
 
     @Test
@@ -171,7 +173,7 @@ class TestbedDoctorTest {
 
         PreflightResult result = examine().get("log");
         assertThat(result.state()).isEqualTo(State.PROBLEM);
-        assertThat(result.meaning())
+        assertThat(result.meaning().toString())
                 .endsWith("1 failure in the last hour: request [id 1] failed: connect-failed token=[secret]");
     }
 
@@ -183,7 +185,7 @@ class TestbedDoctorTest {
                         ? "{\"events\":[{\"message\":\"task failed\"}]}"
                         : "{\"events\":[],\"nextToken\":\"more\"}");
 
-        assertThat(problem("log").meaning()).endsWith("1 failure in the last hour: task failed");
+        assertThat(problem("log").meaning().toString()).endsWith("1 failure in the last hour: task failed");
     }
 
     @Test
@@ -196,17 +198,17 @@ class TestbedDoctorTest {
         status = "CREATE_IN_PROGRESS";
         console("dnf: error: Cannot download repomd.xml");
 
-        assertThat(problem("console").meaning()).contains("Cannot download repomd.xml");
+        assertThat(problem("console").meaning().toString()).contains("Cannot download repomd.xml");
     }
 
     @Test
     void missingHttpsToS3IsAProblem() throws Exception {
         groups(5201, 5300, "", HTTPS, "");
-        assertThat(problem("security-groups").meaning())
+        assertThat(problem("security-groups").meaning().toString())
                 .isEqualTo("The security group of the functions does not allow HTTPS (TCP 443) to S3.");
 
         groups(5201, 5300, HTTPS, "", "");
-        assertThat(problem("security-groups").meaning())
+        assertThat(problem("security-groups").meaning().toString())
                 .isEqualTo("The security group of the servers does not allow HTTPS (TCP 443) to S3.");
     }
 
@@ -215,16 +217,17 @@ class TestbedDoctorTest {
         String dns = GROUP.formatted("sg-3", "", TO_ANYWHERE.formatted("udp", 53, 53), "DnsSecurityGroup");
         groups(5201, 5300, HTTPS, HTTPS, dns);
 
-        assertThat(problem("security-groups").meaning()).contains("DNS servers does not allow DNS (TCP 53)");
+        assertThat(problem("security-groups").meaning().toString()).contains("DNS servers does not allow DNS (TCP 53)");
     }
 
     @Test
     void rulesOfPublicServersAreExamined() throws Exception {
         publicServers = 1;
-        assertThat(problem("security-groups").meaning()).contains("public servers does not exist");
+        assertThat(problem("security-groups").meaning().toString()).contains("public servers does not exist");
 
         groups(5201, 5300, HTTPS, HTTPS, GROUP.formatted("sg-4", "", HTTPS, "OutsideServerSecurityGroup"));
-        assertThat(problem("security-groups").meaning()).contains("does not allow the iperf3 ports from the internet");
+        assertThat(problem("security-groups").meaning().toString())
+                .contains("does not allow the iperf3 ports from the internet");
 
         groups(
                 5201,
@@ -232,7 +235,8 @@ class TestbedDoctorTest {
                 HTTPS,
                 HTTPS,
                 GROUP.formatted("sg-4", TO_ANYWHERE.formatted("tcp", 5201, 5300), HTTPS, "OutsideServerSecurityGroup"));
-        assertThat(problem("security-groups").meaning()).contains("does not allow latency probes from the internet");
+        assertThat(problem("security-groups").meaning().toString())
+                .contains("does not allow latency probes from the internet");
 
         String udp = TO_ANYWHERE.formatted("udp", 5200, 5200);
         groups(
@@ -251,12 +255,12 @@ class TestbedDoctorTest {
 
         PreflightResult result = examine().get("console");
         assertThat(result.state()).isEqualTo(State.UNKNOWN);
-        assertThat(result.meaning()).contains("ec2:GetConsoleOutput");
+        assertThat(result.meaning().toString()).contains("ec2:GetConsoleOutput");
     }
 
     private PreflightResult problem(String id) throws Exception {
         PreflightResult result = examine().get(id);
-        assertThat(result.state()).as(result.meaning()).isEqualTo(State.PROBLEM);
+        assertThat(result.state()).as(result.meaning().toString()).isEqualTo(State.PROBLEM);
         return result;
     }
 
