@@ -1,5 +1,6 @@
 package org.faasnetlab.testbed.aws.policy;
 
+import java.util.Locale;
 import org.faasnetlab.protocol.ProbeTarget;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 
@@ -35,7 +36,8 @@ public final class SecurityReview {
         lines.add(
                 "Probe key",
                 "random, in a NoEcho parameter of the stack. The echo servers answer only latency probes made with it, each one"
-                        + " once, with as many bytes, and at most " + settings.portsPerServer() * PROBES_PER_SECOND
+                        + " once, with as many bytes, and at most "
+                        + String.format(Locale.ROOT, "%,d", settings.portsPerServer() * PROBES_PER_SECOND)
                         + " a second. Who may read the functions or the user data of the account's servers can see it");
         lines.add(
                 "Disks",

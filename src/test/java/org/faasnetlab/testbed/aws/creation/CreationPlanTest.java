@@ -141,5 +141,9 @@ class CreationPlanTest {
                 .contains("The function outside the VPC has it in its environment")
                 .contains("Public servers: HTTPS. Function outside the VPC: unrestricted")
                 .contains("public servers: nothing");
+        assertThat(exposure(outside))
+                .contains("UDP 5200 answers latency probes made with the key of the testbed, and nothing else")
+                .contains("UDP 5200 to 5210 for latency probes and UDP tests")
+                .contains("with as many bytes, and at most 2,000 a second.");
     }
 }
