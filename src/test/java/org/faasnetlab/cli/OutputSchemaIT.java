@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.testing.analysis.BurstRuns;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.process.ExternalTools;
 import org.faasnetlab.testing.process.PythonTools;
@@ -25,6 +26,9 @@ class OutputSchemaIT {
                 validator.validate(json.load(open(name)))
             """;
 
+    private static final RunData BURSTS =
+            BurstRuns.withPauses("20261123-104210-b1", new double[] {300, 310}, new double[] {200, 0});
+
     @TempDir
     Path folder;
 
@@ -36,6 +40,7 @@ class OutputSchemaIT {
                 printed("runs"),
                 printed("show", first),
                 printed("show", second),
+                printed("show", BURSTS.run().id()),
                 printed("compare", first, second, "--force"),
                 printed("presets"),
                 printed("presets", "iperf3-single"));
@@ -47,7 +52,7 @@ class OutputSchemaIT {
 
     private Path printed(String... arguments) throws Exception {
         CliHarness cli = new CliHarness();
-        for (RunData run : List.of(SampleRuns.withFailures(), SampleRuns.withEvidence())) {
+        for (RunData run : List.of(SampleRuns.withFailures(), SampleRuns.withEvidence(), BURSTS)) {
             SampleRuns.save(cli.lab.store, run);
         }
         List<String> all = new ArrayList<>(List.of(arguments));

@@ -15,6 +15,7 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.preset.Question;
 import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
+import org.faasnetlab.testing.analysis.BurstRuns;
 import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
@@ -126,6 +127,31 @@ class RunAnswerTest {
                         .toString())
                 .startsWith("4 functions downloaded at 200 Mbit/s each (median over 3 trials; ")
                 .doesNotContain("invalid");
+    }
+
+    @Test
+    void burstsOfSeveralTrialsAreAnsweredWithTheirMedian() {
+        RunData run = BurstRuns.of("a", one(300), one(290), one(0), one(310), one(300));
+        assertThat(RunAnswer.of(run.run(), ANALYSIS.of(run), run.functions())
+                        .sentence()
+                        .toString())
+                .startsWith("A burst in 4 of 5 trials, with medians of 300 MB (95 % CI 287 MB to 313 MB) at 5.0");
+
+        RunData rate = new RunData(
+                RunRowBuilder.like(run.run()).preset("iperf3-concurrent").row(),
+                run.trials(),
+                run.functions(),
+                run.intervals());
+        RunAnswer answer = RunAnswer.of(rate.run(), ANALYSIS.of(rate), rate.functions());
+        assertThat(answer.sentence().toString()).doesNotContain("burst");
+        assertThat(answer.bursts().toString()).startsWith("A burst in 4 of 5 trials, ");
+        assertThat(BurstsTable.of(ANALYSIS.of(rate).trials(), false).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).startsWith(row.get(0), "5", "4", "0", "300 MB", "287 MB to 313 MB"));
+    }
+
+    private static double[] one(double megabytes) {
+        return new double[] {megabytes};
     }
 
     @Test

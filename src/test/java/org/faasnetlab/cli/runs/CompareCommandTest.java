@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.faasnetlab.testing.analysis.BurstRuns;
 import org.faasnetlab.testing.cli.CliHarness;
 import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,23 @@ class CompareCommandTest {
         assertThat(cli.run("compare", FIRST, SECOND, "--equivalence", "101")).isEqualTo(2);
 
         assertThat(cli.err()).contains("Invalid value --equivalence 0.0: expected above 0 to 100.");
+    }
+
+    /** Shifts of 340, 330, 350 MB to 300, 290, 310 MB. */
+    @Test
+    void runsAreComparedByTheirBursts() throws Exception {
+        SampleRuns.save(
+                cli.lab.store,
+                BurstRuns.of("20261123-104210-b1", new double[] {300}, new double[] {290}, new double[] {310}));
+        SampleRuns.save(
+                cli.lab.store,
+                BurstRuns.of("20261123-104210-b2", new double[] {340}, new double[] {330}, new double[] {350}));
+        assertThat(cli.run("compare", "20261123-104210-b1", "20261123-104210-b2", "--metric", "burst_bytes"))
+                .as(cli.err())
+                .isZero();
+        assertThat(cli.out())
+                .contains("Burst per function: ", "300 MB", "340 MB", "+40.0 MB")
+                .contains("Burst per function was 40.0 MB (13.3 %) higher in 20261123-104210-b2 than in ");
     }
 
     private void twoRuns() {

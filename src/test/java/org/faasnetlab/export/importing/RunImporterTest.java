@@ -149,6 +149,11 @@ class RunImporterTest {
             assertThat(chart.head().subtitle().toString())
                     .as("no cost without a memory size")
                     .doesNotContain("prices");
+            assertThat(chart.head().subtitle().toString())
+                    .as("%s: a direction that the file does not state", kind)
+                    .satisfies(subtitle -> assertThat(
+                                    run.run().isNotStated("direction") && subtitle.contains(" · download"))
+                            .isFalse());
             assertThat(chart.table().rows()).as("%s", kind).isNotEmpty();
         }
     }

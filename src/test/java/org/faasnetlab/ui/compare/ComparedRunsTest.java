@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.LabException;
+import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.comparison.RunNames;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
@@ -73,6 +74,14 @@ class ComparedRunsTest {
         List<RunRow> runs = compared().runs().runs();
         RunNames names = compared().names();
         assertThat(names.of(runs.get(0))).isNotEqualTo(names.of(runs.get(1)));
+    }
+
+    @Test
+    void runsCanBeComparedByBurstAndBaseline() {
+        assertThat(compared().metrics()).contains(BurstMetrics.BASELINE);
+        selection.compareBy(BurstMetrics.BASELINE);
+        assertThat(compared().runs().metric()).isEqualTo(BurstMetrics.BASELINE);
+        assertThat(problems).isEmpty();
     }
 
     @Test
