@@ -26,25 +26,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Burst and baseline of one cell over its trials: of each trial the median over its functions, then the median over the
  * trials, as {@link CellStatistics} defines it. With one trial the intervals are those of its functions, and with one
- * function that of its fit.
+ * function that of its fit. Bursts are those of new sandboxes, whose buckets are full; what a used one shows is its refill,
+ * see {@link RefillRates}.
  *
  * @param trials number of trials of which functions were analyzed
  * @param invalid number of invalid trials that are left out
  * @param tooShort number of trials in which most transfers were too short to tell
- * @param bursts number of trials with a burst, see {@link BurstValues}
+ * @param fresh number of trials in which most sandboxes are new
+ * @param bursts number of them with a burst, see {@link BurstValues}
  * @param baselines number of trials with a baseline
  * @param estimates by {@link BurstMetrics}, in their order, without those that no trial shows
  * @param unresolved whether so many bursts were shorter than two intervals that the burst rate is a lower and the length an
  *     upper limit
  * @param secondLevel whether most bursts ended at a second level before the baseline
  * @param slowerLinkPossible whether a link that became slower would look the same as most bursts
- * @param largestHidden the largest burst that noise may hide in any transfer without one; null if each has one
+ * @param largestHidden the largest burst that noise may hide in any transfer of a new sandbox without one; null if each
+ *     has one
  */
 public record BurstStatistics(
         Cell cell,
         int trials,
         int invalid,
         int tooShort,
+        int fresh,
         int bursts,
         int baselines,
         Map<Metric, Estimate> estimates,
@@ -119,6 +123,7 @@ public record BurstStatistics(
                 values.size(),
                 parts.size() - counted.size(),
                 (int) values.stream().filter(BurstValues::isTooShort).count(),
+                (int) values.stream().filter(BurstValues::isOfNewSandboxes).count(),
                 trialsWith(BurstMetrics.BURST, values),
                 trialsWith(BurstMetrics.BASELINE, values),
                 estimates,
@@ -170,6 +175,7 @@ public record BurstStatistics(
     private static @Nullable DataSize largestHidden(List<BurstValues> trials) {
         return trials.stream()
                 .flatMap(trial -> trial.analyzed().stream())
+                .filter(findings -> !findings.sandboxUsed())
                 .flatMap(findings -> findings.burst() instanceof BurstFit.NoBurst none
                         ? Stream.of(none.largestHidden())
                         : Stream.empty())
@@ -209,7 +215,8 @@ public record BurstStatistics(
 
     /** Burst and baseline over the trials. */
     public Phrase sentence() {
-        List<Phrase> sentences = new ArrayList<>(List.of(bursts == 0 ? withoutBurst() : withBurst()));
+        List<Phrase> sentences =
+                new ArrayList<>(List.of(fresh == 0 ? withoutNew() : bursts == 0 ? withoutBurst() : withBurst()));
         if (baselines < trials - tooShort) {
             sentences.add(Phrase.of(
                     "In {0} of {1} trials one rate does not describe the transfer, so that there is no baseline.",
@@ -223,15 +230,18 @@ public record BurstStatistics(
     }
 
     private Phrase withBurst() {
-        Phrase burst = Phrase.of(
-                unresolved
-                        ? "A burst in {0} of {1} trials, with medians of {2} at {3} or more for {4} or less"
-                        : "A burst in {0} of {1} trials, with medians of {2} at {3} for {4}",
-                bursts,
-                trials,
+        Phrase medians = Phrase.of(
+                unresolved ? "{0} at {1} or more for {2} or less" : "{0} at {1} for {2}",
                 text(BurstMetrics.BURST),
                 text(BurstMetrics.BURST_RATE),
                 text(BurstMetrics.BURST_LENGTH));
+        Phrase burst = fresh == trials
+                ? Phrase.of("A burst in {0} of {1} trials, with medians of {2}", bursts, trials, medians)
+                : fresh == 1
+                        ? Phrase.of("A burst of {0} in the trial with new sandboxes", medians)
+                        : Phrase.of(
+                                "A burst in {0} of {1} trials with new sandboxes, with medians of {2}",
+                                bursts, fresh, medians);
         Phrase withLevel = secondLevel ? Phrase.of("{0}, then a second level", burst) : burst;
         Phrase all = estimates.containsKey(BurstMetrics.BASELINE)
                 ? Phrase.of("{0}, then a baseline of {1}", withLevel, text(BurstMetrics.BASELINE))
@@ -241,12 +251,29 @@ public record BurstStatistics(
                 : Phrase.of("{0}.", all);
     }
 
+    private Phrase withoutNew() {
+        return withBaseline(
+                Phrase.of("No trial had new sandboxes, whose buckets are full, so that the burst is unknown"));
+    }
+
     private Phrase withoutBurst() {
-        Phrase none = largestHidden != null && BurstFormatter.isNotable(largestHidden)
-                ? Phrase.of(
-                        "No burst found in {0} trials, but one of up to {1} cannot be excluded",
-                        trials - tooShort, largestHidden)
-                : Phrase.of("No burst in any of {0} trials", trials - tooShort);
+        if (fresh < trials) {
+            return withBaseline(
+                    largestHidden != null && BurstFormatter.isNotable(largestHidden)
+                            ? Phrase.of(
+                                    "No burst found with new sandboxes, but one of up to {0} cannot be excluded",
+                                    largestHidden)
+                            : Phrase.of("No burst with new sandboxes"));
+        }
+        return withBaseline(
+                largestHidden != null && BurstFormatter.isNotable(largestHidden)
+                        ? Phrase.of(
+                                "No burst found in {0} trials, but one of up to {1} cannot be excluded",
+                                trials - tooShort, largestHidden)
+                        : Phrase.of("No burst in any of {0} trials", trials - tooShort));
+    }
+
+    private Phrase withBaseline(Phrase none) {
         return estimates.containsKey(BurstMetrics.BASELINE)
                 ? Phrase.of("{0}; a baseline of {1}, median over the trials.", none, text(BurstMetrics.BASELINE))
                 : Phrase.of("{0}.", none);

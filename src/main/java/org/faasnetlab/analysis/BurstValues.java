@@ -14,7 +14,8 @@ import org.faasnetlab.workload.Metric;
 
 /**
  * What the functions of a trial, or of one direction of it, show of bursts and baselines. A trial shows what at least half
- * of its analyzed functions show: with fewer, the function in the middle does not.
+ * of its analyzed functions show: with fewer, the function in the middle does not. Of bursts only functions count whose
+ * sandboxes are new: in others the burst is what was refilled.
  *
  * @param analyzed the functions that were analyzed for bursts; none if nothing was transferred
  */
@@ -30,14 +31,30 @@ record BurstValues(List<FunctionFindings> analyzed) {
                 .toList());
     }
 
-    /** The fits of the functions that show a metric; none if less than half of them do. */
+    /** The functions that count for a metric. */
+    private List<FunctionFindings> counted(Metric metric) {
+        return metric.equals(BurstMetrics.BASELINE)
+                ? analyzed
+                : analyzed.stream().filter(findings -> !findings.sandboxUsed()).toList();
+    }
+
+    /** Whether most buckets were full as far as is known: their sandboxes are new. */
+    boolean isOfNewSandboxes() {
+        return 2 * counted(BurstMetrics.BURST).size() > analyzed.size();
+    }
+
+    /** The fits of the functions that show a metric; none if less than half of those that count do. */
     List<BurstFit> fits(Metric metric) {
-        List<BurstFit> showing = analyzed.stream()
+        List<FunctionFindings> counted = counted(metric);
+        if (!metric.equals(BurstMetrics.BASELINE) && !isOfNewSandboxes()) {
+            return List.of();
+        }
+        List<BurstFit> showing = counted.stream()
                 .map(FunctionFindings::burst)
                 .filter(Objects::nonNull)
                 .filter(fit -> BurstMetrics.of(metric, fit) != null)
                 .toList();
-        return 2 * showing.size() < analyzed.size() ? List.of() : showing;
+        return 2 * showing.size() < counted.size() ? List.of() : showing;
     }
 
     /** Whether most functions say nothing about bursts, because their transfers were too short. */
@@ -76,7 +93,7 @@ record BurstValues(List<FunctionFindings> analyzed) {
             if (fits(metric).isEmpty()) {
                 continue;
             }
-            for (FunctionFindings findings : analyzed) {
+            for (FunctionFindings findings : counted(metric)) {
                 BurstMetrics.Estimate estimate = BurstMetrics.of(metric, Objects.requireNonNull(findings.burst()));
                 if (estimate != null) {
                     values.merge(

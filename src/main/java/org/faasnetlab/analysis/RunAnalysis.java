@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.burst.BucketHistory;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.burst.BurstMetrics;
 import org.faasnetlab.analysis.burst.FunctionFindings;
@@ -226,6 +227,7 @@ public final class RunAnalysis {
      */
     public final class TrialSequence {
         private final RunRow run;
+        private final BucketHistory history = new BucketHistory();
         private @Nullable TrialData before;
 
         private TrialSequence(RunRow run) {
@@ -248,7 +250,8 @@ public final class RunAnalysis {
         }
 
         private TrialFindings next(TrialData trial, TrialSummary summary, FittedFunctions fitted) {
-            TrialFindings findings = analyse(run, trial, summary, before, fitted);
+            TrialFindings findings = analyse(run, trial, summary, before, history, fitted);
+            history.add(trial.trial(), findings.functions());
             before = hadPause(run) ? trial : null;
             return findings;
         }
@@ -261,20 +264,26 @@ public final class RunAnalysis {
                 trial,
                 TrialSummary.of(trial.trial(), trial.functions(), trial.intervals()),
                 null,
+                new BucketHistory(),
                 FittedFunctions.EVERY_FUNCTION);
     }
 
     /** @param before the previous trial of the run, if there was a pause between them */
     private TrialFindings analyse(
-            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, FittedFunctions fitted) {
+            RunRow run,
+            TrialData data,
+            TrialSummary measured,
+            @Nullable TrialData before,
+            BucketHistory history,
+            FittedFunctions fitted) {
         TrialSummary summary =
                 measured.withEvidence(data.functions(), data.evidence().orElse(null));
-        TrialFindings whole = analyseDirection(run, data, summary, before, fitted);
+        TrialFindings whole = analyseDirection(run, data, summary, before, history, fitted);
         return data.trial().direction() == Direction.BOTH
                 ? new BidirectionalAnalysis(
                                 whole,
-                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before, fitted),
-                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before, fitted))
+                                forDirection(Direction.DOWNLOAD, run, data, whole.summary(), before, history, fitted),
+                                forDirection(Direction.UPLOAD, run, data, whole.summary(), before, history, fitted))
                         .findings(rules)
                 : whole;
     }
@@ -285,18 +294,29 @@ public final class RunAnalysis {
             TrialData data,
             TrialSummary whole,
             @Nullable TrialData before,
+            BucketHistory history,
             FittedFunctions fitted) {
         return analyseDirection(
-                run, data.forDirection(direction), whole.forDirection(direction, data.functions()), before, fitted);
+                run,
+                data.forDirection(direction),
+                whole.forDirection(direction, data.functions()),
+                before,
+                history,
+                fitted);
     }
 
     /** @param measured summary of the functions of the data */
     private TrialFindings analyseDirection(
-            RunRow run, TrialData data, TrialSummary measured, @Nullable TrialData before, FittedFunctions fitted) {
+            RunRow run,
+            TrialData data,
+            TrialSummary measured,
+            @Nullable TrialData before,
+            BucketHistory history,
+            FittedFunctions fitted) {
         TrialRow trial = data.trial();
         boolean onThisComputer = run.onThisComputer();
         boolean searches = trial.workload().type().searches();
-        List<FunctionFindings> functions = functions(data, measured.commonWindow(), fitted, searches);
+        List<FunctionFindings> functions = functions(data, measured.commonWindow(), history, fitted, searches);
         // The directions of a trial in both share the window of all functions.
         TrialSummary summary = measured.trial().equals(trial) && fitted == FittedFunctions.EVERY_FUNCTION
                 ? measured.withSteadyWindow(
@@ -339,7 +359,7 @@ public final class RunAnalysis {
                                         BilledArchitecture.of(run),
                                         onThisComputer)
                                 .orElse(null),
-                before == null ? null : RefillSummary.between(before, data),
+                before == null ? null : RefillSummary.between(before, data, history),
                 LatencySummary.of(trial, data.functions(), data.probes()),
                 trial.workload()
                         .finding(data.functions().stream()
@@ -358,7 +378,11 @@ public final class RunAnalysis {
     }
 
     private static List<FunctionFindings> functions(
-            TrialData data, @Nullable CommonWindow window, FittedFunctions fitted, boolean searches) {
+            TrialData data,
+            @Nullable CommonWindow window,
+            BucketHistory history,
+            FittedFunctions fitted,
+            boolean searches) {
         Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
         boolean every = fitted == FittedFunctions.EVERY_FUNCTION;
         Set<FunctionRow> typical = every ? Set.of() : typicalOfDirections(data.trial(), data.functions());
@@ -370,7 +394,8 @@ public final class RunAnalysis {
                         window,
                         !searches && (every || typical.contains(function))
                                 ? intervals.getOrDefault(function.functionIndex(), List.of())
-                                : null))
+                                : null,
+                        history))
                 .toList();
     }
 

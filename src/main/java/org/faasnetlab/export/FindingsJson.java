@@ -120,6 +120,7 @@ final class FindingsJson {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("trials", cell.trials());
         tree.put("trials_too_short", cell.tooShort());
+        tree.put("trials_with_new_sandboxes", cell.fresh());
         tree.put("trials_with_burst", cell.bursts());
         tree.put("trials_with_baseline", cell.baselines());
         tree.put("knee_resolved", cell.bursts() == 0 ? null : !cell.unresolved());

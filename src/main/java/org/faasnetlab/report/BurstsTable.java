@@ -19,6 +19,7 @@ public final class BurstsTable {
         ReportTable table = new ReportTable()
                 .textColumn("Cell")
                 .numberColumn("Trials")
+                .numberColumn("New sandboxes")
                 .numberColumn("With burst")
                 .numberColumn("Left out");
         for (Metric metric : BurstMetrics.ALL) {
@@ -35,6 +36,7 @@ public final class BurstsTable {
         List<String> row = new ArrayList<>(List.of(
                 cell.label(),
                 String.valueOf(cell.trials()),
+                String.valueOf(cell.fresh()),
                 String.valueOf(cell.bursts()),
                 String.valueOf(cell.invalid())));
         for (Metric metric : BurstMetrics.ALL) {

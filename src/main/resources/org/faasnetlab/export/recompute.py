@@ -425,9 +425,20 @@ def burst_value(model, name):
 
 
 def burst_values(models, name):
-    """Of the functions of a trial that show it; none if less than half of them do."""
+    """
+    Of the functions of a trial that show it; none if less than half of those that count do. Of bursts only functions in new
+    sandboxes count, and only if most are new.
+    """
+    if name != "baseline_bit_per_s":
+        models = of_new_sandboxes(models)
     showing = [value for value in (burst_value(model, name) for model in models) if value is not None]
-    return np.array(showing, dtype=float) if 2 * len(showing) >= len(models) else np.array([])
+    return np.array(showing, dtype=float) if models and 2 * len(showing) >= len(models) else np.array([])
+
+
+def of_new_sandboxes(models):
+    """Those whose bucket was full; none if most were not."""
+    new = [one for one in models if not one["used"]]
+    return new if 2 * len(new) > len(models) else []
 
 
 class Pauses:
@@ -658,6 +669,9 @@ class Comparison:
         self.check(place, "burst.trials", stated["trials"], len(parts), 0)
         short = sum(2 * sum(one["found"].startswith("too") for one in models) > len(models) for models in parts)
         self.check(place, "burst.trials_too_short", stated["trials_too_short"], short, 0)
+        self.check(
+            place, "burst.trials_with_new_sandboxes", stated["trials_with_new_sandboxes"],
+            sum(len(of_new_sandboxes(models)) > 0 for models in parts), 0)
         for count, name in (("trials_with_burst", "burst_bytes"), ("trials_with_baseline", "baseline_bit_per_s")):
             having = sum(len(burst_values(models, name)) > 0 for models in parts)
             self.check(place, "burst." + count, stated[count], having, 0)
@@ -667,7 +681,9 @@ class Comparison:
             ends = (known and known["median_interval"]) or (None, None)
             if known and known["n"] == 1:
                 # That of the fit.
-                model = next(one for models in parts for one in models if burst_value(one, names[0]) is not None)
+                model = next(
+                    one for models in parts if len(burst_values(models, names[0])) for one in models
+                    if burst_value(one, names[0]) is not None and not (one["used"] and names[0].startswith("burst")))
                 ends = (model.get(names[1]), model.get(names[2]))
             computed = (known and known["median"], *ends)
             for name, value, end in zip(names, computed, (False, True, True)):
@@ -811,6 +827,7 @@ class Comparison:
         pauses = {}
         metrics = {}
         invalid = {}
+        used = set()
         for number, stated in enumerate(run["trials"]):
             trial = trials[trials.trial == number].iloc[0]
             functions = functions_of(number)
@@ -826,11 +843,19 @@ class Comparison:
                 if validity[number]:
                     cells[key].append((own, *totals.get((number, part["direction"]), (None, None))))
                     known = {one["function"]: one["burst"] for one in stated["functions"]}
-                    models.setdefault(key, []).append([known[w] for w in own.worker if known.get(w)])
+                    models.setdefault(key, []).append([
+                        {**known[w], "used": (sandbox, part["direction"]) in used}
+                        for w, sandbox in zip(own.worker, own.sandbox) if known.get(w)])
                     if validity.get(number - 1):
                         pauses.setdefault(key, []).append(pauses_of(number, set(own.worker)))
                 else:
                     invalid[key] = invalid.get(key, 0) + 1
+            for part in stated.get("directions") or [{"direction": trial.direction}]:
+                own = functions
+                if stated.get("directions"):
+                    down = functions.worker < int(trial.functions) // 2
+                    own = functions[down if part["direction"] == "download" else ~down]
+                used |= {(sandbox, part["direction"]) for sandbox in own.sandbox.dropna()}
         self.check(place, "number of cells", len(run["cells"]), len(cells), 0)
         for stated, (key, parts) in zip(run["cells"], cells.items()):
             where = f"{place}, cell {stated['cell']}"

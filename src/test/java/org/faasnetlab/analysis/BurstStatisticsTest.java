@@ -57,6 +57,44 @@ class BurstStatisticsTest {
         assertThat(cell.sentence().toString()).startsWith("A burst in 4 of 5 trials, with medians of 305 MB (95 % CI ");
     }
 
+    /** What a sandbox shows after a pause is its refill: 315 MB and 106 MB are no sample of one quantity. */
+    @Test
+    void burstsAreThoseOfNewSandboxes() {
+        RunData run = BurstRuns.withPauses("a", one(315), one(106), one(102));
+        BurstStatistics cell = only(run);
+
+        assertThat(cell.trials()).isEqualTo(3);
+        assertThat(cell.fresh()).isEqualTo(1);
+        assertThat(cell.bursts()).isEqualTo(1);
+        Estimate burst = cell.estimates().get(BurstMetrics.BURST);
+        assertThat(burst.statistics().median()).isCloseTo(315e6, within(PRECISION));
+        assertThat(burst.intervalOf()).isEqualTo(IntervalOf.TRANSFER);
+        assertThat(cell.estimates().get(BurstMetrics.BASELINE).statistics().trials())
+                .isEqualTo(3);
+        assertThat(cell.sentence().toString())
+                .startsWith("A burst of 315 MB (95 % CI for one transfer ")
+                .contains(" in the trial with new sandboxes, then a baseline of 625 Mbit/s");
+        // The first trial shows what the bucket holds, so that it was not full after the second pause either.
+        assertThat(RefillRates.sentence(analysis.of(run).trials()).orElseThrow().toString())
+                .startsWith("Over 2 pauses, the bucket refilled at ")
+                .doesNotContain("or more");
+    }
+
+    @Test
+    void withoutAValidTrialInNewSandboxesTheBurstIsUnknown() {
+        RunData run = BurstRuns.withPauses("a", one(315), one(106), one(102));
+        RunData busy =
+                new RunData(run.run(), run.trials(), run.functions(), run.intervals(), List.of(PlainRuns.busy(0)));
+        BurstStatistics cell =
+                BurstStatistics.of(analysis.of(busy).trials(), false).get(0);
+
+        assertThat(cell.fresh()).isZero();
+        assertThat(cell.estimates()).containsOnlyKeys(BurstMetrics.BASELINE);
+        assertThat(cell.sentence().toString())
+                .startsWith(
+                        "No trial had new sandboxes, whose buckets are full, so that the burst is unknown; a baseline of ");
+    }
+
     @Test
     void aTrialHasTheBurstOfItsMedianFunction() {
         double[] mostly = {280, 300, 310, 0};

@@ -17,21 +17,29 @@ import org.jspecify.annotations.Nullable;
  * @param processors mean number of processors in use over its transfer: 1 is one processor all the time; null if it did
  *     not report it
  * @param burst null if it did not finish, or was not analyzed for bursts
+ * @param sandboxUsed whether its sandbox may have transferred in its direction in an earlier trial of the run, so that its
+ *     bucket need not have been full
  */
 public record FunctionFindings(
         FunctionRow function,
         @Nullable Double insideShare,
         @Nullable Double processors,
-        @Nullable BurstFit burst) {
+        @Nullable BurstFit burst,
+        boolean sandboxUsed) {
 
-    /** @param intervals of this function; null if it is not to be analyzed for bursts */
+    /**
+     * @param intervals of this function; null if it is not to be analyzed for bursts
+     * @param earlier trials of the run
+     */
     public static FunctionFindings of(
             FunctionRow function,
             Direction direction,
             @Nullable CommonWindow window,
-            @Nullable List<Interval> intervals) {
+            @Nullable List<Interval> intervals,
+            BucketHistory earlier) {
+        boolean used = earlier.isUsed(function, direction);
         if (!function.finished()) {
-            return new FunctionFindings(function, null, null, null);
+            return new FunctionFindings(function, null, null, null, used);
         }
         long micros = Objects.requireNonNull(function.durationMicros());
         Double cpu = function.value(Metrics.CPU);
@@ -39,6 +47,7 @@ public record FunctionFindings(
                 function,
                 window == null ? null : window.shares().get(function.functionIndex()),
                 cpu == null || micros <= 0 ? null : (Double) (cpu / micros),
-                intervals == null ? null : BurstFit.of(intervals, function.undelivered(direction)));
+                intervals == null ? null : BurstFit.of(intervals, function.undelivered(direction)),
+                used);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RefillFit {
 
     /**
-     * If the second burst is at least this share of the first, the bucket may have been full before the end of the
+     * If the second burst is at least this share of the largest before, the bucket may have been full before the end of the
      * pause.
      */
     double FULL_SHARE = 0.95;
@@ -91,8 +91,12 @@ public sealed interface RefillFit {
         }
     }
 
-    /** The refill between two transfers; the earlier one is the first argument. */
-    static RefillFit of(Transfer first, Transfer second) {
+    /**
+     * The refill between two transfers; the earlier one is the first argument.
+     *
+     * @param largest burst of the sandbox in earlier transfers, if any: the bucket holds at least so much
+     */
+    static RefillFit of(Transfer first, Transfer second, DataSize largest) {
         if (!Objects.equals(first.sandboxId(), second.sandboxId())) {
             return new NotMeasurable(
                     Phrase.of("The two transfers ran in different sandboxes, which do not share a bucket."));
@@ -101,10 +105,10 @@ public sealed interface RefillFit {
         if (pause.isZero() || pause.isNegative()) {
             return new NotMeasurable(Phrase.of("There was no pause between the two transfers."));
         }
-        return of(first.fit(), second.fit(), pause);
+        return of(first.fit(), second.fit(), pause, largest);
     }
 
-    private static RefillFit of(BurstFit first, BurstFit second, Duration pause) {
+    private static RefillFit of(BurstFit first, BurstFit second, Duration pause, DataSize largest) {
         BurstFit.Fitted emptied = first.burstOrNull();
         BurstFit.Fitted again = second.burstOrNull();
         if (emptied == null) {
@@ -116,7 +120,8 @@ public sealed interface RefillFit {
                     "The second transfer shows no burst after a pause of {0} s.",
                     String.format(Locale.ROOT, "%.1f", pause.toMillis() / 1e3)));
         }
-        boolean full = again.burst().bytes() >= FULL_SHARE * emptied.burst().bytes();
+        boolean full = again.burst().bytes()
+                >= FULL_SHARE * Math.max(largest.bytes(), emptied.burst().bytes());
         return new Measured(
                 Bandwidth.of(again.burst(), pause),
                 Bandwidth.of(again.intervals().burstLow(), pause),

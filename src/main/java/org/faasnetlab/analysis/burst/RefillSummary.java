@@ -27,23 +27,21 @@ public record RefillSummary(List<RefillFit> fits) {
         fits = List.copyOf(fits);
     }
 
-    public static RefillSummary between(TrialData earlier, TrialData later) {
-        Map<Bucket, RefillFit.Transfer> before = transfers(earlier);
+    /** @param history of the trials before the later one */
+    public static RefillSummary between(TrialData earlier, TrialData later, BucketHistory history) {
+        Map<BucketHistory.Bucket, RefillFit.Transfer> before = transfers(earlier);
         List<RefillFit> fits = new ArrayList<>();
         transfers(later).forEach((bucket, after) -> {
             RefillFit.Transfer first = before.get(bucket);
             if (first != null) {
-                fits.add(RefillFit.of(first, after));
+                fits.add(RefillFit.of(first, after, history.largestBurst(bucket)));
             }
         });
         return new RefillSummary(fits);
     }
 
-    /** A sandbox has one bucket for each direction. */
-    private record Bucket(String sandboxId, Direction direction) {}
-
-    private static Map<Bucket, RefillFit.Transfer> transfers(TrialData data) {
-        Map<Bucket, RefillFit.Transfer> transfers = new LinkedHashMap<>();
+    private static Map<BucketHistory.Bucket, RefillFit.Transfer> transfers(TrialData data) {
+        Map<BucketHistory.Bucket, RefillFit.Transfer> transfers = new LinkedHashMap<>();
         Long t0 = data.trial().t0EpochMicros();
         Map<Integer, List<Interval>> intervals = data.intervalsByFunction();
         for (FunctionRow function : data.functions()) {
@@ -52,7 +50,7 @@ public record RefillSummary(List<RefillFit> fits) {
             if (t0 != null && function.finished() && sandbox != null && own != null) {
                 Direction direction = data.trial().directionOf(function.functionIndex());
                 transfers.put(
-                        new Bucket(sandbox, direction),
+                        new BucketHistory.Bucket(sandbox, direction),
                         new RefillFit.Transfer(sandbox, t0, own, function.undelivered(direction)));
             }
         }

@@ -18,7 +18,7 @@ class RefillFitTest {
 
     @Test
     void bytesRegainedInPauseAreRefill() {
-        assertThat(RefillFit.of(first("a"), after("a", 2, 2 * LAMBDA.rate())))
+        assertThat(RefillFit.of(first("a"), after("a", 2, 2 * LAMBDA.rate()), NONE))
                 .isInstanceOfSatisfying(RefillFit.Measured.class, refill -> {
                     assertThat(refill.rate().megabitsPerSecond()).isCloseTo(625, within(31.0));
                     assertThat(refill.pause()).hasSeconds(2);
@@ -30,7 +30,7 @@ class RefillFitTest {
 
     @Test
     void fullBucketGivesLowerLimitOfRefill() {
-        assertThat(RefillFit.of(first("a"), after("a", 30, LAMBDA.bucket())))
+        assertThat(RefillFit.of(first("a"), after("a", 30, LAMBDA.bucket()), NONE))
                 .isInstanceOfSatisfying(RefillFit.Measured.class, refill -> {
                     assertThat(refill.fullAgain()).isTrue();
                     assertThat(refill.low()).isLessThan(refill.rate());
@@ -40,14 +40,31 @@ class RefillFitTest {
     }
 
     @Test
+    void bucketThatHeldMoreBeforeIsNotFullAgain() {
+        RefillFit.Transfer partly =
+                new RefillFit.Transfer("a", 0, LAMBDA.run(10, 100, 1, 2 * LAMBDA.rate(), Trouble.NONE), NONE);
+        RefillFit.Transfer again = after("a", 2, 2 * LAMBDA.rate());
+        assertThat(RefillFit.of(partly, again, NONE))
+                .isInstanceOfSatisfying(
+                        RefillFit.Measured.class,
+                        refill -> assertThat(refill.fullAgain()).isTrue());
+        assertThat(RefillFit.of(partly, again, new DataSize(315_000_000)))
+                .isInstanceOfSatisfying(RefillFit.Measured.class, refill -> {
+                    assertThat(refill.fullAgain()).isFalse();
+                    assertThat(refill.high()).isGreaterThan(refill.rate());
+                });
+    }
+
+    @Test
     void itIsNotMeasurableWithoutTwoBurstsAPauseAndOneSandbox() {
         List<Interval> noBurst =
                 SyntheticLink.megabits(625, 0, 5000, Shape.EVEN).run(10, 100, 1);
         assertThat(List.of(
-                        RefillFit.of(first("a"), after("b", 2, LAMBDA.bucket())),
-                        RefillFit.of(first("a"), after("a", 0, LAMBDA.bucket())),
-                        RefillFit.of(first("a"), after("a", 2, 0)),
-                        RefillFit.of(new RefillFit.Transfer("a", 0, noBurst, NONE), after("a", 2, LAMBDA.bucket()))))
+                        RefillFit.of(first("a"), after("b", 2, LAMBDA.bucket()), NONE),
+                        RefillFit.of(first("a"), after("a", 0, LAMBDA.bucket()), NONE),
+                        RefillFit.of(first("a"), after("a", 2, 0), NONE),
+                        RefillFit.of(
+                                new RefillFit.Transfer("a", 0, noBurst, NONE), after("a", 2, LAMBDA.bucket()), NONE)))
                 .hasOnlyElementsOfType(RefillFit.NotMeasurable.class);
     }
 

@@ -207,7 +207,8 @@ class SteadyWindowTest {
                         function,
                         run.trials().get(0).directionOf(function.functionIndex()),
                         null,
-                        intervals(run, function)))
+                        intervals(run, function),
+                        new BucketHistory()))
                 .toList();
     }
 

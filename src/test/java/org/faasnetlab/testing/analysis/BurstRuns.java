@@ -21,20 +21,20 @@ public final class BurstRuns {
     private BurstRuns() {}
 
     /**
-     * Downloads of 10 s at 625 Mbit/s after bursts at 5 Gbit/s, without any noise.
+     * Downloads of 10 s at 625 Mbit/s after bursts at 5 Gbit/s, without any noise, each in a new sandbox.
      *
      * @param trials for each trial the burst of each function in MB; 0 for none
      */
     public static RunData of(String id, double[]... trials) {
-        return of(id, "0", trials);
+        return of(id, "0", true, trials);
     }
 
     /** The same with a pause of 10 s between trials whose functions have the same sandboxes. */
     public static RunData withPauses(String id, double[]... trials) {
-        return of(id, "10", trials);
+        return of(id, "10", false, trials);
     }
 
-    private static RunData of(String id, String pause, double[]... trials) {
+    private static RunData of(String id, String pause, boolean newSandboxes, double[]... trials) {
         List<TrialRow> rows = new ArrayList<>();
         List<FunctionRow> functions = new ArrayList<>();
         List<StoredInterval> intervals = new ArrayList<>();
@@ -52,7 +52,10 @@ public final class BurstRuns {
                 }
                 functions.add(FunctionRowBuilder.function(function)
                         .trial(trial)
-                        .ready("sandbox-" + function, trial == 0, 500_000)
+                        .ready(
+                                "sandbox-" + function + (newSandboxes ? "-" + trial : ""),
+                                newSandboxes || trial == 0,
+                                500_000)
                         .started(0L)
                         .delivered(
                                 SECONDS * 1_000_000L,

@@ -86,7 +86,7 @@ public final class FitCoverage {
                     Math.round((10 + pauseSeconds) * 1e6),
                     link.run(10, intervalMillis, 100_000 + seed, refilled, SyntheticLink.Trouble.NONE),
                     new DataSize(0));
-            return RefillFit.of(first, second) instanceof RefillFit.Measured fit && fit.high() != null
+            return RefillFit.of(first, second, new DataSize(0)) instanceof RefillFit.Measured fit && fit.high() != null
                     ? (Boolean) (fit.low().megabitsPerSecond() <= BASELINE_MBIT
                             && BASELINE_MBIT <= fit.high().megabitsPerSecond())
                     : null;
