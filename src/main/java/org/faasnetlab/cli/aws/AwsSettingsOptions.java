@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
@@ -108,17 +106,8 @@ final class AwsSettingsOptions {
                             + "(default: ${DEFAULT-VALUE})")
     private int functions;
 
-    @Option(
-            names = "--permissions-boundary",
-            paramLabel = "ARN",
-            description = "Permissions boundary for the roles of servers and functions, if your account requires one")
-    private @Nullable String permissionsBoundary;
-
-    @Option(
-            names = "--tag",
-            paramLabel = "KEY=VALUE",
-            description = "Tag for the stack and its resources, if your account requires one; can be repeated")
-    private Map<String, String> tags = Map.of();
+    @Mixin
+    private AwsAccountRuleOptions rules = new AwsAccountRuleOptions();
 
     @Mixin
     private AwsNetworkOptions network = new AwsNetworkOptions();
@@ -160,7 +149,8 @@ final class AwsSettingsOptions {
     AwsTestbedSettings settings(String region) throws LabException {
         Architecture chosen = chosenArchitecture();
         Duration time = LeaseParser.parse("--lease", lease, "15min to 24h");
-        return AwsTestbedSettings.defaults(name, zone == null ? region + "a" : zone).toBuilder()
+        AwsTestbedSettings defaults = AwsTestbedSettings.defaults(name, zone == null ? region + "a" : zone);
+        return rules.addTo(defaults.toBuilder())
                 .servers(servers)
                 .outsideServers(outsideServers)
                 .portsPerServer(portsPerServer)
@@ -170,8 +160,6 @@ final class AwsSettingsOptions {
                 .lease(time)
                 .runtime(runtime)
                 .memoryMb(memory.isEmpty() ? USUAL_MEMORY_MB : memory.get(0))
-                .permissionsBoundary(permissionsBoundary)
-                .tags(new TreeMap<>(tags))
                 .build();
     }
 

@@ -21,6 +21,7 @@ import org.faasnetlab.run.smoke.SmokeTest;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +49,9 @@ final class AwsSmokeCommand implements Callable<Integer> {
 
     @Mixin
     private AwsNetworkOptions network = new AwsNetworkOptions();
+
+    @Mixin
+    private AwsAccountRuleOptions rules = new AwsAccountRuleOptions();
 
     @Option(
             names = "--zone",
@@ -87,9 +91,10 @@ final class AwsSmokeCommand implements Callable<Integer> {
         }
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
-            AwsTestbedSettings settings = SmokeTest.settings(testbeds, zone).toBuilder()
+            AwsTestbedSettings settings = rules.addTo(SmokeTest.settings(testbeds, zone).toBuilder())
                     .network(network.network())
                     .build();
+            SettingsValidator.require(settings, testbeds.region());
             Cost cost = SmokeTest.maxCost(testbeds, settings);
             terminal.print(
                     "The smoke test costs at most " + MoneyFormatter.format(cost.dollars()) + ". " + cost.basis());

@@ -86,6 +86,40 @@ class AwsSmokeCommandTest {
         assertThat(json().path("questions").size()).isEqualTo(19);
     }
 
+    @Test
+    void tagsAndPermissionsBoundaryAreThoseThatTheAccountRequires() {
+        String boundary = "arn:aws:iam::123456789012:policy/limits";
+
+        assertThat(cli.run(
+                        "aws",
+                        "smoke",
+                        "--yes",
+                        "--report",
+                        report().toString(),
+                        "--tag",
+                        "team=net",
+                        "--tag",
+                        "cost=7",
+                        "--permissions-boundary",
+                        boundary))
+                .isZero();
+
+        assertThat(aws.created)
+                .isNotEmpty()
+                .allSatisfy(settings -> assertThat(settings.tags()).isEqualTo(Map.of("team", "net", "cost", "7")))
+                .allSatisfy(
+                        settings -> assertThat(settings.permissionsBoundary()).isEqualTo(boundary));
+    }
+
+    @Test
+    void tagThatAwsDoesNotAllowIsRefusedBeforeAnythingIsCreated() {
+        assertThat(cli.run("aws", "smoke", "--yes", "--report", report().toString(), "--tag", "aws:x=1"))
+                .isEqualTo(2);
+
+        assertThat(cli.err()).contains("Invalid tag key \"aws:x\".");
+        assertThat(made()).isEmpty();
+    }
+
     /** Every call to the account fails once: the others are made, and the testbed is deleted. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})

@@ -47,6 +47,7 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public final List<String> calls = new ArrayList<>();
     public final List<AwsTestbedSettings> settings = new ArrayList<>();
+    public final List<AwsTestbedSettings> created = new ArrayList<>();
     public final List<TestbedStack> stacks = new ArrayList<>();
     public final List<AwsProfile> profiles = new ArrayList<>();
     public final List<PreflightResult> lines = new ArrayList<>();
@@ -190,6 +191,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
             AwsTestbedSettings wanted, List<Integer> memorySizes, CreationListener listener, Cancellation cancellation)
             throws LabException, InterruptedException {
         calls.add("create " + wanted.name() + " " + memorySizes);
+        created.add(wanted);
         return finish(wanted, listener);
     }
 
