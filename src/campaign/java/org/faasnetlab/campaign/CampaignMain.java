@@ -24,7 +24,8 @@ public final class CampaignMain {
                 new FaultCampaign(dist, work)
                         .run(
                                 size.isEmpty() ? 20 : Integer.parseInt(size.get(0)),
-                                size.size() < 2 ? Long.MAX_VALUE : Long.parseLong(size.get(1)));
+                                size.size() < 2 ? Long.MAX_VALUE : Long.parseLong(size.get(1)),
+                                size.size() < 3 ? "" : size.get(2));
             case "soak" -> new SoakCampaign(dist, work).run(size.isEmpty() ? 1 : Double.parseDouble(size.get(0)));
             default -> throw new IllegalArgumentException("unknown campaign " + name);
         };
