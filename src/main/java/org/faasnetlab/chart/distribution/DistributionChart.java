@@ -239,26 +239,26 @@ final class DistributionChart {
         return theme.stroke(number, 1.8);
     }
 
-    private static Phrase boxes(DistributionData data) {
+    private static Phrase whiskers(DistributionData data) {
         long enough = data.groups().stream()
                 .filter(DistributionData.Group::hasPercentiles)
                 .count();
         if (enough == 0) {
-            return Phrase.of(
-                    "box: 25th to 75th percentile and median; whiskers: smallest to largest; curves below: colours of the boxes");
+            return Phrase.of("whiskers: smallest to largest");
         }
         return enough == data.groups().size()
-                ? Phrase.of(
-                        "box: 25th to 75th percentile and median; whiskers: 5th to 95th; curves below: colours of the boxes")
+                ? Phrase.of("whiskers: 5th to 95th percentile")
                 : Phrase.of(
-                        "box: 25th to 75th percentile and median; whiskers: 5th to 95th, or smallest to largest of n < {0}; curves below:"
-                                + " colours of the boxes",
+                        "whiskers: 5th to 95th percentile, or smallest to largest of n < {0}",
                         SampleStatistics.MIN_FOR_PERCENTILES);
     }
 
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme, double top, BandwidthUnit unit) {
         List<LegendItem> items = new ArrayList<>();
-        items.add(LegendItems.box(theme.text(boxes(data)), theme.grid()));
+        items.add(LegendItems.box(
+                theme.text(Phrase.of("box: 25th to 75th percentile and median; curves below: colours of the boxes")),
+                theme.grid()));
+        items.add(LegendItems.line(theme.text(whiskers(data)), theme.muted(), LegendItems.solid(1.4)));
         if (data.groups().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));
         }

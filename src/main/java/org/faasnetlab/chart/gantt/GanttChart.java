@@ -24,7 +24,9 @@ import org.jfree.data.Range;
 
 /** Draws a bar from start to end for each function, and the number running below. */
 final class GanttChart {
-    private static final double BARS_HEIGHT = 280;
+    /** Of the upper plot in a small window, in which the bars of few functions still have gaps between them. */
+    private static final double BARS_HEIGHT = 160;
+
     private static final double MAX_THICKNESS = 10;
     /** Half the distance of two bars belongs to each. */
     private static final double HALF = 0.5;

@@ -52,9 +52,7 @@ public final class LegendItems {
     /** What dashes mean, for a chart that has any. */
     public static LegendItem dashes(ChartTheme theme) {
         return line(
-                theme.text(Phrase.of("dashes: limits, levels and published results to compare with")),
-                theme.muted(),
-                dashed(1.6, 5, 4));
+                theme.text(Phrase.of("dashes: limits, levels, published results")), theme.muted(), dashed(1.6, 5, 4));
     }
 
     /** A level that data is read against, with its name beside it. Nothing else is dash-dotted. */

@@ -55,6 +55,7 @@ public final class TimelineChart {
     private static final double MAX_RATIO = 10_000;
 
     private static final double MARGIN = 20;
+    private static final double MIN_PADDING = 3;
     private static final double LABEL_WIDTH = 76;
     static final Phrase NOTHING = Phrase.of("No data.");
 
@@ -313,7 +314,10 @@ public final class TimelineChart {
         // Room for the names at the ends of lines.
         double right = shown.hasEndLabels() ? EndLabels.WIDTH : MARGIN;
         RectangleInsets now = chart.getPadding();
-        chart.setPadding(new RectangleInsets(now.getTop(), now.getLeft(), now.getBottom(), right));
+        // A chart without a title is on a screen that has it; the plots need the room.
+        boolean titled = !shown.head().title().isEmpty();
+        chart.setPadding(new RectangleInsets(
+                titled ? now.getTop() : MIN_PADDING, now.getLeft(), titled ? now.getBottom() : MIN_PADDING, right));
     }
 
     private List<LegendItem> legend() {

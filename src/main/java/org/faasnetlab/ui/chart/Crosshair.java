@@ -44,13 +44,14 @@ final class Crosshair {
     private @Nullable ChartReading reading;
 
     /** A row of the readout; without colour there is no dot before it. */
-    private record Row(@Nullable Color color, String text, boolean bold) {
+    private record Row(@Nullable Color color, String name, String value, boolean bold) {
         Font font() {
             return bold ? BOLD : PLAIN;
         }
 
         double width() {
-            return widthOf(text, font()) + (color == null ? 0 : SWATCH);
+            double gap = name.isEmpty() || value.isEmpty() ? 0 : GAP;
+            return (color == null ? 0 : SWATCH) + widthOf(name, font()) + gap + widthOf(value, font());
         }
     }
 
@@ -164,7 +165,7 @@ final class Crosshair {
     /** The heading, and below it as many columns as the height of the chart takes. */
     private void drawReadout(GraphicsContext canvas, double at, ChartReading read) {
         Row heading =
-                new Row(read.outline() == null ? null : color(read.outline().color(), 1), read.heading(), true);
+                new Row(read.outline() == null ? null : color(read.outline().color(), 1), read.heading(), "", true);
         int top = read.heading().isEmpty() ? 0 : 1;
         List<Row> values = rows(read);
         int room = Math.max(1, (int) ((surface.getHeight() - 2 * MARGIN - 2 * PADDING) / ROW) - top);
@@ -184,7 +185,7 @@ final class Crosshair {
         canvas.setTextBaseline(VPos.CENTER);
         double first = upper + PADDING + ROW / 2;
         if (top > 0) {
-            drawRow(canvas, heading, left + PADDING, first);
+            drawRow(canvas, heading, left + PADDING, first, heading.width());
         }
         for (int row = 0; row < values.size(); row++) {
             int inColumn = row / perColumn;
@@ -192,18 +193,23 @@ final class Crosshair {
                     canvas,
                     values.get(row),
                     left + PADDING + inColumn * (column + GAP),
-                    first + (top + row % perColumn) * ROW);
+                    first + (top + row % perColumn) * ROW,
+                    column);
         }
     }
 
     private static List<Row> rows(ChartReading read) {
         return read.values().stream()
                 .map(value -> new Row(
-                        value.color() == null ? null : color(value.color(), 1), value.toString(), value.nearest()))
+                        value.color() == null ? null : color(value.color(), 1),
+                        value.name(),
+                        value.text(),
+                        value.nearest()))
                 .toList();
     }
 
-    private void drawRow(GraphicsContext canvas, Row row, double left, double middle) {
+    /** The value ends at the right end of the row, so that the digits of all rows are below each other. */
+    private void drawRow(GraphicsContext canvas, Row row, double left, double middle, double width) {
         double textX = left;
         if (row.color() != null) {
             canvas.setFill(row.color());
@@ -212,7 +218,8 @@ final class Crosshair {
         }
         canvas.setFont(row.font());
         canvas.setFill(color(theme.get().text(), 1));
-        canvas.fillText(row.text(), textX, middle);
+        canvas.fillText(row.name(), textX, middle);
+        canvas.fillText(row.value(), left + width - widthOf(row.value(), row.font()), middle);
     }
 
     private static double widthOf(String text, Font font) {

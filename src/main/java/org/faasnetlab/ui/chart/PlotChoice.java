@@ -13,8 +13,8 @@ import org.faasnetlab.ui.common.Texts;
  * read.
  */
 final class PlotChoice {
-    /** The height of a chart in which both plots are 190 pixels high, with a badge and a legend of one line. */
-    static final double MIN_HEIGHT_OF_BOTH = 510;
+    /** The height of a chart in which both plots are 220 pixels high, with a badge and a legend of one line. */
+    static final double MIN_HEIGHT_OF_BOTH = 551;
 
     private final SegmentedButton buttons = new SegmentedButton();
     private final Consumer<Plots> onChange;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Dashes have one meaning: a line to compare with. */
 class DashesTest {
-    private static final String MEANING = "dashes: limits, levels and published results to compare with";
+    private static final String MEANING = "dashes: limits, levels, published results";
 
     @Test
     void measuredLinesDifferInColourOrWidthAndAreSolid() {

@@ -73,7 +73,7 @@ class TimelinePaneTest {
         // Tests share the primary stage, and the window's tests gave it a minimum height.
         stage.setMinHeight(0);
         stage.setMaximized(false);
-        stage.setScene(new Scene(new StackPane(timeline), 900, 600));
+        stage.setScene(new Scene(new StackPane(timeline), 900, 650));
         new ThemeManager(Theme.LIGHT).applyTo(stage.getScene());
         stage.show();
         timeline.show(data(10));
