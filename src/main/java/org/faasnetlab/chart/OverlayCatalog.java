@@ -18,6 +18,7 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** Which published results can be drawn over which chart: those of the same transfer, direction and axes. */
@@ -48,9 +49,9 @@ final class OverlayCatalog {
     }
 
     /** Bandwidths of one function as level lines from T0 on. */
-    List<PublishedOverlay> overTime(TrialRow trial, double endSecond) {
+    List<PublishedOverlay> overTime(Cell cell, double endSecond) {
         return levels(
-                List.of(trial),
+                List.of(cell),
                 EnumSet.of(Quantity.FUNCTION, Quantity.STEADY_FUNCTION),
                 rate -> new Curve(new double[] {0, endSecond}, new double[] {rate, rate}));
     }
@@ -58,16 +59,15 @@ final class OverlayCatalog {
     /** Bandwidths of one function over whole transfers as upright lines from 0 to 100 %. */
     List<PublishedOverlay> overShares(List<TrialRow> trials) {
         return levels(
-                trials,
+                cells(trials),
                 EnumSet.of(Quantity.FUNCTION),
                 rate -> new Curve(new double[] {rate, rate}, new double[] {0, 100}));
     }
 
-    private List<PublishedOverlay> levels(
-            List<TrialRow> trials, Set<Quantity> quantities, DoubleFunction<Curve> curve) {
+    private List<PublishedOverlay> levels(List<Cell> cells, Set<Quantity> quantities, DoubleFunction<Curve> curve) {
         List<PublishedOverlay> found = new ArrayList<>();
         for (PublishedResults.Range range : published.ranges()) {
-            if (range.scope() != null && quantities.contains(range.scope().quantity()) && fits(range.scope(), trials)) {
+            if (range.scope() != null && quantities.contains(range.scope().quantity()) && fits(range.scope(), cells)) {
                 double middle =
                         range.unit().bandwidth((range.low() + range.high()) / 2).bitsPerSecond();
                 found.add(new PublishedOverlay(
@@ -95,7 +95,7 @@ final class OverlayCatalog {
             }
             for (PublishedResults.Series series : figure.series()) {
                 Scope scope = series.scope();
-                if (scope != null && scope.quantity() == quantity && fits(scope, trials)) {
+                if (scope != null && scope.quantity() == quantity && fits(scope, cells(trials))) {
                     overlay(figure, series, factor, trials).ifPresent(found::add);
                 }
             }
@@ -139,10 +139,15 @@ final class OverlayCatalog {
         };
     }
 
-    private static boolean fits(Scope scope, List<TrialRow> trials) {
-        return trials.stream()
-                .anyMatch(trial -> trial.workload().type().id().equals(scope.transfer())
-                        && (scope.direction() == null || trial.direction() == scope.direction()));
+    private static List<Cell> cells(List<TrialRow> trials) {
+        return trials.stream().map(TrialRow::cell).toList();
+    }
+
+    private static boolean fits(Scope scope, List<Cell> cells) {
+        return cells.stream()
+                .map(Cell::workload)
+                .anyMatch(workload -> workload.type().id().equals(scope.transfer())
+                        && (scope.direction() == null || workload.direction() == scope.direction()));
     }
 
     private static String name(Source source, String what) {

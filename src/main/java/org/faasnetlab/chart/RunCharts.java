@@ -107,7 +107,7 @@ public final class RunCharts {
                     yield timeline.read(store, source, metric);
                 }
                 TimelineData data = timeline(store, source).withSelected(Set.of());
-                yield published ? withPublished(data, source.trial()) : data;
+                yield published ? withPublished(data, source.trial().cell()) : data;
             }
             case GANTT -> gantt(store, source);
             case DISTRIBUTION, BY_FACTOR, BY_FACTOR_BARS, RESPONSE ->
@@ -121,8 +121,8 @@ public final class RunCharts {
     }
 
     /** The timeline with what others measured of one function. */
-    public TimelineData withPublished(TimelineData data, TrialRow trial) {
-        return data.withOverlays(overlays.overTime(trial, data.endSecond()));
+    public TimelineData withPublished(TimelineData data, org.faasnetlab.workload.Cell cell) {
+        return data.withOverlays(overlays.overTime(cell, data.endSecond()));
     }
 
     /** When each function of a trial transferred. */

@@ -57,7 +57,7 @@ public final class AboutPane extends VBox {
                         TableColumns.withTooltip(texts.get("library"), Library::name, 220),
                         TableColumns.withTooltip(texts.get("version"), Library::version, 110),
                         TableColumns.withTooltip(texts.get("licence"), Library::licence, 200)));
-        TableCopy.install(table, desktop);
+        TableCopy.install(table, desktop::copy);
         return table;
     }
 }

@@ -4,6 +4,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
@@ -19,9 +20,14 @@ public final class JobScreen implements Screen {
      * @param close returns to the list of testbeds
      */
     public JobScreen(
-            AwsTestbedJob job, ObservableValue<Boolean> runActive, Dialogs dialogs, Runnable use, Runnable close) {
+            AwsTestbedJob job,
+            ObservableValue<Boolean> runActive,
+            Desktop desktop,
+            Dialogs dialogs,
+            Runnable use,
+            Runnable close) {
         Texts texts = Texts.of(JobScreen.class);
-        JobView progress = new JobView(job, new JobButtons(job, runActive, dialogs, use, close));
+        JobView progress = new JobView(job, new JobButtons(job, runActive, dialogs, use, close), desktop);
         VBox.setVgrow(progress, Priority.ALWAYS);
         progress.getStyleClass().add("card-pane");
         view = new VBox(new PageHeader(texts.get("job.title"), texts.get("job.subtitle")), progress);

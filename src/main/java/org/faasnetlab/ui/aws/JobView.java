@@ -22,10 +22,12 @@ import org.faasnetlab.testbed.aws.deletion.DeletionReport;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.deletion.LeftoverResource;
 import org.faasnetlab.ui.aws.AwsTestbedJob.Phase;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.TableColumns;
+import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -38,12 +40,14 @@ public final class JobView extends VBox {
 
     private final Texts texts = Texts.of(JobView.class);
     private final AwsTestbedJob job;
+    private final Desktop desktop;
     private final VBox steps = new VBox();
     private final Label outcome = CardLabels.line("");
 
     /** @param buttons the possible actions */
-    public JobView(AwsTestbedJob job, Node buttons) {
+    public JobView(AwsTestbedJob job, Node buttons, Desktop desktop) {
         this.job = job;
+        this.desktop = desktop;
         getStyleClass().addAll("setup-page", "job-view");
         Label title = CardLabels.heading("");
         title.setId("job-title");
@@ -112,6 +116,7 @@ public final class JobView extends VBox {
     private Node resources() {
         TableView<ResourceRow> table = new TableView<>(job.resources());
         table.setId("job-resources");
+        table.setAccessibleText(texts.get("resources.title"));
         table.getStyleClass().add("plain-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(CardLabels.muted(texts.get("resources.none")));
@@ -127,6 +132,7 @@ public final class JobView extends VBox {
                 pseudoClassStateChanged(FAILED, row != null && row.failed());
             }
         });
+        TableCopy.install(table, desktop::copy);
         table.getStyleClass().add("resource-table");
         table.setMinHeight(120);
         return table;

@@ -107,6 +107,11 @@ public final class TimelinePane extends StackPane {
         top.getChildren().add(0, choice);
     }
 
+    /** Offers published results in the context menu; whoever shows the timeline draws them over it. */
+    public void offerPublished(BooleanProperty on) {
+        menu.withChoice("published", "menu.published", on, () -> true);
+    }
+
     public void show(TimelineData data) {
         shown = data;
         window.setFullRange(data.endSecond());

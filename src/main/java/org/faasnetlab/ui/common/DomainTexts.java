@@ -8,6 +8,7 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.Preset;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.plan.preset.Question;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.SettingDescription;
@@ -80,6 +81,11 @@ public final class DomainTexts implements Phrase.Language {
     /** The status of a run, as part of a sentence. */
     public String status(RunStatus status) {
         return text("status." + status.id(), status.id());
+    }
+
+    /** Why a function failed, in a few words. */
+    public String reason(FailureReason reason) {
+        return text("failure." + reason.id(), reason.id().replace('-', ' '));
     }
 
     private String text(String key, String english) {

@@ -14,6 +14,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
@@ -49,6 +50,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         this.formatter = formatter;
         this.colours = colours;
         setId("live-table");
+        setAccessibleText(formatter.get("table.title"));
         getStyleClass().addAll("plain-table", "function-table");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setPlaceholder(new Label(formatter.get("table.empty")));
@@ -134,9 +136,13 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private TableRow<Row> clickable() {
         TableRow<Row> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (row.getItem() != null && event.isShortcutDown()) {
+            // The right button opens the menu that copies rows.
+            if (row.getItem() == null || event.getButton() != MouseButton.PRIMARY) {
+                return;
+            }
+            if (event.isShortcutDown()) {
                 hide(row.getItem());
-            } else if (row.getItem() != null) {
+            } else {
                 pick(row.getItem());
             }
         });

@@ -206,7 +206,7 @@ final class LiveFormatter {
 
     String failure(FailureGroup group) {
         String what =
-                get("failures.group", group.count() + "", group.reason().id().replace('-', ' '), group.message());
+                get("failures.group", group.count() + "", new DomainTexts().reason(group.reason()), group.message());
         return (what + " " + advice.of(group.reason())).strip();
     }
 

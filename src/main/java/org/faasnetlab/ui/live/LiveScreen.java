@@ -22,6 +22,7 @@ import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.control.TableCopy;
 
 /** Shows a run while its functions are sending. */
 public final class LiveScreen implements Screen {
@@ -53,7 +54,9 @@ public final class LiveScreen implements Screen {
         charts = new TimelinePane(colours, chartTheme, model.unit(), exports);
         charts.setNothing(formatter.get("chart.empty"));
         charts.follow().bindBidirectional(model.follow());
+        charts.offerPublished(model.published());
         table = new FunctionTable(model, formatter, colours);
+        TableCopy.install(table, exports::copyText);
         root.getChildren().addAll(empty(), content(), preparing());
         root.setId("live-screen");
         root.getStyleClass().add("live-screen");
@@ -66,6 +69,7 @@ public final class LiveScreen implements Screen {
         });
         model.snapshot().addListener((property, before, now) -> show());
         model.unit().addListener((property, before, now) -> show());
+        model.published().addListener((property, before, now) -> show());
         model.verdict().addListener((property, before, now) -> show());
         model.running().subscribe(running -> {
             if (running) {
@@ -107,10 +111,9 @@ public final class LiveScreen implements Screen {
         ChartHeading head = ChartHeading.badgeOnly(snapshot.progress().simulated());
         TimelineData measured = TimelineData.live(
                 head, seconds(snapshot), snapshot.drawsBand(), snapshot.curves(), snapshot.directions());
-        charts.show((snapshot.progress().transfers() ? measured : measured.withoutBandwidth())
+        charts.show(model.complete((snapshot.progress().transfers() ? measured : measured.withoutBandwidth())
                 .withLatency(snapshot.latency())
-                .withTransport(snapshot.transport())
-                .withReferences(model.references()));
+                .withTransport(snapshot.transport())));
         tiles.show(
                 snapshot,
                 charts.functionsUnit(),

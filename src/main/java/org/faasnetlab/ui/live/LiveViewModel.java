@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -25,6 +26,7 @@ import javafx.collections.ObservableSet;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.chart.data.KnownLimits;
 import org.faasnetlab.chart.data.ReferenceLine;
+import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.run.ActiveRun;
@@ -36,6 +38,7 @@ import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.Ticker;
+import org.faasnetlab.workload.Cell;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +105,8 @@ public final class LiveViewModel {
 
     private final ReadOnlyBooleanWrapper canRunAgain = new ReadOnlyBooleanWrapper();
     private Consumer<RunRow> runAgain = run -> {};
+    private final BooleanProperty published = new SimpleBooleanProperty();
+    private BiFunction<TimelineData, Cell, TimelineData> withPublished = (timeline, cell) -> timeline;
     private @Nullable ActiveRun active;
     private boolean taking;
     private Instant nextDraw = Instant.EPOCH;
@@ -270,18 +275,39 @@ public final class LiveViewModel {
         return judgement.map(Judgement::verdict);
     }
 
-    /** The rates that the timeline is read against: the links, and at the end burst and baseline. */
-    List<ReferenceLine> references() {
+    /**
+     * The rates that the timeline is read against: the links, limits of functions and servers as soon as the trial was
+     * observed, and at the end burst and baseline.
+     */
+    private List<ReferenceLine> references() {
         ProgressSnapshot progress = snapshot.get().progress();
         if (progress.cell() == null) {
             return List.of();
         }
-        List<ReferenceLine> lines = new ArrayList<>(KnownLimits.of(progress.cell(), null));
+        List<ReferenceLine> lines =
+                new ArrayList<>(KnownLimits.of(progress.cell(), model.progress().evidence()));
         Judgement judged = judgement.get();
         if (judged != null && judged.trial() == progress.trial()) {
             lines.addAll(judged.found());
         }
         return lines;
+    }
+
+    /** Whether published results are drawn over the timeline, as far as they are comparable. */
+    BooleanProperty published() {
+        return published;
+    }
+
+    /** Sets how published results are drawn over the timeline of a cell. */
+    public void setPublishedResults(BiFunction<TimelineData, Cell, TimelineData> overlays) {
+        withPublished = overlays;
+    }
+
+    /** The timeline with everything that it is read against. */
+    TimelineData complete(TimelineData measured) {
+        Cell cell = snapshot.get().progress().cell();
+        TimelineData data = measured.withReferences(references());
+        return cell != null && published.get() ? withPublished.apply(data, cell) : data;
     }
 
     private boolean showsActiveRun() {

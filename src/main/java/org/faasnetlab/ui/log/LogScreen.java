@@ -50,6 +50,7 @@ public final class LogScreen implements Screen {
         this.desktop = desktop;
         this.folder = folder;
         VBox card = new VBox(filters(), table(), details());
+        table.setAccessibleText(texts.get("title"));
         card.getStyleClass().add("card-pane");
         VBox.setVgrow(card, Priority.ALWAYS);
         view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), card, files());

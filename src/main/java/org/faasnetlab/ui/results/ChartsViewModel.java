@@ -161,7 +161,9 @@ final class ChartsViewModel {
         if (findings != null && findings.summary().trial().equals(trial.trial())) {
             picked = picked.withReferences(ReferenceLine.of(findings));
         }
-        return published.get() ? model.charts().withPublished(picked, trial.trial()) : picked;
+        return published.get()
+                ? model.charts().withPublished(picked, trial.trial().cell())
+                : picked;
     }
 
     private void renew() {

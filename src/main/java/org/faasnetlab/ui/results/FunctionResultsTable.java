@@ -10,6 +10,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.FunctionRow;
@@ -126,9 +127,13 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
     private TableRow<FunctionRow> clickable() {
         TableRow<FunctionRow> row = new TableRow<>();
         row.setOnMouseClicked(event -> {
-            if (row.getItem() != null && event.isShortcutDown()) {
+            // The right button opens the menu that copies rows.
+            if (row.getItem() == null || event.getButton() != MouseButton.PRIMARY) {
+                return;
+            }
+            if (event.isShortcutDown()) {
                 hide(row.getItem());
-            } else if (row.getItem() != null) {
+            } else {
                 pick(row.getItem());
             }
         });

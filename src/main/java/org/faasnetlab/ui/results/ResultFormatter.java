@@ -199,7 +199,7 @@ final class ResultFormatter {
         if (function.failure() == null) {
             return "";
         }
-        String reason = function.failure().id().replace('-', ' ');
+        String reason = new DomainTexts().reason(function.failure());
         return function.failureMessage() == null ? reason : reason + ": " + function.failureMessage();
     }
 

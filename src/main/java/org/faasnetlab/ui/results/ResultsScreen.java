@@ -196,8 +196,10 @@ public final class ResultsScreen implements Screen {
         VBox summary = new VBox(answer(), note(summaries), summaries);
         FunctionResultsTable table = new FunctionResultsTable(model, formatter, colours);
         chartTheme.addListener((property, before, now) -> table.refresh());
-        TableCopy.install(table, desktop);
-        TableCopy.install(summaries, desktop);
+        table.setAccessibleText(formatter.get("table.functions"));
+        summaries.setAccessibleText(formatter.get("tab.summary"));
+        TableCopy.install(table, desktop::copy);
+        TableCopy.install(summaries, desktop::copy);
         ChartsViewModel charts = new ChartsViewModel(model);
         TabPane tabs = new TabPane();
         Map<String, List<ChartKind>> kinds = Arrays.stream(ChartKind.values())

@@ -66,6 +66,7 @@ final class RunList extends VBox {
         search.textProperty().bindBidirectional(model.catalogue().search());
         list = new ListView<>(model.catalogue().matching());
         list.setId("results-runs");
+        list.setAccessibleText(formatter.get("list.name"));
         list.setCellFactory(view -> new RunCell());
         list.setPlaceholder(placeholder());
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -110,6 +110,7 @@ final class ShellScreens {
         live.unit().bindBidirectional(preferences.unit());
         results.unit().bindBidirectional(preferences.unit());
         results.listShare().bindBidirectional(preferences.listShare());
+        live.setPublishedResults((timeline, cell) -> exporter.data().charts().withPublished(timeline, cell));
         live.setRunAgain(each -> again.runAgain(each, services.dialogs()::problem), again.ready());
         services.run().starting().subscribe(live::setStarting);
         services.run().run().subscribe((before, now) -> {

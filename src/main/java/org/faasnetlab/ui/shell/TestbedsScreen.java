@@ -40,7 +40,12 @@ final class TestbedsScreen implements Screen {
         this.aws = aws;
         this.welcomeModel = welcomeModel;
         welcome = new WelcomeScreen(
-                welcomeModel, aws.account(), this::showSetup, this::showAwsSetup, this::showAwsTestbeds);
+                welcomeModel,
+                aws.account(),
+                services.desktop(),
+                this::showSetup,
+                this::showAwsSetup,
+                this::showAwsTestbeds);
         setup = new Lazy<>(() ->
                 new LocalSetupScreen(setupModel.get(), services.desktop(), this::showWelcome, this::chooseExperiment));
         awsSetup = new Lazy<>(() -> new AwsSetupScreen(
@@ -54,6 +59,7 @@ final class TestbedsScreen implements Screen {
         awsJob = new Lazy<>(() -> new JobScreen(
                 aws.job(),
                 services.run().active(),
+                services.desktop(),
                 services.dialogs(),
                 this::useCreatedTestbed,
                 this::showAwsTestbeds));

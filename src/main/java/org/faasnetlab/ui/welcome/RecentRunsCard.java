@@ -11,14 +11,18 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Notice;
 import org.faasnetlab.ui.common.control.TableColumns;
+import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
 
 /** The most recent runs; a click or Enter opens one. */
@@ -30,9 +34,10 @@ final class RecentRunsCard extends VBox {
     private final Texts texts;
     private final TableView<RecentRun> table = new TableView<>();
 
-    RecentRunsCard(WelcomeViewModel model, Texts texts) {
+    RecentRunsCard(WelcomeViewModel model, Texts texts, Desktop desktop) {
         this.model = model;
         this.texts = texts;
+        TableCopy.install(table, desktop::copy);
         getStyleClass().add("card-pane");
         Notice problem = Notice.problem();
         model.runsProblem().subscribe(problem::show);
@@ -44,6 +49,7 @@ final class RecentRunsCard extends VBox {
 
     private void fill() {
         table.setId("recent-runs");
+        table.setAccessibleText(texts.get("recent.title"));
         table.getStyleClass().addAll(Styles.DENSE, "plain-table", "clickable-table");
         table.setItems(model.runs());
         Label placeholder = new Label();
@@ -98,11 +104,16 @@ final class RecentRunsCard extends VBox {
     private TableRow<RecentRun> row() {
         TableRow<RecentRun> row = new TableRow<>();
         row.setOnMouseClicked(click -> {
-            if (!row.isEmpty()) {
+            if (!row.isEmpty() && opens(click)) {
                 model.open(row.getItem());
             }
         });
         return row;
+    }
+
+    /** A click that selects rows, or opens the menu that copies them, opens no run. */
+    private static boolean opens(MouseEvent click) {
+        return click.getButton() == MouseButton.PRIMARY && !click.isShortcutDown() && !click.isShiftDown();
     }
 
     /** The testbed's name, with a mark for a simulated network. */

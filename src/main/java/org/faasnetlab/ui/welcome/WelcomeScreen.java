@@ -6,6 +6,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.aws.AccountViewModel;
+import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.PageHeader;
@@ -25,6 +26,7 @@ public final class WelcomeScreen implements Screen {
     public WelcomeScreen(
             WelcomeViewModel model,
             AccountViewModel account,
+            Desktop desktop,
             Runnable chooseSettings,
             Runnable setUpAws,
             Runnable listAws) {
@@ -35,7 +37,7 @@ public final class WelcomeScreen implements Screen {
         cards.getStyleClass().add("card-grid");
         cards.addRow(0, new LocalCard(model, texts, chooseSettings), new AwsCard(account, texts, setUpAws, listAws));
         cards.getColumnConstraints().addAll(half(), half());
-        Node recent = new RecentRunsCard(model, texts);
+        Node recent = new RecentRunsCard(model, texts, desktop);
         VBox.setVgrow(recent, Priority.ALWAYS);
         view = new VBox(new PageHeader(texts.get("title"), texts.get("subtitle")), cards, recent);
         view.getStyleClass().add("page");

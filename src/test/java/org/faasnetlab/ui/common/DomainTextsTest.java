@@ -27,6 +27,7 @@ import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.preset.PresetGroup;
 import org.faasnetlab.plan.preset.Presets;
 import org.faasnetlab.plan.preset.Question;
+import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.workload.Metric;
@@ -89,6 +90,8 @@ class DomainTextsTest {
         assertThat(korean.status(RunStatus.PARTIAL)).isEqualTo("부분 완료");
         assertThat(english.text(InvalidReason.COMPUTER_BUSY.text())).isEqualTo("computer busy");
         assertThat(korean.text(InvalidReason.COMPUTER_BUSY.text())).isEqualTo("컴퓨터 과부하");
+        assertThat(english.reason(FailureReason.SERVER_BUSY)).isEqualTo("server busy");
+        assertThat(korean.reason(FailureReason.SERVER_BUSY)).isEqualTo("서버 사용 중");
         assertThat(Direction.values()).extracting(korean::direction).containsExactly("다운로드", "업로드", "양방향");
     }
 
@@ -97,6 +100,7 @@ class DomainTextsTest {
                 new HashSet<>(Set.of("testbed.local", "direction.download", "direction.upload", "direction.both"));
         Arrays.stream(Question.values()).forEach(question -> keys.add("question." + question.name()));
         Arrays.stream(InvalidReason.values()).forEach(reason -> keys.add("invalid." + reason.name()));
+        Arrays.stream(FailureReason.values()).forEach(reason -> keys.add("failure." + reason.id()));
         Arrays.stream(RunStatus.values()).forEach(status -> keys.add("status." + status.id()));
         for (WorkloadType type : Workloads.builtIn().withImported().types()) {
             for (Setting setting : Setting.ofType(type)) {

@@ -22,10 +22,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Line;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.verdict.Verdict;
 import org.faasnetlab.format.BandwidthUnit;
@@ -35,6 +37,8 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.ui.FakeChartExports;
+import org.faasnetlab.testing.ui.FakeDesktop;
+import org.faasnetlab.testing.ui.FakeDialogs;
 import org.faasnetlab.testing.ui.ManualTicker;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
@@ -66,6 +70,7 @@ class LiveScreenTest {
     private Verdict verdict;
     private final List<String> openedRuns = new ArrayList<>();
     private final ThemeManager theme = new ThemeManager(Theme.LIGHT);
+    private final FakeDesktop desktop = new FakeDesktop(Path.of("target"), "none");
     private LiveViewModel viewModel;
 
     @Start
@@ -79,7 +84,7 @@ class LiveScreenTest {
                 openedRuns::add,
                 id -> Optional.ofNullable(verdict).map(known -> new LiveViewModel.Judgement(known, 0, List.of())),
                 Clock.fixed(RunScript.T0, ZoneOffset.UTC));
-        LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
+        LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.of(desktop, new FakeDialogs()));
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());
         stage.show();
@@ -145,6 +150,24 @@ class LiveScreenTest {
         assertThat(viewModel.picked()).hasSize(1);
         assertThat(viewModel.snapshot().get().curves().lines()).hasSize(1);
         awaitDrawn(robot, "#chart-timeline", VERMILLION, "its line");
+    }
+
+    @Test
+    void rowsAreCopiedAndTheMenuHighlightsNone(FxRobot robot) {
+        send(2, 5);
+        TableView<?> table = robot.lookup("#live-table").queryAs(TableView.class);
+        assertThat(table.getAccessibleText()).isEqualTo("Functions");
+        robot.rightClickOn("#live-table .table-row-cell");
+
+        robot.interact(() -> table.getContextMenu().getItems().get(1).fire());
+
+        assertThat(desktop.copied())
+                .singleElement()
+                .satisfies(copy ->
+                        assertThat(copy.lines()).hasSize(3).first().asString().contains("Mbit/s"));
+        assertThat(robot.lookup("#live-table .line-sample").queryAllAs(Line.class))
+                .as("no line is highlighted")
+                .allMatch(line -> line.getStrokeWidth() < 3);
     }
 
     @Test

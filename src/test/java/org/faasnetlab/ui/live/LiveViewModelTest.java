@@ -8,11 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.faasnetlab.analysis.verdict.Verdict;
+import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.data.PublishedOverlay;
+import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.invoke.ResponseMode;
+import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.RunPhase;
+import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testing.ManualClock;
+import org.faasnetlab.testing.chart.SampleCharts;
 import org.faasnetlab.testing.ui.ManualTicker;
 import org.faasnetlab.testing.ui.RunScript;
 import org.faasnetlab.testing.ui.ScriptedRun;
@@ -143,6 +150,37 @@ class LiveViewModelTest {
         assertThat(most).isBetween(3, 10);
         viewModel.togglePick(0);
         assertThat(viewModel.picked()).hasSize(most - 1).doesNotContain(0);
+    }
+
+    @Test
+    void limitsOfFunctionsAreReferencesOnceTheTrialWasObserved() {
+        watchSending();
+        tickAndTake();
+        assertThat(viewModel.complete(SampleCharts.timeline()).references()).isEmpty();
+
+        Bandwidth cap = Bandwidth.ofMegabits(600);
+        model.progress()
+                .onEvent(new RunEvent.TrialObserved(
+                        new EvidenceRow(0, null, null, null, null, null, null, null, cap, null)));
+
+        assertThat(viewModel.complete(SampleCharts.timeline()).references())
+                .extracting(ReferenceLine::bandwidth)
+                .containsExactly(cap);
+    }
+
+    @Test
+    void publishedResultsAreDrawnWhenTheUserWantsThem() {
+        PublishedOverlay overlay =
+                new PublishedOverlay("2019", new Curve(new double[] {0}, new double[] {6e8}), "a book");
+        viewModel.setPublishedResults((timeline, cell) -> timeline.withOverlays(List.of(overlay)));
+        assertThat(viewModel.complete(SampleCharts.timeline()).overlays()).isEmpty();
+        watchSending();
+        tickAndTake();
+        assertThat(viewModel.complete(SampleCharts.timeline()).overlays()).isEmpty();
+
+        viewModel.published().set(true);
+
+        assertThat(viewModel.complete(SampleCharts.timeline()).overlays()).containsExactly(overlay);
     }
 
     @Test

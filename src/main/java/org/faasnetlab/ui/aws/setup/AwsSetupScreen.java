@@ -51,7 +51,7 @@ public final class AwsSetupScreen implements Screen {
                 texts.get("button.leave"));
         view = new WizardView<>("aws", labels, model, pages, picture, leave);
         view.addFooterLine("aws-cost", model.cost());
-        JobView creation = new JobView(job, new JobButtons(job, runActive, dialogs, use, leave));
+        JobView creation = new JobView(job, new JobButtons(job, runActive, dialogs, use, leave), desktop);
         model.step().subscribe(step -> {
             if (step == AwsSetupStep.CREATE) {
                 view.show(creation);

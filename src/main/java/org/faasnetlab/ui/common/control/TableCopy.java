@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.common.control;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -15,7 +16,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 
 /** Copies rows of a table, as they are shown, in a form that spreadsheets can paste: Ctrl+C, and a context menu. */
@@ -24,17 +24,21 @@ public final class TableCopy {
 
     private TableCopy() {}
 
-    /** Adds the shortcut and the menu; several rows can then be selected. */
-    public static <R> void install(TableView<R> table, Desktop desktop) {
+    /**
+     * Adds the shortcut and the menu; several rows can then be selected.
+     *
+     * @param clipboard copies a text
+     */
+    public static <R> void install(TableView<R> table, Consumer<String> clipboard) {
         Texts texts = Texts.of(TableCopy.class);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         Runnable copySelected =
-                () -> desktop.copy(text(table, table.getSelectionModel().getSelectedItems()));
+                () -> clipboard.accept(text(table, table.getSelectionModel().getSelectedItems()));
         MenuItem rows = new MenuItem(texts.get("copy.rows"));
         rows.setAccelerator(COPY);
         rows.setOnAction(event -> copySelected.run());
         MenuItem all = new MenuItem(texts.get("copy.table"));
-        all.setOnAction(event -> desktop.copy(text(table, table.getItems())));
+        all.setOnAction(event -> clipboard.accept(text(table, table.getItems())));
         table.setContextMenu(new ContextMenu(rows, all));
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (COPY.match(event)) {

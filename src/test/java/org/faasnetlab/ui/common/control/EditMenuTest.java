@@ -35,7 +35,7 @@ class EditMenuTest {
         fixed.setEditable(false);
         table.getColumns().add(TableColumns.text("Name", row -> row, 100));
         table.getItems().setAll("one", "two");
-        TableCopy.install(table, desktop);
+        TableCopy.install(table, desktop::copy);
         menu = new EditMenu(() -> stage.getScene().getFocusOwner());
         stage.setScene(new Scene(new VBox(new MenuBar(menu), field, fixed, table), 400, 300));
         stage.show();
