@@ -196,6 +196,8 @@ public final class ComparisonView extends VBox {
         ScrollPane scroll = new ScrollPane(grid);
         scroll.getStyleClass().add("wide-table");
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // The preferred height of the grid does not know in how many lines long values are wrapped.
+        scroll.prefViewportHeightProperty().bind(grid.heightProperty());
         scroll.setMinHeight(Region.USE_PREF_SIZE);
         return scroll;
     }
