@@ -87,6 +87,11 @@ class LiveScreenTest {
         LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.of(desktop, new FakeDialogs()));
         stage.setScene(new Scene((Parent) screen.view(), 1200, 800));
         theme.applyTo(stage.getScene());
+        // Tests share the primary stage, which keeps the size that another test gave it.
+        stage.setMinHeight(0);
+        stage.setMaximized(false);
+        stage.setWidth(1200);
+        stage.setHeight(800);
         stage.show();
     }
 
