@@ -147,7 +147,8 @@ class RunAnswerTest {
         assertThat(answer.bursts().toString()).startsWith("A burst in 4 of 5 trials, ");
         assertThat(BurstsTable.of(ANALYSIS.of(rate).trials(), false).rows())
                 .singleElement()
-                .satisfies(row -> assertThat(row).startsWith(row.get(0), "5", "4", "0", "300 MB", "287 MB to 313 MB"));
+                .satisfies(row ->
+                        assertThat(row).startsWith(row.get(0), "5", "5", "4", "0", "300 MB", "287 MB to 313 MB"));
     }
 
     private static double[] one(double megabytes) {

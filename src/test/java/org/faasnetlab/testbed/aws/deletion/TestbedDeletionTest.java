@@ -242,8 +242,8 @@ class TestbedDeletionTest {
             assertThat(report.isClean()).isFalse();
             assertThat(report.blocked())
                     .singleElement()
-                    .satisfies(
-                            obstacle -> assertThat(obstacle.sentence().toString()).contains("Termination protection is enabled"));
+                    .satisfies(obstacle ->
+                            assertThat(obstacle.sentence().toString()).contains("Termination protection is enabled"));
         }
     }
 
