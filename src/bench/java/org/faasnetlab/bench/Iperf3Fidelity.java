@@ -3,6 +3,7 @@ package org.faasnetlab.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.faasnetlab.plan.ExperimentPlan;
@@ -102,6 +103,7 @@ final class Iperf3Fidelity implements Benchmark {
 
     private double plain(BenchmarkLab bench, Trial trial) throws Exception {
         try (PreparedTrial prepared = bench.testbed().prepare(trial.cell())) {
+            prepared.startAt(Instant.now());
             return PlainIperf3Client.receivedBitsPerSecond(entry(), (Iperf3Task) prepared.task(0));
         }
     }
