@@ -33,22 +33,24 @@ record BurstValues(List<FunctionFindings> analyzed) {
 
     /** The functions that count for a metric. */
     private List<FunctionFindings> counted(Metric metric) {
-        return metric.equals(BurstMetrics.BASELINE)
-                ? analyzed
-                : analyzed.stream().filter(findings -> !findings.sandboxUsed()).toList();
+        return metric.equals(BurstMetrics.BASELINE) ? analyzed : ofNewSandboxes();
     }
 
-    /** Whether most buckets were full as far as is known: their sandboxes are new. */
+    /** The functions whose buckets were full as far as is known; none if most were not. */
+    private List<FunctionFindings> ofNewSandboxes() {
+        List<FunctionFindings> fresh =
+                analyzed.stream().filter(findings -> !findings.sandboxUsed()).toList();
+        return 2 * fresh.size() > analyzed.size() ? fresh : List.of();
+    }
+
+    /** Whether most sandboxes are new. */
     boolean isOfNewSandboxes() {
-        return 2 * counted(BurstMetrics.BURST).size() > analyzed.size();
+        return !ofNewSandboxes().isEmpty();
     }
 
     /** The fits of the functions that show a metric; none if less than half of those that count do. */
     List<BurstFit> fits(Metric metric) {
         List<FunctionFindings> counted = counted(metric);
-        if (!metric.equals(BurstMetrics.BASELINE) && !isOfNewSandboxes()) {
-            return List.of();
-        }
         List<BurstFit> showing = counted.stream()
                 .map(FunctionFindings::burst)
                 .filter(Objects::nonNull)
