@@ -95,25 +95,12 @@ public record TimelineData(
 
     /** The same with round-trip times of latency probes. */
     public TimelineData withLatency(Curve times) {
-        return with(head, curves, means, overlays, times, references);
+        return with(head, curves, means, overlays, times, transport, references);
     }
 
     /** The same with loss of datagrams, TCP's round-trip time, or retransmits. */
     public TimelineData withTransport(@Nullable MetricCurve below) {
-        return new TimelineData(
-                head,
-                endSecond,
-                asBand,
-                curves,
-                means,
-                failed,
-                window,
-                directions,
-                overlays,
-                latency,
-                below,
-                references,
-                latencyOnly);
+        return with(head, curves, means, overlays, latency, below, references);
     }
 
     /** What a plot below the others shows; null if there is none. */
@@ -156,6 +143,7 @@ public record TimelineData(
                         means.onlyFunctions(selected),
                         overlays,
                         latency,
+                        transport,
                         references)
                 : this;
     }
@@ -164,12 +152,12 @@ public record TimelineData(
     public TimelineData withReferences(List<ReferenceLine> more) {
         List<ReferenceLine> all =
                 Stream.concat(references.stream(), more.stream()).toList();
-        return with(head, curves, means, overlays, latency, all);
+        return with(head, curves, means, overlays, latency, transport, all);
     }
 
     /** The same with another heading. */
     public TimelineData withHeading(ChartHeading heading) {
-        return with(heading, curves, means, overlays, latency, references);
+        return with(heading, curves, means, overlays, latency, transport, references);
     }
 
     /** The same without the lines of these functions. */
@@ -182,6 +170,7 @@ public record TimelineData(
                         means.withoutFunctions(hidden),
                         overlays,
                         latency,
+                        transport,
                         references);
     }
 
@@ -197,7 +186,7 @@ public record TimelineData(
 
     /** The same with published results over it. */
     public TimelineData withOverlays(List<PublishedOverlay> published) {
-        return with(head, curves, means, published, latency, references);
+        return with(head, curves, means, published, latency, transport, references);
     }
 
     private TimelineData with(
@@ -206,6 +195,7 @@ public record TimelineData(
             TrialCurves means,
             List<PublishedOverlay> overlays,
             Curve latency,
+            @Nullable MetricCurve transport,
             List<ReferenceLine> references) {
         return new TimelineData(
                 head,
