@@ -1,13 +1,16 @@
 package org.faasnetlab.function;
 
+import java.util.Map;
 import java.util.UUID;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.SystemFacts;
 import org.jspecify.annotations.Nullable;
 
 /** One execution environment of the function; it lives as long as this process. */
 final class Sandbox {
     private final String id = UUID.randomUUID().toString();
     private final FunctionEnvironment environment;
+    private @Nullable Map<String, String> system;
     private boolean cold = true;
 
     Sandbox(FunctionEnvironment environment) {
@@ -18,6 +21,11 @@ final class Sandbox {
     FunctionRecord.Ready ready(long clockEpochMicros, @Nullable String iperf3Version, long receivedEpochMicros) {
         boolean first = cold;
         cold = false;
+        Map<String, String> facts = system;
+        if (facts == null) {
+            facts = SystemFacts.read();
+            system = facts;
+        }
         return new FunctionRecord.Ready(
                 id,
                 environment.logStream(),
@@ -27,6 +35,7 @@ final class Sandbox {
                 "Java " + System.getProperty("java.version", ""),
                 clockEpochMicros,
                 iperf3Version,
-                receivedEpochMicros);
+                receivedEpochMicros,
+                facts);
     }
 }

@@ -76,7 +76,7 @@ class ForeignBytesTest {
             "waits for the end of its input",
             Set.of("function.FunctionMain", "testbed.local.process.Guardian"),
             "reads files of the kernel under fixed paths; without one, or with another content, nothing is known",
-            Set.of("testbed.local.HostEnvironment", "testbed.local.process.ProcFiles"));
+            Set.of("protocol.SystemFacts", "testbed.local.process.ProcFiles"));
 
     @Test
     void everyReaderHasAFuzzTargetOrAReasonForNone() {

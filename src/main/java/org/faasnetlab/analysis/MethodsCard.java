@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.analysis.summary.FunctionBandwidths;
 import org.faasnetlab.analysis.summary.InvalidReason;
@@ -14,11 +15,14 @@ import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
+import org.faasnetlab.workload.Metrics;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a run follows the twelve rules of T. Hoefler, R. Belli, "Scientific Benchmarking of Parallel Computing
@@ -63,7 +67,13 @@ public record MethodsCard(List<Rule> rules) {
             "aws.server-type",
             "aws.runtime",
             "aws.concurrency-quota",
-            "function.architecture");
+            "function.architecture",
+            "function.os.version",
+            "function.cpu.model",
+            "function.tcp.congestion",
+            "server.os.version",
+            "server.cpu.model",
+            "server.tcp.congestion");
 
     /** What the record of a local run must state for a repetition. */
     private static final List<String> LOCAL_FACTS =
@@ -417,16 +427,45 @@ public record MethodsCard(List<Rule> rules) {
                 return new Rule(
                         10, rule, State.NOT_APPLICABLE, Phrase.of("No trial has several functions that started."));
             }
+            Phrase clocks = clocks();
             long widest = spreads.stream().mapToLong(Long::longValue).max().orElse(0);
             return new Rule(
                     10,
                     rule,
                     widest <= MAX_SPREAD_MILLIS ? State.MET : State.NOT_MET,
-                    Phrase.of(
-                            "Functions start at a common time T0; they started within {0} ms (99th minus 1st"
-                                    + " percentile, at most {1} ms is acceptable). Aggregates are over the"
-                                    + " time in which all were active.",
-                            widest, MAX_SPREAD_MILLIS));
+                    clocks == null ? started(widest) : Phrase.sentences(started(widest), clocks));
+        }
+
+        private static Phrase started(long widest) {
+            return Phrase.of(
+                    "Functions start at a common time T0; they started within {0} ms (99th minus 1st"
+                            + " percentile, at most {1} ms is acceptable). Aggregates are over the"
+                            + " time in which all were active.",
+                    widest, MAX_SPREAD_MILLIS);
+        }
+
+        /** Null if the offset of no clock is known. */
+        private @Nullable Phrase clocks() {
+            double[] furthest = trials.stream()
+                    .flatMap(trial -> trial.functions().stream())
+                    .map(FunctionFindings::function)
+                    .mapToDouble(Judge::furthestOffset)
+                    .filter(micros -> !Double.isNaN(micros))
+                    .toArray();
+            return furthest.length == 0
+                    ? null
+                    : Phrase.of(
+                            "The clocks of {0} functions were compared with this program's and were at most {1} ms apart"
+                                    + " from it, the error of the comparison included.",
+                            furthest.length,
+                            Math.round(Math.ceil(Arrays.stream(furthest).max().orElseThrow() / 1000)));
+        }
+
+        /** What is possible at most, in microseconds; NaN if it is unknown. */
+        private static double furthestOffset(FunctionRow function) {
+            Double offset = function.value(Metrics.CLOCK_OFFSET);
+            Double bound = function.value(Metrics.CLOCK_OFFSET_BOUND);
+            return offset == null || bound == null ? Double.NaN : Math.abs(offset) + bound;
         }
 
         private Rule bounds() {

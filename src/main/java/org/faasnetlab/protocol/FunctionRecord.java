@@ -1,5 +1,8 @@
 package org.faasnetlab.protocol;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,8 @@ public sealed interface FunctionRecord {
      * @param iperf3Version version of iperf3, for an iperf3 task
      * @param receivedEpochMicros the function's wall clock when it received the event, microseconds since 1970; null from
      *     functions of earlier versions
+     * @param system facts about the system of the sandbox by name, see {@link SystemFacts}; empty from functions of
+     *     earlier versions
      */
     record Ready(
             String sandboxId,
@@ -57,8 +62,37 @@ public sealed interface FunctionRecord {
             String runtime,
             long clockEpochMicros,
             @Nullable String iperf3Version,
-            @Nullable Long receivedEpochMicros)
+            @Nullable Long receivedEpochMicros,
+            Map<String, String> system)
             implements FunctionRecord {
+
+        public Ready {
+            system = Collections.unmodifiableMap(new TreeMap<>(system));
+        }
+
+        /** Without facts about the system. */
+        public Ready(
+                String sandboxId,
+                String logStream,
+                boolean cold,
+                int memoryMb,
+                String architecture,
+                String runtime,
+                long clockEpochMicros,
+                @Nullable String iperf3Version,
+                @Nullable Long receivedEpochMicros) {
+            this(
+                    sandboxId,
+                    logStream,
+                    cold,
+                    memoryMb,
+                    architecture,
+                    runtime,
+                    clockEpochMicros,
+                    iperf3Version,
+                    receivedEpochMicros,
+                    Map.of());
+        }
 
         /** Without the time at which the event was received. */
         public Ready(

@@ -170,18 +170,32 @@ public final class JsonFields {
 
     /** The numbers of a nested object by name; empty if it is missing. */
     public Map<String, Double> decimals(String name) throws ProtocolException {
-        Map<?, ?> values = optional(name, Map.class);
-        if (values == null) {
-            return Map.of();
-        }
         Map<String, Double> numbers = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : values.entrySet()) {
-            if (!(entry.getValue() instanceof Number number)) {
-                throw new ProtocolException("field '" + name + "' holds something that is not a number");
-            }
-            numbers.put(String.valueOf(entry.getKey()), number.doubleValue());
+        for (Map.Entry<String, Number> entry :
+                valuesByName(name, Number.class, "a number").entrySet()) {
+            numbers.put(entry.getKey(), entry.getValue().doubleValue());
         }
         return numbers;
+    }
+
+    /** The strings of a nested object by name; empty if it is missing. */
+    public Map<String, String> textsByName(String name) throws ProtocolException {
+        return valuesByName(name, String.class, "a string");
+    }
+
+    private <T> Map<String, T> valuesByName(String name, Class<T> type, String what) throws ProtocolException {
+        Map<?, ?> nested = optional(name, Map.class);
+        if (nested == null) {
+            return Map.of();
+        }
+        Map<String, T> values = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : nested.entrySet()) {
+            if (!type.isInstance(entry.getValue())) {
+                throw new ProtocolException("field '" + name + "' holds something that is not " + what);
+            }
+            values.put(String.valueOf(entry.getKey()), type.cast(entry.getValue()));
+        }
+        return values;
     }
 
     @SuppressWarnings("unchecked") // object() makes maps of this type only

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ public final class RecordJson {
             }
             if (ready.receivedEpochMicros() != null) {
                 json.writeNumberField("receivedEpochUs", ready.receivedEpochMicros());
+            }
+            if (!ready.system().isEmpty()) {
+                json.writeObjectFieldStart("system");
+                for (Map.Entry<String, String> fact : ready.system().entrySet()) {
+                    json.writeStringField(fact.getKey(), fact.getValue());
+                }
+                json.writeEndObject();
             }
         }
 
@@ -155,7 +163,8 @@ public final class RecordJson {
                             fields.text("runtime"),
                             fields.number("clockEpochUs"),
                             fields.optionalText("iperf3Version"),
-                            fields.optionalNumber("receivedEpochUs"));
+                            fields.optionalNumber("receivedEpochUs"),
+                            fields.textsByName("system"));
                 case "started" -> new FunctionRecord.Started(fields.number("offsetUs"), fields.optionalText("command"));
                 case "interval" ->
                     new FunctionRecord.Measured(new Interval(

@@ -1,5 +1,6 @@
 package org.faasnetlab.protocol;
 
+import java.util.Map;
 import org.faasnetlab.measure.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ final class RecordRanges implements FunctionRecord.Handler<ProtocolException> {
     private static final int MAX_MSS = 1_000_000;
     private static final int MAX_PROCESSORS = 10_000;
 
+    private static final int MAX_FACTS = 32;
+    private static final int MAX_FACT_NAME = 64;
+    private static final int MAX_FACT_VALUE = 256;
+
     private static final int MAX_COMMAND_LENGTH = 4_096;
 
     /** The end of the year 2099. */
@@ -29,6 +34,11 @@ final class RecordRanges implements FunctionRecord.Handler<ProtocolException> {
         check("memoryMb", ready.memoryMb(), 0, MAX_MEMORY_MB);
         check("clockEpochUs", ready.clockEpochMicros(), 0, MAX_CLOCK_MICROS);
         check("receivedEpochUs", ready.receivedEpochMicros(), MAX_CLOCK_MICROS);
+        check("number of facts in system", ready.system().size(), 0, MAX_FACTS);
+        for (Map.Entry<String, String> fact : ready.system().entrySet()) {
+            check("length of a name in system", fact.getKey().length(), 1, MAX_FACT_NAME);
+            check("length of a value in system", fact.getValue().length(), 0, MAX_FACT_VALUE);
+        }
     }
 
     @Override

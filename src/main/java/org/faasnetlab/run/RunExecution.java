@@ -52,6 +52,7 @@ final class RunExecution implements ActiveRun, Runnable {
     private final RunRow accepted;
 
     private final ClientCommands commands = new ClientCommands();
+    private final SandboxFacts sandboxes = new SandboxFacts();
 
     private TrialResult total;
     private Testbed.Reservation reservation = () -> {};
@@ -159,7 +160,9 @@ final class RunExecution implements ActiveRun, Runnable {
     }
 
     private RunRow ended(RunRow row, RunStatus status, @Nullable String message) {
-        return row.withEnvironment(commands.facts()).ended(clock.instant(), status, message);
+        SortedMap<String, String> facts = sandboxes.facts(row.environment());
+        facts.putAll(commands.facts());
+        return row.withEnvironment(facts).ended(clock.instant(), status, message);
     }
 
     private SortedMap<String, String> environment() {
@@ -202,6 +205,7 @@ final class RunExecution implements ActiveRun, Runnable {
                     cleanUpFailure = cleanUpFailure == null ? execution.cleanUpFailure() : cleanUpFailure;
                 }
                 commands.add(trial.index() + 1, progress.commands());
+                progress.ready().forEach(sandboxes::add);
                 work.samples().add(progress.trialRow(result.status()), progress.functionRows(), progress.evidence());
                 events.check();
             }

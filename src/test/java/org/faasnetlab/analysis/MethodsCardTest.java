@@ -22,6 +22,7 @@ import org.faasnetlab.testbed.TestbedKind;
 import org.faasnetlab.testing.store.FunctionRowBuilder;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.faasnetlab.workload.Metrics;
 import org.junit.jupiter.api.Test;
 
 /** What the card claims of a run must be true of its data. */
@@ -142,12 +143,20 @@ class MethodsCardTest {
                 "aws.server-type",
                 "aws.runtime",
                 "aws.concurrency-quota",
-                "function.architecture");
-        assertRule(9, State.MET, "6 properties", card(aws(aws), Trial.of(100)));
+                "function.architecture",
+                "function.os.version",
+                "function.cpu.model",
+                "function.tcp.congestion",
+                "server.os.version",
+                "server.cpu.model",
+                "server.tcp.congestion");
+        assertRule(9, State.MET, "12 properties", card(aws(aws), Trial.of(100)));
         assertRule(
                 9,
                 State.NOT_MET,
-                "Not recorded: aws.zone-id, aws.server-type, aws.runtime, aws.concurrency-quota, function.architecture.",
+                "Not recorded: aws.zone-id, aws.server-type, aws.runtime, aws.concurrency-quota, function.architecture,"
+                        + " function.os.version, function.cpu.model, function.tcp.congestion, server.os.version,"
+                        + " server.cpu.model, server.tcp.congestion.",
                 card(aws(facts("aws.region")), Trial.of(100)));
         assertRule(9, State.NOT_MET, "its setup is unknown", card(imported(), Trial.of(100)));
     }
@@ -167,6 +176,26 @@ class MethodsCardTest {
                 State.NOT_MET,
                 "they started within 686 ms",
                 card(new RunData(apart.run(), apart.trials(), functions, List.of())));
+    }
+
+    /** 3 ms ahead, known to 5 ms: up to 8 ms. */
+    @Test
+    void rule10StatesHowFarTheClocksCanBeApart() {
+        RunData run = data(run().row(), Trial.of(100, 101));
+        List<FunctionRow> functions = List.of(
+                FunctionRowBuilder.like(run.functions().get(0))
+                        .metric(Metrics.CLOCK_OFFSET, 3_000)
+                        .metric(Metrics.CLOCK_OFFSET_BOUND, 4_100)
+                        .row(),
+                FunctionRowBuilder.like(run.functions().get(1))
+                        .metric(Metrics.CLOCK_OFFSET, -1_000)
+                        .metric(Metrics.CLOCK_OFFSET_BOUND, 2_000)
+                        .row());
+        assertRule(
+                10,
+                State.MET,
+                "The clocks of 2 functions were compared with this program's and were at most 8 ms apart from it",
+                card(new RunData(run.run(), run.trials(), functions, List.of())));
     }
 
     @Test

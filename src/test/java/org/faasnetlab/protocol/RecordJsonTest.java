@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.LatencyHistogram;
@@ -26,6 +28,8 @@ class RecordJsonTest {
                 new FunctionRecord.Ready("id", "log/é", true, 512, "amd64", "Java 21", 1_800_000_000_000_001L, "3.12"),
                 new FunctionRecord.Ready("id", "", false, 0, "aarch64", "Java 25", 1, null),
                 new FunctionRecord.Ready("id", "", false, 0, "arm64", "Java 25", 2, null, 1L),
+                new FunctionRecord.Ready(
+                        "id", "", true, 0, "arm64", "Java 25", 2, "3.16", 1L, Map.of("os.version", "6.1", "a", "\t\"")),
                 new FunctionRecord.Started(-5),
                 new FunctionRecord.Started(7, "iperf3 -c 10.0.0.4 --pidfile '/tmp/a b'"),
                 new FunctionRecord.Measured(new Interval(1, 100_000, 9_000_000_000L, 3L)),
@@ -94,6 +98,26 @@ class RecordJsonTest {
         assertThatThrownBy(() -> RecordJson.read(line))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void factsAboutTheSystemAreBounded() {
+        assertThatThrownBy(() -> RecordJson.read(ready("\"cpu.model\":7")))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("field 'system' holds something that is not a string");
+        assertThatThrownBy(() -> RecordJson.read(ready("\"cpu.model\":\"" + "x".repeat(257) + "\"")))
+                .hasMessage("length of a value in system must be 0 to 256, not 257");
+        assertThatThrownBy(() -> RecordJson.read(ready("\"" + "x".repeat(65) + "\":\"\"")))
+                .hasMessage("length of a name in system must be 1 to 64, not 65");
+        String many =
+                IntStream.range(0, 33).mapToObj(i -> "\"a" + i + "\":\"\"").collect(Collectors.joining(","));
+        assertThatThrownBy(() -> RecordJson.read(ready(many)))
+                .hasMessage("number of facts in system must be 0 to 32, not 33");
+    }
+
+    private static String ready(String system) {
+        return "{\"type\":\"ready\",\"sandboxId\":\"a\",\"logStream\":\"\",\"cold\":true,\"memoryMb\":1,"
+                + "\"architecture\":\"a\",\"runtime\":\"j\",\"clockEpochUs\":1,\"system\":{" + system + "}}";
     }
 
     @Test

@@ -87,6 +87,11 @@ final class FunctionProgress {
         return command;
     }
 
+    /** What it reported when it was ready; null before. */
+    FunctionRecord.@Nullable Ready ready() {
+        return ready;
+    }
+
     boolean hasStarted() {
         return startedMicros != null || firstIntervalMicros != null;
     }

@@ -17,6 +17,7 @@ import org.faasnetlab.measure.Interval;
 import org.faasnetlab.plan.Setting;
 import org.faasnetlab.plan.Trial;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.run.progress.RemainingTimeEstimator.Span;
@@ -196,6 +197,11 @@ public final class RunProgress implements RunListener {
     /** The command lines with which the functions of the newest trial started their programs. */
     public synchronized List<String> commands() {
         return current == null ? List.of() : current.commands();
+    }
+
+    /** What the functions of the newest trial reported when they were ready. */
+    public synchronized List<FunctionRecord.Ready> ready() {
+        return current == null ? List.of() : current.ready();
     }
 
     /** What was observed beside the functions of the newest trial; null if nothing was. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
@@ -73,6 +74,14 @@ final class TrialProgress {
     List<String> commands() {
         return functions.stream()
                 .map(FunctionProgress::command)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What functions reported when they were ready, by function; none for functions that were not. */
+    List<FunctionRecord.Ready> ready() {
+        return functions.stream()
+                .map(FunctionProgress::ready)
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.common;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,6 +16,12 @@ import org.faasnetlab.workload.Workloads;
 public final class SettingLabels {
     /** The key of a property of which there are several. */
     private static final Pattern NUMBERED = Pattern.compile("(.+)[.]([0-9]+)");
+
+    /** Begins the key of the MTU of a network interface. */
+    private static final String MTU = "net.mtu.";
+
+    /** Begin keys of properties of other systems than this computer. */
+    private static final List<String> OWNERS = List.of("function.", "server.");
 
     private final Texts texts = Texts.of(SettingLabels.class);
     private final DomainTexts domain = new DomainTexts();
@@ -55,7 +62,18 @@ public final class SettingLabels {
         if (numbered.matches() && texts.has("property." + numbered.group(1))) {
             return texts.get("property." + numbered.group(1), numbered.group(2));
         }
-        return texts.has("property." + key) ? texts.get("property." + key) : key;
+        if (texts.has("property." + key)) {
+            return texts.get("property." + key);
+        }
+        if (key.startsWith(MTU)) {
+            return texts.get("property.net.mtu.of", key.substring(MTU.length()));
+        }
+        for (String owner : OWNERS) {
+            if (key.startsWith(owner)) {
+                return texts.get("property.of." + owner.replace(".", ""), propertyName(key.substring(owner.length())));
+            }
+        }
+        return key;
     }
 
     /** The value of a stored property of the environment: numbers of bytes with a unit, yes or no for true or false. */

@@ -219,6 +219,7 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
                 List.of(),
                 serverFacts,
                 Map.of(),
+                Map.of(),
                 "bucket",
                 "iperf3.zip",
                 "subnet-1",

@@ -286,6 +286,7 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
                         List.of(),
                         Map.of(),
                         Map.of(),
+                        Map.of(),
                         "faasnetlab-lab-bucket",
                         "iperf3.zip",
                         "subnet-0123456789abcdef0",

@@ -69,6 +69,10 @@ class SettingLabelsTest {
         assertThat(labels.propertyValue("machine.virtual", "true")).isEqualTo("yes");
         assertThat(labels.propertyValue("tcp.congestion", "bbr")).isEqualTo("bbr");
         assertThat(labels.propertyName("iperf3.client.2")).isEqualTo("iperf3 command 2");
+        assertThat(labels.propertyName("net.mtu.eth0")).isEqualTo("MTU of eth0, bytes");
+        assertThat(labels.propertyName("function.net.mtu.eth0")).isEqualTo("Functions: MTU of eth0, bytes");
+        assertThat(labels.propertyName("server.tcp.rmem")).isEqualTo("Servers: TCP receive buffers, bytes");
+        assertThat(labels.propertyName("server.net.mtu")).isEqualTo("Servers: MTU, bytes");
         assertThat(labels.propertyName("something.else")).isEqualTo("something.else");
     }
 }

@@ -98,7 +98,7 @@ public final class TestbedOpener {
                         : FunctionBandwidthQuota.DEFAULT,
                 !outside,
                 account.identity().name(),
-                environment(testbed, quota, concurrency));
+                environment(testbed, outside, quota, concurrency));
         return new AwsTestbed(
                 measuring,
                 MemoryVersions.of(account, sleeper),
@@ -191,7 +191,10 @@ public final class TestbedOpener {
     }
 
     private SortedMap<String, String> environment(
-            AwsTestbedDescription testbed, Optional<FunctionBandwidthQuota> quota, Optional<AccountLimit> concurrency) {
+            AwsTestbedDescription testbed,
+            boolean outside,
+            Optional<FunctionBandwidthQuota> quota,
+            Optional<AccountLimit> concurrency) {
         AwsTestbedSettings settings = testbed.settings();
         SortedMap<String, String> environment = new TreeMap<>();
         environment.put("aws.zone", settings.zone());
@@ -203,6 +206,7 @@ public final class TestbedOpener {
         if (!versions.isEmpty()) {
             environment.put("aws.iperf3", versions);
         }
+        environment.putAll(serverSystems(testbed, outside ? testbed.outsideServers() : testbed.servers()));
         environment.put("iperf3.server.command", new TestbedTemplate().iperf3Command());
         concurrency
                 .map(AccountLimit::concurrentExecutions)
@@ -213,6 +217,19 @@ public final class TestbedOpener {
         quota.ifPresent(known ->
                 environment.put("aws.function-bandwidth-quota", known.value().toString()));
         return environment;
+    }
+
+    /** What the servers signalled about their systems; different values of several servers side by side. */
+    private static SortedMap<String, String> serverSystems(AwsTestbedDescription testbed, List<String> addresses) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        addresses.stream()
+                .map(testbed.serverSystems()::get)
+                .filter(Objects::nonNull)
+                .flatMap(system -> system.entrySet().stream())
+                .distinct()
+                .forEach(fact ->
+                        facts.merge("server." + fact.getKey(), fact.getValue(), (one, two) -> one + ", " + two));
+        return facts;
     }
 
     /** The ID names the same place in all accounts, which the name of a zone does not. Empty if AWS does not report it. */

@@ -3,6 +3,7 @@ package org.faasnetlab.testbed.aws.stack;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param serverFacts version of iperf3 that each server inside the VPC signalled, by its address
  * @param outsideKeys public key of each server with a public address, by that address: the body of the PEM file in one
  *     line
+ * @param serverSystems kernel, processor, TCP settings and MTU that each server signalled, by its address; empty for servers
+ *     that were created by earlier versions
  * @param bucket the testbed's bucket
  * @param iperf3Key key in the bucket of the servers' iperf3, a zip
  * @param subnetId subnet of servers and functions
@@ -33,6 +36,7 @@ public record AwsTestbedDescription(
         List<String> outsideServers,
         Map<String, String> serverFacts,
         Map<String, String> outsideKeys,
+        Map<String, SortedMap<String, String>> serverSystems,
         String bucket,
         String iperf3Key,
         String subnetId,
@@ -44,5 +48,6 @@ public record AwsTestbedDescription(
         outsideServers = List.copyOf(outsideServers);
         serverFacts = Map.copyOf(serverFacts);
         outsideKeys = Map.copyOf(outsideKeys);
+        serverSystems = Map.copyOf(serverSystems);
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.stack;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -118,11 +119,18 @@ public final class TestbedStack {
                         outputs.addresses("OutsideServer"),
                         outputs.facts("ServerFacts"),
                         outputs.facts("OutsideServerFacts"),
+                        systems(outputs),
                         outputs.text("Bucket"),
                         outputs.text("Iperf3Key"),
                         outputs.text("SubnetId"),
                         outputs.text("InsideFunction"),
                         outputs.find("OutsideFunction").orElse(null)));
+    }
+
+    private static Map<String, SortedMap<String, String>> systems(StackOutputs outputs) {
+        Map<String, SortedMap<String, String>> systems = new TreeMap<>(outputs.systems("ServerFacts"));
+        systems.putAll(outputs.systems("OutsideServerFacts"));
+        return systems;
     }
 
     /** Name of the bucket, once everything but the functions exists. */

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
  * The CloudFormation template of a testbed: {@code template.yaml} with the servers' scripts included.
  *
  * <p>A line {@code #include NAME} is replaced by the script with that name, indented as the line. Comments and
- * blank lines are removed: CloudFormation accepts a template of at most {@value #MAX_BYTES} bytes, and EC2 at most 16 KB
- * of user data.
+ * blank lines are removed, and scripts are indented by one space instead of four: CloudFormation accepts a template of at
+ * most {@value #MAX_BYTES} bytes, and EC2 at most 16 KB of user data.
  */
 public final class TestbedTemplate {
 
@@ -16,6 +16,7 @@ public final class TestbedTemplate {
     public static final int MAX_BYTES = 51_200;
 
     private static final String INCLUDE = "#include ";
+    private static final int SCRIPT_INDENT = 4;
     private static final String EXECUTED = "ExecStart=";
 
     /** The template as sent to CloudFormation, without comments and blank lines. */
@@ -46,7 +47,13 @@ public final class TestbedTemplate {
         return ResourceText.read(TestbedTemplate.class, "server-scripts/" + content.substring(INCLUDE.length()))
                 .lines()
                 .filter(TestbedTemplate::isNeeded)
-                .flatMap(each -> withScript(indent + each));
+                .flatMap(each -> withScript(indent + narrowed(each)));
+    }
+
+    /** The line with a quarter of its indentation, rounded up, so that lines that belong together still do. */
+    private static String narrowed(String line) {
+        String content = line.stripLeading();
+        return " ".repeat((line.length() - content.length() + SCRIPT_INDENT - 1) / SCRIPT_INDENT) + content;
     }
 
     private static boolean isNeeded(String line) {

@@ -17,6 +17,15 @@ class StackOutputsTest {
                 .isEqualTo(Map.of("10.0.0.5", "iperf 3.16", "10.0.0.6", "null"));
     }
 
+    @Test
+    void factsAboutTheSystemFollowTheRest() {
+        String signals = "{\"10.0.0.5\":\"iperf 3.16|os.version=6.1|cpu.model=a=b|nothing|=x\",\"10.0.0.6\":\"\"}";
+
+        assertThat(facts(signals)).isEqualTo(Map.of("10.0.0.5", "iperf 3.16", "10.0.0.6", ""));
+        assertThat(outputs(signals).systems("ServerFacts"))
+                .isEqualTo(Map.of("10.0.0.5", Map.of("os.version", "6.1", "cpu.model", "a=b"), "10.0.0.6", Map.of()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "7", "", "{"})
     void signalsThatAreNoObjectGiveNoFacts(String signals) {
@@ -24,8 +33,12 @@ class StackOutputsTest {
     }
 
     private static Map<String, String> facts(String signals) {
+        return outputs(signals).facts("ServerFacts");
+    }
+
+    private static StackOutputs outputs(String signals) {
         Output output =
                 Output.builder().outputKey("ServerFacts").outputValue(signals).build();
-        return new StackOutputs(List.of(output)).facts("ServerFacts");
+        return new StackOutputs(List.of(output));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.faasnetlab.testing.aws.TestProbeKey;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,12 @@ class TestbedStackTest {
                         List.of("3.4.5.6"),
                         Map.of("10.83.0.5", "iperf 3.12", "10.83.0.6", "iperf 3.12"),
                         Map.of("3.4.5.6", "MIIB"),
+                        Map.of(
+                                "10.83.0.5",
+                                        new TreeMap<>(
+                                                Map.of("os.version", "6.1.115", "tcp.rmem", "4096 131072 6291456")),
+                                "10.83.0.6", new TreeMap<>(),
+                                "3.4.5.6", new TreeMap<>(Map.of("tcp.congestion", "cubic"))),
                         "bucket",
                         "iperf3-arm64.zip",
                         "subnet-1",
@@ -141,8 +148,10 @@ class TestbedStackTest {
                         "Server1Address", "10.83.0.5",
                         "Server2Address", "10.83.0.6",
                         "OutsideServer1Address", "3.4.5.6",
-                        "ServerFacts", "{\"10.83.0.5\":\"iperf 3.12\",\"10.83.0.6\":\"iperf 3.12\"}",
-                        "OutsideServerFacts", "{\"3.4.5.6\":\"MIIB\"}",
+                        "ServerFacts",
+                                "{\"10.83.0.5\":\"iperf 3.12|os.version=6.1.115|tcp.rmem=4096 131072 6291456\","
+                                        + "\"10.83.0.6\":\"iperf 3.12\"}",
+                        "OutsideServerFacts", "{\"3.4.5.6\":\"MIIB|tcp.congestion=cubic\"}",
                         "Bucket", "bucket",
                         "Iperf3Key", "iperf3-arm64.zip",
                         "SubnetId", "subnet-1",

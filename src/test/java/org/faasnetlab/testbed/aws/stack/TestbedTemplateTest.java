@@ -38,6 +38,13 @@ class TestbedTemplateTest {
     }
 
     @Test
+    void scriptsAreIndentedByOneSpaceForEachLevel() {
+        assertThat(template)
+                .contains("\n        do_step() { # description, command\n         local what=$1\n")
+                .contains("\n         if ! \"$@\" >\"$log\" 2>&1; then\n          cat \"$log\" >&2\n");
+    }
+
+    @Test
     void bucketIsPrivateAndExpiresObjectsAfterADay() {
         assertThat(template)
                 .contains("ExpirationInDays: 1")
