@@ -2,8 +2,9 @@
 
 usage: install.py FOLDER
 
-FOLDER/env is the environment, FOLDER/installed.txt the requirements.txt that it was made from. Tests wait for FOLDER/lock,
-so that this can run before they start.
+FOLDER/env is the environment, FOLDER/localemu the packages of LocalEmu, which uses those of the environment, too.
+FOLDER/installed.txt has the requirements that they were made from. Tests wait for FOLDER/lock, so that this can run before
+they start.
 """
 
 import fcntl
@@ -11,7 +12,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-WANTED = Path(__file__).with_name("requirements.txt")
+from older_python import rewrite
+
+HERE = Path(__file__).parent
+TOOLS = HERE / "requirements.txt"
+LOCALEMU = HERE / "localemu.txt"
 
 
 def main():
@@ -20,13 +25,22 @@ def main():
     with open(folder / "lock", "w") as lock:
         fcntl.lockf(lock, fcntl.LOCK_EX)
         installed = folder / "installed.txt"
-        if installed.exists() and installed.read_bytes() == WANTED.read_bytes():
+        wanted = TOOLS.read_bytes() + LOCALEMU.read_bytes()
+        if installed.exists() and installed.read_bytes() == wanted:
             return
         subprocess.run([sys.executable, "-m", "venv", "--clear", folder / "env"], check=True)
-        # Without --no-compile, pip compiles ten times as many files as the tests ever load.
-        options = ["--quiet", "--disable-pip-version-check", "--no-compile"]
-        subprocess.run([folder / "env" / "bin" / "pip", "install", *options, "--requirement", WANTED], check=True)
-        installed.write_bytes(WANTED.read_bytes())
+        install(folder, "--requirement", TOOLS)
+        # Beside the environment, because its moto is another one. It needs fewer packages than it states.
+        packages = folder / "localemu"
+        install(folder, "--no-deps", "--upgrade", "--target", packages, "--requirement", LOCALEMU)
+        rewrite(packages / "localemu")
+        installed.write_bytes(wanted)
+
+
+def install(folder, *arguments):
+    # Without --no-compile, pip compiles ten times as many files as the tests ever load.
+    options = ["--quiet", "--disable-pip-version-check", "--no-compile"]
+    subprocess.run([folder / "env" / "bin" / "pip", "install", *options, *arguments], check=True)
 
 
 try:

@@ -9,10 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,23 +18,12 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.faasnetlab.testbed.aws.ProfileAccounts;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedDescription;
-import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
-import org.faasnetlab.testbed.aws.stack.TestbedStack;
-import org.faasnetlab.testbed.local.LocalTestbedSettings;
-import org.faasnetlab.testbed.local.lambda.LocalLambdaService;
 import org.faasnetlab.testing.app.AwsCommandLine;
-import org.faasnetlab.testing.aws.AwsEndpointStub;
-import org.faasnetlab.testing.aws.Iperf3ZipBuilder;
+import org.faasnetlab.testing.aws.EmulatedTestbed;
 import org.faasnetlab.testing.aws.MotoServer;
-import org.faasnetlab.testing.aws.ProcessBackedAws;
-import org.faasnetlab.testing.aws.ShortSleeps;
-import org.faasnetlab.testing.function.RealEchoServer;
-import org.faasnetlab.testing.function.RealIperf3Server;
-import org.faasnetlab.testing.local.FunctionZip;
+import org.faasnetlab.testing.aws.MotoServices;
 import org.faasnetlab.testing.local.TestInstallation;
-import org.faasnetlab.testing.process.TestProcesses;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,9 +31,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.Parameter;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -59,18 +41,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 @Timeout(240)
 @EnabledOnOs(OS.LINUX)
 class AwsRunIT {
-    private static final String CONFIG = "aws.configFile";
-
     @TempDir
     private Path folder;
 
-    private final TestProcesses processes = new TestProcesses();
-    private final List<AutoCloseable> servers = new ArrayList<>();
     private AwsCommandLine program;
     private MotoServer moto;
-    private LambdaClient lambda;
-    private LocalLambdaService functions;
-    private AwsEndpointStub front;
+    private EmulatedTestbed aws;
 
     @BeforeEach
     void connect() throws Exception {
@@ -82,41 +58,13 @@ class AwsRunIT {
                         .getParent(),
                 folder.resolve("data"));
         moto = MotoServer.start();
-        lambda = moto.client(LambdaClient.builder());
-        Path task = Files.createDirectory(folder.resolve("task"));
-        functions = new LocalLambdaService(
-                FunctionZip.unpackedTo(task),
-                new LocalTestbedSettings("/no/iperf3/is/installed", null, 10, Duration.ofMinutes(1), folder),
-                processes,
-                Clock.systemUTC());
-        front = new AwsEndpointStub(new ProcessBackedAws(moto, lambda, functions, task));
-        System.setProperty(
-                CONFIG,
-                Files.writeString(folder.resolve("config"), """
-                                [profile work]
-                                region = eu-central-1
-                                aws_access_key_id = test
-                                aws_secret_access_key = test
-                                endpoint_url = %s
-                                """.formatted(front.uri()))
-                        .toString());
+        aws = new EmulatedTestbed(folder, moto, new MotoServices(moto.uri()));
     }
 
     @AfterEach
     void end() throws Exception {
-        System.clearProperty(CONFIG);
-        for (AutoCloseable server : servers) {
-            server.close();
-        }
-        if (front != null) {
-            front.close();
-        }
-        if (functions != null) {
-            functions.close();
-        }
-        processes.close();
-        if (lambda != null) {
-            lambda.close();
+        if (aws != null) {
+            aws.close();
         }
         if (moto != null) {
             moto.close();
@@ -127,7 +75,7 @@ class AwsRunIT {
     void testbedIsCreatedMeasuredOnAndDeleted() throws Exception {
         program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
         AwsTestbedDescription testbed = description();
-        serversStart(testbed, 2);
+        aws.startServers(testbed, 2);
 
         String run = program.said(0, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=download"));
 
@@ -197,9 +145,9 @@ class AwsRunIT {
     private void startServersWhenReady() {
         try {
             while (true) {
-                Optional<AwsTestbedDescription> ready = find("smoke");
+                Optional<AwsTestbedDescription> ready = aws.find("smoke");
                 if (ready.isPresent()) {
-                    serversStart(ready.get(), 6);
+                    aws.startServers(ready.get(), 6);
                     return;
                 }
                 TimeUnit.MILLISECONDS.sleep(200); // the program is polling, too
@@ -212,7 +160,7 @@ class AwsRunIT {
     @Test
     void functionsWithoutServerFailAndOthersCount() throws Exception {
         program.said(0, AwsCommandLine.inOwnSubnet(moto, "aws", "setup", "--yes"));
-        serversStart(description(), 1);
+        aws.startServers(description(), 1);
 
         String run = program.said(1, run("iperf3-concurrent", "functions=2", "seconds=1", "direction=upload"));
 
@@ -250,29 +198,6 @@ class AwsRunIT {
         }
     }
 
-    /** What servers do when they boot: upload their iperf3 for the functions, and listen. */
-    private void serversStart(AwsTestbedDescription testbed, int listening) throws Exception {
-        try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
-            Iperf3ZipBuilder.into(s3, testbed.bucket(), testbed.iperf3Key(), folder);
-        }
-        String address = testbed.servers().get(0);
-        assertThat(address).startsWith("127.");
-        // moto echoes what AWS does not.
-        String key;
-        try (CloudFormationClient cloudFormation = moto.client(CloudFormationClient.builder())) {
-            key = cloudFormation.describeStacks().stacks().get(0).parameters().stream()
-                    .filter(parameter -> parameter.parameterKey().equals("ProbeKey"))
-                    .map(Parameter::parameterValue)
-                    .findFirst()
-                    .orElseThrow();
-        }
-        servers.add(RealEchoServer.start(
-                Files.createDirectory(folder.resolve("echo")), key, address, AwsTestbedSettings.ECHO_PORT, 1_000));
-        for (int port = 0; port < listening; port++) {
-            servers.add(RealIperf3Server.start(address, AwsTestbedSettings.FIRST_PORT + port));
-        }
-    }
-
     private List<String> objects(String bucket) {
         try (S3Client s3 = moto.client(S3Client.builder().forcePathStyle(true))) {
             return s3.listObjectsV2(request -> request.bucket(bucket)).contents().stream()
@@ -282,14 +207,6 @@ class AwsRunIT {
     }
 
     private AwsTestbedDescription description() throws Exception {
-        return find("lab").orElseThrow();
-    }
-
-    private static Optional<AwsTestbedDescription> find(String name) throws Exception {
-        return new ProfileAccounts(
-                        TestInstallation.built().functionZip(), Clock.systemUTC(), new SecureRandom(), ShortSleeps.OF)
-                .in("work", null)
-                .find(name)
-                .flatMap(TestbedStack::description);
+        return aws.find("lab").orElseThrow();
     }
 }

@@ -11,19 +11,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
-import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testing.process.FreePort;
 import org.faasnetlab.testing.process.PythonTools;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
-import software.amazon.awssdk.regions.Region;
 
 /**
  * A moto server, which emulates AWS: a process on loopback that keeps everything in memory. A closed one is reused by
  * later tests of this JVM, because moto needs several seconds to start and to load each service.
  */
-public final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AwsEmulator {
     private static final Deque<MotoServer> UNUSED = new ArrayDeque<>();
 
     private final Process process;
@@ -69,18 +64,7 @@ public final class MotoServer implements AutoCloseable {
         return server;
     }
 
-    public <B extends AwsClientBuilder<B, C>, C> C client(B builder) {
-        return builder.endpointOverride(uri)
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .build();
-    }
-
-    /** An account whose profile leads here. */
-    public AwsAccount account() {
-        return TestAccounts.at(uri);
-    }
-
+    @Override
     public URI uri() {
         return uri;
     }

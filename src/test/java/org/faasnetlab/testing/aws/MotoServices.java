@@ -3,18 +3,10 @@ package org.faasnetlab.testing.aws;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.RecordJson;
 import org.faasnetlab.testbed.aws.stack.TestbedTemplate;
@@ -30,9 +22,6 @@ import org.faasnetlab.testing.invoke.StubLambda;
  */
 public final class MotoServices implements AwsEndpointStub.Services {
 
-    private static final Set<String> NOT_PASSED_ON =
-            Set.of("host", "content-length", "connection", "expect", "transfer-encoding", "upgrade", "http2-settings");
-
     private static final FunctionRecord READY = new FunctionRecord.Ready(
             "sandbox-1", "2026/11/23/[1]sandbox-1", true, 1769, "amd64", "Java 21", 1_790_000_000_000_000L, null);
 
@@ -41,11 +30,7 @@ public final class MotoServices implements AwsEndpointStub.Services {
 
     private static final Pattern MESSAGE = Pattern.compile("<Message>(.*?)</Message>");
 
-    private final URI moto;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final Optional<RequestResigner> signer;
+    private final RequestForwarder moto;
 
     public MotoServices(URI moto) {
         this(moto, Optional.empty());
@@ -53,8 +38,7 @@ public final class MotoServices implements AwsEndpointStub.Services {
 
     /** @param signer for a moto that verifies signatures and permissions */
     public MotoServices(URI moto, Optional<RequestResigner> signer) {
-        this.moto = moto;
-        this.signer = signer;
+        this.moto = new RequestForwarder(moto, signer);
     }
 
     @Override
@@ -63,8 +47,9 @@ public final class MotoServices implements AwsEndpointStub.Services {
             return stream();
         }
         return switch (request.action()) {
-            case "CreateStack" -> passOn(request, withTemplate(request.form(), withoutFunctions(template())));
-            case "UpdateStack" -> passOn(request, withTemplate(request.form(), template()));
+            case "CreateStack" ->
+                passOn(request, RequestForwarder.withTemplate(request.form(), withoutFunctions(template())));
+            case "UpdateStack" -> passOn(request, RequestForwarder.withTemplate(request.form(), template()));
             default -> passOn(request, request.body());
         };
     }
@@ -77,43 +62,20 @@ public final class MotoServices implements AwsEndpointStub.Services {
     }
 
     private Answer passOn(Request request, byte[] body) throws IOException, InterruptedException {
-        URI target = moto.resolve(request.uri());
-        HttpRequest.Builder onward = HttpRequest.newBuilder(target);
-        request.headers().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                values.forEach(value -> onward.header(name, value));
-            }
-        });
-        signer.ifPresent(keys -> keys.headers(request, target, body).forEach(onward::setHeader));
-        onward.method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body));
-        HttpResponse<byte[]> answer = http.send(onward.build(), HttpResponse.BodyHandlers.ofByteArray());
-        if (answer.statusCode() == 404 && target.getPath().startsWith("/2016-08-19/account-settings")) {
+        Answer answer = moto.send(request, body);
+        if (answer.status() == 404 && request.uri().getPath().startsWith("/2016-08-19/account-settings")) {
             return new Answer(200, "application/json", ACCOUNT_SETTINGS.getBytes(StandardCharsets.UTF_8));
         }
-        if (answer.statusCode() == 403 && !request.service().equals("s3")) {
+        if (answer.status() == 403 && !request.service().equals("s3")) {
             return refusal(request, new String(answer.body(), StandardCharsets.UTF_8));
         }
-        return new Answer(
-                answer.statusCode(),
-                answer.headers().firstValue("content-type").orElse("text/xml"),
-                answer.headers().firstValue("etag").orElse(""),
-                answer.body());
+        return answer;
     }
 
     /** moto denies in one format for all services but S3, which is the format of none of them. */
     private static Answer refusal(Request request, String body) {
         Matcher message = MESSAGE.matcher(body);
         return Answer.refusal(request, 403, "AccessDenied", message.find() ? message.group(1) : body);
-    }
-
-    private static byte[] withTemplate(Map<String, String> form, String template) {
-        Map<String, String> other = new TreeMap<>(form);
-        other.remove("UsePreviousTemplate");
-        other.put("TemplateBody", template);
-        return other.entrySet().stream()
-                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"))
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The testbed's template, without attributes that moto does not know. */

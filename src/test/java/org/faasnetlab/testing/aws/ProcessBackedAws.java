@@ -19,8 +19,9 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
- * moto for managed resources, and the local Lambda service for invocations: a version in moto runs as a process with
- * its memory size. The servers' addresses, which moto makes up, are moved to loopback, where tests run an iperf3.
+ * An emulator for managed resources, and the local Lambda service for invocations: a version in the emulator runs as a
+ * process with its memory size. The servers' addresses, which the emulator makes up, are moved to loopback, where tests run
+ * an iperf3.
  */
 public final class ProcessBackedAws implements AwsEndpointStub.Services {
     private static final Pattern INVOCATION =
@@ -28,22 +29,26 @@ public final class ProcessBackedAws implements AwsEndpointStub.Services {
     private static final Pattern SERVER =
             Pattern.compile("(<OutputKey>Server\\d+Address</OutputKey>\\s*<OutputValue>)\\d+\\.");
 
-    private final MotoServices moto;
+    private final AwsEndpointStub.Services managed;
     private final LambdaClient lambda;
     private final LocalLambdaService processes;
     private final Path functionRoot;
 
-    /** @param functionRoot of {@link FunctionZip}, whose processes get the variables of the function in moto */
-    public ProcessBackedAws(MotoServer moto, LambdaClient lambda, LocalLambdaService processes, Path functionRoot) {
+    /**
+     * @param managed answers the requests for managed resources
+     * @param functionRoot of {@link FunctionZip}, whose processes get the variables of the function in the emulator
+     */
+    public ProcessBackedAws(
+            AwsEndpointStub.Services managed, LambdaClient lambda, LocalLambdaService processes, Path functionRoot) {
         this.functionRoot = functionRoot;
-        this.moto = new MotoServices(moto.uri());
+        this.managed = managed;
         this.lambda = lambda;
         this.processes = processes;
     }
 
     @Override
     public Answer answer(Request request) throws IOException, InterruptedException {
-        Answer answer = moto.answer(request);
+        Answer answer = managed.answer(request);
         if (!request.action().equals("DescribeStacks")) {
             return answer;
         }

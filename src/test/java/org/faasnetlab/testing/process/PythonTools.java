@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * cfn-lint, moto, jsonschema, numpy and pandas in a virtual environment under {@code target/python}, which {@code
- * src/test/python/install.py} creates: before the tests if {@code ./faasnetlab test} starts them, else on first use.
+ * cfn-lint, moto, jsonschema, numpy and pandas in a virtual environment under {@code target/python}, and LocalEmu beside
+ * it, which {@code src/test/python/install.py} installs: before the tests if {@code ./faasnetlab test} starts them, else on first use.
  */
 public final class PythonTools {
 
@@ -21,5 +21,10 @@ public final class PythonTools {
             ExternalTools.missing("Python's tools are not installed: " + output.text());
         }
         return HOME.resolve("env").resolve("bin").resolve(name);
+    }
+
+    /** The packages of LocalEmu, for the path of {@link #program python}. */
+    public static Path localEmu() {
+        return HOME.resolve("localemu");
     }
 }

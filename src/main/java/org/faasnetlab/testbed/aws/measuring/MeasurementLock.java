@@ -48,6 +48,8 @@ public final class MeasurementLock implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MAX_TRIES = 3;
     private static final Set<Integer> CONFLICTS = Set.of(404, 409, 412);
+    private static final int NOT_IMPLEMENTED = 501;
+    private static final Holder NOBODY = new Holder("", "", "", Instant.EPOCH, Instant.EPOCH);
 
     /**
      * A user who measures.
@@ -205,19 +207,27 @@ public final class MeasurementLock implements AutoCloseable {
         });
     }
 
-    /** @return whether the object was still the one with this tag */
+    /**
+     * Where S3 has no conditional deletions, the object is replaced by an expired one.
+     *
+     * @return whether the object was still the one with this tag
+     */
     private boolean delete(String etag) throws LabException {
-        return failures.call(() -> {
+        Optional<Boolean> deleted = failures.call(() -> {
             try {
                 s3.deleteObject(request -> request.bucket(bucket).key(KEY).ifMatch(etag));
-                return true;
+                return Optional.of(true);
             } catch (S3Exception e) {
                 if (isConflict(e)) {
-                    return false;
+                    return Optional.of(false);
+                }
+                if (e.statusCode() == NOT_IMPLEMENTED) {
+                    return Optional.empty();
                 }
                 throw e;
             }
         });
+        return deleted.isPresent() ? deleted.get() : tryToWrite(NOBODY, etag).isPresent();
     }
 
     private static boolean isConflict(S3Exception failure) {
@@ -247,7 +257,7 @@ public final class MeasurementLock implements AutoCloseable {
                     Instant.parse(node.path("expires").asText()));
         } catch (JsonProcessingException | DateTimeException e) {
             LOG.warn("The object {} is damaged", KEY, e);
-            return new Holder("", "", "", Instant.EPOCH, Instant.EPOCH);
+            return NOBODY;
         }
     }
 

@@ -220,6 +220,19 @@ class MeasurementLockTest {
         assertThat(lock.holder()).isEmpty();
     }
 
+    @Test
+    void reservationIsReleasedWithoutConditionalDeletions() throws Exception {
+        s3.conditionalDeletions = false;
+
+        lock.acquire("user/ada", "lab-pc").close();
+
+        assertThat(lock.holder()).isEmpty();
+        assertThat(s3.content).isNotNull();
+        lock.acquire("user/bob", "laptop");
+        assertThat(lock.holder())
+                .hasValueSatisfying(holder -> assertThat(holder.user()).isEqualTo("user/bob"));
+    }
+
     private void put(String content) {
         s3.content = content;
         s3.version++;
@@ -230,6 +243,7 @@ class MeasurementLockTest {
         private @Nullable String content;
         private int version;
         private boolean offline;
+        private boolean conditionalDeletions = true;
 
         /** How many requests are executed and then repeated, as the SDK does if the answer does not arrive. */
         private int lostAnswers;
@@ -290,6 +304,12 @@ class MeasurementLockTest {
         @Override
         public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
             requireOnline();
+            if (!conditionalDeletions && request.ifMatch() != null) {
+                throw S3Exception.builder()
+                        .statusCode(501)
+                        .awsErrorDetails(details("NotImplemented"))
+                        .build();
+            }
             requireMatch(request.ifMatch());
             content = null;
             if (lostAnswers > 0) {
