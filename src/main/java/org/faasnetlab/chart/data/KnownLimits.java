@@ -8,6 +8,7 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.LinkProfile;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ public final class KnownLimits {
     private final @Nullable Bandwidth functionCap;
     private final @Nullable Bandwidth serverLimit;
 
-    private KnownLimits(@Nullable EvidenceRow evidence) {
-        functionCap = evidence == null ? null : evidence.functionCap();
-        serverLimit = evidence == null ? null : evidence.serverLimit();
+    private KnownLimits(TrialConditions conditions) {
+        functionCap = conditions.functionCap();
+        serverLimit = conditions.serverLimit();
     }
 
     /**
@@ -32,7 +33,16 @@ public final class KnownLimits {
      * @param evidence of the trial; null if there is none
      */
     public static List<ReferenceLine> of(Cell cell, @Nullable EvidenceRow evidence) {
-        KnownLimits known = new KnownLimits(evidence);
+        return of(
+                cell,
+                evidence == null
+                        ? TrialConditions.NONE
+                        : new TrialConditions(evidence.serverLimit(), evidence.functionCap(), evidence.insideVpc()));
+    }
+
+    /** The same for a trial of which there is no evidence yet. */
+    public static List<ReferenceLine> of(Cell cell, TrialConditions conditions) {
+        KnownLimits known = new KnownLimits(conditions);
         List<ReferenceLine> lines = new ArrayList<>(known.ofFunction(cell));
         if (cell.functions() == 1) {
             known.ofAll(cell).forEach(line -> addIfNew(lines, line.name(), Scope.FUNCTION, line.bandwidth()));

@@ -8,6 +8,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.TrialConditions;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a run. Every listener receives the same events in the same order. */
@@ -68,8 +69,10 @@ public sealed interface RunEvent {
      *
      * @param t0 null if it is chosen when all functions are ready
      * @param hosts the simulated host of each function
+     * @param conditions what the testbed knows before the functions have reported
      */
-    record TrialStarted(int trial, @Nullable Instant t0, List<Integer> hosts) implements RunEvent {
+    record TrialStarted(int trial, @Nullable Instant t0, List<Integer> hosts, TrialConditions conditions)
+            implements RunEvent {
         @Override
         public <X extends Exception> void accept(Handler<X> handler) throws X {
             handler.on(this);

@@ -3,7 +3,7 @@
  * progress, which the live screen or the command line follows, and then sends it to the recorder, which stores what it
  * changed.
  *
- * <p>Uses plan, protocol and store. Start reading at {@link RunEvent}.
+ * <p>Uses plan, protocol, store and testbed. Start reading at {@link RunEvent}.
  */
 @NullMarked
 package org.faasnetlab.run.event;

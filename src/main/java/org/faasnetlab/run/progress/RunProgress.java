@@ -26,6 +26,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
@@ -209,6 +210,11 @@ public final class RunProgress implements RunListener {
         return current == null ? null : current.evidence();
     }
 
+    /** What the testbed knows about the newest trial beforehand. */
+    public synchronized TrialConditions conditions() {
+        return current == null ? TrialConditions.NONE : current.conditions();
+    }
+
     /** T0 of the newest trial; null before it is chosen. */
     public synchronized @Nullable Instant t0() {
         return current == null ? null : current.t0();
@@ -326,7 +332,7 @@ public final class RunProgress implements RunListener {
 
         @Override
         public void on(RunEvent.TrialStarted event) {
-            trial(event.trial()).invoking(event.t0(), event.hosts());
+            trial(event.trial()).invoking(event.t0(), event.hosts(), event.conditions());
         }
 
         @Override

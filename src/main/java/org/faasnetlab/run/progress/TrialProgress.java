@@ -8,6 +8,7 @@ import org.faasnetlab.analysis.stats.MetricAggregation;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class TrialProgress {
     private final List<FunctionProgress> functions = new ArrayList<>();
     private List<Integer> hosts = List.of();
     private @Nullable Instant t0;
+    private TrialConditions conditions = TrialConditions.NONE;
     private @Nullable EvidenceRow evidence;
 
     TrialProgress(int index) {
@@ -25,9 +27,10 @@ final class TrialProgress {
     }
 
     /** @param start null if it is chosen later */
-    void invoking(@Nullable Instant start, List<Integer> simulatedHosts) {
+    void invoking(@Nullable Instant start, List<Integer> simulatedHosts, TrialConditions known) {
         t0 = start;
         hosts = List.copyOf(simulatedHosts);
+        conditions = known;
     }
 
     void startChosen(Instant start) {
@@ -42,6 +45,11 @@ final class TrialProgress {
     @Nullable
     EvidenceRow evidence() {
         return evidence;
+    }
+
+    /** Nothing before the functions are invoked. */
+    TrialConditions conditions() {
+        return conditions;
     }
 
     boolean isInvoked() {
@@ -117,7 +125,10 @@ final class TrialProgress {
     void merge(TrialProgress later) {
         t0 = later.t0 == null ? t0 : later.t0;
         evidence = later.evidence == null ? evidence : later.evidence;
-        hosts = later.isInvoked() ? later.hosts : hosts;
+        if (later.isInvoked()) {
+            hosts = later.hosts;
+            conditions = later.conditions;
+        }
         for (int functionIndex = 0; functionIndex < later.functions.size(); functionIndex++) {
             function(functionIndex).merge(later.functions.get(functionIndex));
         }

@@ -168,7 +168,7 @@ final class TrialInvocations {
         }
         // Time-critical from here on: events are sent when all functions are invoked.
         List<Instant> invoked = calls.stream().map(this::invoke).toList();
-        run.events().emit(new RunEvent.TrialStarted(trial.index(), start.t0(), hosts));
+        run.events().emit(new RunEvent.TrialStarted(trial.index(), start.t0(), hosts, prepared.conditions()));
         calls.forEach(call -> emitInvoked(call, invoked.get(call.functionIndex())));
     }
 

@@ -276,8 +276,8 @@ public final class LiveViewModel {
     }
 
     /**
-     * The rates that the timeline is read against: the links, limits of functions and servers as soon as the trial was
-     * observed, and at the end burst and baseline.
+     * The rates that the timeline is read against: links, limits of functions and servers, and at the end burst and
+     * baseline.
      */
     private List<ReferenceLine> references() {
         ProgressSnapshot progress = snapshot.get().progress();
@@ -285,7 +285,7 @@ public final class LiveViewModel {
             return List.of();
         }
         List<ReferenceLine> lines =
-                new ArrayList<>(KnownLimits.of(progress.cell(), model.progress().evidence()));
+                new ArrayList<>(KnownLimits.of(progress.cell(), model.progress().conditions()));
         Judgement judged = judgement.get();
         if (judged != null && judged.trial() == progress.trial()) {
             lines.addAll(judged.found());

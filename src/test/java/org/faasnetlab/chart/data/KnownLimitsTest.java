@@ -7,6 +7,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testing.store.TrialRowBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class KnownLimitsTest {
     @Test
     void theLinkOfAFunctionAndThoseOfAllTogether() {
         assertThat(texts(KnownLimits.of(
-                        trial(4, Direction.DOWNLOAD, "lambda", 1, "unlimited").cell(), null)))
+                        trial(4, Direction.DOWNLOAD, "lambda", 1, "unlimited").cell(), TrialConditions.NONE)))
                 .containsExactly(
                         "FUNCTION simulated link after its burst 625 Mbit/s",
                         "FUNCTION simulated link during its burst 5.00 Gbit/s",
@@ -26,7 +27,7 @@ class KnownLimitsTest {
     @Test
     void hostsLimitWhereTheirFunctionsWantMore() {
         assertThat(texts(KnownLimits.of(
-                        trial(5, Direction.UPLOAD, "400Mbit", 2, "1Gbit").cell(), null)))
+                        trial(5, Direction.UPLOAD, "400Mbit", 2, "1Gbit").cell(), TrialConditions.NONE)))
                 .containsExactly(
                         "FUNCTION simulated link 400 Mbit/s", "ALL_FUNCTIONS simulated links of hosts 1.80 Gbit/s");
     }
@@ -34,10 +35,10 @@ class KnownLimitsTest {
     @Test
     void aSingleFunctionHasNoOthers() {
         assertThat(texts(KnownLimits.of(
-                        trial(1, Direction.DOWNLOAD, "625Mbit", 1, "500Mbit").cell(), null)))
+                        trial(1, Direction.DOWNLOAD, "625Mbit", 1, "500Mbit").cell(), TrialConditions.NONE)))
                 .containsExactly("FUNCTION simulated link 625 Mbit/s", "FUNCTION simulated links of hosts 500 Mbit/s");
         assertThat(texts(KnownLimits.of(
-                        trial(1, Direction.DOWNLOAD, "625Mbit", 1, "unlimited").cell(), null)))
+                        trial(1, Direction.DOWNLOAD, "625Mbit", 1, "unlimited").cell(), TrialConditions.NONE)))
                 .as("the same bound is listed once")
                 .containsExactly("FUNCTION simulated link 625 Mbit/s");
     }
@@ -57,7 +58,7 @@ class KnownLimitsTest {
     @Test
     void bothDirectionsHaveTheSame() {
         assertThat(texts(KnownLimits.of(
-                        trial(4, Direction.BOTH, "100Mbit", 1, "unlimited").cell(), null)))
+                        trial(4, Direction.BOTH, "100Mbit", 1, "unlimited").cell(), TrialConditions.NONE)))
                 .containsExactly(
                         "FUNCTION simulated link 100 Mbit/s",
                         "ALL_FUNCTIONS simulated links of functions, each direction 200 Mbit/s");
@@ -68,7 +69,7 @@ class KnownLimitsTest {
         assertThat(KnownLimits.of(
                         trial(2, Direction.DOWNLOAD, "unlimited", 1, "unlimited")
                                 .cell(),
-                        null))
+                        TrialConditions.NONE))
                 .isEmpty();
     }
 

@@ -14,6 +14,7 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testbed.local.iperf3.PortRange;
 import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 import org.faasnetlab.testing.cli.CliHarness;
@@ -332,7 +333,8 @@ class RunCommandTest {
         };
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
-            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0)));
+            listener.onEvent(
+                    new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0, 0, 0), TrialConditions.NONE));
             for (int functionIndex = 0; functionIndex < 3; functionIndex++) {
                 listener.onEvent(new RunEvent.FunctionReported(
                         0,
@@ -376,7 +378,7 @@ class RunCommandTest {
         };
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
-            listener.onEvent(new RunEvent.TrialStarted(0, null, List.of(0, 0, 0)));
+            listener.onEvent(new RunEvent.TrialStarted(0, null, List.of(0, 0, 0), TrialConditions.NONE));
             tick.get().run();
             for (int functionIndex = 0; functionIndex < 2; functionIndex++) {
                 listener.onEvent(new RunEvent.FunctionReported(
@@ -405,7 +407,7 @@ class RunCommandTest {
         cli.ticker = (period, action) -> action::run;
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
-            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0)));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0), TrialConditions.NONE));
         };
 
         cli.run("run", "-p", "iperf3-single");
@@ -425,7 +427,7 @@ class RunCommandTest {
         };
         cli.lab.story = listener -> {
             listener.onEvent(new RunEvent.TrialPreparing(0));
-            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0)));
+            listener.onEvent(new RunEvent.TrialStarted(0, RunRowBuilder.STARTED, List.of(0), TrialConditions.NONE));
             for (int second = 0; second < 3; second++) {
                 Interval interval = new Interval(second * 1_000_000L, 1_000_000, (4 - second) * 12_500_000L, null);
                 listener.onEvent(new RunEvent.FunctionReported(

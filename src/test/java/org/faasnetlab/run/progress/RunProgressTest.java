@@ -17,6 +17,7 @@ import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Cell;
@@ -80,7 +81,7 @@ class RunProgressTest {
         Workload workload = new S3Workload(Direction.DOWNLOAD, new DataSize(1), 1, new DataSize(1), 100);
         Cell cell = new Cell(1769, 1, workload, NetworkSettings.REAL);
         progress.onEvent(new RunEvent.RunStarted(row(RunStatus.RUNNING), List.of(new Trial(0, 0, cell))));
-        progress.onEvent(new RunEvent.TrialStarted(0, START.plusSeconds(5), List.of(0)));
+        progress.onEvent(new RunEvent.TrialStarted(0, START.plusSeconds(5), List.of(0), TrialConditions.NONE));
         progress.onEvent(new RunEvent.FunctionInvoked(0, 0, START));
         progress.onEvent(new RunEvent.FunctionReported(
                 0,
@@ -131,7 +132,10 @@ class RunProgressTest {
             return;
         }
         events.add(new RunEvent.TrialStarted(
-                trial, START.plus(STEP.multipliedBy(events.size() + 3)), Collections.nCopies(FUNCTIONS, trial % 2)));
+                trial,
+                START.plus(STEP.multipliedBy(events.size() + 3)),
+                Collections.nCopies(FUNCTIONS, trial % 2),
+                TrialConditions.NONE));
         List<List<RunEvent>> functions = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < FUNCTIONS; functionIndex++) {
             functions.add(function(trial, functionIndex, random));

@@ -19,6 +19,7 @@ import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.StoredInterval;
 import org.faasnetlab.store.TrialRow;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testing.run.RunnerHarness;
 import org.faasnetlab.testing.run.VirtualClock;
 import org.faasnetlab.testing.store.InMemoryRunStore;
@@ -43,7 +44,7 @@ class RunRecorderTest {
         ExperimentPlan plan = RunnerHarness.plan("functions=2", "hosts=2", "hostLink=1Gbit", "link=625Mbit");
         onEvent(new RunEvent.RunStarted(RunRowBuilder.run("run-1").row(), plan.trials()));
         onEvent(new RunEvent.TrialPreparing(0));
-        onEvent(new RunEvent.TrialStarted(0, T0, List.of(0, 1)));
+        onEvent(new RunEvent.TrialStarted(0, T0, List.of(0, 1), TrialConditions.NONE));
         onEvent(new RunEvent.FunctionInvoked(0, 0, VirtualClock.START));
     }
 

@@ -15,6 +15,7 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.event.RunListener;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
@@ -31,6 +32,7 @@ public final class RunScript {
     private final int seconds;
     private final int trials;
     private Instant t0 = T0;
+    private TrialConditions conditions = TrialConditions.NONE;
     private int trial;
     private int first;
     private boolean transfers = true;
@@ -65,6 +67,12 @@ public final class RunScript {
         return this;
     }
 
+    /** What the testbed knows about each trial beforehand. */
+    public RunScript on(TrialConditions known) {
+        conditions = known;
+        return this;
+    }
+
     public RunScript startRun() {
         Workload workload = transfers
                 ? new Iperf3Workload(direction, seconds, 1, 100, 0, null)
@@ -80,7 +88,7 @@ public final class RunScript {
     public RunScript startTrial(int index) {
         trial = index;
         listener.onEvent(new RunEvent.TrialPreparing(index));
-        listener.onEvent(new RunEvent.TrialStarted(index, t0, Collections.nCopies(functions, 0)));
+        listener.onEvent(new RunEvent.TrialStarted(index, t0, Collections.nCopies(functions, 0), conditions));
         return this;
     }
 

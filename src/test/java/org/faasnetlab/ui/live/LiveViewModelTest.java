@@ -13,11 +13,10 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.run.progress.FunctionState;
 import org.faasnetlab.run.progress.RunPhase;
-import org.faasnetlab.store.EvidenceRow;
 import org.faasnetlab.store.RunStatus;
+import org.faasnetlab.testbed.TrialConditions;
 import org.faasnetlab.testing.ManualClock;
 import org.faasnetlab.testing.chart.SampleCharts;
 import org.faasnetlab.testing.ui.ManualTicker;
@@ -153,19 +152,19 @@ class LiveViewModelTest {
     }
 
     @Test
-    void limitsOfFunctionsAreReferencesOnceTheTrialWasObserved() {
-        watchSending();
-        tickAndTake();
-        assertThat(viewModel.complete(SampleCharts.timeline()).references()).isEmpty();
-
+    void limitsOfTheTestbedAreReferencesFromTheStart() {
         Bandwidth cap = Bandwidth.ofMegabits(600);
-        model.progress()
-                .onEvent(new RunEvent.TrialObserved(
-                        new EvidenceRow(0, null, null, null, null, null, null, null, cap, null)));
+        Bandwidth servers = Bandwidth.ofMegabits(500);
+        viewModel.watch(run, ResponseMode.STREAMED);
+        new RunScript(model.progress(), 2, 10, 1)
+                .on(new TrialConditions(servers, cap, true))
+                .startRun()
+                .startTrial(0);
+        tickAndTake();
 
         assertThat(viewModel.complete(SampleCharts.timeline()).references())
                 .extracting(ReferenceLine::bandwidth)
-                .containsExactly(cap);
+                .containsExactly(cap, servers, Bandwidth.ofMegabits(1200));
     }
 
     @Test
