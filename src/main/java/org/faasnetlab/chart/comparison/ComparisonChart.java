@@ -21,7 +21,7 @@ import org.jfree.chart.plot.XYPlot;
 
 /** Draws the aggregates of several runs on the same axes. */
 final class ComparisonChart {
-    private static final BasicStroke STROKE = LegendItems.solid(1.6);
+    private static final double WIDTH = 1.6;
 
     private ComparisonChart() {}
 
@@ -42,9 +42,12 @@ final class ComparisonChart {
         CurveLayer layer = new CurveLayer(new CurveRenderer());
         List<LegendItem> legend = new ArrayList<>();
         for (ComparisonData.Line line : data.lines()) {
-            Color colour = theme.line(legend.size());
-            layer.add(line.curve(), colour, STROKE);
-            legend.add(LegendItems.line(theme.text(line.name()), colour, STROKE));
+            int run = legend.size();
+            Color colour = theme.line(run);
+            BasicStroke stroke = theme.stroke(run, WIDTH);
+            layer.add(line.curve(), colour, stroke);
+            legend.add(LegendItems.ofLine(
+                    run, line.curve().size() > 0, LegendItems.line(theme.text(line.name()), colour, stroke)));
         }
         layer.addTo(plot);
         return ChartFrame.around(plot, data.head(), legend, theme);

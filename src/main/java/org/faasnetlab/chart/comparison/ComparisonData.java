@@ -2,6 +2,7 @@ package org.faasnetlab.chart.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
@@ -62,6 +63,21 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
                         lines.get(run).curve(),
                         rate -> one.text(new Bandwidth(rate))))
                 .toList());
+    }
+
+    @Override
+    public List<Phrase> lineNames() {
+        return lines.size() > 1 ? lines.stream().map(Line::name).toList() : List.of();
+    }
+
+    @Override
+    public ComparisonData withoutLines(Set<Integer> numbers) {
+        return new ComparisonData(
+                head,
+                IntStream.range(0, lines.size())
+                        .mapToObj(run ->
+                                numbers.contains(run) ? new Line(lines.get(run).name(), Curve.EMPTY) : lines.get(run))
+                        .toList());
     }
 
     /** The highest rate of all runs; 0 if there is none. */

@@ -1,6 +1,7 @@
 package org.faasnetlab.chart.data;
 
 import java.util.List;
+import java.util.Set;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -63,6 +64,19 @@ public interface ChartData {
      * @param unit of bandwidth
      */
     List<Phrase> sentences(BandwidthUnit unit);
+
+    /**
+     * Names of the lines or groups that users can highlight and hide, in the order of their colours and as their marks
+     * have them; empty unless there are several.
+     */
+    default List<Phrase> lineNames() {
+        return List.of();
+    }
+
+    /** The same without the values of some of these lines, which keep their colours and their places in the legend. */
+    default ChartData withoutLines(Set<Integer> numbers) {
+        return this;
+    }
 
     /** What is drawn as numbers. */
     ChartTable table();

@@ -66,6 +66,17 @@ public record ChartReading(
                 .orElse(null);
     }
 
+    /** The name of the line next to the place, or of the point, bar or box there; empty if there is none. */
+    public String nearestName() {
+        return across
+                ? values.stream()
+                        .filter(Value::nearest)
+                        .map(Value::name)
+                        .findFirst()
+                        .orElse("")
+                : heading;
+    }
+
     /** All that is read, line by line. */
     public List<String> lines() {
         return Stream.concat(Stream.of(heading), values.stream().map(Value::toString))

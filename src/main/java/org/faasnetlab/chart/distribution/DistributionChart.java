@@ -76,6 +76,9 @@ final class DistributionChart {
         List<ChartMark> marks = new ArrayList<>();
         for (int row = 0; row < data.groups().size(); row++) {
             DistributionData.Group group = data.groups().get(row);
+            if (group.isHidden()) {
+                continue;
+            }
             String name = theme.text(group.name());
             Color colour = theme.line(row);
             int line = row;
@@ -151,8 +154,9 @@ final class DistributionChart {
     private static XYPlot boxes(DistributionData data, ChartTheme theme) {
         int rows = Math.max(1, data.groups().size());
         List<String> names = data.groups().stream()
-                .map(group ->
-                        theme.text(group.name()) + " (n = " + group.values().size() + ")")
+                .map(group -> group.isHidden()
+                        ? theme.text(Phrase.of("{0} (hidden)", group.name()))
+                        : theme.text(group.name()) + " (n = " + group.values().size() + ")")
                 .toList();
         NumberAxis axis = TickAxis.ofRows(names);
         theme.style(axis);
@@ -172,6 +176,9 @@ final class DistributionChart {
                 new CurveLayer(new CurveRenderer().markersOnly(new Rectangle2D.Double(-1.5, -thick / 2, 3, thick)));
         for (int row = 0; row < data.groups().size(); row++) {
             DistributionData.Group group = data.groups().get(row);
+            if (group.isHidden()) {
+                continue;
+            }
             Color colour = theme.line(row);
             whiskers.add(
                     new Curve.Builder()
@@ -186,7 +193,10 @@ final class DistributionChart {
                     ChartTheme.withAlpha(colour, group.valid() ? BOX_OPACITY : INVALID_OPACITY),
                     boxStroke);
             (group.valid() ? dots : hollow).add(dots(group, row), colour, LegendItems.solid(1));
-            medians.add(new Curve.Builder().add(group.median(), row).build(), theme.text(), LegendItems.solid(1));
+            medians.add(
+                    new Curve.Builder().add(group.median(), row).build(),
+                    theme.shade(row, theme.text()),
+                    LegendItems.solid(1));
         }
         List.of(whiskers, boxes, dots, hollow, medians).forEach(layer -> layer.addTo(plot));
         return plot;
@@ -240,13 +250,13 @@ final class DistributionChart {
     }
 
     private static Phrase whiskers(DistributionData data) {
-        long enough = data.groups().stream()
+        long enough = data.drawn().stream()
                 .filter(DistributionData.Group::hasPercentiles)
                 .count();
         if (enough == 0) {
             return Phrase.of("whiskers: smallest to largest");
         }
-        return enough == data.groups().size()
+        return enough == data.drawn().size()
                 ? Phrase.of("whiskers: 5th to 95th percentile")
                 : Phrase.of(
                         "whiskers: 5th to 95th percentile, or smallest to largest of n < {0}",
@@ -259,7 +269,7 @@ final class DistributionChart {
                 theme.text(Phrase.of("box: 25th to 75th percentile and median; curves below: colours of the boxes")),
                 theme.grid()));
         items.add(LegendItems.line(theme.text(whiskers(data)), theme.muted(), LegendItems.solid(1.4)));
-        if (data.groups().stream().anyMatch(group -> !group.valid())) {
+        if (data.drawn().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));
         }
         data.limits()

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.faasnetlab.analysis.stats.EmpiricalCdf;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
@@ -81,6 +83,17 @@ public record DistributionData(
                     levels(EmpiricalCdf.of(sorted)));
         }
 
+        /** The same without values. */
+        private Group hidden() {
+            return new Group(
+                    name, List.of(), Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, valid, Curve.EMPTY);
+        }
+
+        /** Whether its values are not drawn. */
+        boolean isHidden() {
+            return values.isEmpty();
+        }
+
         /** Whether there are enough values for the 5th and 95th percentile. */
         boolean hasPercentiles() {
             return values.size() >= SampleStatistics.MIN_FOR_PERCENTILES;
@@ -125,6 +138,28 @@ public record DistributionData(
         return DistributionChart.marks(this, theme, unit);
     }
 
+    @Override
+    public List<Phrase> lineNames() {
+        return groups.size() > 1 ? groups.stream().map(Group::name).toList() : List.of();
+    }
+
+    @Override
+    public DistributionData withoutLines(Set<Integer> numbers) {
+        return new DistributionData(
+                head,
+                metric,
+                IntStream.range(0, groups.size())
+                        .mapToObj(row -> numbers.contains(row) ? groups.get(row).hidden() : groups.get(row))
+                        .toList(),
+                overlays,
+                limits);
+    }
+
+    /** The groups whose values are drawn. */
+    List<Group> drawn() {
+        return groups.stream().filter(group -> !group.isHidden()).toList();
+    }
+
     /** The highest value; 0 if there is none. */
     double highest() {
         return values().max().orElse(0);
@@ -142,7 +177,7 @@ public record DistributionData(
     @Override
     public List<Phrase> sentences(BandwidthUnit unit) {
         List<Phrase> sentences = new ArrayList<>();
-        for (Group group : groups) {
+        for (Group group : drawn()) {
             sentences.add(Phrase.of(
                     "{0}: median {1}, half of the values from {2} to {3} (n = {4}).",
                     group.name(),
@@ -160,7 +195,7 @@ public record DistributionData(
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
         List<String> valid = new ArrayList<>();
-        for (Group group : groups) {
+        for (Group group : drawn()) {
             if (group.hasPercentiles()) {
                 rows.add(List.of(group.name().toString(), "5th percentile", group.low(), ""));
             }

@@ -121,6 +121,20 @@ public final class ChartReader {
         return new ChartReading(marks.place().apply(place), true, values, null);
     }
 
+    /** The number of the row at a place, in its plot or left of it where its name is; null if there is none. */
+    public @Nullable Integer row(double x, double y) {
+        for (int plot = 0; plot < areas.size(); plot++) {
+            Rectangle2D area = areas.get(plot);
+            if (plots.get(plot).getRangeAxis() instanceof TickAxis rows
+                    && x <= area.getMaxX()
+                    && y >= area.getMinY()
+                    && y <= area.getMaxY()) {
+                return (int) Math.round(rows.java2DToValue(y, area, RectangleEdge.LEFT));
+            }
+        }
+        return null;
+    }
+
     private boolean isDrawn(ChartMark mark) {
         return mark.plot() >= 0 && mark.plot() < Math.min(plots.size(), areas.size());
     }

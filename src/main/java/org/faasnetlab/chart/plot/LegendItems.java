@@ -20,6 +20,8 @@ public final class LegendItems {
     private static final Shape LINE = new Line2D.Double(-9, 0, 9, 0);
     private static final Shape BOX = new Rectangle2D.Double(-6, -5, 12, 10);
 
+    private static final Color NONE = new Color(0, true);
+
     private LegendItems() {}
 
     public static LegendItem line(String name, Color color, BasicStroke stroke) {
@@ -28,6 +30,21 @@ public final class LegendItems {
 
     public static LegendItem box(String name, Color color) {
         return new LegendItem(name, null, null, null, BOX, color);
+    }
+
+    /**
+     * The entry of a line that users can highlight and hide.
+     *
+     * @param number of the line
+     * @param drawn whether it has values; without any, the entry has a name only
+     */
+    public static LegendItem ofLine(int number, boolean drawn, LegendItem entry) {
+        entry.setSeriesKey(number);
+        if (!drawn) {
+            entry.setLinePaint(NONE);
+            entry.setFillPaint(NONE);
+        }
+        return entry;
     }
 
     /** What hollow markers and bars mean. */

@@ -2,6 +2,7 @@ package org.faasnetlab.chart.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
@@ -77,6 +78,16 @@ public record LogarithmicChart(ChartData linear) implements ChartData {
     @Override
     public List<Phrase> sentences(BandwidthUnit unit) {
         return linear.sentences(unit);
+    }
+
+    @Override
+    public List<Phrase> lineNames() {
+        return linear.lineNames();
+    }
+
+    @Override
+    public ChartData withoutLines(Set<Integer> numbers) {
+        return of(linear.withoutLines(numbers), true);
     }
 
     @Override

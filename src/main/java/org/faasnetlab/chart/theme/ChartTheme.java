@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.RenderingHints;
 import java.util.List;
+import java.util.Set;
 import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -27,6 +28,7 @@ import org.jfree.chart.ui.RectangleInsets;
  * @param badge background of the mark of a simulated network
  * @param badgeText text on it
  * @param language of titles, axes and legends; English in files
+ * @param highlighted numbers of the lines that stand out, while the others are pale; empty if none does
  */
 public record ChartTheme(
         Color background,
@@ -38,13 +40,18 @@ public record ChartTheme(
         Color aggregate,
         Color badge,
         Color badgeText,
-        Phrase.Language language) {
+        Phrase.Language language,
+        Set<Integer> highlighted) {
 
     /** So many lines differ in colour or width. */
     public static final int DISTINCT_LINES = 21;
 
     /** Relative widths of the lines of the first round of colours, the second and the third. */
     private static final double[] WIDTHS = {1, 2, 0.5};
+
+    private static final double HIGHLIGHTED_WIDTH = 1.6;
+    /** Opacity of lines behind a highlighted one. */
+    private static final int BACKGROUND = 45;
 
     private static final Color BLUE = new Color(0x0072B2);
     private static final Color SKY = new Color(0x56B4E9);
@@ -66,7 +73,8 @@ public record ChartTheme(
             new Color(0x44546A),
             new Color(0xFFF1D6),
             new Color(0x7A4B00),
-            Phrase.Language.ENGLISH);
+            Phrase.Language.ENGLISH,
+            Set.of());
 
     public static final ChartTheme DARK = new ChartTheme(
             new Color(0x0D1117),
@@ -85,15 +93,24 @@ public record ChartTheme(
             new Color(0xA9B8CC),
             new Color(0x4A3209),
             new Color(0xFFD58A),
-            Phrase.Language.ENGLISH);
+            Phrase.Language.ENGLISH,
+            Set.of());
 
     public ChartTheme {
         lines = List.copyOf(lines);
+        highlighted = Set.copyOf(highlighted);
     }
 
     /** The same theme with texts in another language. */
     public ChartTheme in(Phrase.Language other) {
-        return new ChartTheme(background, text, muted, grid, lines, accent, aggregate, badge, badgeText, other);
+        return new ChartTheme(
+                background, text, muted, grid, lines, accent, aggregate, badge, badgeText, other, highlighted);
+    }
+
+    /** The same theme, in which these lines stand out. */
+    public ChartTheme highlighting(Set<Integer> numbers) {
+        return new ChartTheme(
+                background, text, muted, grid, lines, accent, aggregate, badge, badgeText, language, numbers);
     }
 
     /** A text in the language of the chart. */
@@ -108,7 +125,17 @@ public record ChartTheme(
 
     /** Colour of a line, numbered from 0. */
     public Color line(int number) {
-        return lines.get(number % lines.size());
+        return shade(number, lines.get(number % lines.size()));
+    }
+
+    /** The colour of something that belongs to a line: pale while other lines stand out. */
+    public Color shade(int number, Color color) {
+        return highlighted.isEmpty() || highlighted.contains(number) ? color : behind(color);
+    }
+
+    /** The colour of a line behind a highlighted one. */
+    public static Color behind(Color color) {
+        return withAlpha(color, BACKGROUND);
     }
 
     /**
@@ -117,7 +144,8 @@ public record ChartTheme(
      * @param width of a line of the first round of colours
      */
     public BasicStroke stroke(int number, double width) {
-        double relative = WIDTHS[number / lines.size() % WIDTHS.length];
+        double relative =
+                WIDTHS[number / lines.size() % WIDTHS.length] * (highlighted.contains(number) ? HIGHLIGHTED_WIDTH : 1);
         return new BasicStroke((float) (width * relative), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
@@ -131,8 +159,9 @@ public record ChartTheme(
         return Typeface.awt(style, size);
     }
 
+    /** A colour with an opacity of at most this, from 0 to 255. */
     public static Color withAlpha(Color color, int alpha) {
-        return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
+        return new Color(color.getRed(), color.getGreen(), color.getBlue(), Math.min(alpha, color.getAlpha()));
     }
 
     public void style(JFreeChart chart) {

@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The upper part of a timeline: each function by itself. */
 final class FunctionsPlot {
     private static final int PALE = 130;
-    /** Opacity of lines behind a highlighted one. */
-    private static final int BACKGROUND = 45;
 
     private final BandDataset band = new BandDataset();
     private final CurveDataset lines = new CurveDataset();
@@ -210,7 +208,7 @@ final class FunctionsPlot {
     private static Color colour(int functionIndex, boolean pale, LineStyles styles, ChartTheme theme) {
         Color colour = theme.line(styles.number(functionIndex));
         if (styles.isPale(functionIndex)) {
-            return ChartTheme.withAlpha(colour, BACKGROUND);
+            return ChartTheme.behind(colour);
         }
         return pale ? ChartTheme.withAlpha(colour, PALE) : colour;
     }

@@ -3,7 +3,10 @@ package org.faasnetlab.ui.chart;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -71,6 +74,37 @@ final class ChartMenu {
     /** Adds an item at the end. */
     ChartMenu with(String id, String key, Runnable action) {
         menu.getItems().add(item(id, key, action));
+        return this;
+    }
+
+    /** The same, which is there only while it applies to the chart. */
+    ChartMenu with(String id, String key, Runnable action, BooleanSupplier applies) {
+        MenuItem item = item(id, key, action);
+        menu.getItems().add(item);
+        menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> item.setVisible(applies.getAsBoolean()));
+        return this;
+    }
+
+    /** Adds a menu that shows and hides each of several lines. */
+    ChartMenu withLines(Supplier<List<String>> names, IntPredicate shown, IntConsumer toggle) {
+        Menu lines = new Menu(texts.get("menu.lines"));
+        lines.setId("chart-lines");
+        menu.getItems().add(lines);
+        menu.addEventHandler(WindowEvent.WINDOW_SHOWING, event -> {
+            List<String> all = names.get();
+            lines.setVisible(!all.isEmpty());
+            lines.getItems()
+                    .setAll(IntStream.range(0, all.size())
+                            .mapToObj(line -> {
+                                CheckMenuItem item = new CheckMenuItem(all.get(line));
+                                item.setMnemonicParsing(false);
+                                item.setId("chart-line-" + line);
+                                item.setSelected(shown.test(line));
+                                item.setOnAction(chosen -> toggle.accept(line));
+                                return item;
+                            })
+                            .toList());
+        });
         return this;
     }
 

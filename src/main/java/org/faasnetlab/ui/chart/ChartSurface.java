@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.chart;
 
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -10,8 +12,10 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.common.WindowFont;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.entity.LegendItemEntity;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A drawn chart, and above it a second canvas for what follows the pointer, so that moving the pointer does not draw the
@@ -58,6 +62,36 @@ final class ChartSurface extends Region {
     PlotRenderingInfo plotInfo() {
         ChartRenderingInfo drawn = canvas.getRenderingInfo();
         return (drawn == null ? new ChartRenderingInfo() : drawn).getPlotInfo();
+    }
+
+    /** The number of the line whose entry of the legend is at a place; null if there is none. */
+    @Nullable
+    Integer legendLine(double x, double y) {
+        return legendEntries()
+                .filter(entry -> entry.getArea().contains(x, y))
+                .map(entry -> (Integer) entry.getSeriesKey())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The middle of a line's entry in the legend. */
+    Point2D legendPlace(int line) {
+        return legendEntries()
+                .filter(entry -> entry.getSeriesKey().equals(line))
+                .map(entry -> entry.getArea().getBounds2D())
+                .map(area -> new Point2D(area.getCenterX(), area.getCenterY()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Stream<LegendItemEntity> legendEntries() {
+        ChartRenderingInfo drawn = canvas.getRenderingInfo();
+        return drawn == null
+                ? Stream.of()
+                : drawn.getEntityCollection().getEntities().stream()
+                        .filter(entity ->
+                                entity instanceof LegendItemEntity entry && entry.getSeriesKey() instanceof Integer)
+                        .map(LegendItemEntity.class::cast);
     }
 
     @Override

@@ -1,14 +1,18 @@
 package org.faasnetlab.ui.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartMarks;
@@ -19,7 +23,10 @@ import org.faasnetlab.ui.common.DomainTexts;
 import org.jfree.chart.JFreeChart;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a static chart, drawn as in an exported image. */
+/**
+ * Shows a static chart, drawn as in an exported image. A click on a line, on its row or on its entry in the legend highlights
+ * it, and with Ctrl hides or shows it.
+ */
 public final class ChartView extends StackPane {
     private final ObservableValue<ChartTheme> chartTheme;
     private final ObjectProperty<BandwidthUnit> unit;
@@ -29,7 +36,10 @@ public final class ChartView extends StackPane {
     private @Nullable ChartSurface surface;
     private @Nullable Crosshair crosshair;
     private @Nullable ChartData shown;
+    private @Nullable ChartData last;
     private ChartMarks marks = ChartMarks.NONE;
+    private final LineSelection lines = new LineSelection();
+    private final List<Runnable> resets = new ArrayList<>();
 
     /** @param unit of bandwidth, in which the chart is also saved */
     public ChartView(ObservableValue<ChartTheme> chartTheme, ObjectProperty<BandwidthUnit> unit, ChartExports exports) {
@@ -45,11 +55,20 @@ public final class ChartView extends StackPane {
         setMinSize(0, 0);
         chartTheme.addListener((property, before, now) -> draw());
         unit.addListener((property, before, now) -> draw());
-        menu = new ChartMenu(frame, () -> shown, unit, exports, new FullSize(this, frame));
+        menu = new ChartMenu(frame, this::visible, unit, exports, new FullSize(this, frame))
+                .withLines(this::lineNames, line -> !lines.hidden().contains(line), line -> select(line, true))
+                .with("reset", "menu.reset", this::reset, () -> !lineNames().isEmpty() || allowsLogAxis());
         menu.install(frame);
         frame.setOnMouseMoved(event -> {
             if (crosshair != null) {
                 crosshair.show(event.getX(), event.getY());
+                frame.setCursor(lineAt(event.getX(), event.getY()) == null ? Cursor.DEFAULT : Cursor.HAND);
+            }
+        });
+        frame.setOnMouseClicked(event -> {
+            Integer line = lineAt(event.getX(), event.getY());
+            if (line != null && event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+                select(line, event.isShortcutDown());
             }
         });
         frame.setOnMouseExited(event -> {
@@ -62,6 +81,16 @@ public final class ChartView extends StackPane {
     /** The readout at the pointer, line by line; empty where nothing can be read. */
     public List<String> readout() {
         return crosshair == null ? List.of() : crosshair.readout();
+    }
+
+    /** The numbers of the lines that the user has highlighted. */
+    Set<Integer> highlighted() {
+        return lines.highlighted();
+    }
+
+    /** The place in this view of a line's entry in the legend. */
+    Point2D legendPlace(int line) {
+        return Objects.requireNonNull(surface, "no chart").legendPlace(line);
     }
 
     /** The place in this view of a point of a plot, in the coordinates of its axes. */
@@ -78,8 +107,55 @@ public final class ChartView extends StackPane {
      * @param applies whether it is about the chart that is shown
      */
     public void offerLogAxis(BooleanProperty on, BooleanSupplier applies) {
-        menu.withChoice(
-                "log-axis", "menu.logAxis", on, () -> shown != null && shown.allowsLogAxis() && applies.getAsBoolean());
+        menu.withChoice("log-axis", "menu.logAxis", on, () -> allowsLogAxis() && applies.getAsBoolean());
+        resets.add(() -> {
+            if (applies.getAsBoolean()) {
+                on.set(false);
+            }
+        });
+    }
+
+    private boolean allowsLogAxis() {
+        return shown != null && shown.allowsLogAxis();
+    }
+
+    private List<String> lineNames() {
+        return shown == null ? List.of() : chartTheme.getValue().texts(shown.lineNames());
+    }
+
+    /** The number of the line at a place, of its row or of its entry in the legend; null if there is none. */
+    private @Nullable Integer lineAt(double x, double y) {
+        List<String> names = lineNames();
+        if (names.isEmpty() || surface == null || crosshair == null) {
+            return null;
+        }
+        Integer entry = surface.legendLine(x, y);
+        Integer line = entry == null ? surface.reader().row(x, y) : entry;
+        int number = line == null ? names.indexOf(crosshair.nameAtPointer()) : line;
+        return number < 0 || number >= names.size() ? null : number;
+    }
+
+    /** @param hide or show it, in place of highlighting it */
+    private void select(int line, boolean hide) {
+        if (!hide) {
+            lines.toggleHighlight(line);
+        } else if (lines.hidden().contains(line)
+                || lines.hidden().size() < lineNames().size() - 1) {
+            // One stays: an empty chart would have no scale.
+            lines.toggleHidden(line);
+        }
+        draw();
+    }
+
+    private void reset() {
+        lines.reset();
+        resets.forEach(Runnable::run);
+        draw();
+    }
+
+    /** The chart without hidden lines; null if there is none. */
+    private @Nullable ChartData visible() {
+        return shown == null || lines.hidden().isEmpty() ? shown : shown.withoutLines(lines.hidden());
     }
 
     /** The chart theme that matches the window's theme: charts do not use stylesheets. */
@@ -95,8 +171,19 @@ public final class ChartView extends StackPane {
 
     /** Shows this chart in place of the previous one; null clears the view. */
     public void show(@Nullable ChartData chart) {
+        if (chart != null && !isLike(chart)) {
+            lines.reset();
+            last = chart;
+        }
         shown = chart;
         draw();
+    }
+
+    /** Whether a chart has the same lines of the same runs as the one shown last. */
+    private boolean isLike(ChartData chart) {
+        return last != null
+                && chart.head().title().equals(last.head().title())
+                && chart.lineNames().equals(last.lineNames());
     }
 
     private void draw() {
@@ -105,20 +192,21 @@ public final class ChartView extends StackPane {
             // What was read belongs to the chart before.
             crosshair.hide();
         }
-        if (shown == null) {
+        ChartData visible = visible();
+        if (visible == null) {
             frame.getChildren().clear();
             frame.setAccessibleText(null);
             return;
         }
-        if (!shown.isDrawable()) {
+        if (!visible.isDrawable()) {
             frame.getChildren().setAll(missing);
             frame.setAccessibleText(missing.getText());
             return;
         }
-        ChartTheme theme = chartTheme.getValue();
-        JFreeChart chart = shown.draw(theme, unit.getValue());
-        marks = shown.marks(theme, unit.getValue());
-        frame.setAccessibleText(ChartSummary.of(shown, chart, theme, unit.getValue()));
+        ChartTheme theme = chartTheme.getValue().highlighting(lines.highlighted());
+        JFreeChart chart = visible.draw(theme, unit.getValue());
+        marks = visible.marks(chartTheme.getValue(), unit.getValue());
+        frame.setAccessibleText(ChartSummary.of(visible, chart, theme, unit.getValue()));
         if (surface == null) {
             surface = new ChartSurface(chart);
             crosshair = new Crosshair(surface, () -> marks, chartTheme::getValue, null);

@@ -73,6 +73,11 @@ final class Crosshair {
         return reading == null ? null : reading.nearestFunction();
     }
 
+    /** The name of the line, point, bar or box at the pointer; empty if there is none. */
+    String nameAtPointer() {
+        return reading == null ? "" : reading.nearestName();
+    }
+
     void show(double pointerX, double pointerY) {
         x = pointerX;
         y = pointerY;

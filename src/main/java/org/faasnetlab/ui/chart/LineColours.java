@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.paint.Color;
@@ -30,8 +29,7 @@ public final class LineColours implements LineStyles {
     private final BooleanSupplier band;
     private final ObservableValue<ChartTheme> chartTheme;
     private final Map<Integer, Integer> colours = new HashMap<>();
-    private final ObservableSet<Integer> highlighted = FXCollections.observableSet();
-    private final ObservableSet<Integer> hidden = FXCollections.observableSet();
+    private final LineSelection selection = new LineSelection();
 
     /**
      * @param picked the functions that are picked
@@ -58,34 +56,27 @@ public final class LineColours implements LineStyles {
 
     /** Functions whose lines stand out; the others are pale unless there are none. */
     public ObservableSet<Integer> highlighted() {
-        return highlighted;
+        return selection.highlighted();
     }
 
     /** Functions whose lines are not drawn. */
     public ObservableSet<Integer> hidden() {
-        return hidden;
+        return selection.hidden();
     }
 
     /** Highlights a line, or stops that; one that was hidden is shown again. */
     public void toggleHighlight(int functionIndex) {
-        hidden.remove(functionIndex);
-        if (!highlighted.remove(functionIndex)) {
-            highlighted.add(functionIndex);
-        }
+        selection.toggleHighlight(functionIndex);
     }
 
     /** Hides a line, or shows it again. */
     public void toggleHidden(int functionIndex) {
-        highlighted.remove(functionIndex);
-        if (!hidden.remove(functionIndex)) {
-            hidden.add(functionIndex);
-        }
+        selection.toggleHidden(functionIndex);
     }
 
     /** Draws all lines alike again, for another trial. */
     public void reset() {
-        highlighted.clear();
-        hidden.clear();
+        selection.reset();
     }
 
     @Override
@@ -95,17 +86,17 @@ public final class LineColours implements LineStyles {
 
     @Override
     public boolean isHighlighted(int functionIndex) {
-        return highlighted.contains(functionIndex);
+        return highlighted().contains(functionIndex);
     }
 
     @Override
     public boolean isPale(int functionIndex) {
-        return !highlighted.isEmpty() && !highlighted.contains(functionIndex);
+        return !highlighted().isEmpty() && !highlighted().contains(functionIndex);
     }
 
     /** The colour of a function's line; transparent if it has none. */
     public Color of(int functionIndex) {
-        if (band.getAsBoolean() && !colours.containsKey(functionIndex) || hidden.contains(functionIndex)) {
+        if (band.getAsBoolean() && !colours.containsKey(functionIndex) || hidden().contains(functionIndex)) {
             return Color.TRANSPARENT;
         }
         java.awt.Color colour = chartTheme.getValue().line(number(functionIndex));
@@ -118,7 +109,7 @@ public final class LineColours implements LineStyles {
         sample.setStroke(of(functionIndex));
         sample.setStrokeWidth(chartTheme
                 .getValue()
-                .stroke(number(functionIndex), highlighted.contains(functionIndex) ? 4 : 2)
+                .stroke(number(functionIndex), highlighted().contains(functionIndex) ? 4 : 2)
                 .getLineWidth());
         sample.getStyleClass().add("line-sample");
         return sample;

@@ -80,7 +80,7 @@ public final class TimelinePane extends StackPane {
                 .with("marker-a", "menu.markerA", () -> pane.place(Markers.Marker.A))
                 .with("marker-b", "menu.markerB", () -> pane.place(Markers.Marker.B))
                 .with("no-markers", "menu.noMarkers", pane::clearMarkers)
-                .with("reset", "menu.reset", window::showAll)
+                .with("reset", "menu.reset", this::resetAll)
                 .withChoice("log-axis", "menu.logAxis", logAxis, () -> true);
         menu.install(pane);
     }
@@ -100,6 +100,12 @@ public final class TimelinePane extends StackPane {
         colours.reset();
         pane.clearMarkers();
         window.reset();
+    }
+
+    /** The same, and linear axes. */
+    private void resetAll() {
+        reset();
+        logAxis.set(false);
     }
 
     /** Adds a control beside the existing ones. */

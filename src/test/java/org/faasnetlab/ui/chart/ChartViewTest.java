@@ -13,6 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.faasnetlab.chart.comparison.SeparateRuns;
@@ -132,6 +133,76 @@ class ChartViewTest {
         robot.interact(() -> view.show(null));
 
         assertThat(view.readout()).isEmpty();
+    }
+
+    @Test
+    void lineIsHighlightedByAClickOnItOrOnItsEntryInTheLegend(FxRobot robot) {
+        show(robot, SampleCharts.comparison());
+        robot.clickOn(view.localToScreen(view.place(0, 5, 200e6)));
+        assertThat(view.highlighted()).containsExactly(1);
+
+        robot.clickOn(view.localToScreen(view.legendPlace(0)));
+        assertThat(view.highlighted()).containsExactlyInAnyOrder(0, 1);
+
+        robot.clickOn(view.localToScreen(view.legendPlace(1)));
+        assertThat(view.highlighted()).containsExactly(0);
+
+        openMenu(robot).clickOn("#chart-reset");
+        assertThat(view.highlighted()).isEmpty();
+    }
+
+    @Test
+    void lineIsHiddenWithCtrlAndShownAgainByItsEntryInTheLegend(FxRobot robot) {
+        show(robot, SampleCharts.comparison());
+        clickWithCtrl(robot, view.place(0, 5, 100e6));
+        assertThat(read(robot, 0, 5, 150e6)).hasSize(2).endsWith("tuesday 200 Mbit/s");
+
+        // The last line stays.
+        clickWithCtrl(robot, view.legendPlace(1));
+        assertThat(read(robot, 0, 5, 150e6)).hasSize(2);
+
+        clickWithCtrl(robot, view.legendPlace(0));
+        assertThat(read(robot, 0, 5, 150e6)).hasSize(3);
+    }
+
+    @Test
+    void groupIsHighlightedAndHiddenByItsRow(FxRobot robot) {
+        show(robot, SampleCharts.distribution());
+        robot.clickOn(view.localToScreen(new Point2D(40, view.place(0, 2e8, 1).getY())));
+        assertThat(view.highlighted()).containsExactly(1);
+
+        clickWithCtrl(robot, new Point2D(40, view.place(0, 2e8, 1).getY()));
+        assertThat(view.highlighted()).isEmpty();
+        assertThat(read(robot, 1, 2.5e8, 40)).contains("128 MB 50 % of 4").noneMatch(line -> line.contains("512"));
+    }
+
+    @Test
+    void hiddenLinesAreInNoSavedTableAndComeBackWithAnotherChart(FxRobot robot) {
+        show(robot, SampleCharts.comparison());
+        openMenu(robot).clickOn("#chart-lines").clickOn("#chart-line-0");
+        openMenu(robot).clickOn("#chart-copy-data");
+        assertThat(desktop.copied().get(0)).contains("tuesday").doesNotContain("monday");
+
+        show(robot, SampleCharts.distribution());
+        show(robot, SampleCharts.comparison());
+        assertThat(read(robot, 0, 5, 150e6)).hasSize(3);
+    }
+
+    @Test
+    void chartOfASingleLineHasNothingToHighlight(FxRobot robot) {
+        show(robot, SampleCharts.metric());
+        robot.clickOn(view.localToScreen(view.place(0, 5, 4)));
+        assertThat(view.highlighted()).isEmpty();
+        openMenu(robot);
+        assertThat(robot.lookup("#chart-lines").match(Node::isVisible).queryAll())
+                .isEmpty();
+    }
+
+    private void clickWithCtrl(FxRobot robot, Point2D place) {
+        robot.press(KeyCode.CONTROL);
+        robot.clickOn(view.localToScreen(place));
+        robot.release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
