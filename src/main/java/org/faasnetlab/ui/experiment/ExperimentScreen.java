@@ -188,9 +188,9 @@ public final class ExperimentScreen implements Screen {
         model.cost().subscribe(show);
         show.run();
         HBox.setHgrow(estimate, Priority.ALWAYS);
-        Button run = Buttons.primary("run", texts.get("run"), () -> confirmed(model::run));
-        run.disableProperty().bind(model.starting().or(model.runBlockedReason().isNotEmpty()));
-        Button queue = Buttons.plain("add-to-queue", texts.get("queue.add"), () -> confirmed(model::addToQueue));
+        Button run = Buttons.primary("run", texts.get("run"), this::run);
+        run.disableProperty().bind(model.runnable().map(can -> !can));
+        Button queue = Buttons.plain("add-to-queue", texts.get("queue.add"), this::addToQueue);
         queue.setTooltip(new Tooltip(texts.get("queue.add.hint")));
         queue.disableProperty().bind(model.queueable().not());
         HBox numbers = new HBox(estimate, queue, run);
@@ -201,6 +201,16 @@ public final class ExperimentScreen implements Screen {
         card.getStyleClass().addAll("card-pane", "start-card");
         card.setMinHeight(Region.USE_PREF_SIZE);
         return card;
+    }
+
+    /** Runs the experiment, a large one after confirmation. */
+    public void run() {
+        confirmed(model::run);
+    }
+
+    /** Adds the experiment to the queue, a large one after confirmation. */
+    public void addToQueue() {
+        confirmed(model::addToQueue);
     }
 
     private Button savePlan() {

@@ -161,6 +161,11 @@ public final class ExperimentViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /** Whether nothing prevents the experiment from running now. */
+    public ObservableValue<Boolean> runnable() {
+        return starting().or(runBlockedReason().isNotEmpty()).not();
+    }
+
     ReadOnlyBooleanProperty starting() {
         return currentRun.starting();
     }
@@ -288,7 +293,7 @@ public final class ExperimentViewModel {
     }
 
     /** Whether the experiment can be added to the queue. */
-    ReadOnlyBooleanProperty queueable() {
+    public ReadOnlyBooleanProperty queueable() {
         return forecast.queueable();
     }
 

@@ -160,7 +160,7 @@ public final class LiveViewModel {
     }
 
     /** Cancels the run immediately. */
-    void stop() {
+    public void stop() {
         ActiveRun run = active;
         if (run != null && canStop.get()) {
             stopping.set(true);

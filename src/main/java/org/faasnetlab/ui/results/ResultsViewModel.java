@@ -214,7 +214,8 @@ public final class ResultsViewModel {
         return catalogue;
     }
 
-    ReadOnlyObjectProperty<@Nullable RunRow> run() {
+    /** The run that is selected; holds null if there is none. */
+    public ReadOnlyObjectProperty<@Nullable RunRow> run() {
         return shown.run();
     }
 

@@ -84,7 +84,7 @@ public final class ResumeViewModel {
     }
 
     /** The run last checked, if it has trials left. */
-    ReadOnlyObjectProperty<@Nullable RunRow> unfinished() {
+    public ReadOnlyObjectProperty<@Nullable RunRow> unfinished() {
         return unfinished.getReadOnlyProperty();
     }
 
@@ -96,7 +96,7 @@ public final class ResumeViewModel {
     }
 
     /** Whether a run that is measured again waits in the queue, because another one is active. */
-    ObservableValue<Boolean> queues() {
+    public ObservableValue<Boolean> queues() {
         return current.active();
     }
 
@@ -107,7 +107,7 @@ public final class ResumeViewModel {
     }
 
     /** Resumes the unfinished run, and shows it live. */
-    void resume(Consumer<LabException> failure) {
+    public void resume(Consumer<LabException> failure) {
         RunRow run = unfinished.get();
         Testbed testbed = session.testbed().orElse(null);
         if (run == null
@@ -140,7 +140,7 @@ public final class ResumeViewModel {
     }
 
     /** Opens the plan of a run on the experiment screen. */
-    void openAsExperiment(RunRow run, Consumer<LabException> failure) {
+    public void openAsExperiment(RunRow run, Consumer<LabException> failure) {
         try {
             experiment.accept(lab.presets().restore(run));
             navigation.show(ScreenId.EXPERIMENT);

@@ -16,6 +16,13 @@ final class HelpContent extends VBox {
         for (NavigationItem item : items) {
             keys.add(Shortcuts.of(item.id()).getDisplayText(), texts.get("help.go", texts.get(item.titleKey())));
         }
+        keys.add(Shortcuts.RUN.getDisplayText(), texts.get("help.run"));
+        keys.add(Shortcuts.ADD_TO_QUEUE.getDisplayText(), texts.get("help.addToQueue"));
+        keys.add(Shortcuts.TRY_IT.getDisplayText(), texts.get("help.tryIt"));
+        keys.add(Shortcuts.RUN_AGAIN.getDisplayText(), texts.get("help.runAgain"));
+        keys.add(Shortcuts.CHANGE_AND_RUN.getDisplayText(), texts.get("help.changeAndRun"));
+        keys.add(Shortcuts.CANCEL_RUN.getDisplayText(), texts.get("help.cancelRun"));
+        keys.add(Shortcuts.OPEN.getDisplayText(), texts.get("help.open"));
         keys.add(Shortcuts.THEME.getDisplayText(), texts.get("help.theme"));
         keys.add(Shortcuts.PREFERENCES.getDisplayText(), texts.get("help.preferences"));
         keys.add(Shortcuts.HELP.getDisplayText(), texts.get("help.this"));

@@ -36,6 +36,7 @@ import org.faasnetlab.ui.results.run.TrialVerdict;
 import org.faasnetlab.ui.setup.LocalSetupViewModel;
 import org.faasnetlab.ui.welcome.RecentRuns;
 import org.faasnetlab.ui.welcome.WelcomeViewModel;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Creates the screens of the window when they are first shown, and their view models when the window opens. */
@@ -59,6 +60,7 @@ final class ShellScreens {
     static final List<String> OPENED = List.of("yaml", "yml", "json", "zip", "csv", "jsonl", "txt");
 
     private final Lazy<TestbedsScreen> testbeds = new Lazy<>(this::testbeds);
+    private final Lazy<ExperimentScreen> experimentScreen = new Lazy<>(this::experiment);
 
     ShellScreens(
             WindowDependencies parts,
@@ -137,7 +139,7 @@ final class ShellScreens {
     List<NavigationItem> items() {
         return List.of(
                 new NavigationItem(ScreenId.TESTBEDS, "navigation.testbeds", Feather.LAYERS, testbeds::get),
-                new NavigationItem(ScreenId.EXPERIMENT, "navigation.experiment", Feather.PLAY, this::experiment),
+                new NavigationItem(ScreenId.EXPERIMENT, "navigation.experiment", Feather.PLAY, experimentScreen::get),
                 new NavigationItem(ScreenId.LIVE, "navigation.live", Feather.ACTIVITY, this::live),
                 new NavigationItem(ScreenId.RESULTS, "navigation.results", Feather.BAR_CHART_2, this::results),
                 new NavigationItem(ScreenId.LOG, "navigation.log", Feather.LIST, this::log));
@@ -195,6 +197,35 @@ final class ShellScreens {
         return testbeds.get();
     }
 
+    /** The screen of the experiment, which is shown from now on. */
+    ExperimentScreen experimentScreen() {
+        services.navigation().show(ScreenId.EXPERIMENT);
+        return experimentScreen.get();
+    }
+
+    ExperimentViewModel experimentModel() {
+        return experiment;
+    }
+
+    ResumeViewModel again() {
+        return again;
+    }
+
+    /** The run that is selected on Results; holds null if there is none. */
+    ObservableValue<@Nullable RunRow> selectedRun() {
+        return results.run();
+    }
+
+    /** The run on Live; holds null if there is none. */
+    ObservableValue<@Nullable RunRow> liveRun() {
+        return live.snapshot().map(now -> now.progress().run());
+    }
+
+    /** Cancels the active run immediately. */
+    void cancelRun() {
+        live.stop();
+    }
+
     private TestbedsScreen testbeds() {
         RecentRuns recentRuns = new RecentRuns(parts.lab(), parts.clock());
         WelcomeViewModel welcome = new WelcomeViewModel(
@@ -219,7 +250,7 @@ final class ShellScreens {
                 parts.clock());
     }
 
-    private Screen experiment() {
+    private ExperimentScreen experiment() {
         return new ExperimentScreen(experiment, services.desktop(), services.dialogs());
     }
 

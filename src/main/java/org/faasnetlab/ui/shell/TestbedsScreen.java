@@ -93,6 +93,12 @@ final class TestbedsScreen implements Screen {
         welcomeModel.useThisComputer();
     }
 
+    /** Measures for ten seconds, on a testbed on this computer that is started if none is ready. */
+    void tryIt() {
+        showWelcome();
+        welcomeModel.tryIt();
+    }
+
     /** Shows the settings of a testbed on this computer. */
     void showSetup() {
         bringToFront(setup.get());

@@ -16,7 +16,6 @@ import org.faasnetlab.ui.about.AboutPane;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.EditMenu;
-import org.faasnetlab.ui.common.session.CurrentRun;
 
 /** The menu bar: everything that is not on a screen, and the shortcuts. */
 final class WindowMenu {
@@ -46,7 +45,7 @@ final class WindowMenu {
                 file(stage, preferences),
                 new EditMenu(() -> stage.getScene().getFocusOwner()),
                 view(stage, items),
-                run(),
+                new RunMenu(texts, services, screens),
                 testbed(),
                 help(guide, help));
         bar.setId("menu-bar");
@@ -56,7 +55,7 @@ final class WindowMenu {
 
     private Menu file(Stage stage, Runnable preferences) {
         MenuItem open = item("open", this::chooseFiles);
-        open.setAccelerator(new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN));
+        open.setAccelerator(Shortcuts.OPEN);
         MenuItem settings = item("preferences", preferences);
         settings.setAccelerator(Shortcuts.PREFERENCES);
         MenuItem quit = item("quit", () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
@@ -93,13 +92,6 @@ final class WindowMenu {
                 new KeyCodeCombination(KeyCode.F11, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN));
         view.getItems().addAll(new SeparatorMenuItem(), dark, fullScreen);
         return view;
-    }
-
-    private Menu run() {
-        CurrentRun current = services.run();
-        MenuItem cancel = item("cancelRun", current::cancel);
-        cancel.disableProperty().bind(current.active().not());
-        return menu("run", cancel);
     }
 
     private Menu testbed() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -219,6 +221,47 @@ class FaasNetLabWindowTest {
 
         window.await(() -> window.shown("#testbed-ready"));
         assertThat(lab.asked()).hasSize(1);
+    }
+
+    @Test
+    void runMenuOffersWhatIsPossible() {
+        assertThat(possible(
+                        "runExperiment", "addToQueue", "tryIt", "runAgain", "changeAndRun", "resumeRun", "cancelRun"))
+                .containsExactly("tryIt");
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+
+        window.await(() -> window.shown("#live-screen") && lab.started().size() == 1);
+        window.await(() -> possible("cancelRun").size() == 1);
+        assertThat(possible("runExperiment", "addToQueue", "tryIt", "resumeRun"))
+                .containsExactly("addToQueue");
+        lab.run().end();
+        window.await(() -> possible("cancelRun").isEmpty());
+        assertThat(possible("runExperiment", "tryIt", "resumeRun")).containsExactly("runExperiment", "tryIt");
+    }
+
+    @Test
+    void keysRunQueueAndCancelFromEveryScreen() {
+        robot.clickOn("#use-this-computer");
+        window.await(() -> possible("runExperiment").size() == 1);
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.R);
+
+        window.await(() -> window.shown("#live-screen") && lab.started().size() == 1);
+        window.await(() -> possible("addToQueue").size() == 1);
+        robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
+        assertThat(window.text("#queue-title")).startsWith("Queue: 1, ");
+        robot.push(KeyCode.SHORTCUT, KeyCode.PERIOD);
+        window.await(() -> lab.run().cancelled());
+    }
+
+    private List<String> possible(String... items) {
+        MenuBar bar = robot.lookup("#menu-bar").query();
+        return Stream.of(items)
+                .filter(name -> bar.getMenus().stream()
+                        .flatMap(menu -> menu.getItems().stream())
+                        .anyMatch(item -> ("menu-" + name).equals(item.getId()) && !item.isDisable()))
+                .toList();
     }
 
     @Test
