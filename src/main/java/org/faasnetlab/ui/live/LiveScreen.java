@@ -22,6 +22,8 @@ import org.faasnetlab.ui.chart.ChartView;
 import org.faasnetlab.ui.chart.LineColours;
 import org.faasnetlab.ui.chart.TimelinePane;
 import org.faasnetlab.ui.common.Screen;
+import org.faasnetlab.ui.common.control.Drawing;
+import org.faasnetlab.ui.common.control.EmptyState;
 import org.faasnetlab.ui.common.control.TableCopy;
 
 /** Shows a run while its functions are sending. */
@@ -165,16 +167,12 @@ public final class LiveScreen implements Screen {
     }
 
     private Node empty() {
-        Label title = new Label(formatter.get("empty.title"));
-        title.getStyleClass().add("page-title");
-        Label text = new Label(formatter.get("empty.text"));
-        text.setWrapText(true);
         Button choose = new Button(formatter.get("empty.action"));
         choose.setId("live-choose");
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> model.openExperiment());
-        VBox empty = new VBox(title, text, choose);
-        empty.getStyleClass().add("empty-state");
+        EmptyState empty =
+                new EmptyState(Drawing.TIMELINE, formatter.get("empty.title"), formatter.get("empty.text"), choose);
         empty.visibleProperty().bind(model.empty().and(model.preparing().not()));
         return empty;
     }

@@ -24,6 +24,8 @@ import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.Drawing;
+import org.faasnetlab.ui.common.control.EmptyState;
 import org.faasnetlab.ui.common.control.NameConverter;
 import org.faasnetlab.ui.common.control.PageHeader;
 import org.faasnetlab.ui.common.control.TableColumns;
@@ -100,7 +102,7 @@ public final class LogScreen implements Screen {
         table.getStyleClass().addAll(Styles.DENSE, "plain-table");
         table.setItems(model.shown());
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        table.setPlaceholder(new Label(texts.get("empty")));
+        table.setPlaceholder(new EmptyState(Drawing.MESSAGES, texts.get("empty")));
         TableColumn<LogEntry, String> message = TableColumns.text(texts.get("column.message"), LogEntry::message, 400);
         table.getColumns()
                 .addAll(List.of(

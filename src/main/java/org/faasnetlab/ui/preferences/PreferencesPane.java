@@ -28,7 +28,7 @@ public final class PreferencesPane extends VBox {
 
     /** @param dataFolder where runs are stored */
     public PreferencesPane(UserPreferences preferences, ThemeManager themes, Path dataFolder, Desktop desktop) {
-        super(13);
+        super(12);
         setId("preferences");
         CheckBox notify = new CheckBox(texts.get("notifications"));
         notify.setId("preferences-notifications");

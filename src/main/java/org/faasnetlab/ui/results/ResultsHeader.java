@@ -81,7 +81,7 @@ final class ResultsHeader extends HBox {
         HBox line = new HBox(8, status, subtitle, note);
         top.getStyleClass().add("title-line");
         line.getStyleClass().add("title-line");
-        VBox names = new VBox(3, top, line);
+        VBox names = new VBox(4, top, line);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
         getChildren().addAll(names, resume(), runAgain(), experiment(), label(), delete(), export());

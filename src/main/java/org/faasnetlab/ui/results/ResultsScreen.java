@@ -41,6 +41,9 @@ import org.faasnetlab.ui.common.Dialogs;
 import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.SettingLabels;
+import org.faasnetlab.ui.common.control.Drawing;
+import org.faasnetlab.ui.common.control.EmptyState;
+import org.faasnetlab.ui.common.control.Skeleton;
 import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.faasnetlab.ui.compare.ComparisonView;
@@ -109,14 +112,11 @@ public final class ResultsScreen implements Screen {
         RunInspector inspector =
                 new RunInspector(model, formatter, verdict, desktop, new RunFacts(formatter, labels, clock.getZone()));
         StackPane.setAlignment(inspector, Pos.CENTER_RIGHT);
-        Label loading = new Label(formatter.get("loading"));
+        Skeleton loading = Visibility.showWhen(Skeleton.ofChart(formatter.get("loading")), model.loading());
         loading.setId("results-loading");
-        loading.getStyleClass().add("loading");
-        loading.setMouseTransparent(true);
-        Visibility.showWhen(loading, model.loading());
         TabPane tabs = tabs(desktop, chartTheme, exports);
         StackPane results = new StackPane(tabs, loading, inspector);
-        dock(inspector, tabs, results);
+        dock(inspector, loading, tabs, results);
         VBox.setVgrow(results, Priority.ALWAYS);
         VBox run = new VBox(new ResultsHeader(model, again, formatter, desktop, deletion), verdict, results);
         run.getStyleClass().add("run-detail");
@@ -151,17 +151,22 @@ public final class ResultsScreen implements Screen {
     }
 
     /** Places the inspector beside the charts where it leaves them enough width. */
-    private static void dock(RunInspector inspector, TabPane tabs, StackPane around) {
+    private static void dock(RunInspector inspector, Skeleton loading, TabPane tabs, StackPane around) {
         Runnable place = () -> {
             boolean docked = inspector.isVisible() && around.getWidth() >= RunInspector.WIDTH + MIN_TABS_WIDTH;
             inspector.pseudoClassStateChanged(DOCKED, docked);
-            StackPane.setMargin(tabs, docked ? new Insets(0, RunInspector.WIDTH + INSPECTOR_GAP, 0, 0) : Insets.EMPTY);
+            double beside = docked ? RunInspector.WIDTH + INSPECTOR_GAP : 0;
+            StackPane.setMargin(tabs, new Insets(0, beside, 0, 0));
             // The names of the tabs stay within reach.
-            Node names = docked ? null : tabs.lookup(".tab-header-area");
-            StackPane.setMargin(inspector, names == null ? Insets.EMPTY : new Insets(names.prefHeight(-1), 0, 0, 0));
+            Node header = tabs.lookup(".tab-header-area");
+            double names = header == null ? 0 : header.prefHeight(-1);
+            StackPane.setMargin(inspector, new Insets(docked ? 0 : names, 0, 0, 0));
+            StackPane.setMargin(loading, new Insets(names, beside, 0, 0));
         };
         around.widthProperty().subscribe(place);
         inspector.visibleProperty().subscribe(place);
+        // The header does not exist before the tabs are shown.
+        loading.visibleProperty().subscribe(place);
     }
 
     /** Reports in a corner what happened: nothing is inserted between the controls. */
@@ -268,15 +273,14 @@ public final class ResultsScreen implements Screen {
     }
 
     private Node empty(Runnable openExperiment) {
-        Label title = new Label(formatter.get("empty.title"));
-        title.getStyleClass().add("page-title");
         Button choose = new Button(formatter.get("empty.action"));
         choose.setId("results-choose");
         choose.getStyleClass().add("accent");
         choose.setOnAction(event -> openExperiment.run());
-        VBox empty = new VBox(title, new Label(formatter.get("empty.text")), choose);
+        EmptyState empty =
+                new EmptyState(Drawing.RUNS, formatter.get("empty.title"), formatter.get("empty.text"), choose);
         empty.setId("results-empty");
-        empty.getStyleClass().addAll("empty-state", "over-all");
+        empty.getStyleClass().add("over-all");
         BooleanBinding nothing = Bindings.createBooleanBinding(
                 () -> model.catalogue().isEmpty() && model.problem().get() == null,
                 model.catalogue().listed(),

@@ -35,7 +35,9 @@ import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.ui.chart.Sparkline;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.control.Buttons;
+import org.faasnetlab.ui.common.control.CardLabels;
 import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.Skeleton;
 import org.faasnetlab.ui.common.control.Visibility;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,6 +47,7 @@ final class RunList extends VBox {
     /** Padding of a cell and width of the scroll bar, in pixels. */
     private static final double CELL_PADDING = 30;
 
+    private static final int SKELETON_ROWS = 8;
     private static final double GAP = 8;
 
     /** Of the longest name of a state. */
@@ -207,9 +210,9 @@ final class RunList extends VBox {
 
     /** In place of the runs: that they are being read, that none matches, or why they could not be read. */
     private Node placeholder() {
-        Label none = new Label();
-        none.textProperty()
-                .bind(model.catalogue().listed().map(listed -> formatter.get(listed ? "list.none" : "list.loading")));
+        Label none = CardLabels.muted(formatter.get("list.none"));
+        Skeleton reading = Skeleton.ofRows(SKELETON_ROWS, formatter.get("list.loading"));
+        reading.setId("results-list-loading");
         Notice problem = Notice.problem();
         problem.setId("results-problem");
         model.problem().subscribe(now -> problem.show(now));
@@ -217,7 +220,11 @@ final class RunList extends VBox {
         VBox failed = new VBox(10, problem, again);
         failed.getStyleClass().add("list-problem");
         return new StackPane(
-                Visibility.showWhen(none, model.problem().isNull()),
+                Visibility.showWhen(
+                        none, model.problem().isNull().and(model.catalogue().listed())),
+                Visibility.showWhen(
+                        reading,
+                        model.problem().isNull().and(model.catalogue().listed().not())),
                 Visibility.showWhen(failed, model.problem().isNotNull()));
     }
 

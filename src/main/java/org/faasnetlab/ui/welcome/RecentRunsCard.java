@@ -16,11 +16,15 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.Drawing;
+import org.faasnetlab.ui.common.control.EmptyState;
 import org.faasnetlab.ui.common.control.Notice;
+import org.faasnetlab.ui.common.control.Skeleton;
 import org.faasnetlab.ui.common.control.TableColumns;
 import org.faasnetlab.ui.common.control.TableCopy;
 import org.faasnetlab.ui.common.control.Visibility;
@@ -28,6 +32,8 @@ import org.faasnetlab.ui.common.control.Visibility;
 /** The most recent runs; a click or Enter opens one. */
 final class RecentRunsCard extends VBox {
     /** In a table narrower than this, in pixels, the column of aggregates is hidden to leave space for the others. */
+    private static final int SKELETON_ROWS = 4;
+
     private static final int ALL_COLUMNS = 1000;
 
     private final WelcomeViewModel model;
@@ -52,13 +58,11 @@ final class RecentRunsCard extends VBox {
         table.setAccessibleText(texts.get("recent.title"));
         table.getStyleClass().addAll(Styles.DENSE, "plain-table", "clickable-table");
         table.setItems(model.runs());
-        Label placeholder = new Label();
-        placeholder
-                .textProperty()
-                .bind(Bindings.when(model.read())
-                        .then(texts.get("recent.empty"))
-                        .otherwise(texts.get("recent.loading")));
-        table.setPlaceholder(placeholder);
+        table.setPlaceholder(new StackPane(
+                Visibility.showWhen(new EmptyState(Drawing.RUNS, texts.get("recent.empty")), model.read()),
+                Visibility.showWhen(
+                        Skeleton.ofRows(SKELETON_ROWS, texts.get("recent.loading")),
+                        model.read().not())));
         TableColumn<RecentRun, RecentRun> testbed = new TableColumn<>(texts.get("recent.testbed"));
         testbed.setCellValueFactory(row -> Bindings.createObjectBinding(row::getValue));
         testbed.setCellFactory(unused -> new TestbedCell());

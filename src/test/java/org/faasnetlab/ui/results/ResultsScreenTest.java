@@ -67,6 +67,8 @@ class ResultsScreenTest {
     private Path folder;
     private RunStore store;
     private boolean locked;
+    private boolean held;
+    private final List<Runnable> waiting = new ArrayList<>();
     private ResultsScreen screen;
     private FakeDesktop desktop;
     private final FakeDialogs dialogs = new FakeDialogs();
@@ -83,7 +85,7 @@ class ResultsScreenTest {
                 this::openStore,
                 new RunExporter(ZoneOffset.UTC),
                 new RunImporter(Clock.systemUTC()),
-                new BackgroundTasks(Runnable::run, Platform::runLater));
+                new BackgroundTasks(this::inBackground, Platform::runLater));
         desktop = new FakeDesktop(folder, "runs.faasnetlab.zip");
         ThemeManager theme = new ThemeManager(Theme.LIGHT);
         screen = new ResultsScreen(
@@ -120,6 +122,7 @@ class ResultsScreenTest {
     void withoutRunsScreenLinksToExperiments(FxRobot robot) throws Exception {
         show();
         await(() -> robot.lookup("#results-empty").query().isVisible());
+        assertThat(robot.lookup("#results-empty .drawing").query().isVisible()).isTrue();
         robot.clickOn("#results-choose");
         assertThat(went).containsExactly("experiment");
     }
@@ -251,6 +254,53 @@ class ResultsScreenTest {
         robot.clickOn("#results-label-save");
         await(() -> text(robot, "#results-title").equals("After the change"));
         assertThat(text(robot, "#results-note")).isEqualTo("#lambda #paper");
+    }
+
+    @Test
+    void outlinesAreShownWhileRunsAreRead(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        SampleRuns.save(store, SampleRuns.sharedHost());
+        held = true;
+        show();
+        assertThat(robot.lookup("#results-list-loading").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#results-empty").query().isVisible()).isFalse();
+        readAll();
+        await(() -> functions(robot).size() > 1);
+        assertThat(robot.lookup("#results-loading").query().isVisible()).isFalse();
+
+        held = true;
+        ListView<RunRow> list = robot.lookup("#results-runs").queryListView();
+        robot.interact(() -> list.getSelectionModel()
+                .clearAndSelect(1 - list.getSelectionModel().getSelectedIndex()));
+
+        Region outline = robot.lookup("#results-loading").queryAs(Region.class);
+        assertThat(outline.isVisible()).isTrue();
+        assertThat(outline.getAccessibleText()).isEqualTo("Loading\u2026");
+        Region tabs = robot.lookup("#results-tabs").queryAs(Region.class);
+        Region names = robot.lookup("#results-tabs > .tab-header-area").queryAs(Region.class);
+        robot.interact(() -> outline.getScene().getRoot().layout());
+        assertThat(outline.localToScene(outline.getBoundsInLocal()).getMinY())
+                .as("names of the tabs stay")
+                .isEqualTo(names.localToScene(names.getLayoutBounds()).getMaxY());
+        assertThat(outline.getHeight() + names.getHeight()).isEqualTo(tabs.getHeight());
+        readAll();
+        await(() -> !outline.isVisible());
+    }
+
+    private void inBackground(Runnable task) {
+        if (held) {
+            waiting.add(task);
+        } else {
+            task.run();
+        }
+    }
+
+    private void readAll() {
+        held = false;
+        List<Runnable> tasks = List.copyOf(waiting);
+        waiting.clear();
+        tasks.forEach(Runnable::run);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
