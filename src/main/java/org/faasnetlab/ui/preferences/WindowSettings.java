@@ -32,6 +32,25 @@ public record WindowSettings(Theme theme, double width, double height, boolean m
         return new JsonFile<>(file, WindowSettings.class, DEFAULTS);
     }
 
+    /**
+     * The width on a screen.
+     *
+     * @param screen width of the screen
+     * @param frame what a window manager may add; a window that would become too small takes its place
+     */
+    public double widthOn(double screen, double frame) {
+        return fitting(width, screen, frame, MIN_WIDTH);
+    }
+
+    /** The height on a screen, as {@link #widthOn}. */
+    public double heightOn(double screen, double frame) {
+        return fitting(height, screen, frame, MIN_HEIGHT);
+    }
+
+    private static double fitting(double wanted, double screen, double frame, double least) {
+        return Math.max(Math.min(wanted, screen - frame), Math.min(least, screen));
+    }
+
     public WindowSettings withTheme(Theme value) {
         return new WindowSettings(value, width, height, maximized, x, y);
     }

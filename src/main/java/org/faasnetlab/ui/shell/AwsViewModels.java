@@ -13,6 +13,7 @@ import org.faasnetlab.ui.aws.SmokeViewModel;
 import org.faasnetlab.ui.aws.setup.AwsSetupViewModel;
 import org.faasnetlab.ui.common.BackgroundTasks;
 import org.faasnetlab.ui.common.FxTicker;
+import org.faasnetlab.ui.common.Lazy;
 import org.faasnetlab.ui.common.session.CurrentRun;
 import org.faasnetlab.ui.common.session.TestbedSession;
 

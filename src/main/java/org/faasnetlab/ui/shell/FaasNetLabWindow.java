@@ -136,8 +136,8 @@ public final class FaasNetLabWindow extends Application {
         window.setMenu(new WindowMenu(texts, services, screens, parts.libraries())
                 .create(stage, items, openPreferences, () -> openGuide(services), help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-        double width = Math.min(settings.width(), screen.getWidth() - DECORATION);
-        double height = Math.min(settings.height(), screen.getHeight() - DECORATION);
+        double width = settings.widthOn(screen.getWidth(), DECORATION);
+        double height = settings.heightOn(screen.getHeight(), DECORATION);
         Scene scene = new Scene(window.root(), width, height);
         services.theme().applyTo(scene);
         FocusGuard.install(scene);
@@ -159,8 +159,8 @@ public final class FaasNetLabWindow extends Application {
         window.root().applyCss();
         window.root().layout();
         stage.show();
-        stage.setMinWidth(WindowSettings.MIN_WIDTH);
-        stage.setMinHeight(WindowSettings.MIN_HEIGHT);
+        stage.setMinWidth(Math.min(WindowSettings.MIN_WIDTH, width));
+        stage.setMinHeight(Math.min(WindowSettings.MIN_HEIGHT, height));
         new FirstFrame(() -> {
                     restoreSize(stage, width, height);
                     window.opened();

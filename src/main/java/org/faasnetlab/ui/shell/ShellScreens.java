@@ -15,6 +15,7 @@ import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.common.FxTicker;
+import org.faasnetlab.ui.common.Lazy;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.common.SettingLabels;

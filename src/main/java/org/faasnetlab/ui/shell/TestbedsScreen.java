@@ -7,6 +7,7 @@ import javafx.scene.layout.StackPane;
 import org.faasnetlab.ui.aws.AwsTestbedsScreen;
 import org.faasnetlab.ui.aws.JobScreen;
 import org.faasnetlab.ui.aws.setup.AwsSetupScreen;
+import org.faasnetlab.ui.common.Lazy;
 import org.faasnetlab.ui.common.Screen;
 import org.faasnetlab.ui.common.ScreenId;
 import org.faasnetlab.ui.setup.LocalSetupScreen;

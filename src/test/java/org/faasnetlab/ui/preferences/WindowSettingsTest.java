@@ -55,4 +55,19 @@ class WindowSettingsTest {
 
         assertThat(WindowSettings.in(file).read()).isEqualTo(new WindowSettings(Theme.LIGHT, 1024, 640, false));
     }
+
+    @Test
+    void aWindowFitsOnTheScreenWithItsFrame() {
+        assertThat(WindowSettings.DEFAULTS.widthOn(1920, 48)).isEqualTo(1440);
+        assertThat(WindowSettings.DEFAULTS.widthOn(1280, 48)).isEqualTo(1232);
+        assertThat(WindowSettings.DEFAULTS.heightOn(720, 48)).isEqualTo(672);
+    }
+
+    @Test
+    void aWindowTakesTheWholeOfASmallScreen() {
+        assertThat(WindowSettings.DEFAULTS.widthOn(1024, 48)).isEqualTo(1024);
+        assertThat(WindowSettings.DEFAULTS.widthOn(800, 48)).isEqualTo(800);
+        assertThat(WindowSettings.DEFAULTS.heightOn(660, 48)).isEqualTo(640);
+        assertThat(WindowSettings.DEFAULTS.heightOn(600, 48)).isEqualTo(600);
+    }
 }

@@ -1,14 +1,14 @@
-package org.faasnetlab.ui.shell;
+package org.faasnetlab.ui.common;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An object that is created when it is first needed. Used on the window's thread. */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
     private final Supplier<? extends T> creation;
     private @Nullable T value;
 
-    Lazy(Supplier<? extends T> creation) {
+    public Lazy(Supplier<? extends T> creation) {
         this.creation = creation;
     }
 
