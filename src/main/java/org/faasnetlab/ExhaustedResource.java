@@ -1,6 +1,7 @@
 package org.faasnetlab;
 
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 
 /** Errors of the Java machine whose cause lies outside of this program: memory, or threads and processes, are used up. */
 public final class ExhaustedResource {
@@ -22,15 +23,17 @@ public final class ExhaustedResource {
         if (text.contains("native thread")) {
             return Optional.of(new LabException(
                     LabException.Kind.FAILED,
-                    "The system refused this program another thread.",
-                    "Use fewer functions, or raise the limit of processes (ulimit -u, or pids.max of the control group).",
+                    Phrase.of("The system refused this program another thread."),
+                    Phrase.of(
+                            "Use fewer functions, or raise the limit of processes (ulimit -u, or pids.max of the control group)."),
                     error));
         }
         if (text.contains("heap space") || text.contains("GC overhead limit")) {
             return Optional.of(new LabException(
                     LabException.Kind.FAILED,
-                    "This program has used all of its memory.",
-                    "Use fewer functions or longer intervals, or give it more memory with FAASNETLAB_JAVA_OPTS=-Xmx4g.",
+                    Phrase.of("This program has used all of its memory."),
+                    Phrase.of(
+                            "Use fewer functions or longer intervals, or give it more memory with FAASNETLAB_JAVA_OPTS=-Xmx4g."),
                     error));
         }
         return Optional.empty();

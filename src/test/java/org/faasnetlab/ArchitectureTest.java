@@ -251,6 +251,30 @@ class ArchitectureTest {
             .resideInAPackage("java.net.http..")
             .because("it understates a link several times over on a share of a processor");
 
+    /**
+     * The window shows the others in its language. Only the command line prints those of {@code cli} and {@code app},
+     * and a queue's are in the language of the window already. Three are in English still.
+     */
+    @ArchTest
+    static final ArchRule errorsOfTheWindowAreTranslated = noClasses()
+            .that()
+            .resideOutsideOfPackages("..cli..", "org.faasnetlab.app")
+            .and()
+            .doNotHaveSimpleName("LabException")
+            .and()
+            .doNotHaveSimpleName("ExperimentQueue")
+            .and()
+            .doNotHaveSimpleName("SettingException")
+            .and()
+            .doNotHaveSimpleName("SmokeTest")
+            .and()
+            .haveNameNotMatching(".*MeasurementLock.*")
+            .should()
+            .callConstructor(LabException.class, LabException.Kind.class, String.class, String.class)
+            .orShould()
+            .callConstructor(LabException.class, LabException.Kind.class, String.class, String.class, Throwable.class)
+            .because("errors of the window are phrases");
+
     @ArchTest
     static final ArchRule oneWayToLog =
             noClasses().should().dependOnClassesThat().resideInAPackage(Logger.class.getPackageName() + "..");

@@ -4,14 +4,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 
 /** Suggests the name that a mistyped one probably means. */
 public final class NameSuggester {
     private NameSuggester() {}
 
     /** A question such as {@code Did you mean functions?} with a trailing space, or empty if no name is similar. */
-    public static String question(String typed, Collection<String> names) {
-        return of(typed, names).map(name -> "Did you mean " + name + "? ").orElse("");
+    public static Phrase question(String typed, Collection<String> names) {
+        return of(typed, names)
+                .map(name -> Phrase.of("Did you mean {0}? ", name))
+                .orElse(Phrase.verbatim(""));
     }
 
     /** The name with the fewest changed letters, if these are at most a third of it. */

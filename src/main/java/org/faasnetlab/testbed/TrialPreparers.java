@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.WorkloadType;
@@ -15,7 +16,10 @@ public final class TrialPreparers {
         private static final long serialVersionUID = 1L;
 
         UnsupportedWorkloadException(String workload, String supported) {
-            super(Kind.BAD_INPUT, "This testbed cannot measure " + workload + ".", "Supported: " + supported + ".");
+            super(
+                    Kind.BAD_INPUT,
+                    Phrase.of("This testbed cannot measure {0}.", workload),
+                    Phrase.of("Supported: {0}.", supported));
         }
     }
 

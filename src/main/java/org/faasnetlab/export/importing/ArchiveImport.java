@@ -60,7 +60,7 @@ public final class ArchiveImport {
                 ArchiveManifest.Entry entry = entries.get(table.file());
                 ZipEntry packed = zip.getEntry(table.file());
                 if (entry == null || packed == null) {
-                    throw damaged(file, table.file() + " is missing");
+                    throw damaged(file, Phrase.of("{0} is missing", table.file()));
                 }
                 unpack(zip, packed, entry, folder, table, file);
             }
@@ -112,7 +112,8 @@ public final class ArchiveImport {
         for (ZipEntry entry : Collections.list(zip.entries())) {
             if (!expected.remove(entry.getName())) {
                 throw damaged(
-                        file, "\"" + PrintableText.line(entry.getName(), MAX_NAME) + "\" is unexpected or duplicate");
+                        file,
+                        Phrase.of("\"{0}\" is unexpected or duplicate", PrintableText.line(entry.getName(), MAX_NAME)));
             }
         }
     }
@@ -120,16 +121,16 @@ public final class ArchiveImport {
     private static ArchiveManifest manifest(ZipFile zip, Path file) throws LabException {
         ZipEntry entry = zip.getEntry(ArchiveManifest.NAME);
         if (entry == null) {
-            throw damaged(file, ArchiveManifest.NAME + " is missing");
+            throw damaged(file, Phrase.of("{0} is missing", ArchiveManifest.NAME));
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] json = in.readNBytes(MAX_MANIFEST_BYTES + 1);
             if (json.length > MAX_MANIFEST_BYTES) {
-                throw damaged(file, ArchiveManifest.NAME + " is too large");
+                throw damaged(file, Phrase.of("{0} is too large", ArchiveManifest.NAME));
             }
             return ArchiveManifest.parse(json);
         } catch (IOException e) {
-            throw damaged(file, ArchiveManifest.NAME + " is unreadable", e);
+            throw damaged(file, Phrase.of("{0} is unreadable", ArchiveManifest.NAME), e);
         }
     }
 
@@ -154,11 +155,12 @@ public final class ArchiveImport {
             if (packed == null || entry.bytes() < 0) {
                 throw damaged(
                         file,
-                        ArchiveManifest.NAME + " contains the invalid file name \""
-                                + PrintableText.line(entry.name(), MAX_NAME) + "\"");
+                        Phrase.of(
+                                "{0} contains the invalid file name \"{1}\"",
+                                ArchiveManifest.NAME, PrintableText.line(entry.name(), MAX_NAME)));
             }
             if (entry.bytes() > SMALL_FILE && entry.bytes() / MAX_GROWTH > packed.getCompressedSize()) {
-                throw damaged(file, entry.name() + " has an implausible compression ratio");
+                throw damaged(file, Phrase.of("{0} has an implausible compression ratio", entry.name()));
             }
             total = Math.addExact(total, Math.min(entry.bytes(), Long.MAX_VALUE / 16));
         }
@@ -189,7 +191,7 @@ public final class ArchiveImport {
             while (read >= 0) {
                 left -= read;
                 if (left < 0) {
-                    throw damaged(file, entry.name() + " is larger than stated in the manifest");
+                    throw damaged(file, Phrase.of("{0} is larger than stated in the manifest", entry.name()));
                 }
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
@@ -197,10 +199,10 @@ public final class ArchiveImport {
             }
         }
         if (left > 0) {
-            throw damaged(file, entry.name() + " is smaller than stated in the manifest");
+            throw damaged(file, Phrase.of("{0} is smaller than stated in the manifest", entry.name()));
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
-            throw damaged(file, entry.name() + " does not match the checksum in the manifest");
+            throw damaged(file, Phrase.of("{0} does not match the checksum in the manifest", entry.name()));
         }
     }
 
@@ -208,26 +210,26 @@ public final class ArchiveImport {
         try {
             return in.read(buffer);
         } catch (IOException e) {
-            throw damaged(file, entry.name() + " cannot be unpacked", e);
+            throw damaged(file, Phrase.of("{0} cannot be unpacked", entry.name()), e);
         }
     }
 
-    private static LabException damaged(Path file, String why) {
+    private static LabException damaged(Path file, Phrase why) {
         return new LabException(
                 LabException.Kind.BAD_INPUT,
                 sentence(file, why),
-                "Nothing was imported. Copy or export the archive again.");
+                Phrase.of("Nothing was imported. Copy or export the archive again."));
     }
 
-    private static LabException damaged(Path file, String why, IOException cause) {
+    private static LabException damaged(Path file, Phrase why, IOException cause) {
         return new LabException(
                 LabException.Kind.BAD_INPUT,
                 sentence(file, why),
-                "Nothing was imported. Copy or export the archive again.",
+                Phrase.of("Nothing was imported. Copy or export the archive again."),
                 cause);
     }
 
-    private static String sentence(Path file, String why) {
-        return "Archive " + file + " is damaged or is not a run archive: " + why + ".";
+    private static Phrase sentence(Path file, Phrase why) {
+        return Phrase.of("Archive {0} is damaged or is not a run archive: {1}.", file, why);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -177,9 +178,9 @@ public final class S3Bucket implements AutoCloseable {
             String code = refused.awsErrorDetails() == null
                     ? "HTTP status " + refused.statusCode()
                     : refused.awsErrorDetails().errorCode() + " (HTTP status " + refused.statusCode() + ")";
-            throw new S3AccessException(what, "S3 returned " + code, refused);
+            throw new S3AccessException(what, Phrase.of("S3 returned {0}", code), refused);
         } catch (SdkException e) {
-            throw new S3AccessException(what, "S3 is not reachable", e);
+            throw new S3AccessException(what, Phrase.of("S3 is not reachable"), e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.invoke.CredentialsProviders;
 import org.faasnetlab.invoke.ServiceEndpoint;
@@ -76,7 +77,7 @@ public final class S3UrlSigner implements AutoCloseable {
         try {
             return request.get().url().toURI();
         } catch (SdkException e) {
-            throw new S3AccessException("Presigning an S3 URL", "no credentials found", e);
+            throw new S3AccessException("Presigning an S3 URL", Phrase.of("no credentials found"), e);
         } catch (URISyntaxException e) {
             // Omit the cause: it contains the presigned URL.
             throw new IllegalStateException("the SDK presigned an invalid URL");

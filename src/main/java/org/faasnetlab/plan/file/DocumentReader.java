@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 
 /**
  * Parses the nodes of one document. Both formats produce the same tokens; only YAML has aliases and multiple documents.
@@ -41,16 +42,16 @@ final class DocumentReader {
                 throw new PlanFileException(
                         file,
                         DocumentNode.Position.START,
-                        "The file is empty.",
-                        "Create one with 'faasnetlab plan save'.");
+                        Phrase.of("The file is empty."),
+                        Phrase.of("Create one with 'faasnetlab plan save'."));
             }
             DocumentNode document = node(0);
             if (parser.nextToken() != null) {
                 throw new PlanFileException(
                         file,
                         position(),
-                        "The file contains more than one document.",
-                        "Save each plan in a separate file.");
+                        Phrase.of("The file contains more than one document."),
+                        Phrase.of("Save each plan in a separate file."));
             }
             return document;
         } catch (JsonProcessingException e) {
@@ -64,17 +65,19 @@ final class DocumentReader {
             throw new PlanFileException(
                     file,
                     position,
-                    "The nesting is too deep for a plan.",
-                    "For the format, run 'faasnetlab plan schema'.");
+                    Phrase.of("The nesting is too deep for a plan."),
+                    Phrase.of("For the format, run 'faasnetlab plan schema'."));
         }
         if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-            throw new PlanFileException(file, position, "Aliases are not supported.", "Write the value itself.");
+            throw new PlanFileException(
+                    file, position, Phrase.of("Aliases are not supported."), Phrase.of("Write the value itself."));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> fields(position, depth);
             case START_ARRAY -> items(position, depth);
             case VALUE_NULL ->
-                throw new PlanFileException(file, position, "Missing value.", "Specify a value, or remove the key.");
+                throw new PlanFileException(
+                        file, position, Phrase.of("Missing value."), Phrase.of("Specify a value, or remove the key."));
             default -> new DocumentNode.Scalar(position, parser.getText());
         };
     }
@@ -89,9 +92,10 @@ final class DocumentReader {
                 throw new PlanFileException(
                         file,
                         key,
-                        "Duplicate key \"" + name + "\"; first used in line "
-                                + before.key().line() + ".",
-                        "Specify it once.");
+                        Phrase.of(
+                                "Duplicate key \"{0}\"; first used in line {1}.",
+                                name, before.key().line()),
+                        Phrase.of("Specify it once."));
             }
             parser.nextToken();
             fields.put(name, new DocumentNode.Entry(key, node(depth + 1)));
@@ -129,7 +133,7 @@ final class DocumentReader {
         return new PlanFileException(
                 file,
                 position,
-                "Syntax error: " + what.replaceFirst("[.;:]+$", "") + ".",
-                "Correct it. Files named *.json must be JSON, all others YAML.");
+                Phrase.of("Syntax error: {0}.", what.replaceFirst("[.;:]+$", "")),
+                Phrase.of("Correct it. Files named *.json must be JSON, all others YAML."));
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.plan.file;
 
 import java.nio.file.Path;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 
 /** A plan file that cannot be read, or contains an invalid plan. The message begins with the position. */
 public final class PlanFileException extends LabException {
@@ -10,14 +11,14 @@ public final class PlanFileException extends LabException {
     private final int line;
     private final int column;
 
-    PlanFileException(Path file, DocumentNode.Position position, String sentence, String nextStep) {
-        super(Kind.BAD_INPUT, file + ":" + position + ": " + sentence, nextStep);
+    PlanFileException(Path file, DocumentNode.Position position, Phrase sentence, Phrase nextStep) {
+        super(Kind.BAD_INPUT, Phrase.of("{0}:{1}: {2}", file, position, sentence), nextStep);
         this.line = position.line();
         this.column = position.column();
     }
 
-    PlanFileException(Path file, String sentence, String nextStep, Throwable cause) {
-        super(Kind.BAD_INPUT, file + ": " + sentence, nextStep, cause);
+    PlanFileException(Path file, Phrase sentence, Phrase nextStep, Throwable cause) {
+        super(Kind.BAD_INPUT, Phrase.of("{0}: {1}", file, sentence), nextStep, cause);
         this.line = 1;
         this.column = 1;
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.preset.Presets;
 
@@ -119,8 +120,8 @@ public final class PlanFiles {
                 throw new PlanFileException(
                         file,
                         DocumentNode.Position.START,
-                        "The file is larger than 1 MiB.",
-                        "Plans are much smaller. Specify another file.");
+                        Phrase.of("The file is larger than 1 MiB."),
+                        Phrase.of("Plans are much smaller. Specify another file."));
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -128,9 +129,11 @@ public final class PlanFiles {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
-            throw new PlanFileException(file, "The file does not exist.", "Specify a plan file.", e);
+            throw new PlanFileException(
+                    file, Phrase.of("The file does not exist."), Phrase.of("Specify a plan file."), e);
         } catch (CharacterCodingException e) {
-            throw new PlanFileException(file, "The file is not UTF-8 text.", "Save it as UTF-8.", e);
+            throw new PlanFileException(
+                    file, Phrase.of("The file is not UTF-8 text."), Phrase.of("Save it as UTF-8."), e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -138,6 +141,9 @@ public final class PlanFiles {
 
     private static PlanFileException unreadable(Path file, IOException cause) {
         return new PlanFileException(
-                file, "Cannot read the file (" + cause.getMessage() + ").", "Check its path and permissions.", cause);
+                file,
+                Phrase.of("Cannot read the file ({0}).", cause.getMessage()),
+                Phrase.of("Check its path and permissions."),
+                cause);
     }
 }

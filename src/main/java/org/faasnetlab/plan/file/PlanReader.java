@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.InvalidPlanException;
 import org.faasnetlab.plan.NameSuggester;
@@ -40,8 +41,10 @@ final class PlanReader {
     }
 
     ExperimentPlan read(DocumentNode document) throws PlanFileException {
-        DocumentNode.Mapping top =
-                mapping(document, "A plan must be a mapping of keys to values.", "Start with 'plan: " + VERSION + "'.");
+        DocumentNode.Mapping top = mapping(
+                document,
+                Phrase.of("A plan must be a mapping of keys to values."),
+                Phrase.of("Start with 'plan: {0}'.", VERSION));
         checkVersion(top);
         ExperimentPlan plan = start(top);
         Map<String, DocumentNode.Entry> factors = factors(top);
@@ -63,15 +66,18 @@ final class PlanReader {
         DocumentNode.Entry version = top.fields().get(VERSION_KEY);
         if (version == null) {
             throw new PlanFileException(
-                    file, top.position(), "Missing format version.", "Start with 'plan: " + VERSION + "'.");
+                    file,
+                    top.position(),
+                    Phrase.of("Missing format version."),
+                    Phrase.of("Start with 'plan: {0}'.", VERSION));
         }
         String given = text(VERSION_KEY, version.value());
         if (!given.equals(String.valueOf(VERSION))) {
             throw new PlanFileException(
                     file,
                     version.value().position(),
-                    "Unsupported plan version " + given + ": expected " + VERSION + ".",
-                    "Use the version of the program that created the plan.");
+                    Phrase.of("Unsupported plan version {0}: expected {1}.", given, VERSION),
+                    Phrase.of("Use the version of the program that created the plan."));
         }
     }
 
@@ -81,8 +87,9 @@ final class PlanReader {
             throw new PlanFileException(
                     file,
                     top.position(),
-                    "Missing preset.",
-                    "Specify one, for example 'preset: iperf3-single'. To list presets, run 'faasnetlab presets'.");
+                    Phrase.of("Missing preset."),
+                    Phrase.of(
+                            "Specify one, for example 'preset: iperf3-single'. To list presets, run 'faasnetlab presets'."));
         }
         ExperimentPlan plan =
                 preset(text(PRESET_KEY, named.value()), named.value().position());
@@ -99,7 +106,7 @@ final class PlanReader {
         try {
             return presets.byName(name).plan();
         } catch (LabException e) {
-            throw new PlanFileException(file, position, String.valueOf(e.getMessage()), e.nextStep());
+            throw new PlanFileException(file, position, e.sentence(), e.advice());
         }
     }
 
@@ -111,15 +118,17 @@ final class PlanReader {
             throw new PlanFileException(
                     file,
                     position,
-                    "Unknown transfer \"" + id + "\".",
-                    "Specify " + "one of " + String.join(", ", known) + ".");
+                    Phrase.of("Unknown transfer \"{0}\".", id),
+                    Phrase.of("Specify one of {0}.", String.join(", ", known)));
         }
         if (!plan.type().id().equals(id)) {
             throw new PlanFileException(
                     file,
                     position,
-                    "Preset " + plan.preset() + " uses transfer " + plan.type().id() + ", not " + id + ".",
-                    "Remove transfer, or specify another preset.");
+                    Phrase.of(
+                            "Preset {0} uses transfer {1}, not {2}.",
+                            plan.preset(), plan.type().id(), id),
+                    Phrase.of("Remove transfer, or specify another preset."));
         }
     }
 
@@ -129,8 +138,8 @@ final class PlanReader {
             throw new PlanFileException(
                     file,
                     value.position(),
-                    "Invalid title.",
-                    "Use a single line of 1 to " + MAX_TITLE_LENGTH + " characters, or remove title.");
+                    Phrase.of("Invalid title."),
+                    Phrase.of("Use a single line of 1 to {0} characters, or remove title.", MAX_TITLE_LENGTH));
         }
         return title;
     }
@@ -142,12 +151,12 @@ final class PlanReader {
         }
         return mapping(
                         field.value(),
-                        "Factors must be a mapping of keys to lists of values.",
-                        "For example, write 'functions: [1, 4]'.")
+                        Phrase.of("Factors must be a mapping of keys to lists of values."),
+                        Phrase.of("For example, write 'functions: [1, 4]'."))
                 .fields();
     }
 
-    private DocumentNode.Mapping mapping(DocumentNode node, String otherwise, String nextStep)
+    private DocumentNode.Mapping mapping(DocumentNode node, Phrase otherwise, Phrase nextStep)
             throws PlanFileException {
         return node.map(
                 scalar -> reject(scalar, otherwise, nextStep),
@@ -155,7 +164,7 @@ final class PlanReader {
                 mapping -> mapping);
     }
 
-    private <R> R reject(DocumentNode node, String reason, String nextStep) throws PlanFileException {
+    private <R> R reject(DocumentNode node, Phrase reason, Phrase nextStep) throws PlanFileException {
         throw new PlanFileException(file, node.position(), reason, nextStep);
     }
 
@@ -189,22 +198,27 @@ final class PlanReader {
                 .orElse(null);
         if (elsewhere != null && !elsewhere.appliesTo(type)) {
             return new PlanFileException(
-                    file, position, "Key \"" + name + "\" does not apply to " + type.id() + ".", "Remove it.");
+                    file,
+                    position,
+                    Phrase.of("Key \"{0}\" does not apply to {1}.", name, type.id()),
+                    Phrase.of("Remove it."));
         }
         if (elsewhere != null) {
             return new PlanFileException(
                     file,
                     position,
                     elsewhere.isFactor()
-                            ? "Key \"" + name + "\" is a factor."
-                            : "Key \"" + name + "\" is not a factor.",
-                    elsewhere.isFactor() ? "Move it under factors." : "Move it to the top level, with one value.");
+                            ? Phrase.of("Key \"{0}\" is a factor.", name)
+                            : Phrase.of("Key \"{0}\" is not a factor.", name),
+                    elsewhere.isFactor()
+                            ? Phrase.of("Move it under factors.")
+                            : Phrase.of("Move it to the top level, with one value."));
         }
         return new PlanFileException(
                 file,
                 position,
-                "Unknown key \"" + name + "\".",
-                NameSuggester.question(name, known) + "Allowed keys: " + String.join(", ", known) + ".");
+                Phrase.of("Unknown key \"{0}\".", name),
+                Phrase.of("{0}Allowed keys: {1}.", NameSuggester.question(name, known), String.join(", ", known)));
     }
 
     private ExperimentPlan writeFactor(ExperimentPlan plan, Setting setting, DocumentNode value)
@@ -214,8 +228,10 @@ final class PlanReader {
             throw new PlanFileException(
                     file,
                     value.position(),
-                    setting.details().fileKey() + " has no value.",
-                    "Specify at least one, or remove " + setting.details().fileKey() + ".");
+                    Phrase.of("{0} has no value.", setting.details().fileKey()),
+                    Phrase.of(
+                            "Specify at least one, or remove {0}.",
+                            setting.details().fileKey()));
         }
         Set<String> seen = new HashSet<>();
         List<String> values = new ArrayList<>();
@@ -225,9 +241,11 @@ final class PlanReader {
                 throw new PlanFileException(
                         file,
                         item.position(),
-                        "Duplicate value \"" + text(setting.details().fileKey(), item) + "\" for "
-                                + setting.details().fileKey() + ".",
-                        "Specify each value once.");
+                        Phrase.of(
+                                "Duplicate value \"{0}\" for {1}.",
+                                text(setting.details().fileKey(), item),
+                                setting.details().fileKey()),
+                        Phrase.of("Specify each value once."));
             }
             values.add(canonical);
         }
@@ -247,11 +265,7 @@ final class PlanReader {
                     value.position());
         } catch (IllegalArgumentException e) {
             throw new PlanFileException(
-                    file,
-                    value.position(),
-                    "Invalid value \"" + text + "\" for " + setting.details().fileKey() + ": " + e.getMessage() + ".",
-                    "Description of " + setting.details().fileKey() + ": "
-                            + setting.details().inFile() + ".");
+                    file, value.position(), invalid(setting, text, e.getMessage()), description(setting));
         }
     }
 
@@ -262,13 +276,19 @@ final class PlanReader {
         try {
             return setting.write(plan, value);
         } catch (SettingException e) {
-            throw new PlanFileException(
-                    file,
-                    position,
-                    "Invalid value \"" + given + "\" for " + setting.details().fileKey() + ": " + e.reason() + ".",
-                    "Description of " + setting.details().fileKey() + ": "
-                            + setting.details().inFile() + ".");
+            throw new PlanFileException(file, position, invalid(setting, given, e.reason()), description(setting));
         }
+    }
+
+    private static Phrase invalid(Setting setting, String given, @Nullable Object reason) {
+        return Phrase.of(
+                "Invalid value \"{0}\" for {1}: {2}.", given, setting.details().fileKey(), reason);
+    }
+
+    private static Phrase description(Setting setting) {
+        return Phrase.of(
+                "Description of {0}: {1}.",
+                setting.details().fileKey(), setting.details().inFile());
     }
 
     private void validate(ExperimentPlan plan, DocumentNode.Mapping top, Map<String, DocumentNode.Entry> factors)
@@ -276,8 +296,7 @@ final class PlanReader {
         try {
             PlanEstimate.of(plan);
         } catch (InvalidPlanException e) {
-            throw new PlanFileException(
-                    file, position(e.setting(), top, factors), String.valueOf(e.getMessage()), e.nextStep());
+            throw new PlanFileException(file, position(e.setting(), top, factors), e.sentence(), e.advice());
         }
     }
 
@@ -289,11 +308,11 @@ final class PlanReader {
     }
 
     private String text(String key, DocumentNode value) throws PlanFileException {
-        String reason = key + " accepts a single value.";
-        String nextStep = "Only factors accept lists; nested keys are not supported.";
+        Phrase reason = Phrase.of("{0} accepts a single value.", key);
+        Phrase nextStep = Phrase.of("Only factors accept lists; nested keys are not supported.");
         return value.map(
                 scalar -> scalar.text().isBlank()
-                        ? reject(scalar, "Missing value.", "Specify one, or remove " + key + ".")
+                        ? reject(scalar, Phrase.of("Missing value."), Phrase.of("Specify one, or remove {0}.", key))
                         : scalar.text(),
                 sequence -> reject(sequence, reason, nextStep),
                 mapping -> reject(mapping, reason, nextStep));

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsProfile;
@@ -77,18 +78,21 @@ public final class ProfileAccounts implements AwsAccounts {
             if (!known.contains(named)) {
                 throw new LabException(
                         LabException.Kind.BAD_INPUT,
-                        "Unknown AWS profile \"" + named + "\"" + (profile == null ? " in AWS_PROFILE." : "."),
+                        profile == null
+                                ? Phrase.of("Unknown AWS profile \"{0}\" in AWS_PROFILE.", named)
+                                : Phrase.of("Unknown AWS profile \"{0}\".", named),
                         known.isEmpty()
-                                ? "There are no profiles. Create one with 'aws configure' or 'aws configure sso'."
-                                : "Available profiles: " + String.join(", ", known) + ".");
+                                ? Phrase.of(
+                                        "There are no profiles. Create one with 'aws configure' or 'aws configure sso'.")
+                                : Phrase.of("Available profiles: {0}.", String.join(", ", known)));
             }
         }
         String where = region == null ? region(profile) : region;
         if (!REGION.matcher(where).matches()) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Unknown AWS Region \"" + where + "\".",
-                    "Specify a Region such as eu-central-1.");
+                    Phrase.of("Unknown AWS Region \"{0}\".", where),
+                    Phrase.of("Specify a Region such as eu-central-1."));
         }
         AwsAccount account = mfa(named == null ? "default" : named, where)
                 .map(session -> new AwsAccount(profile, where, session))
@@ -139,8 +143,8 @@ public final class ProfileAccounts implements AwsAccounts {
             profiles(); // throws if the reason is a file that cannot be read
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "No AWS Region specified.",
-                    "Specify a Region such as eu-central-1, or set it in the profile or in AWS_REGION.",
+                    Phrase.of("No AWS Region specified."),
+                    Phrase.of("Specify a Region such as eu-central-1, or set it in the profile or in AWS_REGION."),
                     e);
         }
     }

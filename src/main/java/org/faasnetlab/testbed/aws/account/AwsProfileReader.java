@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.AwsConfigFiles;
 import org.faasnetlab.testbed.aws.account.AwsProfile.SignIn;
 import software.amazon.awssdk.profiles.Profile;
@@ -37,8 +38,9 @@ public final class AwsProfileReader {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new LabException(
                     LabException.Kind.BAD_INPUT,
-                    "Cannot read the AWS configuration file " + damagedFile() + ": " + e.getMessage() + ".",
-                    "Correct ~/.aws/config or ~/.aws/credentials. Each line is a [section], a property = value, or a comment.",
+                    Phrase.of("Cannot read the AWS configuration file {0}: {1}.", damagedFile(), e.getMessage()),
+                    Phrase.of(
+                            "Correct ~/.aws/config or ~/.aws/credentials. Each line is a [section], a property = value, or a comment."),
                     e);
         }
         return profiles.values().stream()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
@@ -97,8 +98,8 @@ public final class MemoryVersions implements AutoCloseable {
         }
         throw new LabException(
                 LabException.Kind.REFUSED,
-                "Another program keeps changing the memory size of function " + function + ".",
-                "Wait until it has finished, and try again.");
+                Phrase.of("Another program keeps changing the memory size of function {0}.", function),
+                Phrase.of("Wait until it has finished, and try again."));
     }
 
     /** The function's configuration after the change, which somebody else may have changed again. */
@@ -111,8 +112,9 @@ public final class MemoryVersions implements AutoCloseable {
                     && String.valueOf(e.getCause().getMessage()).contains("MemorySize")) {
                 throw new LabException(
                         LabException.Kind.REFUSED,
-                        "Lambda does not support functions with " + memoryMb + " MB in this account.",
-                        "Choose another size. New accounts may be limited to 3,008 MB until AWS raises the quota.",
+                        Phrase.of("Lambda does not support functions with {0} MB in this account.", memoryMb),
+                        Phrase.of(
+                                "Choose another size. New accounts may be limited to 3,008 MB until AWS raises the quota."),
                         e);
             }
             if (!isConflict(e)) {
@@ -182,8 +184,8 @@ public final class MemoryVersions implements AutoCloseable {
         if (polls == MAX_POLLS) {
             throw new LabException(
                     LabException.Kind.FAILED,
-                    "Lambda did not activate function " + function + " within ten minutes.",
-                    "Try again later.");
+                    Phrase.of("Lambda did not activate function {0} within ten minutes.", function),
+                    Phrase.of("Try again later."));
         }
         sleeper.sleep(POLL_INTERVAL);
     }
@@ -192,8 +194,9 @@ public final class MemoryVersions implements AutoCloseable {
         String why = reason == null ? "no reason given" : reason;
         return new LabException(
                 LabException.Kind.FAILED,
-                "Lambda could not activate function " + function + ": " + why + (why.endsWith(".") ? "" : "."),
-                "Try again. If the error persists, delete the testbed and create it again.");
+                Phrase.of(
+                        "Lambda could not activate function {0}: {1}", function, why + (why.endsWith(".") ? "" : ".")),
+                Phrase.of("Try again. If the error persists, delete the testbed and create it again."));
     }
 
     private <T> T call(Supplier<T> request) throws AwsAccessException, InterruptedException {

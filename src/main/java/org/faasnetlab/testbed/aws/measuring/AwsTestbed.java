@@ -186,7 +186,7 @@ public final class AwsTestbed implements Testbed {
     /** Reserved in the bucket, and renewed on a thread of its own until the run has ended. */
     @Override
     public Reservation reserve(Duration expected) throws LabException {
-        lease.require("The run", expected);
+        lease.require(Phrase.of("The run"), expected);
         MeasurementLock.Reservation reserved = lock.acquire(target.user(), hostName());
         reservation = reserved;
         ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -212,7 +212,7 @@ public final class AwsTestbed implements Testbed {
     }
 
     private PreparedTrial prepared(Cell cell) throws LabException, InterruptedException {
-        lease.require("The next trial", expectedDuration(cell));
+        lease.require(Phrase.of("The next trial"), expectedDuration(cell));
         requireReservation();
         if (cell.network().simulated()) {
             throw new LabException(

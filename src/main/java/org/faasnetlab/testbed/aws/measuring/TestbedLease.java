@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.faasnetlab.LabException;
 import org.faasnetlab.format.DurationFormatter;
+import org.faasnetlab.format.Phrase;
 
 /** The time until a testbed's servers terminate, which may be extended while it is used. */
 public final class TestbedLease {
@@ -34,7 +35,7 @@ public final class TestbedLease {
      * @param what subject of the sentence, for example {@code The run}
      * @throws LabException if they do not
      */
-    synchronized void require(String what, Duration time) throws LabException {
+    synchronized void require(Phrase what, Duration time) throws LabException {
         Instant now = clock.instant();
         if (now.plus(time).isAfter(end)) {
             end = query.end();
@@ -42,13 +43,21 @@ public final class TestbedLease {
         if (now.plus(time).isAfter(end)) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    what + " takes about " + DurationFormatter.format(time) + ", but the lease of testbed " + testbed
-                            + (now.isBefore(end)
-                                    ? " ends in " + DurationFormatter.format(Duration.between(now, end)) + "."
-                                    : " has expired."),
                     now.isBefore(end)
-                            ? "Extend the lease with 'faasnetlab aws extend " + testbed + " --by 1h', or measure less."
-                            : "Delete the testbed and create it again.");
+                            ? Phrase.of(
+                                    "{0} takes about {1}, but the lease of testbed {2} ends in {3}.",
+                                    what,
+                                    DurationFormatter.format(time),
+                                    testbed,
+                                    DurationFormatter.format(Duration.between(now, end)))
+                            : Phrase.of(
+                                    "{0} takes about {1}, but the lease of testbed {2} has expired.",
+                                    what, DurationFormatter.format(time), testbed),
+                    now.isBefore(end)
+                            ? Phrase.of(
+                                    "Extend the lease with 'faasnetlab aws extend {0} --by 1h', or measure less.",
+                                    testbed)
+                            : Phrase.of("Delete the testbed and create it again."));
         }
     }
 }

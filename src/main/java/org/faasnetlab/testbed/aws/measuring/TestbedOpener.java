@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.FunctionRef;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
@@ -59,19 +60,21 @@ public final class TestbedOpener {
     public Testbed open(String name, Optional<TestbedStack> found, boolean outside)
             throws LabException, InterruptedException {
         TestbedStack stack = found.orElseThrow(() -> notReady(
-                "Testbed \"" + name + "\" does not exist in " + account.region().id() + ".",
-                "Create it, or choose the Region in which it exists."));
+                Phrase.of(
+                        "Testbed \"{0}\" does not exist in {1}.",
+                        name, account.region().id()),
+                Phrase.of("Create it, or choose the Region in which it exists.")));
         AwsTestbedDescription testbed = stack.description().orElseThrow(() -> notReady(name, stack.state()));
         if (clock.instant().isAfter(testbed.leaseEnd())) {
             throw notReady(
-                    "The lease of testbed " + name + " has expired, and its servers have terminated.",
-                    "Delete it and create it again.");
+                    Phrase.of("The lease of testbed {0} has expired, and its servers have terminated.", name),
+                    Phrase.of("Delete it and create it again."));
         }
         String function = outside ? testbed.outsideFunction() : testbed.insideFunction();
         if (function == null) {
             throw notReady(
-                    "Testbed " + name + " has no function outside the VPC.",
-                    "Measure inside the VPC, or create a testbed with public servers.");
+                    Phrase.of("Testbed {0} has no function outside the VPC.", name),
+                    Phrase.of("Measure inside the VPC, or create a testbed with public servers."));
         }
         ResponseMode responseMode = responseMode(function, testbed.settings().memoryMb());
         ServiceEndpoint lambda = account.endpoint("lambda");
@@ -117,22 +120,28 @@ public final class TestbedOpener {
                 .orElse(testbed.leaseEnd());
     }
 
-    private static LabException notReady(String sentence, String nextStep) {
+    private static LabException notReady(Phrase sentence, Phrase nextStep) {
         return new LabException(LabException.Kind.FAILED, sentence, nextStep);
     }
 
     private static LabException notReady(String name, TestbedState state) {
         return switch (state) {
             case CREATING, ADDING_FUNCTIONS ->
-                notReady("Testbed " + name + " is being created.", "Wait until it is ready.");
-            case FUNCTIONS_MISSING -> notReady("Testbed " + name + " has no functions yet.", "Resume its creation.");
+                notReady(Phrase.of("Testbed {0} is being created.", name), Phrase.of("Wait until it is ready."));
+            case FUNCTIONS_MISSING ->
+                notReady(Phrase.of("Testbed {0} has no functions yet.", name), Phrase.of("Resume its creation."));
             case READY ->
                 notReady(
-                        "Testbed " + name + " was created by another version of this program.",
-                        "Use that version, or delete the testbed and create it again.");
-            case FAILED -> notReady("The creation of testbed " + name + " failed.", "Delete it and create it again.");
+                        Phrase.of("Testbed {0} was created by another version of this program.", name),
+                        Phrase.of("Use that version, or delete the testbed and create it again."));
+            case FAILED ->
+                notReady(
+                        Phrase.of("The creation of testbed {0} failed.", name),
+                        Phrase.of("Delete it and create it again."));
             case DELETING, DELETE_FAILED ->
-                notReady("Testbed " + name + " is being deleted.", "Complete the deletion, and create it again.");
+                notReady(
+                        Phrase.of("Testbed {0} is being deleted.", name),
+                        Phrase.of("Complete the deletion, and create it again."));
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import software.amazon.awssdk.services.ec2.Ec2Client;
@@ -64,15 +65,18 @@ public final class LeaseExtensions {
                 .filter(now::isBefore)
                 .orElseThrow(() -> new LabException(
                         LabException.Kind.REFUSED,
-                        "The lease of testbed " + testbed.name() + " has expired, and its servers have terminated.",
-                        "Delete it and create it again."));
+                        Phrase.of(
+                                "The lease of testbed {0} has expired, and its servers have terminated.",
+                                testbed.name()),
+                        Phrase.of("Delete it and create it again.")));
         Instant extended = Instant.ofEpochSecond(end.plus(by).getEpochSecond());
         if (extended.isAfter(now.plus(MAX_LEASE))) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    "The lease of testbed " + testbed.name() + " would last longer than " + MAX_LEASE.toHours()
-                            + " hours from now.",
-                    "Extend it by less; it can be extended again later.");
+                    Phrase.of(
+                            "The lease of testbed {0} would last longer than {1} hours from now.",
+                            testbed.name(), MAX_LEASE.toHours()),
+                    Phrase.of("Extend it by less; it can be extended again later."));
         }
         List<String> servers =
                 servers(Filter.builder()
@@ -85,8 +89,8 @@ public final class LeaseExtensions {
         if (servers.isEmpty()) {
             throw new LabException(
                     LabException.Kind.REFUSED,
-                    "Testbed " + testbed.name() + " has no running servers.",
-                    "Delete it and create it again.");
+                    Phrase.of("Testbed {0} has no running servers.", testbed.name()),
+                    Phrase.of("Delete it and create it again."));
         }
         account.query(
                 Ec2Client.builder(),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.time.Instant;
 import org.faasnetlab.LabException;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.TrialRow;
@@ -24,13 +25,14 @@ class TestbedLeaseTest {
 
     @Test
     void planThatFitsIsAccepted() {
-        assertThatCode(() -> lease.require("The run", Duration.ofMinutes(59))).doesNotThrowAnyException();
+        assertThatCode(() -> lease.require(Phrase.verbatim("The run"), Duration.ofMinutes(59)))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void planLongerThanTheLeaseIsRejectedWithBothTimes() {
         assertThatExceptionOfType(LabException.class)
-                .isThrownBy(() -> lease.require("The run", Duration.ofMinutes(130)))
+                .isThrownBy(() -> lease.require(Phrase.verbatim("The run"), Duration.ofMinutes(130)))
                 .withMessage("The run takes about 2 h 10 min, but the lease of testbed lab ends in 1 h 0 min.")
                 .satisfies(failure -> assertThat(failure.nextStep()).contains("faasnetlab aws extend lab"));
     }
@@ -39,7 +41,8 @@ class TestbedLeaseTest {
     void extensionByAnotherProgramIsNoticed() {
         extended = END.plus(Duration.ofHours(2));
 
-        assertThatCode(() -> lease.require("The run", Duration.ofMinutes(130))).doesNotThrowAnyException();
+        assertThatCode(() -> lease.require(Phrase.verbatim("The run"), Duration.ofMinutes(130)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -49,7 +52,7 @@ class TestbedLeaseTest {
             if (lab.testbed.log.size() > 3) {
                 clock.set(END.minusSeconds(10));
             }
-            lease.require("The next trial", Duration.ofSeconds(15));
+            lease.require(Phrase.verbatim("The next trial"), Duration.ofSeconds(15));
             return "ready";
         };
 
@@ -78,7 +81,7 @@ class TestbedLeaseTest {
         clock.set(END.plusSeconds(1));
 
         assertThatExceptionOfType(LabException.class)
-                .isThrownBy(() -> lease.require("The next trial", Duration.ofSeconds(15)))
+                .isThrownBy(() -> lease.require(Phrase.verbatim("The next trial"), Duration.ofSeconds(15)))
                 .withMessage("The next trial takes about 15 s, but the lease of testbed lab has expired.");
     }
 }
