@@ -49,10 +49,15 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the answer, and why it is not reliable if it is not
  * @param bursts burst and baseline over the trials of each cell; null if the answer states them, if no trial has a burst, or
  *     if a table has room for what does not fit into a sentence
+ * @param latency round-trip times of each direction; null if the answer states them, or if there were no probes
  * @param reliable whether nothing is known that makes the numbers describe something else than the network
  */
 public record RunAnswer(
-        Question question, Phrase sentence, @Nullable Phrase bursts, boolean reliable) {
+        Question question,
+        Phrase sentence,
+        @Nullable Phrase bursts,
+        @Nullable Phrase latency,
+        boolean reliable) {
     /** Smaller differences between medians, relative to the largest, are not called a dependence. */
     private static final double NOTABLE = 0.05;
 
@@ -74,7 +79,7 @@ public record RunAnswer(
     public static RunAnswer of(RunRow run, RunFindings findings, List<FunctionRow> functions, boolean withInvalid) {
         Question question = Question.ofPreset(run.preset());
         if (functions.stream().noneMatch(FunctionRow::finished)) {
-            return new RunAnswer(question, Phrase.of("No answer: no function finished."), null, false);
+            return new RunAnswer(question, Phrase.of("No answer: no function finished."), null, null, false);
         }
         List<Validity> validities = findings.trials().stream()
                 .map(trial -> trial.summary().validity())
@@ -98,11 +103,13 @@ public record RunAnswer(
                 .caveat()
                 .map(caveat -> Phrase.sentences(sentences.to(question), caveat))
                 .orElseGet(() -> sentences.to(question));
+        Phrase latency = sentences.besideAnswer(question).orElse(null);
         if (noneValid) {
             return new RunAnswer(
                     question,
                     Phrase.sentences(Phrase.of("Not reliable: {0}", answer.decapitalised()), doubt(findings)),
                     null,
+                    latency,
                     false);
         }
         Phrase leftOut = withInvalid ? null : Validity.leftOut(validities);
@@ -110,6 +117,7 @@ public record RunAnswer(
                 question,
                 leftOut == null ? answer : Phrase.sentences(answer, leftOut),
                 question == Question.BURST ? null : sentences.bursts(),
+                latency,
                 true);
     }
 
@@ -130,9 +138,17 @@ public record RunAnswer(
             int all, List<TrialFindings> trials, RunChartSource source, FactorCells cells, Metric rate) {
 
         Phrase to(Question question) {
-            boolean transfers = trials.stream()
+            return transfers() ? ofTransfers(question) : latency().orElseGet(this::rates);
+        }
+
+        private boolean transfers() {
+            return trials.stream()
                     .anyMatch(trial -> trial.summary().trial().workload().type().transfers());
-            return transfers ? ofTransfers(question) : latency().orElseGet(this::rates);
+        }
+
+        /** The latency, unless it is the answer. */
+        Optional<Phrase> besideAnswer(Question question) {
+            return transfers() && question != Question.LATENCY ? latency() : Optional.empty();
         }
 
         private Phrase ofTransfers(Question question) {

@@ -12,8 +12,11 @@ import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.cli.common.TextTable;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.LatencyHistogram;
 import org.faasnetlab.plan.preset.Question;
+import org.faasnetlab.protocol.ProbeHistograms;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.ProbeRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.analysis.BurstRuns;
 import org.faasnetlab.testing.store.FunctionRowBuilder;
@@ -21,6 +24,8 @@ import org.faasnetlab.testing.store.PlainRuns;
 import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
+import org.faasnetlab.testing.store.TrialRowBuilder;
+import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,6 +66,34 @@ class RunAnswerTest {
                         "Bandwidth per function by memory: download: 141 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB);"
                                 + " upload: 89.6 Mbit/s (128 MB) rising to 592 Mbit/s (3008 MB). One trial each; what another trial"
                                 + " would measure is unknown.");
+    }
+
+    @Test
+    void latencyIsBesideTheAnswerUnlessItIsTheAnswer() {
+        RunData run = PlainRuns.completed("a");
+        ProbeHistograms histograms = new ProbeHistograms(
+                LatencyHistogram.of(8_000_000), LatencyHistogram.of(108_000_000), LatencyHistogram.of(8_000_000));
+        RunData probed = new RunData(
+                run.run(),
+                List.of(TrialRowBuilder.like(run.trials().get(0)).probes(20).row()),
+                run.functions().stream()
+                        .map(function -> FunctionRowBuilder.like(function)
+                                .metric(ProbeMetrics.SENT, 1)
+                                .row())
+                        .toList(),
+                run.intervals(),
+                List.of(),
+                List.of(new ProbeRow(0, 0, histograms)));
+        String times = "Round-trip time under load: median ";
+
+        RunAnswer ofRate = fullAnswer(probed, "iperf3-concurrent");
+        assertThat(ofRate.sentence().toString()).doesNotContain(times);
+        assertThat(ofRate.latency()).asString().startsWith(times);
+
+        RunAnswer ofLatency = fullAnswer(probed, "latency-under-load");
+        assertThat(ofLatency.sentence().toString()).startsWith(times);
+        assertThat(ofLatency.latency()).isNull();
+        assertThat(fullAnswer(run, "iperf3-concurrent").latency()).isNull();
     }
 
     /** Five numbers of functions, and twelve pairs of memory and direction, of which the answer has the first four. */
@@ -281,8 +314,10 @@ class RunAnswerTest {
     }
 
     private static String answer(RunData run, String preset) {
-        return RunAnswer.of(RunRowBuilder.like(run.run()).preset(preset).row(), ANALYSIS.of(run), run.functions())
-                .sentence()
-                .toString();
+        return fullAnswer(run, preset).sentence().toString();
+    }
+
+    private static RunAnswer fullAnswer(RunData run, String preset) {
+        return RunAnswer.of(RunRowBuilder.like(run.run()).preset(preset).row(), ANALYSIS.of(run), run.functions());
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.faasnetlab.analysis.FittedFunctions;
@@ -60,11 +59,9 @@ public final class RunTextReport {
             } else if (findings.trials().size() == 1) {
                 lines.add(findings.trials().get(0).verdict().sentence().toString());
             }
-            findings.trials().stream()
-                    .map(TrialFindings::latency)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .ifPresent(latency -> lines.add(latency.sentence().toString()));
+            if (answer.latency() != null) {
+                lines.add(answer.latency().toString());
+            }
             findings.notes().forEach(note -> lines.add(note.toString()));
             lines.add("");
             lines.addAll(TextTable.lines(TrialsTable.brief(findings, functions)));

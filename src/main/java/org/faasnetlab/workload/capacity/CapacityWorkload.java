@@ -96,6 +96,13 @@ public record CapacityWorkload(
                             + " the iperf3 servers in every firewall on the way. TCP reached {0}.",
                     text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP)));
         }
+        if (isWithin(maxLossPercent, median(ofFunctions, CapacityMetrics.LOSS))
+                && isWithin(maxReorderingPercent, median(ofFunctions, CapacityMetrics.REORDERING))) {
+            return Phrase.of(
+                    "No rate was carried: hardly a datagram was lost, but less than 95 % arrived while they were sent. TCP"
+                            + " reached {0}. Set maxRate lower, or seconds higher.",
+                    text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP)));
+        }
         return Phrase.of(
                 "No rate was carried with a loss of at most {0} and reordering of at most {1}: at best, {2} was lost and {3}"
                         + " reordered. TCP reached {4}. Set maxLoss or maxReordering higher.",
@@ -104,6 +111,10 @@ public record CapacityWorkload(
                 text(CapacityMetrics.LOSS, median(ofFunctions, CapacityMetrics.LOSS)),
                 text(CapacityMetrics.REORDERING, median(ofFunctions, CapacityMetrics.REORDERING)),
                 text(CapacityMetrics.TCP, median(ofFunctions, CapacityMetrics.TCP)));
+    }
+
+    private static boolean isWithin(double percent, @Nullable Double share) {
+        return share != null && share <= percent / 100;
     }
 
     private Phrase withCapacity(List<MetricValues> ofFunctions, double capacity) {
@@ -171,11 +182,11 @@ public record CapacityWorkload(
         if (sum(ofFunctions, CapacityMetrics.SENDER_LIMITED) > 0) {
             return Optional.of(Phrase.of("The sender reached no higher rate, so the network may carry more."));
         }
-        if (median(ofFunctions, CapacityMetrics.EXCEEDED) == null) {
-            return Optional.of(Phrase.of("No more was offered: set maxRate higher to find the limit."));
+        if (sum(ofFunctions, CapacityMetrics.CONFIRMED) < ofFunctions.size()) {
+            return Optional.of(Phrase.of("The search did not come to its end: set seconds higher."));
         }
-        return sum(ofFunctions, CapacityMetrics.CONFIRMED) < ofFunctions.size()
-                ? Optional.of(Phrase.of("The search did not come to its end: set seconds higher."))
+        return median(ofFunctions, CapacityMetrics.EXCEEDED) == null
+                ? Optional.of(Phrase.of("No more was offered: set maxRate higher to find the limit."))
                 : Optional.empty();
     }
 

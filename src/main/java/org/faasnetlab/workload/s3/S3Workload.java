@@ -75,6 +75,11 @@ public record S3Workload(
     }
 
     @Override
+    public List<Metric> metricsBesideRate() {
+        return ProbeMetrics.besideRate(type().metricsBesideRate(), probeMs != null);
+    }
+
+    @Override
     public List<Metric> functionMetrics() {
         return ProbeMetrics.withFunctions(type().functionMetrics(), probeMs != null);
     }

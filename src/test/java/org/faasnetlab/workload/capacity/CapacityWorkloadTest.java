@@ -121,8 +121,15 @@ class CapacityWorkloadTest {
                         .toString())
                 .startsWith("IP-layer capacity: at least 50.0 Mbit/s")
                 .endsWith("TCP reached 25.0 Mbit/s. The search did not come to its end: set seconds higher.");
-        MetricValues unlimited = MetricValues.of(
-                Map.of("capacity_bit_per_s", 80e6, "capacity_max_bit_per_s", 80e6, "capacity_tcp_bit_per_s", 900e6));
+        Map<String, Double> neverExceeded =
+                Map.of("capacity_bit_per_s", 80e6, "capacity_max_bit_per_s", 80e6, "capacity_tcp_bit_per_s", 900e6);
+        assertThat(WORKLOAD.finding(
+                                List.of(MetricValues.of(neverExceeded).plus(MetricValues.of("capacity_confirmed", 0))))
+                        .orElseThrow()
+                        .toString())
+                .as("time was up before the highest rate")
+                .endsWith("TCP reached 900 Mbit/s. The search did not come to its end: set seconds higher.");
+        MetricValues unlimited = MetricValues.of(neverExceeded).plus(MetricValues.of("capacity_confirmed", 1));
         assertThat(WORKLOAD.finding(List.of(unlimited)).orElseThrow().toString())
                 .startsWith("IP-layer capacity: at least 80.0 Mbit/s")
                 .endsWith("TCP reached 900 Mbit/s. No more was offered: set maxRate higher to find the limit.");
@@ -142,6 +149,15 @@ class CapacityWorkloadTest {
                 .contains(Phrase.of(
                         "No rate was carried with a loss of at most 0.5% and reordering of at most 0%: at best, 3 % was lost"
                                 + " and 0 % reordered. TCP reached 12.0 Mbit/s. Set maxLoss or maxReordering higher."));
+    }
+
+    @Test
+    void aSearchWithoutLossesThatFoundNothingDoesNotBlameTheLimits() {
+        assertThat(WORKLOAD.finding(List.of(MetricValues.of(
+                        Map.of("capacity_loss", 0.0, "capacity_reordering", 0.0, "capacity_tcp_bit_per_s", 12e6)))))
+                .contains(Phrase.of(
+                        "No rate was carried: hardly a datagram was lost, but less than 95 % arrived while they were sent."
+                                + " TCP reached 12.0 Mbit/s. Set maxRate lower, or seconds higher."));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.faasnetlab.workload.WorkloadRecord;
 import org.faasnetlab.workload.iperf3.Iperf3Type;
 import org.faasnetlab.workload.iperf3.Iperf3Workload;
 import org.faasnetlab.workload.s3.S3Workload;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ProbeSettingTest {
@@ -43,6 +44,17 @@ class ProbeSettingTest {
         for (Workload workload : new Workload[] {iperf3, s3, latency}) {
             assertThat(workload.type().restore(workload.toRecord())).isEqualTo(workload);
         }
+    }
+
+    @Test
+    void latencyUnderLoadIsStatedBesideTheRateOfTransfers() {
+        assertThat(s3(20).metricsBesideRate())
+                .containsExactly(ProbeMetrics.LOADED_P50, ProbeMetrics.INFLATION, ProbeMetrics.LOSS);
+        assertThat(s3(null).metricsBesideRate()).isEmpty();
+    }
+
+    private static Workload s3(@Nullable Integer probeMs) {
+        return new S3Workload(Direction.DOWNLOAD, DataSize.ofMebibytes(8), 1, DataSize.ofMebibytes(8), 100, probeMs);
     }
 
     @Test
