@@ -16,6 +16,9 @@ public final class BenchMain {
             new StartTime(),
             Iperf3Fidelity.ofRelay(),
             Iperf3Fidelity.ofKernelNetwork(),
+            new KernelNetworkTime(),
+            new KernelLatency(),
+            new ProbeCost(),
             new SharedHost(),
             new BurstProfile(),
             new BurstFitAccuracy(),
@@ -23,6 +26,7 @@ public final class BenchMain {
             new S3Download(),
             new LiveLatency(),
             new ManyFunctions(),
+            new LatencyHistograms(),
             new LiveAtScale(), // before the next benchmark, whose memory the process would retain
             new StoreAtScale());
 

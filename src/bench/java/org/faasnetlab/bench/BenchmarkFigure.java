@@ -14,6 +14,10 @@ record BenchmarkFigure(String name, double value, String target, boolean reached
         return new BenchmarkFigure(name, value, "at most " + limit, value <= limit);
     }
 
+    static BenchmarkFigure atLeast(String name, double value, double limit) {
+        return new BenchmarkFigure(name, value, "at least " + limit, value >= limit);
+    }
+
     static BenchmarkFigure within(String name, double value, double from, double to) {
         return new BenchmarkFigure(name, value, from + " to " + to, value >= from && value <= to);
     }

@@ -1,8 +1,5 @@
 package org.faasnetlab.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,31 +101,9 @@ final class Iperf3Fidelity implements Benchmark {
     private double plain(BenchmarkLab bench, Trial trial) throws Exception {
         try (PreparedTrial prepared = bench.testbed().prepare(trial.cell())) {
             prepared.startAt(Instant.now());
-            return PlainIperf3Client.receivedBitsPerSecond(entry(), (Iperf3Task) prepared.task(0));
+            List<String> entry = way == Way.RELAY ? List.of() : RawNetwork.functionEntry();
+            return PlainIperf3Client.receivedBitsPerSecond(PlainIperf3Client.run(entry, (Iperf3Task) prepared.task(0)));
         }
-    }
-
-    /** The command that makes the program that follows the neighbour of a warm function. */
-    private List<String> entry() throws IOException {
-        if (way == Way.RELAY) {
-            return List.of();
-        }
-        String own = network(ProcessHandle.current());
-        for (ProcessHandle process : ProcessHandle.current().descendants().toList()) {
-            boolean java = process.info()
-                    .command()
-                    .filter(command -> command.endsWith("java"))
-                    .isPresent();
-            if (java && !network(process).equals(own)) {
-                return List.of("nsenter", "--net", "--target", String.valueOf(process.pid()));
-            }
-        }
-        throw new IllegalStateException("no function runs in another network namespace");
-    }
-
-    private static String network(ProcessHandle process) throws IOException {
-        return Files.readSymbolicLink(Path.of("/proc/" + process.pid() + "/ns/net"))
-                .toString();
     }
 
     private static long intervalBytes(RunData run) {

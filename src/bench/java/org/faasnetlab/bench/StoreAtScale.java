@@ -111,8 +111,9 @@ final class StoreAtScale implements Benchmark {
             Files.delete(copied);
         }
         return List.of(
-                atLeast("CSV export, MB/s", median(rates), 200),
-                atLeast("CSV export relative to COPY of the table of intervals", median(ratios), LEAST_OF_COPY));
+                BenchmarkFigure.atLeast("CSV export, MB/s", median(rates), 200),
+                BenchmarkFigure.atLeast(
+                        "CSV export relative to COPY of the table of intervals", median(ratios), LEAST_OF_COPY));
     }
 
     private static List<BenchmarkFigure> imported(Path folder, Path archive) throws Exception {
@@ -148,8 +149,8 @@ final class StoreAtScale implements Benchmark {
             Files.delete(database);
         }
         return List.of(
-                atLeast("import, MB/s of tables", median(rates), 50),
-                atLeast("import relative to COPY of the intervals", median(ratios), LEAST_OF_COPY),
+                BenchmarkFigure.atLeast("import, MB/s of tables", median(rates), 50),
+                BenchmarkFigure.atLeast("import relative to COPY of the intervals", median(ratios), LEAST_OF_COPY),
                 BenchmarkFigure.within("intervals that arrived, million", arrived / 1e6, TRIALS, TRIALS));
     }
 
@@ -184,10 +185,6 @@ final class StoreAtScale implements Benchmark {
                 .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static BenchmarkFigure atLeast(String name, double value, double least) {
-        return new BenchmarkFigure(name, value, "at least " + least, value >= least);
     }
 
     private static void opened(Path folder) throws Exception {

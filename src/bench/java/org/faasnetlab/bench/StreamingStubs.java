@@ -17,6 +17,7 @@ import org.faasnetlab.invoke.InvocationListener;
 import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ServiceEndpoint;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.protocol.FunctionRequest;
 import org.faasnetlab.protocol.Task;
@@ -33,14 +34,40 @@ public final class StreamingStubs implements LambdaInvoker {
     private static final int BYTES = 7_800_000;
 
     private final int seconds;
+    private final Results results;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final List<InvocationListener> listeners = new ArrayList<>();
     private boolean ticking;
     private int step;
 
+    /** What the functions report beside their bytes. */
+    interface Results {
+        /** @param transfer without probes */
+        FunctionRecord.Finished finished(FunctionRecord.Finished transfer, int functionIndex);
+
+        MetricValues ofInterval(int functionIndex);
+    }
+
+    private static final Results WITHOUT_PROBES = new Results() {
+        @Override
+        public FunctionRecord.Finished finished(FunctionRecord.Finished transfer, int functionIndex) {
+            return transfer;
+        }
+
+        @Override
+        public MetricValues ofInterval(int functionIndex) {
+            return MetricValues.NONE;
+        }
+    };
+
     /** @param seconds how long each function reports */
     public StreamingStubs(int seconds) {
+        this(seconds, WITHOUT_PROBES);
+    }
+
+    StreamingStubs(int seconds, Results results) {
         this.seconds = seconds;
+        this.results = results;
     }
 
     @Override
@@ -60,17 +87,19 @@ public final class StreamingStubs implements LambdaInvoker {
         if (step > seconds * 10) {
             return;
         }
-        for (InvocationListener listener : listeners) {
+        for (int function = 0; function < listeners.size(); function++) {
+            InvocationListener listener = listeners.get(function);
             if (step == 0) {
                 listener.onRecord(new FunctionRecord.Started(0));
             } else {
-                listener.onRecord(
-                        new FunctionRecord.Measured(new Interval((step - 1L) * STEP_MICROS, STEP_MICROS, BYTES, 0L)));
+                listener.onRecord(new FunctionRecord.Measured(
+                        new Interval((step - 1L) * STEP_MICROS, STEP_MICROS, BYTES, 0L, results.ofInterval(function))));
             }
             if (step == seconds * 10) {
                 long bytes = (long) step * BYTES;
-                listener.onRecord(new FunctionRecord.Finished(
-                        bytes, bytes, 0, (long) step * STEP_MICROS, null, null, null, null));
+                listener.onRecord(results.finished(
+                        new FunctionRecord.Finished(bytes, bytes, 0, (long) step * STEP_MICROS, null, null, null, null),
+                        function));
                 listener.onEnd(new InvocationEnd.Complete());
             }
         }
