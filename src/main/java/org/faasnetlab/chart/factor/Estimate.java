@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The median of a cell, with its 95 % confidence interval over the trials, or over the functions of a single trial.
  *
  * @param median NaN if there is no value
- * @param low lower end of the interval; NaN where there is a single value
+ * @param low lower end of the interval, at least 0; NaN where there is a single value
  * @param high upper end, likewise
  */
 public record Estimate(double median, double low, double high) {
@@ -22,7 +22,8 @@ public record Estimate(double median, double low, double high) {
         SampleStatistics.Range interval = statistics.medianInterval();
         return new Estimate(
                 statistics.median(),
-                interval == null ? Double.NaN : interval.low(),
+                // Of two trials far apart it would reach below 0, where no metric has values.
+                interval == null ? Double.NaN : Math.max(0, interval.low()),
                 interval == null ? Double.NaN : interval.high());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -31,21 +32,35 @@ class FactorChartTest {
         assertThat(legend(plot)).contains("95 % CI of the median; n: trials, or (n): functions of a single trial");
     }
 
+    @Test
+    void intervalOfTwoTrialsFarApartEndsAtZero() {
+        Estimate wide = Estimate.of(CellStatistics.ofTrials(new double[] {1.9e9, 0.3e9}));
+        assertThat(wide.low()).isZero();
+        assertThat(wide.high()).isGreaterThan(1.9e9);
+
+        FactorData data = data(new FactorData.Point(128, true, 4, 2, wide, wide, Estimate.NONE));
+        assertThat(data.marks(ChartTheme.LIGHT, BandwidthUnit.MEGABIT).toString())
+                .contains("95 % CI: 0 Mbit/s to");
+    }
+
     private static FactorData.Point point(double memory, int trials, int functions) {
         return new FactorData.Point(
                 memory, true, functions, trials, new Estimate(100, 90, 110), Estimate.NONE, Estimate.NONE);
     }
 
     private static XYPlot plot(FactorData.Point... points) {
-        JFreeChart chart = new FactorData(
-                        ChartHeading.badgeOnly(false),
-                        Metrics.BANDWIDTH,
-                        FactorData.Style.LINES,
-                        Phrase.verbatim("memory, MB"),
-                        List.of(new FactorData.Line(Phrase.verbatim(""), List.of(points))),
-                        List.of())
-                .draw(ChartTheme.LIGHT, BandwidthUnit.MEGABIT);
+        JFreeChart chart = data(points).draw(ChartTheme.LIGHT, BandwidthUnit.MEGABIT);
         return chart.getXYPlot();
+    }
+
+    private static FactorData data(FactorData.Point... points) {
+        return new FactorData(
+                ChartHeading.badgeOnly(false),
+                Metrics.BANDWIDTH,
+                FactorData.Style.LINES,
+                Phrase.verbatim("memory, MB"),
+                List.of(new FactorData.Line(Phrase.verbatim(""), List.of(points))),
+                List.of());
     }
 
     private static List<String> legend(XYPlot plot) {
