@@ -46,6 +46,12 @@ final class DistributionChart {
     private static final int SHARES = 1;
     private static final double HALF_BOX = 0.3;
 
+    /** Relative heights of the plots: that of the boxes grows with their number. */
+    private static final int MIN_ROWS = 2;
+
+    private static final int MAX_ROWS = 6;
+    private static final int CURVES_HEIGHT = 3;
+
     private DistributionChart() {}
 
     static JFreeChart of(DistributionData data, ChartTheme theme, BandwidthUnit unit) {
@@ -58,8 +64,9 @@ final class DistributionChart {
         CombinedDomainXYPlot plots = new CombinedDomainXYPlot(values);
         plots.setGap(14);
         plots.setOutlineVisible(false);
-        plots.add(boxes(data, theme), 2);
-        plots.add(shares(data, theme, top), 3);
+        // Each row needs the height of its name.
+        plots.add(boxes(data, theme), Math.max(MIN_ROWS, Math.min(data.groups().size(), MAX_ROWS)));
+        plots.add(shares(data, theme, top), CURVES_HEIGHT);
         return ChartFrame.around(plots, data.head(), legend(data, theme, top, unit), theme);
     }
 
@@ -218,7 +225,7 @@ final class DistributionChart {
 
     private static XYPlot shares(DistributionData data, ChartTheme theme, double top) {
         NumberAxis axis = new SpacedAxis(34);
-        axis.setLabel(theme.text(Phrase.of("Functions at or below, %")));
+        axis.setLabel(theme.text(Phrase.of("At or below, %")));
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
         axis.setRange(0, 104);
         theme.style(axis);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -15,7 +16,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
+import org.faasnetlab.chart.plot.ChartFrame;
 import org.faasnetlab.chart.plot.ChartSummary;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -38,6 +41,7 @@ public final class ChartView extends StackPane {
     private @Nullable ChartData shown;
     private @Nullable ChartData last;
     private ChartMarks marks = ChartMarks.NONE;
+    private UnaryOperator<ChartHeading> heading = UnaryOperator.identity();
     private final LineSelection lines = new LineSelection();
     private final List<Runnable> resets = new ArrayList<>();
 
@@ -164,6 +168,11 @@ public final class ChartView extends StackPane {
         return dark.map(on -> (on ? ChartTheme.DARK : ChartTheme.LIGHT).in(texts));
     }
 
+    /** Sets how the heading is drawn here, for a view that has it beside the chart; exported images have it all. */
+    public void setHeading(UnaryOperator<ChartHeading> drawn) {
+        heading = drawn;
+    }
+
     /** Sets what stands in place of a chart that has too few values to be drawn. */
     public void setMissing(String text) {
         missing.setText(text);
@@ -205,6 +214,7 @@ public final class ChartView extends StackPane {
         }
         ChartTheme theme = chartTheme.getValue().highlighting(lines.highlighted());
         JFreeChart chart = visible.draw(theme, unit.getValue());
+        ChartFrame.applyTheme(chart, heading.apply(visible.head()), theme);
         marks = visible.marks(chartTheme.getValue(), unit.getValue());
         frame.setAccessibleText(ChartSummary.of(visible, chart, theme, unit.getValue()));
         if (surface == null) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.faasnetlab.chart.ChartKind;
+import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.ui.chart.ChartExports;
 import org.faasnetlab.ui.chart.ChartView;
@@ -39,6 +40,8 @@ final class ChartTab extends Tab {
         setId("results-tab-" + key);
         ChartView view = new ChartView(chartTheme, model.unit(), exports);
         view.setId("chart-" + key);
+        // The header of the screen has the title already; the plots need the room. Prices are stated nowhere else.
+        view.setHeading(head -> kind == ChartKind.RESPONSE ? head : ChartHeading.badgeOnly(head.simulated()));
         view.setMissing(formatter.get(kind == ChartKind.DISTRIBUTION ? "missing.functions" : "missing.values"));
         kinds.forEach(each ->
                 view.offerLogAxis(charts.logAxis(each), () -> charts.kind().get() == each));

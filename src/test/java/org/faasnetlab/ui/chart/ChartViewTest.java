@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.faasnetlab.chart.comparison.SeparateRuns;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -203,6 +204,18 @@ class ChartViewTest {
         robot.clickOn(view.localToScreen(place));
         robot.release(KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void plotsHaveTheRoomOfATitleThatIsBesideTheChart(FxRobot robot) {
+        show(robot, SampleCharts.comparison());
+        double with = view.place(0, 5, 0).getY() - view.place(0, 5, 200e6).getY();
+
+        robot.interact(() -> view.setHeading(head -> ChartHeading.badgeOnly(head.simulated())));
+        show(robot, SampleCharts.comparison());
+
+        assertThat(view.place(0, 5, 0).getY() - view.place(0, 5, 200e6).getY()).isGreaterThan(with + 20);
+        assertThat(view.lookup(".chart-pane").getAccessibleText()).startsWith("A run");
     }
 
     @Test
