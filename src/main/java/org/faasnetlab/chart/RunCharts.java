@@ -198,8 +198,12 @@ public final class RunCharts {
                         sample.values(),
                         sample.trials(),
                         Estimate.of(sample),
-                        Estimate.of(cell.together(metric)),
-                        metric.equals(Metrics.BANDWIDTH) ? Estimate.of(cell.steadyTogether()) : Estimate.NONE));
+                        Estimate.of(
+                                cell.together(metric),
+                                metric.equals(Metrics.BANDWIDTH) ? cell.aggregateOverTime() : null),
+                        metric.equals(Metrics.BANDWIDTH)
+                                ? Estimate.of(cell.steadyTogether(), cell.steadyOverTime())
+                                : Estimate.NONE));
     }
 
     private ChartData response(FactorCells cells, RunChartSource source, boolean published) {

@@ -164,10 +164,11 @@ public final class CsvExport {
         List<Metric> further = RunMetrics.furtherOfIntervals(run.trials());
         new Table(out, INTERVAL, new String[0], further).printer.flush();
         IntervalRowWriter rows = new IntervalRowWriter(out, further);
+        boolean unknown = run.run().isNotStated("direction");
         for (TrialRow trial : run.trials()) {
             rows.beginTrial(
                     cells(run.run().id(), String.valueOf(trial.index() + 1)) + ",",
-                    trial::directionOf,
+                    unknown ? functionIndex -> null : trial::directionOf,
                     cell(run, trial));
             source.forEach(trial.index(), interval -> rows.put(interval.functionIndex(), interval.interval()));
         }
@@ -196,7 +197,7 @@ public final class CsvExport {
             for (TrialRow trial : run.trials()) {
                 table.put(run.run().id());
                 table.put(trial.index() + 1);
-                table.put(trial.direction().id());
+                table.put(run.run().directionId(trial.direction()));
                 table.put(trial.workload().measuredSeconds());
                 table.put(trial.status().id());
                 table.put(trial.t0EpochMicros());
@@ -222,7 +223,7 @@ public final class CsvExport {
                 table.put(run.run().id());
                 table.put(function.trial() + 1);
                 table.put(function.functionIndex());
-                table.put(trial.directionOf(function.functionIndex()).id());
+                table.put(run.run().directionId(trial.directionOf(function.functionIndex())));
                 table.put(function.host());
                 table.put(function.sandboxId());
                 table.put(function.cold());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,14 @@ final class IntervalRowWriter {
             .map(direction -> direction.id().getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new);
 
+    private static final byte[] UNKNOWN = RunRow.UNKNOWN.getBytes(StandardCharsets.UTF_8);
+
     private final OutputStream out;
     private final byte[] buffer = new byte[1 << 16];
     private int length;
     private final List<Metric> metrics;
     private byte[] prefix = {};
-    private IntFunction<Direction> directions = functionIndex -> Direction.DOWNLOAD;
+    private IntFunction<@Nullable Direction> directions = functionIndex -> Direction.DOWNLOAD;
     private byte[] suffix = {};
 
     /** @param metrics whose values stand at the end of each row */
@@ -45,10 +48,10 @@ final class IntervalRowWriter {
      * Begins a trial.
      *
      * @param prefix what a row begins with, before the number of the function
-     * @param directions the direction of a function, which follows its number
+     * @param directions the direction of a function, which follows its number; null if it is unknown
      * @param suffix what follows the number of retransmits
      */
-    void beginTrial(String prefix, IntFunction<Direction> directions, String suffix) {
+    void beginTrial(String prefix, IntFunction<@Nullable Direction> directions, String suffix) {
         this.prefix = prefix.getBytes(StandardCharsets.UTF_8);
         this.directions = directions;
         this.suffix = suffix.getBytes(StandardCharsets.UTF_8);
@@ -81,7 +84,8 @@ final class IntervalRowWriter {
             long bitsPerSecond,
             @Nullable Long retransmits)
             throws IOException {
-        byte[] direction = DIRECTIONS[directions.apply(functionIndex).ordinal()];
+        Direction stated = directions.apply(functionIndex);
+        byte[] direction = stated == null ? UNKNOWN : DIRECTIONS[stated.ordinal()];
         if (buffer.length - length
                 < prefix.length
                         + direction.length

@@ -161,7 +161,7 @@ public final class JsonExport {
                 List<FunctionRow> ofTrial = functions.getOrDefault(trial.index(), List.of());
                 EvidenceRow observed = evidence.get(trial.index());
                 to.writeStartObject();
-                writeFields(to, RunJson.TrialNode.of(trial, observed));
+                writeFields(to, RunJson.TrialNode.of(run.run(), trial, observed));
                 if (content.findings() != null) {
                     TrialFindings findings = content.findings().next(trial);
                     analyzed.add(findings);

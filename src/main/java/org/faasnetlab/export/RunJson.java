@@ -94,14 +94,14 @@ final class RunJson {
             @JsonProperty("t0_epoch_us") @Nullable Long t0EpochMicros,
             @Nullable EvidenceNode evidence) {
 
-        static TrialNode of(TrialRow trial, @Nullable EvidenceRow evidence) {
+        static TrialNode of(RunRow run, TrialRow trial, @Nullable EvidenceRow evidence) {
             WorkloadRecord workload = trial.workload().toRecord();
             return new TrialNode(
                     trial.index() + 1,
                     trial.repetition(),
                     trial.status().id(),
                     trial.workload().type().id(),
-                    trial.direction().id(),
+                    run.directionId(trial.direction()),
                     trial.memoryMb() == 0 ? null : (Integer) trial.memoryMb(),
                     trial.functions(),
                     workload.parallelism(),

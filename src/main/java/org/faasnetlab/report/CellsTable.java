@@ -56,7 +56,7 @@ public final class CellsTable {
                 Validity.leftOut(trials.stream().map(TrialSummary::validity).toList());
         Phrase unit = Phrase.of(
                 "Medians over the trials of a cell with 95 % confidence intervals over trials; with one trial, those of"
-                        + " its functions.");
+                        + " its functions and, for aggregates, over its time.");
         List<Phrase> notes = new ArrayList<>(List.of(unit));
         for (CellSummary cell : CellSummary.of(trials, functions, withInvalid)) {
             Phrase caveat = cell.sequence().caveat();
@@ -84,12 +84,9 @@ public final class CellsTable {
                 percentile(each, each == null ? null : each.p95()),
                 interval(each == null ? null : each.p95Interval()),
                 median(cell.aggregate()),
-                interval(cell.aggregate() == null ? null : cell.aggregate().medianInterval()),
+                interval(cell.aggregate(), cell.aggregateOverTime()),
                 median(cell.steadyAggregate()),
-                interval(
-                        cell.steadyAggregate() == null
-                                ? null
-                                : cell.steadyAggregate().medianInterval())));
+                interval(cell.steadyAggregate(), cell.steadyOverTime())));
         for (Metric metric : beside) {
             CellStatistics known = cell.besideRate().get(metric);
             SampleStatistics.Range range = known == null ? null : known.medianInterval();
@@ -119,6 +116,13 @@ public final class CellsTable {
 
     private static String percentile(@Nullable CellStatistics each, @Nullable Double value) {
         return ReportTable.percentile(each != null, value == null ? null : new Bandwidth(value));
+    }
+
+    /** Over trials; of a single trial, over its time. */
+    private static String interval(@Nullable CellStatistics ofTrials, @Nullable BandwidthRange overTime) {
+        return overTime != null
+                ? ReportTable.interval(overTime)
+                : interval(ofTrials == null ? null : ofTrials.medianInterval());
     }
 
     private static String interval(SampleStatistics.@Nullable Range range) {

@@ -10,6 +10,7 @@ import org.faasnetlab.analysis.burst.FunctionFindings;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.Metrics;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FunctionsTable {
     private FunctionsTable() {}
 
-    public static ReportTable of(List<TrialFindings> trials) {
+    public static ReportTable of(RunRow run, List<TrialFindings> trials) {
         ReportTable table = new ReportTable()
                 .numberColumn("Trial")
                 .numberColumn("Function")
@@ -43,10 +44,9 @@ public final class FunctionsTable {
                 List<String> cells = new ArrayList<>(List.of(
                         String.valueOf(findings.function().trial() + 1),
                         String.valueOf(findings.function().functionIndex()),
-                        trial.summary()
+                        run.directionId(trial.summary()
                                 .trial()
-                                .directionOf(findings.function().functionIndex())
-                                .id(),
+                                .directionOf(findings.function().functionIndex())),
                         kind(findings.function().cold()),
                         findings.function().failure() != null
                                 ? "failed"

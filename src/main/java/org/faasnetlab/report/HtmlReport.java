@@ -250,7 +250,7 @@ public final class HtmlReport {
     private static String details(RunRow run, RunFindings findings, List<FunctionRow> functions) {
         HtmlBuilder html = new HtmlBuilder();
         if (functions.size() <= MAX_FUNCTIONS) {
-            html.element("h2", "Functions").table(FunctionsTable.of(findings.trials()));
+            html.element("h2", "Functions").table(FunctionsTable.of(run, findings.trials()));
         }
         html.element("h2", "Settings").table(facts("Setting", run.settings()));
         html.element("h2", "Environment").table(facts("Property", run.environment()));

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The measurements of each trial. */
 public final class TrialsTable {
     private static final Set<String> RATES = Set.of("Median", "P5", "P95", "Aggregate", "Steady", "Bandwidth", "N");
-    private static final String UNKNOWN = "unknown";
 
     private TrialsTable() {}
 
@@ -162,10 +161,10 @@ public final class TrialsTable {
         List<String> cells = new ArrayList<>(List.of(
                 String.valueOf(trial.index() + 1),
                 trial.cell().memoryLabel(),
-                run.isNotStated("direction") ? UNKNOWN : trial.direction().id(),
+                run.directionId(trial.direction()),
                 length(trial),
                 run.isNotStated("streams")
-                        ? UNKNOWN
+                        ? RunRow.UNKNOWN
                         : String.valueOf(trial.workload().parallelism()),
                 summary.finished() + "/" + summary.functions(),
                 ReportTable.rate(summary.medianEach()),

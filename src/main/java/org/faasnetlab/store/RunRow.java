@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.Direction;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.TestbedKind;
 import org.jspecify.annotations.Nullable;
@@ -107,9 +108,17 @@ public record RunRow(
     /** How the environment of an imported run begins to state what its file does not. */
     public static final String NOT_STATED = "not stated";
 
+    /** In place of a direction that is not stated. */
+    public static final String UNKNOWN = "unknown";
+
     /** Whether the file of an imported run does not state a fact, such as {@code direction}, so that it is unknown. */
     public boolean isNotStated(String fact) {
         return environment.getOrDefault(fact, "").startsWith(NOT_STATED);
+    }
+
+    /** The direction of transfers in tables and files: {@value #UNKNOWN} if the file of an imported run does not state it. */
+    public String directionId(Direction direction) {
+        return isNotStated("direction") ? UNKNOWN : direction.id();
     }
 
     public NetworkKind networkKind() {

@@ -62,7 +62,7 @@ class BesideRateTablesTest {
                 TrialsTable.of(run.run(), findings, run.functions()),
                 CellsTable.of(
                         findings.trials().stream().map(TrialFindings::summary).toList(), run.functions(), false),
-                FunctionsTable.of(findings.trials()));
+                FunctionsTable.of(run.run(), findings.trials()));
     }
 
     @Test

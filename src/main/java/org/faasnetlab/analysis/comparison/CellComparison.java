@@ -63,7 +63,7 @@ public record CellComparison(Metric metric, List<PairedCell> cells) {
                     functions.values().stream().flatMap(List::stream).toList();
             Map<Integer, Double> medians = medians(metric, functions);
             cells.add(new PairedCell(
-                    cell.getKey().label().toString(),
+                    cell.getKey().label(run.run()).toString(),
                     (int) all.stream()
                             .filter(function -> function.failure() != null)
                             .count(),

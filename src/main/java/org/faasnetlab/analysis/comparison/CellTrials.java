@@ -20,7 +20,7 @@ public record CellTrials(String label, double[] medians) {
     /** The cells of a run, in the order in which they were measured first. */
     public static List<CellTrials> of(RunComparison.ComparedRun run) {
         return medians(run).entrySet().stream()
-                .map(cell -> new CellTrials(cell.getKey().label().toString(), cell.getValue()))
+                .map(cell -> new CellTrials(cell.getKey().label(run.run()).toString(), cell.getValue()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.faasnetlab.analysis.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.faasnetlab.analysis.stats.CellStatistics;
 import org.faasnetlab.analysis.stats.MedianDifference;
@@ -9,6 +10,7 @@ import org.faasnetlab.format.DirectionFormatter;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.TrialRow;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.Metric;
@@ -64,7 +66,11 @@ public record ComparedCell(
                     : List.of(new Key(cell, null));
         }
 
-        Phrase label() {
+        /** @param runs that have the cell; if one of them does not state its direction, it is unknown */
+        Phrase label(RunRow... runs) {
+            if (Arrays.stream(runs).anyMatch(run -> run.isNotStated("direction"))) {
+                return cell.label(Phrase.of("in an unknown direction"));
+            }
             return cell.label(
                     direction == null
                             ? DirectionFormatter.text(cell.workload().direction())
@@ -101,7 +107,11 @@ public record ComparedCell(
         }
         return new ComparedCell(
                 key != null,
-                key == null ? Phrase.of("all results; the runs have no cell in common") : key.label(),
+                key == null
+                        ? Phrase.of("all results; the runs have no cell in common")
+                        : key.label(runs.stream()
+                                .map(RunComparison.ComparedRun::run)
+                                .toArray(RunRow[]::new)),
                 key == null ? null : key.direction(),
                 samples);
     }

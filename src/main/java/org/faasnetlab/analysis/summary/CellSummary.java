@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param each rates of the functions; null if there is no value
  * @param aggregate of the totals of the trials; null if none has one
  * @param steadyAggregate of the trials; null if none has one, or if it was not computed
+ * @param aggregateOverTime the interval of the aggregate where a single trial has one, over the time of that trial; null for
+ *     several trials, and if it is unknown
+ * @param steadyOverTime the same of the steady aggregate
  * @param besideRate of {@link TrialSummary#besideRate} of the trials, in the unit of each metric
  */
 public record CellSummary(
@@ -33,6 +36,8 @@ public record CellSummary(
         @Nullable CellStatistics each,
         @Nullable CellStatistics aggregate,
         @Nullable CellStatistics steadyAggregate,
+        @Nullable BandwidthRange aggregateOverTime,
+        @Nullable BandwidthRange steadyOverTime,
         Map<Metric, CellStatistics> besideRate) {
 
     public CellSummary {
@@ -109,7 +114,20 @@ public record CellSummary(
                         .toList()),
                 ofTrials(counted, TrialSummary::total),
                 ofTrials(counted, TrialSummary::steadyAggregate),
+                ofOne(counted, TrialSummary::total, TrialSummary::totalInterval),
+                ofOne(counted, TrialSummary::steadyAggregate, TrialSummary::steadyInterval),
                 besideRate(counted));
+    }
+
+    private static @Nullable BandwidthRange ofOne(
+            List<Part> parts,
+            Function<TrialSummary, @Nullable Bandwidth> value,
+            Function<TrialSummary, @Nullable BandwidthRange> interval) {
+        List<TrialSummary> known = parts.stream()
+                .map(Part::summary)
+                .filter(summary -> value.apply(summary) != null)
+                .toList();
+        return known.size() == 1 ? interval.apply(known.get(0)) : null;
     }
 
     private static Map<Metric, CellStatistics> besideRate(List<Part> parts) {

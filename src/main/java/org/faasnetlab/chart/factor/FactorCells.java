@@ -38,6 +38,7 @@ public final class FactorCells {
      * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none
      * @param interval of the aggregate over the time of the trial, or null if unknown
      * @param steady the same after the last burst, or null if unknown
+     * @param steadyInterval of the steady aggregate over the time of the trial, or null if unknown
      */
     public record TrialContribution(
             TrialSummary summary,
@@ -45,7 +46,8 @@ public final class FactorCells {
             List<FunctionRow> functions,
             @Nullable Double aggregate,
             @Nullable BandwidthRange interval,
-            @Nullable Double steady) {
+            @Nullable Double steady,
+            @Nullable BandwidthRange steadyInterval) {
 
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
             return new TrialContribution(
@@ -54,7 +56,8 @@ public final class FactorCells {
                     functions,
                     bitsPerSecond(summary.aggregate()),
                     summary.totalInterval(),
-                    bitsPerSecond(summary.steadyAggregate()));
+                    bitsPerSecond(summary.steadyAggregate()),
+                    summary.steadyInterval());
         }
 
         /** One part, or two of a trial in both directions. */
@@ -77,7 +80,8 @@ public final class FactorCells {
                     own,
                     bitsPerSecond(ofDirection.aggregate()),
                     ofDirection.totalInterval(),
-                    bitsPerSecond(ofDirection.steadyAggregate()));
+                    bitsPerSecond(ofDirection.steadyAggregate()),
+                    ofDirection.steadyInterval());
         }
 
         private static @Nullable Double bitsPerSecond(@Nullable Bandwidth bandwidth) {
@@ -156,6 +160,27 @@ public final class FactorCells {
                     .filter(Objects::nonNull)
                     .mapToDouble(Double::doubleValue)
                     .toArray());
+        }
+
+        /**
+         * The interval of the aggregate of {@link #together} where a single trial has one: over the time of that trial. Null
+         * for several trials, whose interval is over them, and if it is unknown.
+         */
+        public @Nullable BandwidthRange aggregateOverTime() {
+            return ofOne(TrialContribution::aggregate, TrialContribution::interval);
+        }
+
+        /** The same of {@link #steadyTogether}. */
+        public @Nullable BandwidthRange steadyOverTime() {
+            return ofOne(TrialContribution::steady, TrialContribution::steadyInterval);
+        }
+
+        private @Nullable BandwidthRange ofOne(
+                Function<TrialContribution, @Nullable Double> value,
+                Function<TrialContribution, @Nullable BandwidthRange> interval) {
+            List<TrialContribution> known =
+                    parts.stream().filter(part -> value.apply(part) != null).toList();
+            return known.size() == 1 ? interval.apply(known.get(0)) : null;
         }
 
         private static DoubleStream shown(List<FunctionRow> functions, Metric metric) {

@@ -139,7 +139,7 @@ final class FactorChart {
                 data.factor(),
                 scale.text(point.x()),
                 FactorFacts.estimate(what, estimate, value -> data.text(value, unit)),
-                FactorFacts.sample(point),
+                estimate == point.each() ? FactorFacts.sample(point) : FactorFacts.sampleOfTotal(point),
                 point.valid());
     }
 
@@ -250,6 +250,14 @@ final class FactorChart {
 
     /** What the intervals are, and what the labels mean, or what all of them would say. */
     private Phrase samples() {
+        boolean overTime = data.style() == FactorData.Style.BARS
+                && data.lines().stream()
+                        .flatMap(line -> line.points().stream())
+                        .anyMatch(point -> point.trials() == 1 && point.total().hasInterval());
+        return overTime ? Phrase.of("{0}; aggregates of a single trial: over its time", ofFunctions()) : ofFunctions();
+    }
+
+    private Phrase ofFunctions() {
         return switch (sizes().size()) {
             case 0 -> Phrase.of("95 % CI of the median");
             case 1 -> {

@@ -51,6 +51,11 @@ final class FactorFacts {
                         point.n() == 1 ? "1 function of a single trial" : "{0} functions of a single trial", point.n());
     }
 
+    /** What the interval of all functions together is over. */
+    static Phrase sampleOfTotal(FactorData.Point point) {
+        return point.trials() > 1 ? trials(point.trials()) : Phrase.of("over the time of a single trial");
+    }
+
     static Phrase trials(int trials) {
         return Phrase.of(trials == 1 ? "1 trial" : "{0} trials", trials);
     }

@@ -125,7 +125,7 @@ public final class RunTextReport {
             JobTable.source(findings.trials()).ifPresent(source -> lines.add(source.toString()));
             lines.addAll(verdicts(findings));
             if (everyFunction) {
-                add(lines, FunctionsTable.of(findings.trials()));
+                add(lines, FunctionsTable.of(run, findings.trials()));
             }
         }
         add(lines, FailureSummary.of(functions));

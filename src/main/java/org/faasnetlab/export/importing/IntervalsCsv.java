@@ -59,7 +59,6 @@ final class IntervalsCsv {
         CsvLines lines = new CsvLines(in);
         List<String> header = lines.header();
         CsvColumns columns = new CsvColumns(header, lines);
-        anyDirection = columns.has("direction");
         for (List<String> row = lines.next(); row != null; row = lines.next()) {
             columns.checkWidth(row);
             checkRun(columns, row, lines);
@@ -215,9 +214,10 @@ final class IntervalsCsv {
 
         private Direction direction(CsvColumns columns, List<String> row) throws BadFileException {
             String text = columns.text(row, "direction");
-            if (text.isEmpty()) {
+            if (text.isEmpty() || text.equals(RunRow.UNKNOWN)) {
                 return source.direction();
             }
+            anyDirection = true;
             return switch (text) {
                 case "download" -> Direction.DOWNLOAD;
                 case "upload" -> Direction.UPLOAD;

@@ -157,7 +157,7 @@ final class ResultFormatter {
                 row -> row.memoryMb() == 0
                         ? get("trial.memory.unknown")
                         : row.cell().memoryLabel());
-        texts.put(TrialRow::direction, row -> direction(row.direction()));
+        texts.put(TrialRow::direction, row -> domain.direction(row.direction()));
         texts.forEach((value, text) -> {
             if (all.stream().map(value).distinct().count() > 1) {
                 parts.add(text.apply(trial));
@@ -167,8 +167,9 @@ final class ResultFormatter {
         return parts.isEmpty() ? get("trial.item.plain", number) : get("trial.item", number, String.join(", ", parts));
     }
 
-    String direction(Direction direction) {
-        return domain.direction(direction);
+    /** Unknown if the file of an imported run does not state it. */
+    String direction(@Nullable RunRow run, Direction direction) {
+        return run != null && run.isNotStated("direction") ? get("direction.unknown") : domain.direction(direction);
     }
 
     String validity(Validity validity) {

@@ -55,7 +55,7 @@ final class RunFacts {
         }
         add(facts, "column.functions", trial.functions() + "");
         add(facts, "column.memory", trial.cell().memoryLabel());
-        add(facts, "column.direction", formatter.direction(trial.direction()));
+        add(facts, "column.direction", formatter.direction(run.run(), trial.direction()));
         long cold = shown.functions().stream()
                 .map(FunctionRow::cold)
                 .filter(Boolean.TRUE::equals)

@@ -42,7 +42,7 @@ final class SummaryTable extends TableView<TrialSummary> {
         SortedList<TrialSummary> sorted = new SortedList<>(model.summaries().lines());
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
-        getColumns().addAll(columns(formatter));
+        getColumns().addAll(columns(model, formatter));
         columnsBesideRate();
         hideRatesWithoutTransfer(formatter);
         model.unit().addListener((property, before, now) -> showUnit(now));
@@ -75,7 +75,7 @@ final class SummaryTable extends TableView<TrialSummary> {
     }
 
     /** The most important first: in a narrow window, the table scrolls sideways. */
-    private List<TableColumn<TrialSummary, TrialSummary>> columns(ResultFormatter formatter) {
+    private List<TableColumn<TrialSummary, TrialSummary>> columns(ResultsViewModel model, ResultFormatter formatter) {
         return List.of(
                 number(
                         formatter,
@@ -87,7 +87,8 @@ final class SummaryTable extends TableView<TrialSummary> {
                         formatter.get("column.direction"),
                         84,
                         (TrialSummary line) -> line.trial().direction(),
-                        line -> formatter.direction(line.trial().direction())),
+                        line -> formatter.direction(
+                                model.run().get(), line.trial().direction())),
                 number(
                         formatter,
                         "functions",

@@ -21,6 +21,8 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
+import org.faasnetlab.analysis.comparison.CellTrials;
+import org.faasnetlab.analysis.comparison.RunComparison;
 import org.faasnetlab.analysis.summary.InvalidReason;
 import org.faasnetlab.analysis.summary.Validity;
 import org.faasnetlab.analysis.verdict.EvidenceItem;
@@ -36,6 +38,7 @@ import org.faasnetlab.export.ExportFormat;
 import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FailureReason;
+import org.faasnetlab.report.FunctionsTable;
 import org.faasnetlab.report.RunAnswer;
 import org.faasnetlab.report.TrialsTable;
 import org.faasnetlab.store.FunctionRow;
@@ -171,9 +174,34 @@ class RunImporterTest {
         assertThat(List.of("link", "hosts", "host_link", "streams"))
                 .allSatisfy(
                         column -> assertThat(row.get(header.indexOf(column))).isEmpty());
+        for (Path table : List.of(csv, CsvExport.functionsFile(csv), CsvExport.trialsFile(csv))) {
+            List<String> written = Files.readAllLines(table);
+            int direction = List.of(written.get(0).split(",")).indexOf("direction");
+            assertThat(written.get(1).split(",", -1)[direction])
+                    .as(table.toString())
+                    .isEqualTo("unknown");
+        }
         RunData again = onlyRun(csv);
+        assertThat(again.run().isNotStated("direction")).isTrue();
         assertThat(again.run().networkKind()).isEqualTo(NetworkKind.UNKNOWN);
         assertThat(again.run().isNotStated("streams")).isTrue();
+    }
+
+    @Test
+    void tablesComparisonsAndJsonNameNoDirectionThatTheFileDoesNotState() throws Exception {
+        RunData run = onlyRun(resource("analysis/burst/two-levels.csv"));
+        RunFindings findings = RunAnalysis.withBundledData().of(run);
+        RunComparison.ComparedRun compared = RunComparison.ComparedRun.read(store, run.run(), true);
+
+        assertThat(FunctionsTable.of(run.run(), findings.trials()).rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(2)).isEqualTo("unknown"));
+        assertThat(RunComparison.of(List.of(compared, compared)).cells())
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.label().toString())
+                        .startsWith(run.trials().get(0).workload().type().id() + " in an unknown direction, "));
+        assertThat(CellTrials.of(compared))
+                .allSatisfy(cell -> assertThat(cell.label()).contains(" in an unknown direction, "));
     }
 
     @Test
