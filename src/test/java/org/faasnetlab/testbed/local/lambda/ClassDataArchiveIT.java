@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.faasnetlab.testbed.local.LocalTestbedSettings;
 import org.faasnetlab.testbed.local.process.GuardedProcesses;
 import org.faasnetlab.testing.local.SdkLambdaCaller;
 import org.faasnetlab.testing.local.StubPrograms;
+import org.faasnetlab.testing.local.TestInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,28 @@ class ClassDataArchiveIT {
                 assertThat(made.filter(path -> path.toString().contains(".jsa")))
                         .containsExactly(file);
             }
+        }
+    }
+
+    /** What is loaded from the jar after T0 delays functions that share few processors. */
+    @Test
+    void theArchiveHasTheClassesOfAnIperf3Test() throws Exception {
+        try (GuardedProcesses processes = new GuardedProcesses(folder.resolve("processes"))) {
+            ClassDataArchive archive = new ClassDataArchive(processes, Clock.systemUTC());
+
+            FunctionProgram function =
+                    new FunctionInstaller(folder.resolve("cache"), archive).install(TestInstallation.built());
+
+            String option = function.command().get(1);
+            assertThat(option).startsWith("-XX:SharedArchiveFile=");
+            String names =
+                    Files.readString(Path.of(option.substring(option.indexOf('=') + 1)), StandardCharsets.ISO_8859_1);
+            assertThat(names)
+                    .contains(
+                            "org/faasnetlab/function/iperf3/Iperf3Attempt$EventFold",
+                            "org/faasnetlab/function/iperf3/Iperf3Event$Total",
+                            "org/faasnetlab/protocol/FunctionRecord$Finished");
+            assertThat(folder.resolve("cache/class-data/iperf3")).doesNotExist();
         }
     }
 
