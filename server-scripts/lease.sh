@@ -17,6 +17,8 @@ while :; do
     later=$(tag 2>/dev/null)
     if [[ $later =~ ^[0-9]{10}$ && $later -gt $end ]]; then
         end=$later
+        # Nobody can sign in to see it.
+        echo "faasnetlab: the lease ends at $end" >"${CONSOLE:-/dev/console}"
     fi
     minutes=$(((end - $(date +%s)) / 60))
     shutdown --no-wall -h "+$((minutes > 0 ? minutes : 0))"

@@ -3,6 +3,7 @@ package org.faasnetlab.format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,6 +94,14 @@ public final class Phrase {
             return new Phrase(key, pattern, List.copyOf(parts), false);
         }
         return new Phrase(key, pattern, arguments, true);
+    }
+
+    /** This phrase with every value changed, such as into one without secrets. */
+    public Phrase mapValues(UnaryOperator<String> change) {
+        List<Object> changed = arguments.stream()
+                .map(each -> each instanceof Phrase part ? part.mapValues(change) : change.apply((String) each))
+                .toList();
+        return new Phrase(key, pattern, changed, decapitalised);
     }
 
     /** Whether there is no text at all. */

@@ -131,7 +131,7 @@ class AwsRunIT {
 
         JsonNode json = new ObjectMapper().readTree(report.toFile());
         assertThat(json.path("passed").asBoolean()).isTrue();
-        assertThat(json.path("steps")).hasSize(13);
+        assertThat(json.path("steps")).hasSize(14);
         assertThat(json.path("calls").findValuesAsText("call"))
                 .contains("CloudFormation.CreateStack", "Lambda.PublishVersion", "S3.PutObject", "Ec2.DescribeVpcs");
         String text = Files.readString(report);

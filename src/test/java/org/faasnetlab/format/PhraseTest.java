@@ -67,4 +67,12 @@ class PhraseTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("{1}");
     }
+
+    @Test
+    void valuesAreChangedWhereverTheyAre() {
+        Phrase phrase =
+                Phrase.of("{0} in {1}.", "a", Phrase.sentences(Phrase.verbatim("b"), Phrase.of("Try {0}.", "c")));
+
+        assertThat(phrase.mapValues(value -> "<" + value + ">")).hasToString("<a> in <b> Try <c>..");
+    }
 }

@@ -20,6 +20,7 @@ import org.faasnetlab.run.smoke.SmokeStep;
 import org.faasnetlab.run.smoke.SmokeTest;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
 import org.faasnetlab.testbed.aws.pricing.Cost;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.SettingsValidator;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Option;
         header = "Test in your AWS account, for less than a dollar, whether everything works",
         description = {
             "Shows the cost, asks for confirmation, creates a testbed with a lease of 15 minutes, probes three memory sizes, "
-                    + "measures once with iperf3 and S3 in each direction and the round-trip time, deletes the testbed, and scans for leftover resources. "
+                    + "extends the lease, measures once with iperf3 and S3 in each direction, the round-trip time, latency and the bandwidth "
+                    + "outside the VPC, deletes the testbed, and scans for leftover resources. "
                     + "Writes a report without secrets and IDs, to attach to a bug report. Exits with code 1 if a step fails.",
         })
 final class AwsSmokeCommand implements Callable<Integer> {
@@ -58,6 +60,14 @@ final class AwsSmokeCommand implements Callable<Integer> {
             paramLabel = "ZONE",
             description = "Availability Zone (default: the first of the Region that offers the instance type)")
     private @Nullable String zone;
+
+    @Option(
+            names = "--outside-servers",
+            paramLabel = "N",
+            description =
+                    "Number of public iperf3 servers for a function outside the VPC, 0 to 4 (default: 1, and 0 in an "
+                            + "existing VPC without --public-subnet)")
+    private @Nullable Integer outsideServers;
 
     @Option(
             names = "--report",
@@ -91,14 +101,18 @@ final class AwsSmokeCommand implements Callable<Integer> {
         }
         try (Lab lab = data.open()) {
             AwsTestbeds testbeds = account.testbeds(lab);
+            AwsNetwork chosen = network.network();
+            int usual = SmokeTest.canHavePublicServer(chosen) ? 1 : 0;
             AwsTestbedSettings settings = rules.addTo(SmokeTest.settings(testbeds, zone).toBuilder())
-                    .network(network.network())
+                    .network(chosen)
+                    .outsideServers(outsideServers == null ? usual : outsideServers)
                     .build();
             SettingsValidator.require(settings, testbeds.region());
             Cost cost = SmokeTest.maxCost(testbeds, settings);
             terminal.print(
                     "The smoke test costs at most " + MoneyFormatter.format(cost.dollars()) + ". " + cost.basis());
             terminal.print("It creates testbed " + settings.name() + " in " + testbeds.region()
+                    + (settings.outsideServers() == 0 ? "" : ", with a server that has a public address")
                     + ", measures for some minutes, and deletes it.");
             if (!yes && !confirmation.isConfirmed("Run the smoke test?")) {
                 terminal.print("Cancelled. No resources were created.");

@@ -22,7 +22,6 @@ final class SmokeAnswers {
         given.put(SmokeQuestion.DRY_RUN, noPublicServers);
         given.put(SmokeQuestion.BANDWIDTH_QUOTA, noPublicServers);
         given.put(SmokeQuestion.PUBLIC_BANDWIDTH, noPublicServers);
-        given.put(SmokeQuestion.EXTENDED_LEASE, "not tested: no extension");
     }
 
     void set(SmokeQuestion question, String answer) {

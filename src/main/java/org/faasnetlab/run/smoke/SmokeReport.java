@@ -50,11 +50,11 @@ public record SmokeReport(
         ArrayNode steps = report.putArray("steps");
         for (SmokeStep step : this.steps) {
             steps.addObject()
-                    .put("name", step.name())
+                    .put("name", step.name().toString())
                     .put("state", step.state().name())
                     .put("startedAt", step.startedAt().toString())
                     .put("seconds", step.time().toMillis() / 1000.0)
-                    .put("detail", step.detail());
+                    .put("detail", step.detail().toString());
         }
         ArrayNode questions = report.putArray("questions");
         for (Question question : this.questions) {

@@ -2,6 +2,7 @@ package org.faasnetlab.run.smoke;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.faasnetlab.format.Phrase;
 
 /**
  * One step of a smoke test.
@@ -11,7 +12,7 @@ import java.time.Instant;
  * @param time how long it took
  * @param detail what came of it, or why it failed, without secrets and IDs
  */
-public record SmokeStep(String name, State state, Instant startedAt, Duration time, String detail) {
+public record SmokeStep(Phrase name, State state, Instant startedAt, Duration time, Phrase detail) {
 
     public boolean passed() {
         return state == State.PASSED;

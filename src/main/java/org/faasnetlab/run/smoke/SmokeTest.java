@@ -9,27 +9,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.faasnetlab.ErrorCode;
 import org.faasnetlab.ExhaustedResource;
 import org.faasnetlab.LabException;
-import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.invoke.observe.AwsCall;
-import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.smoke.SmokeStep.State;
-import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.testbed.Testbed;
@@ -47,28 +43,30 @@ import org.faasnetlab.testbed.aws.pricing.Price;
 import org.faasnetlab.testbed.aws.pricing.PriceSource;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
 import org.faasnetlab.testbed.aws.pricing.TestbedCost;
+import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.iperf3.TcpMetrics;
-import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers whether the AWS testbed works in a real account: creates one with a lease of 15 minutes, probes three memory sizes,
- * measures once with iperf3 and S3 in each direction, the round-trip time and latency probes, and deletes it. Whatever fails, the testbed is deleted if its creation
- * had begun, and there is a report.
+ * Answers whether the AWS testbed works in a real account: creates one with a lease of 15 minutes, extends it, probes three
+ * memory sizes, makes each {@link SmokeMeasurement} once, and deletes it. Whatever fails, the testbed is deleted if its
+ * creation had begun, and there is a report.
  */
 public final class SmokeTest {
     public static final String TESTBED = "smoke";
 
     private static final Logger LOG = LoggerFactory.getLogger(SmokeTest.class);
 
-    static final String CREATION = "creation";
-    static final String DELETION = "deletion and final scan";
+    static final Phrase CREATION = Phrase.of("creation");
+    static final Phrase DELETION = Phrase.of("deletion and final scan");
 
+    private static final Phrase NOTHING = Phrase.verbatim("");
     private static final Duration LEASE = Duration.ofMinutes(15);
+    private static final Duration EXTENSION = Duration.ofMinutes(10);
     private static final int LARGEST_MEMORY = 10_240;
     private static final List<Integer> MEMORY_SIZES = List.of(128, 1769, LARGEST_MEMORY);
 
@@ -77,24 +75,9 @@ public final class SmokeTest {
 
     private static final BigDecimal MAX_DOLLARS = BigDecimal.ONE;
 
-    /** TCP knows its round-trip time where the function sends. */
-    private static final String ROUND_TRIP = "TCP round-trip time";
-
-    private static final String PROBES = "latency probes";
-
-    /** A measurement of one function. */
-    private record Measurement(String name, String preset, List<String> settings) {}
-
-    private static final Measurement FIRST_IPERF3 =
-            new Measurement("iperf3 download", "iperf3-single", List.of("seconds=5", "direction=download"));
-
-    private static final List<Measurement> MEASUREMENTS = List.of(
-            FIRST_IPERF3,
-            new Measurement("iperf3 upload", "iperf3-single", List.of("seconds=5", "direction=upload")),
-            new Measurement(ROUND_TRIP, "iperf3-single", List.of("seconds=5", "direction=upload", "tcpInfo=on")),
-            new Measurement(PROBES, "latency", List.of("seconds=5", "probe=20ms")),
-            new Measurement("S3 download", "s3-download", List.of("objectMiB=64")),
-            new Measurement("S3 upload", "s3-upload", List.of("objectMiB=64")));
+    /** The most that the measurement outside the VPC can transfer: AWS states up to 3 Gbit/s. */
+    private static final DataSize OUTSIDE_TRAFFIC = new DataSize(
+            3_000_000_000L / 8 * SmokeMeasurement.OUTSIDE_SECONDS * SmokeMeasurement.OUTSIDE_MEMORY_SIZES.size());
 
     private final Lab lab;
     private final String version;
@@ -109,6 +92,9 @@ public final class SmokeTest {
     private @Nullable ActiveRun measuring;
     private boolean cancelled;
     private boolean interrupted;
+
+    /** Whether the account lets the testbed have a public server. */
+    private boolean publicServer;
 
     /** @param listener receives each step when it has ended, on the calling thread */
     public SmokeTest(
@@ -127,7 +113,7 @@ public final class SmokeTest {
     }
 
     /**
-     * The settings of its testbed.
+     * The settings of its testbed in a new VPC, with a public server.
      *
      * @param zone an Availability Zone, or null for the first that offers the instance type
      */
@@ -143,18 +129,28 @@ public final class SmokeTest {
     private static AwsTestbedSettings settings(String zone) {
         return AwsTestbedSettings.defaults(TESTBED, zone).toBuilder()
                 .lease(LEASE)
-                .portsPerServer(MEASUREMENTS.size())
+                .portsPerServer(SmokeMeasurement.values().length)
+                .outsideServers(1)
                 .build();
     }
 
+    /** Whether a network has a subnet for a public server. */
+    public static boolean canHavePublicServer(AwsNetwork network) {
+        return network.map(
+                own -> true, own -> own.publicSubnetId() != null, existing -> existing.publicSubnetId() != null);
+    }
+
     /**
-     * The most that the test can cost: the server for its whole lease, and two minutes of each function.
+     * The most that the test can cost: the servers for their whole extended lease, two minutes of each function, and the traffic
+     * of a public server.
      *
      * @throws LabException if no price is known, or it is a dollar or more
      */
     public static Cost maxCost(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
         TestbedCost prices = new TestbedCost(testbeds.prices(settings));
-        Optional<Cost> server = PriceTable.covers(testbeds.region()) ? prices.lease(settings) : Optional.empty();
+        AwsTestbedSettings extended =
+                settings.toBuilder().lease(LEASE.plus(EXTENSION)).build();
+        Optional<Cost> server = PriceTable.covers(testbeds.region()) ? prices.lease(extended) : Optional.empty();
         if (server.isEmpty()) {
             throw new LabException(
                     LabException.Kind.UNAVAILABLE,
@@ -163,7 +159,14 @@ public final class SmokeTest {
         }
         Cost sum = server.get();
         for (int memory : MEMORY_SIZES) {
-            sum = sum.plus(prices.functions(settings.architecture(), MEASUREMENTS.size(), memory, FUNCTION_TIME));
+            sum = sum.plus(
+                    prices.functions(settings.architecture(), SmokeMeasurement.values().length, memory, FUNCTION_TIME));
+        }
+        if (settings.outsideServers() > 0) {
+            for (int memory : SmokeMeasurement.OUTSIDE_MEMORY_SIZES) {
+                sum = sum.plus(prices.functions(settings.architecture(), 1, memory, FUNCTION_TIME));
+            }
+            sum = sum.plus(prices.publicTransfer(OUTSIDE_TRAFFIC));
         }
         if (sum.dollars().compareTo(MAX_DOLLARS) >= 0) {
             throw new LabException(
@@ -206,19 +209,20 @@ public final class SmokeTest {
     public SmokeReport run(AwsTestbeds account, AwsTestbedSettings settings) {
         List<AwsCall> calls = Collections.synchronizedList(new ArrayList<>());
         AwsTestbeds testbeds = account.observedBy(calls::add);
-        if (step("preflight", () -> preflight(testbeds, settings)).passed() && mayContinue()) {
-            stepIf(true, "prices and public servers", () -> freeQuestions(testbeds, settings));
+        AwsTestbedSettings inside = settings.toBuilder().outsideServers(0).build();
+        if (step(Phrase.of("preflight"), () -> preflight(testbeds, inside)).passed() && mayContinue()) {
+            stepIf(true, Phrase.of("prices and public servers"), () -> freeQuestions(testbeds, settings));
             try {
-                createAndMeasure(testbeds, settings);
+                createAndMeasure(testbeds, publicServer ? settings : inside);
             } finally {
                 if (interrupted) {
-                    skip(DELETION, "Interrupted. Delete the testbed with 'faasnetlab aws teardown " + TESTBED + "'.");
+                    skip(DELETION, Phrase.of("Interrupted. Delete the testbed with 'faasnetlab aws teardown smoke'."));
                 } else {
                     step(DELETION, () -> delete(testbeds));
                 }
             }
         } else {
-            skip(CREATION, "");
+            skip(CREATION, NOTHING);
         }
         List<AwsCall> made;
         synchronized (calls) {
@@ -231,16 +235,20 @@ public final class SmokeTest {
     private void createAndMeasure(AwsTestbeds testbeds, AwsTestbedSettings settings) {
         SmokeStep created = step(CREATION, () -> create(testbeds, settings));
         answerAfterCreation(created, settings);
+        stepIf(created.passed(), Phrase.of("extended lease"), () -> extendLease(testbeds));
         for (int memory : MEMORY_SIZES) {
-            SmokeStep probed =
-                    stepIf(created.passed(), "probe with " + memory + " MB", () -> probe(testbeds, settings, memory));
+            SmokeStep probed = stepIf(
+                    created.passed(), Phrase.of("probe with {0} MB", memory), () -> probe(testbeds, settings, memory));
             if (memory == LARGEST_MEMORY && probed.state() == State.FAILED) {
                 answers.set(SmokeQuestion.LARGEST_MEMORY, "failed: " + probed.detail());
             }
         }
-        for (Measurement measurement : MEASUREMENTS) {
-            SmokeStep measured = stepIf(created.passed(), measurement.name(), () -> measure(testbeds, measurement));
-            if (measurement.equals(FIRST_IPERF3) && measured.state() != State.SKIPPED) {
+        for (SmokeMeasurement measurement : SmokeMeasurement.values()) {
+            if (measurement == SmokeMeasurement.OUTSIDE && settings.outsideServers() == 0) {
+                continue;
+            }
+            SmokeStep measured = stepIf(created.passed(), measurement.title(), () -> measure(testbeds, measurement));
+            if (measurement == SmokeMeasurement.IPERF3_DOWNLOAD && measured.state() != State.SKIPPED) {
                 answers.set(SmokeQuestion.PACKED_IPERF3, measured.passed() ? "yes" : "failed: " + measured.detail());
             }
         }
@@ -253,47 +261,48 @@ public final class SmokeTest {
     /** Work of a step that returns its detail. */
     @FunctionalInterface
     private interface Work {
-        String run() throws LabException, InterruptedException;
+        Phrase run() throws LabException, InterruptedException;
     }
 
-    private SmokeStep stepIf(boolean possible, String name, Work work) {
-        return possible && mayContinue() ? step(name, work) : skip(name, "");
+    private SmokeStep stepIf(boolean possible, Phrase name, Work work) {
+        return possible && mayContinue() ? step(name, work) : skip(name, NOTHING);
     }
 
-    private SmokeStep skip(String name, String detail) {
+    private SmokeStep skip(Phrase name, Phrase detail) {
         return add(new SmokeStep(name, State.SKIPPED, clock.instant(), Duration.ZERO, detail));
     }
 
-    private SmokeStep step(String name, Work work) {
+    private SmokeStep step(Phrase name, Work work) {
         Instant start = clock.instant();
         State state = State.FAILED;
-        String detail;
+        Phrase detail;
         try {
             detail = work.run();
             state = State.PASSED;
         } catch (LabException e) {
             LOG.info("The step {} failed", name, e);
-            detail = e.fullMessage();
+            detail = Phrase.sentences(e.sentence(), e.advice());
         } catch (InterruptedException e) {
             interrupted = true;
-            detail = "Interrupted.";
+            detail = Phrase.of("Interrupted.");
         } catch (RuntimeException | Error e) {
             detail = unexpected(name, e);
         }
-        return add(
-                new SmokeStep(name, state, start, Duration.between(start, clock.instant()), redactor.redact(detail)));
+        return add(new SmokeStep(
+                name, state, start, Duration.between(start, clock.instant()), detail.mapValues(redactor::redact)));
     }
 
     /** Without its message, which may contain anything. */
-    private static String unexpected(String name, Throwable error) {
+    private static Phrase unexpected(Phrase name, Throwable error) {
         Optional<LabException> exhausted = ExhaustedResource.of(error);
         if (exhausted.isPresent()) {
-            return exhausted.get().fullMessage();
+            return Phrase.sentences(exhausted.get().sentence(), exhausted.get().advice());
         }
         String code = ErrorCode.of(error);
         LOG.error("Error {} in the step {}", code, name, error);
-        return "Unexpected error " + error.getClass().getSimpleName() + " (code " + code
-                + "). See the log file for details.";
+        return Phrase.of(
+                "Unexpected error {0} (code {1}). See the log file for details.",
+                error.getClass().getSimpleName(), code);
     }
 
     private SmokeStep add(SmokeStep step) {
@@ -302,45 +311,58 @@ public final class SmokeTest {
         return step;
     }
 
-    private static String preflight(AwsTestbeds testbeds, AwsTestbedSettings settings)
+    private static Phrase preflight(AwsTestbeds testbeds, AwsTestbedSettings settings)
             throws LabException, InterruptedException {
         if (testbeds.find(TESTBED).isPresent()) {
-            throw failed("A testbed named " + TESTBED + " exists.", "Delete it with 'faasnetlab aws teardown smoke'.");
+            throw failed(
+                    Phrase.of("A testbed named {0} exists.", TESTBED),
+                    Phrase.of("Delete it with 'faasnetlab aws teardown smoke'."));
         }
         List<PreflightResult> results = testbeds.preflight(settings, 1, result -> {});
-        List<PreflightResult> problems = results.stream()
-                .filter(result -> result.state() == PreflightResult.State.PROBLEM)
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new LabException(
-                    LabException.Kind.FAILED,
-                    problems.get(0).meaning(),
-                    problems.get(0).remedy());
+        Optional<PreflightResult> problem = problem(results);
+        if (problem.isPresent()) {
+            throw failed(problem.get().meaning(), problem.get().remedy());
         }
-        return results.stream()
+        return Phrase.verbatim(results.stream()
                 .map(result -> result.id() + " " + result.state().name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<PreflightResult> problem(List<PreflightResult> results) {
+        return results.stream()
+                .filter(result -> result.state() == PreflightResult.State.PROBLEM)
+                .findFirst();
     }
 
     /**
-     * Answers questions that cost nothing: the current prices, and the checks for servers with public addresses, which this
-     * test does not create.
+     * Answers questions that cost nothing: the current prices, and the checks for servers with public addresses, which decide
+     * whether the testbed has one.
      */
-    private String freeQuestions(AwsTestbeds testbeds, AwsTestbedSettings settings)
+    private Phrase freeQuestions(AwsTestbeds testbeds, AwsTestbedSettings settings)
             throws LabException, InterruptedException {
         List<String> missing = withoutAwsPrice(testbeds.prices(settings), settings);
         answers.set(
                 SmokeQuestion.PRICES,
                 missing.isEmpty() ? "yes" : "no product found for: " + String.join(", ", missing));
-        boolean newVpc = settings.network().map(own -> true, own -> false, existing -> false);
-        if (!newVpc) {
-            return "Public servers are not tested in an existing VPC.";
+        if (!canHavePublicServer(settings.network())) {
+            return Phrase.of("Without a public subnet, no public server is tested.");
         }
         List<PreflightResult> results =
                 testbeds.preflight(settings.toBuilder().outsideServers(1).build(), 1, result -> {});
         answer(results, "public-address", SmokeQuestion.DRY_RUN);
         answer(results, "function-bandwidth", SmokeQuestion.BANDWIDTH_QUOTA);
-        return "";
+        if (settings.outsideServers() == 0) {
+            return Phrase.of("No public server was requested.");
+        }
+        Optional<PreflightResult> problem = problem(results);
+        if (problem.isPresent()) {
+            answers.set(
+                    SmokeQuestion.PUBLIC_BANDWIDTH,
+                    "not tested: " + redactor.redact(problem.get().meaning().toString()));
+            return Phrase.of("No public server is created: {0}", problem.get().meaning());
+        }
+        publicServer = true;
+        return NOTHING;
     }
 
     private static List<String> withoutAwsPrice(PriceTable prices, AwsTestbedSettings settings) {
@@ -367,7 +389,7 @@ public final class SmokeTest {
         });
     }
 
-    private String create(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException, InterruptedException {
+    private Phrase create(AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException, InterruptedException {
         ReadyTestbed ready = testbeds.create(settings, List.of(MEMORY_SIZES.get(0)), creation, cancellation);
         answers.set(SmokeQuestion.STREAMING, ready.streaming() ? "yes" : "no");
         for (FunctionProbe.Result function : ready.functions()) {
@@ -381,7 +403,7 @@ public final class SmokeTest {
             String facts = ready.description().serverFacts().values().iterator().next();
             answers.set(SmokeQuestion.AUTHENTICATION, (facts.contains("authentication") ? "yes: " : "no: ") + facts);
         }
-        return "The testbed is ready.";
+        return Phrase.of("The testbed is ready.");
     }
 
     private void answerAfterCreation(SmokeStep created, AwsTestbedSettings settings) {
@@ -390,13 +412,30 @@ public final class SmokeTest {
         if (created.passed()) {
             answers.set(SmokeQuestion.READY, seconds(created.time()));
             answers.set(SmokeQuestion.PACKAGES, endpoint ? "yes" : "not tested: the subnet has its own path to S3");
-        } else if (endpoint && created.detail().contains("install iperf3")) {
+        } else if (endpoint && created.detail().toString().contains("install iperf3")) {
             answers.set(SmokeQuestion.PACKAGES, "no: " + created.detail());
         }
     }
 
+    private Phrase extendLease(AwsTestbeds testbeds) throws LabException, InterruptedException {
+        TestbedStack testbed = testbeds.find(TESTBED)
+                .orElseThrow(() -> failed(
+                        Phrase.of("There is no testbed named {0}.", TESTBED),
+                        Phrase.of("Somebody has deleted it. Repeat the test.")));
+        Instant end = testbeds.extendLease(testbed, EXTENSION);
+        if (!testbeds.awaitExtension(testbed, end, this::isCancelled)) {
+            answers.set(
+                    SmokeQuestion.EXTENDED_LEASE, isCancelled() ? "" : "no: the console of a server does not show it");
+            throw failed(
+                    Phrase.of("The servers did not show on their consoles that they have read the extended lease."),
+                    Phrase.of("Without it they terminate at the end of the first lease."));
+        }
+        answers.set(SmokeQuestion.EXTENDED_LEASE, "yes");
+        return Phrase.of("The servers have read it.");
+    }
+
     /** Creation resumes, publishes the missing size and invokes it. */
-    private String probe(AwsTestbeds testbeds, AwsTestbedSettings settings, int memory)
+    private Phrase probe(AwsTestbeds testbeds, AwsTestbedSettings settings, int memory)
             throws LabException, InterruptedException {
         ReadyTestbed ready = testbeds.create(settings, List.of(memory), creation, cancellation);
         if (memory == LARGEST_MEMORY
@@ -404,26 +443,30 @@ public final class SmokeTest {
                         .anyMatch(function -> function.ready().memoryMb() == memory)) {
             answers.set(SmokeQuestion.LARGEST_MEMORY, "yes");
         }
-        return ready.functions().stream()
-                .map(function -> "A " + (function.ready().cold() ? "cold" : "warm") + " function answered after "
-                        + seconds(function.readyAfter()) + ".")
-                .collect(Collectors.joining(" "));
+        return Phrase.join(
+                " ",
+                ready.functions().stream()
+                        .map(function -> function.ready().cold()
+                                ? Phrase.of("A cold function answered after {0}.", seconds(function.readyAfter()))
+                                : Phrase.of("A warm function answered after {0}.", seconds(function.readyAfter())))
+                        .toList());
     }
 
     private static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
-    private String measure(AwsTestbeds testbeds, Measurement measurement) throws LabException, InterruptedException {
+    private Phrase measure(AwsTestbeds testbeds, SmokeMeasurement measurement)
+            throws LabException, InterruptedException {
         List<String> settings = new ArrayList<>(List.of("functions=1", "repeats=1"));
         settings.addAll(measurement.settings());
         ExperimentPlan plan = lab.presets()
                 .settings()
                 .apply(lab.presets().byName(measurement.preset()).plan(), settings)
                 .withNetwork(NetworkSettings.REAL)
-                .withTitle("Smoke test: " + measurement.name());
+                .withTitle("Smoke test: " + measurement.title());
         RunRow run;
-        try (Testbed testbed = testbeds.open(TESTBED, false)) {
+        try (Testbed testbed = testbeds.open(TESTBED, measurement == SmokeMeasurement.OUTSIDE)) {
             run = started(lab.runs().start(plan, testbed, new RunProgress(clock)))
                     .ended()
                     .toCompletableFuture()
@@ -431,64 +474,43 @@ public final class SmokeTest {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the run failed with an unexpected error", e.getCause());
         }
-        String saved = "Saved as run " + run.id() + ".";
+        SmokeResults results = new SmokeResults(lab.store());
+        Phrase saved = Phrase.of("Saved as run {0}.", run.id());
         if (run.status() != RunStatus.COMPLETED) {
-            throw failed("The run ended as " + run.status().name().toLowerCase(Locale.ROOT) + ".", reason(run) + saved);
+            String status = run.status().name().toLowerCase(Locale.ROOT);
+            String reason = results.failure(run);
+            throw failed(
+                    Phrase.of("The run ended as {0}.", Phrase.named("status." + status, status)),
+                    reason.isEmpty() ? saved : Phrase.sentences(Phrase.verbatim(reason), saved));
         }
-        if (measurement.name().equals(PROBES)) {
-            return probes(run) + " " + saved;
-        }
-        if (!measurement.name().equals(ROUND_TRIP)) {
-            return saved;
-        }
-        String roundTrip = roundTrip(run);
-        answers.set(SmokeQuestion.ROUND_TRIP, roundTrip);
-        return "Round-trip time: " + roundTrip + ". " + saved;
+        return switch (measurement) {
+            case PROBES -> Phrase.sentences(probed(results.probes(run)), saved);
+            case ROUND_TRIP -> {
+                String time = results.roundTrip(run).orElse("not reported by iperf3");
+                answers.set(SmokeQuestion.ROUND_TRIP, time);
+                yield Phrase.sentences(Phrase.of("Round-trip time: {0}.", time), saved);
+            }
+            case OUTSIDE -> {
+                String rates = results.bandwidthsByMemory(run).orElse("not measured: the transfers were too short");
+                answers.set(SmokeQuestion.PUBLIC_BANDWIDTH, rates);
+                yield Phrase.sentences(Phrase.of("Bandwidth after the burst: {0}.", rates), saved);
+            }
+            case IPERF3_DOWNLOAD, IPERF3_UPLOAD, S3_DOWNLOAD, S3_UPLOAD -> saved;
+        };
     }
 
     /** @throws LabException if no probe was answered: the run completes nevertheless */
-    private String probes(RunRow run) throws LabException {
-        MetricValues metrics = lab.store().functions(run.id()).stream()
-                .map(FunctionRow::metrics)
-                .findFirst()
-                .orElse(MetricValues.NONE);
-        Double median = metrics.get(ProbeMetrics.IDLE_P50.id());
-        Double loss = metrics.get(ProbeMetrics.LOSS.id());
-        if (median == null || loss == null) {
-            answers.set(SmokeQuestion.PROBES, "no");
-            throw failed(
-                    "The echo server answered no probe.",
-                    "Run 'faasnetlab aws doctor " + TESTBED
-                            + "' while the testbed exists: the console of the server may tell why.");
-        }
-        String result = String.format(Locale.ROOT, "median %.2f ms, %.1f %% not answered", median / 1000, loss * 100);
-        answers.set(SmokeQuestion.PROBES, "yes: " + result);
-        return "Probes: " + result + ".";
+    private Phrase probed(Optional<String> result) throws LabException {
+        answers.set(SmokeQuestion.PROBES, result.map("yes: "::concat).orElse("no"));
+        return result.map(probes -> Phrase.of("Probes: {0}.", probes))
+                .orElseThrow(() -> failed(
+                        Phrase.of("The echo server answered no probe."),
+                        Phrase.of(
+                                "Run 'faasnetlab aws doctor {0}' while the testbed exists: the console of the server may tell why.",
+                                TESTBED)));
     }
 
-    private String roundTrip(RunRow run) throws LabException {
-        double[] micros = lab.store().intervals(run.id(), 0).stream()
-                .map(interval -> interval.interval().metrics().get(TcpMetrics.RTT.id()))
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        return micros.length == 0
-                ? "not reported by iperf3"
-                : String.format(Locale.ROOT, "%.2f ms", Quantiles.of(micros, 0.5) / 1000);
-    }
-
-    /** Why functions or trials failed, a sentence with a space after it; empty if unknown. */
-    private String reason(RunRow run) throws LabException {
-        return Stream.concat(
-                        Stream.ofNullable(run.message()),
-                        lab.store().functions(run.id()).stream().map(FunctionRow::failureMessage))
-                .filter(message -> message != null && !message.isBlank())
-                .findFirst()
-                .map(message -> message + " ")
-                .orElse("");
-    }
-
-    private String delete(AwsTestbeds testbeds) throws LabException, InterruptedException {
+    private Phrase delete(AwsTestbeds testbeds) throws LabException, InterruptedException {
         InterfaceWait interfaces = new InterfaceWait(deletion, clock);
         DeletionReport report;
         try {
@@ -497,13 +519,12 @@ public final class SmokeTest {
             answers.set(SmokeQuestion.INTERFACES, interfaces.text());
         }
         if (!report.isClean()) {
-            throw new LabException(
-                    LabException.Kind.FAILED, report.sentence(), Phrase.of("Run 'faasnetlab aws teardown smoke'."));
+            throw failed(report.sentence(), Phrase.of("Run 'faasnetlab aws teardown smoke'."));
         }
-        return report.sentence().toString();
+        return report.sentence();
     }
 
-    private static LabException failed(String message, String nextStep) {
-        return new LabException(LabException.Kind.FAILED, message, nextStep);
+    private static LabException failed(Phrase sentence, Phrase advice) {
+        return new LabException(LabException.Kind.FAILED, sentence, advice);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.faasnetlab.LabException;
@@ -21,6 +22,7 @@ import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testbed.aws.account.AwsAccount;
 import org.faasnetlab.testbed.aws.account.AwsIdentity;
+import org.faasnetlab.testbed.aws.calls.Poller;
 import org.faasnetlab.testbed.aws.calls.Sleeper;
 import org.faasnetlab.testbed.aws.creation.Cancellation;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
@@ -57,6 +59,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** The testbeds of one account and Region, as AWS reports them. */
 final class AccountTestbeds implements AwsTestbeds {
+
+    /** Servers read the tag every minute, and their console is some seconds late. */
+    private static final Duration EXTENSION_READ = Duration.ofMinutes(3);
 
     private final String name;
     private final AwsAccount account;
@@ -242,6 +247,18 @@ final class AccountTestbeds implements AwsTestbeds {
     @Override
     public Instant extendLease(TestbedStack testbed, Duration by) throws LabException {
         return new LeaseExtensions(account).extend(testbed, by, clock.instant());
+    }
+
+    @Override
+    public boolean awaitExtension(TestbedStack testbed, Instant end, BooleanSupplier cancelled)
+            throws LabException, InterruptedException {
+        LeaseExtensions extensions = new LeaseExtensions(account);
+        return new Poller(clock, sleepers.apply(Sleeper.SYSTEM))
+                        .pollUntil(
+                                EXTENSION_READ,
+                                Duration.ofSeconds(5),
+                                () -> cancelled.getAsBoolean() || extensions.isRead(testbed, end))
+                && !cancelled.getAsBoolean();
     }
 
     @Override

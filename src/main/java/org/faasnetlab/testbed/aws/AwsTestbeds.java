@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.format.Phrase;
@@ -122,6 +123,16 @@ public interface AwsTestbeds {
      * @throws LabException if it has passed, or the new end is more than 24 hours from now
      */
     Instant extendLease(TestbedStack testbed, Duration by) throws LabException;
+
+    /**
+     * Waits until all servers show that they have read an extended end of the lease.
+     *
+     * @param end as {@link #extendLease} returned it
+     * @param cancelled ends the wait
+     * @return whether all of them did within three minutes
+     */
+    boolean awaitExtension(TestbedStack testbed, Instant end, BooleanSupplier cancelled)
+            throws LabException, InterruptedException;
 
     /** Number of servers that are starting or running. */
     int runningServers(TestbedStack testbed) throws LabException;

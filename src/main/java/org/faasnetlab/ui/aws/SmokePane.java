@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.aws;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import org.faasnetlab.format.MoneyFormatter;
 import org.faasnetlab.run.smoke.SmokeStep;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Dialogs;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
@@ -22,6 +24,7 @@ import org.faasnetlab.ui.common.control.Visibility;
 /** Shows the steps of a smoke test as they end, and saves its report. */
 final class SmokePane extends VBox {
     private final Texts texts;
+    private final DomainTexts domain = new DomainTexts();
     private final SmokeViewModel model;
     private final Dialogs dialogs;
     private final VBox steps = new VBox();
@@ -93,7 +96,11 @@ final class SmokePane extends VBox {
                                 ? texts.get("smoke.none")
                                 : model.failedSteps().isEmpty()
                                         ? texts.get("smoke.passed")
-                                        : texts.get("smoke.failed", model.failedSteps()));
+                                        : texts.get("smoke.failed", failedSteps()));
+    }
+
+    private String failedSteps() {
+        return model.failedSteps().stream().map(domain::text).collect(Collectors.joining(", "));
     }
 
     private Node step(SmokeStep step) {
@@ -108,10 +115,10 @@ final class SmokePane extends VBox {
                                     case FAILED -> "problem";
                                     case SKIPPED -> "unknown";
                                 });
-        String name = step.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                + step.name().substring(1);
+        String text = domain.text(step.name());
+        String name = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
         String time = step.state() == SmokeStep.State.SKIPPED ? "" : DurationFormatter.format(step.time()) + "  ";
-        HBox line = new HBox(badge, new Label(name), CardLabels.muted(time + step.detail()));
+        HBox line = new HBox(badge, new Label(name), CardLabels.muted(time + domain.text(step.detail())));
         line.getStyleClass().add("button-row");
         return line;
     }

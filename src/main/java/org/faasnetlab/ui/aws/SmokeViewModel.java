@@ -2,8 +2,8 @@ package org.faasnetlab.ui.aws;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.faasnetlab.LabException;
 import org.faasnetlab.export.AtomicFileWriter;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.run.Lab;
 import org.faasnetlab.run.smoke.SmokeReport;
 import org.faasnetlab.run.smoke.SmokeStep;
@@ -199,11 +200,11 @@ public final class SmokeViewModel {
         public void onDelay(AwsAccessException reason) {}
     }
 
-    /** The steps that failed, by name. */
-    String failedSteps() {
+    /** The names of the steps that failed. */
+    List<Phrase> failedSteps() {
         return steps.stream()
                 .filter(step -> step.state() == SmokeStep.State.FAILED)
                 .map(SmokeStep::name)
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

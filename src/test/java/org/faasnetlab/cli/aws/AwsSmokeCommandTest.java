@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.ErrorCode;
@@ -36,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class AwsSmokeCommandTest {
@@ -51,6 +52,7 @@ class AwsSmokeCommandTest {
     void connect() {
         cli.lab.aws = aws;
         cli.lab.outcome = PlainRuns.probed("20261123-104210-k3f9");
+        aws.findsCreated = true;
         aws.testbed = cli.lab.testbed(new TestbedLimits(10, Duration.ofSeconds(5), Duration.ZERO));
     }
 
@@ -63,6 +65,7 @@ class AwsSmokeCommandTest {
                         "preflight 1",
                         "preflight 1",
                         "create smoke [128]",
+                        "extend smoke PT10M",
                         "create smoke [128]",
                         "create smoke [1769]",
                         "create smoke [10240]",
@@ -72,6 +75,7 @@ class AwsSmokeCommandTest {
                         "open smoke false",
                         "open smoke false",
                         "open smoke false",
+                        "open smoke true",
                         "delete smoke");
         assertThat(cli.out())
                 .startsWith("The smoke test costs at most $0.")
@@ -82,7 +86,7 @@ class AwsSmokeCommandTest {
                         "S3 download: passed",
                         "TCP round-trip time: passed",
                         "deletion and final scan: passed");
-        assertThat(states()).hasSize(13).allMatch("PASSED"::equals);
+        assertThat(states()).hasSize(15).allMatch("PASSED"::equals);
         assertThat(json().path("questions").size()).isEqualTo(19);
     }
 
@@ -120,17 +124,55 @@ class AwsSmokeCommandTest {
         assertThat(made()).isEmpty();
     }
 
-    /** Every call to the account fails once: the others are made, and the testbed is deleted. */
+    /** How each step of the test can fail, which the test after it does once; a new step needs an entry. */
+    private static final Map<String, Consumer<ScriptedAwsAccount>> FAILURES = failures();
+
+    private static Map<String, Consumer<ScriptedAwsAccount>> failures() {
+        Map<String, Consumer<ScriptedAwsAccount>> failures = new LinkedHashMap<>();
+        failures.put("preflight", aws -> aws.failingPreflight = 1);
+        failures.put("prices and public servers", aws -> aws.failingPreflight = 2);
+        failures.put("creation", aws -> aws.failingCall = 1);
+        failures.put("extended lease", aws -> aws.failingCall = 2);
+        failures.put("probe with 128 MB", aws -> aws.failingCall = 3);
+        failures.put("probe with 1769 MB", aws -> aws.failingCall = 4);
+        failures.put("probe with 10240 MB", aws -> aws.failingCall = 5);
+        failures.put("iperf3 download", aws -> aws.failingCall = 6);
+        failures.put("iperf3 upload", aws -> aws.failingCall = 7);
+        failures.put("TCP round-trip time", aws -> aws.failingCall = 8);
+        failures.put("latency probes", aws -> aws.failingCall = 9);
+        failures.put("S3 download", aws -> aws.failingCall = 10);
+        failures.put("S3 upload", aws -> aws.failingCall = 11);
+        failures.put("iperf3 outside the VPC", aws -> aws.failingCall = 12);
+        failures.put("deletion and final scan", aws -> aws.failingCall = 13);
+        return failures;
+    }
+
+    static Stream<String> steps() {
+        return FAILURES.keySet().stream();
+    }
+
+    @Test
+    void everyStepCanFail() throws Exception {
+        run();
+
+        assertThat(names("PASSED")).containsExactlyElementsOf(FAILURES.keySet());
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
-    void whateverFailsTheTestbedIsDeleted(int failing) throws Exception {
+    @MethodSource("steps")
+    void whateverFailsTheTestbedIsDeleted(String step) throws Exception {
         aws.failure = problem();
-        aws.failingCall = failing;
+        aws.failingCall = -1;
+        FAILURES.get(step).accept(aws);
 
         assertThat(run()).isEqualTo(1);
 
-        assertThat(made()).endsWith("delete smoke");
-        assertThat(states()).hasSize(13).containsOnlyOnce("FAILED");
+        assertThat(names("FAILED")).containsExactly(step);
+        if (step.equals("preflight")) {
+            assertThat(made()).noneMatch(call -> call.startsWith("create"));
+        } else {
+            assertThat(made()).endsWith("delete smoke");
+        }
         assertThat(Files.readString(report()))
                 .contains("Broken for [account 1].")
                 .doesNotContain("123456789012");
@@ -143,7 +185,7 @@ class AwsSmokeCommandTest {
                         SdkClientException.create("123456789012"),
                         new NoClassDefFoundError("123456789012"),
                         new StackOverflowError("123456789012"))
-                .flatMap(error -> IntStream.rangeClosed(1, 11).mapToObj(failing -> Arguments.of(error, failing)));
+                .flatMap(error -> IntStream.rangeClosed(1, 13).mapToObj(failing -> Arguments.of(error, failing)));
     }
 
     @ParameterizedTest
@@ -155,7 +197,7 @@ class AwsSmokeCommandTest {
         assertThat(run()).isEqualTo(1);
 
         assertThat(made()).endsWith("delete smoke");
-        assertThat(states()).hasSize(13).containsOnlyOnce("FAILED");
+        assertThat(states()).hasSize(15).containsOnlyOnce("FAILED");
         assertThat(Files.readString(report()))
                 .contains(
                         "Unexpected error " + error.getClass().getSimpleName() + " (code " + ErrorCode.of(error) + ").")
@@ -210,7 +252,7 @@ class AwsSmokeCommandTest {
     void interruptedDeletionIsAFailedStep() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         aws.meanwhile = () -> {
-            if (calls.incrementAndGet() == 11) {
+            if (calls.incrementAndGet() == 12) {
                 cli.interrupts.get(1).run();
             }
         };
@@ -253,6 +295,10 @@ class AwsSmokeCommandTest {
                 .containsEntry("Does Lambda stream responses in this Region?", "yes")
                 .containsEntry(
                         "Does Amazon Linux's iperf3 support authentication?", "yes: iperf 3.17.1 with authentication")
+                .containsEntry("Do servers read an extended lease from their metadata?", "yes")
+                .containsEntry(
+                        "What bandwidth do functions with 2,048 to 10,240 MB get outside the VPC?",
+                        "1,769 MB: 200 Mbit/s")
                 .containsEntry("Does a dry run report whether public addresses are forbidden?", "yes: They may.")
                 .containsEntry(
                         "Does Service Quotas list the quota of network bandwidth, and in Mbit/s?", "no: Not listed.")
@@ -260,6 +306,52 @@ class AwsSmokeCommandTest {
                         "Does the Price List API find the products by these attributes?",
                         "no product found for: S3 GET, S3 PUT, c6in.xlarge, disk, function requests, function time")
                 .containsEntry("Does S3 accept conditional writes, which reserve a testbed?", "");
+    }
+
+    @Test
+    void leaseThatServersDoNotReadIsAFailedStep() throws Exception {
+        aws.extensionIsRead = false;
+
+        assertThat(run()).isEqualTo(1);
+
+        assertThat(names("FAILED")).containsExactly("extended lease");
+        assertThat(made()).endsWith("delete smoke");
+        assertThat(answers())
+                .containsEntry(
+                        "Do servers read an extended lease from their metadata?",
+                        "no: the console of a server does not show it");
+    }
+
+    @Test
+    void withoutThePermissionForPublicAddressesTheRestIsTested() throws Exception {
+        aws.publicLines.add(new PreflightResult(
+                "public-address",
+                Phrase.verbatim("Public addresses"),
+                PreflightResult.State.PROBLEM,
+                Phrase.verbatim("They may not."),
+                Phrase.verbatim("Ask.")));
+
+        assertThat(run()).isZero();
+
+        assertThat(aws.created).isNotEmpty().allMatch(settings -> settings.outsideServers() == 0);
+        assertThat(states()).hasSize(14);
+        assertThat(answers())
+                .containsEntry(
+                        "What bandwidth do functions with 2,048 to 10,240 MB get outside the VPC?",
+                        "not tested: They may not.");
+    }
+
+    @Test
+    void publicServerCanBeLeftOut() throws Exception {
+        assertThat(cli.run("aws", "smoke", "--yes", "--report", report().toString(), "--outside-servers", "0"))
+                .isZero();
+
+        assertThat(aws.created).isNotEmpty().allMatch(settings -> settings.outsideServers() == 0);
+        assertThat(cli.out()).doesNotContain("public address");
+        assertThat(answers())
+                .containsEntry(
+                        "What bandwidth do functions with 2,048 to 10,240 MB get outside the VPC?",
+                        "not tested: no public servers");
     }
 
     @Test
@@ -373,6 +465,16 @@ class AwsSmokeCommandTest {
                         question.path("question").asText(),
                         question.path("answer").asText()));
         return answers;
+    }
+
+    private List<String> names(String state) throws IOException {
+        List<String> names = new ArrayList<>();
+        json().path("steps").forEach(step -> {
+            if (step.path("state").asText().equals(state)) {
+                names.add(step.path("name").asText());
+            }
+        });
+        return names;
     }
 
     private List<String> states() throws IOException {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,9 @@ public final class MotoServices implements AwsEndpointStub.Services {
     private static final String ACCOUNT_SETTINGS = "{\"AccountLimit\":{\"ConcurrentExecutions\":1000,"
             + "\"UnreservedConcurrentExecutions\":1000,\"TotalCodeSize\":80530636800},\"AccountUsage\":{}}";
 
+    private static final Pattern LEASE_END =
+            Pattern.compile("faasnetlab:lease-end</key>.*?<value>(\\d+)</value>", Pattern.DOTALL);
+
     private static final Pattern MESSAGE = Pattern.compile("<Message>(.*?)</Message>");
 
     private final RequestForwarder moto;
@@ -50,8 +54,28 @@ public final class MotoServices implements AwsEndpointStub.Services {
             case "CreateStack" ->
                 passOn(request, RequestForwarder.withTemplate(request.form(), withoutFunctions(template())));
             case "UpdateStack" -> passOn(request, RequestForwarder.withTemplate(request.form(), template()));
+            case "GetConsoleOutput" -> console(request);
             default -> passOn(request, request.body());
         };
+    }
+
+    /** Of a server that has read the extended end of its lease, a tag. */
+    private Answer console(Request request) throws IOException, InterruptedException {
+        String instance = request.form().get("InstanceId");
+        Answer tags = passOn(
+                request,
+                ("Action=DescribeTags&Version=2016-11-15&Filter.1.Name=resource-id&Filter.1.Value.1=" + instance)
+                        .getBytes(StandardCharsets.UTF_8));
+        Matcher end = LEASE_END.matcher(new String(tags.body(), StandardCharsets.UTF_8));
+        String text =
+                "Amazon Linux 2023\n" + (end.find() ? "faasnetlab: the lease ends at " + end.group(1) + "\n" : "");
+        return new Answer(
+                200,
+                "text/xml",
+                ("<GetConsoleOutputResponse><instanceId>" + instance + "</instanceId><output>"
+                                + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+                                + "</output></GetConsoleOutputResponse>")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer stream() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.format.Phrase;
@@ -51,6 +52,10 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     public final List<TestbedStack> stacks = new ArrayList<>();
     public final List<AwsProfile> profiles = new ArrayList<>();
     public final List<PreflightResult> lines = new ArrayList<>();
+
+    /** Further results of preflight checks for public servers. */
+    public final List<PreflightResult> publicLines = new ArrayList<>();
+
     public List<String> zonesOfferingServers = List.of("eu-central-1a");
     public boolean streaming = true;
     public List<FunctionProbe.Result> functions = List.of();
@@ -63,6 +68,15 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
 
     /** Which creation, opening or deletion fails, from 1; 0 for every one. */
     public int failingCall;
+
+    /** Which run of the preflight checks fails, from 1; 0 for none. */
+    public int failingPreflight;
+
+    /** Whether servers show that they have read an extended lease. */
+    public boolean extensionIsRead = true;
+
+    /** Whether testbeds that were created are found. */
+    public boolean findsCreated;
 
     public LabException findFailure;
     public LabException noCapacity;
@@ -151,6 +165,10 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         if (findFailure != null) {
             throw findFailure;
         }
+        if (findsCreated
+                && created.stream().anyMatch(settings -> settings.name().equals(name))) {
+            return Optional.of(stack(name, "UPDATE_COMPLETE", RunRowBuilder.STARTED));
+        }
         return stacks.stream().filter(stack -> stack.name().equals(name)).findFirst();
     }
 
@@ -171,11 +189,19 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public List<PreflightResult> preflight(
-            AwsTestbedSettings wanted, int functions, Consumer<PreflightResult> listener) {
+    public List<PreflightResult> preflight(AwsTestbedSettings wanted, int functions, Consumer<PreflightResult> listener)
+            throws LabException {
         calls.add("preflight " + functions);
-        lines.forEach(listener);
-        return lines;
+        if (failure != null
+                && calls.stream().filter(call -> call.startsWith("preflight")).count() == failingPreflight) {
+            throw failure;
+        }
+        List<PreflightResult> results = new ArrayList<>(lines);
+        if (wanted.outsideServers() > 0) {
+            results.addAll(publicLines);
+        }
+        results.forEach(listener);
+        return results;
     }
 
     @Override
@@ -231,6 +257,14 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     private int made;
 
     private void meanwhile() throws LabException, InterruptedException {
+        failIfThisCallShall();
+        meanwhile.run();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private void failIfThisCallShall() throws LabException {
         made++;
         if (unexpected != null && (failingCall == 0 || failingCall == made)) {
             if (unexpected instanceof Error error) {
@@ -240,10 +274,6 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
         }
         if (failure != null && (failingCall == 0 || failingCall == made)) {
             throw failure;
-        }
-        meanwhile.run();
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
         }
     }
 
@@ -269,9 +299,15 @@ public final class ScriptedAwsAccount implements AwsAccounts, AwsTestbeds {
     }
 
     @Override
-    public Instant extendLease(TestbedStack stack, Duration by) {
+    public Instant extendLease(TestbedStack stack, Duration by) throws LabException {
         calls.add("extend " + stack.name() + " " + by);
+        failIfThisCallShall();
         return stack.leaseEnd().orElseThrow().plus(by);
+    }
+
+    @Override
+    public boolean awaitExtension(TestbedStack stack, Instant end, BooleanSupplier cancelled) {
+        return extensionIsRead && !cancelled.getAsBoolean();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.faasnetlab.LabException;
 import org.faasnetlab.format.Phrase;
@@ -332,6 +333,11 @@ public final class FakeAwsTestbeds implements AwsTestbeds {
     @Override
     public boolean release(TestbedStack testbed, MeasurementLock.Holder current) {
         holder = null;
+        return true;
+    }
+
+    @Override
+    public boolean awaitExtension(TestbedStack testbed, Instant end, BooleanSupplier cancelled) {
         return true;
     }
 

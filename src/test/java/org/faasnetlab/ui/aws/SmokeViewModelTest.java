@@ -42,6 +42,7 @@ class SmokeViewModelTest {
     void open() {
         ScriptedLab lab = new ScriptedLab();
         lab.aws = aws;
+        aws.findsCreated = true;
         aws.testbed = lab.testbed(new TestbedLimits(10, Duration.ofSeconds(5), Duration.ZERO));
         account = new AccountViewModel(lab, tasks);
         model = new SmokeViewModel(
@@ -91,7 +92,7 @@ class SmokeViewModelTest {
 
         assertThat(aws.calls).noneMatch(call -> call.startsWith("create"));
         assertThat(model.steps()).extracting(step -> step.state()).containsExactly(State.FAILED, State.SKIPPED);
-        assertThat(model.failedSteps()).isEqualTo("preflight");
+        assertThat(model.failedSteps()).containsExactly(Phrase.of("preflight"));
         assertThat(active.at(clock.instant())).isEmpty();
         assertThat(model.running().get()).isFalse();
         Path file = folder.resolve("report.json");
@@ -109,7 +110,7 @@ class SmokeViewModelTest {
         model.start(offers.get(0));
 
         assertThat(aws.calls).endsWith("delete smoke");
-        assertThat(model.failedSteps()).contains("deletion and final scan");
+        assertThat(model.failedSteps()).contains(Phrase.of("deletion and final scan"));
         assertThat(active.at(clock.instant()))
                 .extracting(testbed -> testbed.name())
                 .containsExactly("smoke");

@@ -22,7 +22,9 @@ public final class PolicyNotes {
         reasons.put(
                 "PreflightOptional",
                 "preflight checks (instance types, quotas) and prices. Without it, these are 'unknown'");
-        reasons.put("SimulateOwnPoliciesOptional", "report missing permissions before anything is created");
+        reasons.put(
+                "SimulateOwnPoliciesOptional",
+                "report missing permissions before anything is created, for IAM users; a role needs it, and iam:GetRole, on itself");
         reasons.put("SystemImage", "find the latest Amazon Linux 2023 image");
         reasons.put(
                 "CreateNetworkAndServers",
@@ -32,7 +34,8 @@ public final class PolicyNotes {
                         + " for untagged interfaces left by Lambda; only unused interfaces can be deleted");
         reasons.put(
                 "ManageOwnNetworkAndServers",
-                "set routes, read settings and console output of servers ('aws doctor'), and delete: only resources with the tag"
+                "set routes, read settings and console output of servers ('aws doctor', and the smoke test, which looks there for an"
+                        + " extended lease), and delete: only resources with the tag"
                         + " of a testbed");
         reasons.put("Functions", "create functions named faasnetlab-*, publish memory sizes, invoke and delete them");
         reasons.put("Roles", "create the roles of servers and functions, with inline policies");
@@ -81,7 +84,7 @@ public final class PolicyNotes {
                                         : "The holder can put any permission within " + boundary
                                                 + " into a role named faasnetlab-* and run code with it, and must not be able to"
                                                 + " change that boundary. CreateTags")
-                                + " allows tagging other network resources with the tag of a testbed,"
+                                + " allows tagging other servers and network resources of the account with the tag of a testbed,"
                                 + " which ManageOwn... then covers. CreateNetwork... can start servers of any type and change the rules"
                                 + " of any security group. Grant the policy to users who already have such permissions, or in an"
                                 + " account used only for measurements"

@@ -1,8 +1,6 @@
 package org.faasnetlab.testbed.aws.preflight;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +9,9 @@ import org.faasnetlab.testbed.aws.calls.AwsQueries;
 import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.calls.Redactor;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
+import org.faasnetlab.testbed.aws.stack.ServerConsole;
 import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import org.faasnetlab.testbed.aws.stack.TestbedState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -28,7 +25,6 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /** Examines the servers of a testbed: states, status checks, console output, and the rules of their security groups. */
 final class ServerDiagnosis {
-    private static final Logger LOG = LoggerFactory.getLogger(ServerDiagnosis.class);
     private static final int CONSOLE_LINES = 3;
 
     /** What the boot script, cloud-init and dnf print when a server does not become ready. */
@@ -162,21 +158,12 @@ final class ServerDiagnosis {
      * @param encoded console output in Base64
      */
     static List<String> failures(String encoded) {
-        List<String> lines = decoded(encoded)
+        List<String> lines = ServerConsole.decoded(encoded)
                 .lines()
                 .map(String::strip)
                 .filter(line -> FAILURE.matcher(line).find())
                 .toList();
         return lines.subList(Math.max(0, lines.size() - CONSOLE_LINES), lines.size());
-    }
-
-    private static String decoded(String base64) {
-        try {
-            return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            LOG.warn("EC2 returned console output that is not Base64", e);
-            return "";
-        }
     }
 
     /** Whether functions may reach the iperf3 ports and the echo server of the servers. */

@@ -70,6 +70,11 @@ public final class PriceTable {
         return price("public-ipv4.hour");
     }
 
+    /** 1e9 bytes to or from a public address in the same Region. */
+    public Price publicTransferGb() {
+        return price("public-transfer.gb");
+    }
+
     public Price diskGbHour() {
         return price(DISK);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.Architecture;
 
@@ -95,6 +96,11 @@ public final class TestbedCost {
      */
     public Cost requests(long puts, long gets) {
         return prices.s3Put().times(puts).plus(prices.s3Get().times(gets));
+    }
+
+    /** Traffic between public servers and the function outside the VPC. */
+    public Cost publicTransfer(DataSize size) {
+        return prices.publicTransferGb().times(BigDecimal.valueOf(size.bytes()).movePointLeft(9));
     }
 
     private Optional<Cost> servers(AwsTestbedSettings settings, Duration time) {

@@ -24,6 +24,9 @@ public final class LeaseExtensions {
     /** Tag of servers with the extended end of their lease, in seconds since 1970. */
     public static final String TAG = "faasnetlab:lease-end";
 
+    /** What a server shows on its console before an extended end that it has read, see {@code lease.sh}. */
+    private static final String CONSOLE_LINE = "faasnetlab: the lease ends at ";
+
     /** A testbed exists no longer than this from now, however often it is extended. */
     public static final Duration MAX_LEASE = Duration.ofHours(24);
 
@@ -79,13 +82,7 @@ public final class LeaseExtensions {
                     Phrase.of("Extend it by less; it can be extended again later."));
         }
         List<String> servers =
-                servers(Filter.builder()
-                                .name("tag:" + AwsTestbedSettings.TAG)
-                                .values(testbed.stackName())
-                                .build())
-                        .stream()
-                        .map(Instance::instanceId)
-                        .toList();
+                servers(ofTestbed(testbed)).stream().map(Instance::instanceId).toList();
         if (servers.isEmpty()) {
             throw new LabException(
                     LabException.Kind.REFUSED,
@@ -97,6 +94,34 @@ public final class LeaseExtensions {
                 ec2 -> ec2.createTags(request -> request.resources(servers)
                         .tags(tag -> tag.key(TAG).value(Long.toString(extended.getEpochSecond())))));
         return extended;
+    }
+
+    /**
+     * Whether every running server shows on its console that it has read an end.
+     *
+     * @param end as {@link #extend} returned it
+     */
+    public boolean isRead(TestbedStack testbed, Instant end) throws AwsAccessException {
+        String line = CONSOLE_LINE + end.getEpochSecond();
+        List<Instance> running = servers(ofTestbed(testbed));
+        for (Instance server : running) {
+            String output = account.query(
+                    Ec2Client.builder(),
+                    ec2 -> ec2.getConsoleOutput(request ->
+                                    request.instanceId(server.instanceId()).latest(true))
+                            .output());
+            if (output == null || !ServerConsole.decoded(output).contains(line)) {
+                return false;
+            }
+        }
+        return !running.isEmpty();
+    }
+
+    private static Filter ofTestbed(TestbedStack testbed) {
+        return Filter.builder()
+                .name("tag:" + AwsTestbedSettings.TAG)
+                .values(testbed.stackName())
+                .build();
     }
 
     private List<Instance> servers(Filter filter) throws AwsAccessException {

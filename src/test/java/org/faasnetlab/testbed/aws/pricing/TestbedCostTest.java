@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.Architecture;
 import org.junit.jupiter.api.Test;
@@ -79,5 +80,10 @@ class TestbedCostTest {
                 .outsideServers(1)
                 .serverType(type)
                 .build();
+    }
+
+    @Test
+    void publicTrafficIsChargedByTheGigabyte() {
+        assertThat(cost.publicTransfer(new DataSize(12_500_000_000L)).dollars()).isEqualByComparingTo("0.125");
     }
 }

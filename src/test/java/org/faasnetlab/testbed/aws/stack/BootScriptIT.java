@@ -161,6 +161,7 @@ class BootScriptIT {
                 exchange -> metadata(exchange, Long.toString(now + 7_200)));
 
         assertThat(lease(now + 600)).matches("shutdown --no-wall -h \\+(118|119|120)");
+        assertThat(console()).hasContent("faasnetlab: the lease ends at " + (now + 7_200));
     }
 
     @Test
@@ -170,6 +171,11 @@ class BootScriptIT {
                 "/latest/meta-data/tags/instance/faasnetlab:lease-end", exchange -> metadata(exchange, "$(reboot)"));
 
         assertThat(lease(now + 600)).matches("shutdown --no-wall -h \\+(8|9|10)");
+        assertThat(console()).doesNotExist();
+    }
+
+    private Path console() {
+        return folder.resolve("console");
     }
 
     @Test
@@ -182,6 +188,7 @@ class BootScriptIT {
         replace("sleep", "#!/bin/bash\nexit 1\n");
         ProcessBuilder watch = new ProcessBuilder("bash", "server-scripts/lease.sh", Long.toString(end));
         watch.environment().put("METADATA", url());
+        watch.environment().put("CONSOLE", console().toString());
         addVariables(watch);
         ExternalTools.run(watch);
         return notes().get(notes().size() - 1);

@@ -3,8 +3,10 @@ package org.faasnetlab.testbed.aws.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.faasnetlab.LabException;
 import org.faasnetlab.testing.aws.StubAws;
@@ -49,6 +51,37 @@ class LeaseExtensionsTest {
                         .doesNotContainKey("ResourceId.3")
                         .containsEntry("Tag.1.Key", "faasnetlab:lease-end")
                         .containsEntry("Tag.1.Value", Long.toString(end.getEpochSecond())));
+    }
+
+    @Test
+    void extensionIsReadOnceEveryRunningServerShowsItsEnd() throws Exception {
+        Instant end = Instant.parse("2026-11-30T14:30:00Z");
+        servers(server("i-1", "running", ""), server("i-3", "terminated", ""));
+        console("faasnetlab: the lease ends at 1");
+        assertThat(extensions.isRead(testbed, end)).isFalse();
+
+        console("login:\r\nfaasnetlab: the lease ends at " + end.getEpochSecond() + "\r\n");
+        assertThat(extensions.isRead(testbed, end)).isTrue();
+        assertThat(aws.requests())
+                .filteredOn(request -> request.operation().equals("GetConsoleOutput"))
+                .allSatisfy(request -> assertThat(request.fields())
+                        .containsEntry("InstanceId", "i-1")
+                        .containsEntry("Latest", "true"));
+    }
+
+    @Test
+    void withoutServersNoExtensionIsRead() throws Exception {
+        servers();
+
+        assertThat(extensions.isRead(testbed, NOON)).isFalse();
+    }
+
+    private void console(String text) {
+        aws.answer(
+                "GetConsoleOutput",
+                "<GetConsoleOutputResponse><output>"
+                        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+                        + "</output></GetConsoleOutputResponse>");
     }
 
     @Test

@@ -40,8 +40,8 @@ class TestbedTemplateTest {
     @Test
     void scriptsAreIndentedByOneSpaceForEachLevel() {
         assertThat(template)
-                .contains("\n        do_step() { # description, command\n         local what=$1\n")
-                .contains("\n         if ! \"$@\" >\"$log\" 2>&1; then\n          cat \"$log\" >&2\n");
+                .contains("\n    do_step() { # description, command\n     local what=$1\n")
+                .contains("\n     if ! \"$@\" >\"$log\" 2>&1; then\n      cat \"$log\" >&2\n");
     }
 
     @Test
