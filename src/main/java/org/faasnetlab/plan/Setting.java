@@ -60,8 +60,8 @@ public final class Setting {
                     "download,upload",
                     "both"),
             plan -> plan.factors().directions().stream().map(Direction::id).collect(Collectors.joining(",")),
-            (plan, text) ->
-                    plan.withFactors(plan.factors().withDirections(SettingValues.list(text, Direction::parse))));
+            (plan, text) -> plan.withFactors(
+                    plan.factors().withDirections(SettingValues.list(text, SettingValues::direction))));
 
     public static final Setting INTERVAL_MS = common(
             SettingDescription.value(

@@ -1,6 +1,8 @@
 package org.faasnetlab.plan;
 
 import java.util.Arrays;
+import org.faasnetlab.format.Phrase;
+import org.faasnetlab.workload.InvalidValueException;
 
 /** The order in which cells are measured. Each repetition is complete before the next one begins. */
 public enum TrialOrder {
@@ -30,6 +32,6 @@ public enum TrialOrder {
         return Arrays.stream(values())
                 .filter(candidate -> candidate.id.equals(text.trim()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected shuffled, listed, or alternating"));
+                .orElseThrow(() -> new InvalidValueException(Phrase.of("expected shuffled, listed, or alternating")));
     }
 }

@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import java.util.Locale;
 import java.util.Map;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,10 @@ public record LinkProfile(
             }
             return new LinkProfile(rate, DataSize.parse(burst), peak);
         } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
-            throw new IllegalArgumentException(
-                    "expected a link such as unlimited, lambda, lambda-2025, 625Mbit, or 625Mbit+300MiB@5Gbit", e);
+            throw new InvalidValueException(
+                    Phrase.of(
+                            "expected a link such as unlimited, lambda, lambda-2025, 625Mbit, or 625Mbit+300MiB@5Gbit"),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 
@@ -26,7 +27,7 @@ public record LinkQueue(Unit unit, long limit) {
     public static final LinkQueue USUAL = new LinkQueue(Unit.MILLISECONDS, 50);
 
     private static final String FQ_CODEL = "fq_codel";
-    private static final String EXPECTED = "expected a queue such as 50ms, 1MiB, 100packets, or fq_codel";
+    private static final Phrase EXPECTED = Phrase.of("expected a queue such as 50ms, 1MiB, 100packets, or fq_codel");
     private static final long MAX_MILLISECONDS = 60_000;
     private static final long MAX_BYTES = 1L << 31;
     private static final long MAX_PACKETS = 1_000_000;
@@ -54,7 +55,7 @@ public record LinkQueue(Unit unit, long limit) {
         try {
             return new LinkQueue(Unit.BYTES, inRange(DataSize.parse(given).bytes(), MAX_BYTES));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(EXPECTED, e);
+            throw new InvalidValueException(EXPECTED, e);
         }
     }
 
@@ -62,13 +63,13 @@ public record LinkQueue(Unit unit, long limit) {
         try {
             return inRange(Long.parseLong(digits.trim()), max);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(EXPECTED, e);
+            throw new InvalidValueException(EXPECTED, e);
         }
     }
 
     private static long inRange(long limit, long max) {
         if (limit < 1 || limit > max) {
-            throw new IllegalArgumentException(EXPECTED + ", at most 60000ms, 2GiB, or 1000000packets");
+            throw new InvalidValueException(Phrase.of("{0}, at most 60000ms, 2GiB, or 1000000packets", EXPECTED));
         }
         return limit;
     }

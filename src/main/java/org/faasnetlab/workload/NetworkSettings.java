@@ -49,7 +49,7 @@ public record NetworkSettings(
             return Arrays.stream(values())
                     .filter(medium -> medium.id().equals(text.trim()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("expected relay or kernel"));
+                    .orElseThrow(() -> new InvalidValueException(Phrase.of("expected relay or kernel")));
         }
     }
 
@@ -75,14 +75,14 @@ public record NetworkSettings(
         if (hosts < 1) {
             throw new IllegalArgumentException("hosts must be at least 1, not " + hosts);
         }
-        requireRate(hostLink, "host link");
-        requireRate(vpcLink, "VPC link");
+        requireRate(hostLink);
+        requireRate(vpcLink);
     }
 
-    private static void requireRate(@Nullable Bandwidth rate, String of) {
+    private static void requireRate(@Nullable Bandwidth rate) {
         if (rate != null && (rate.bitsPerSecond() <= 0 || rate.compareTo(LinkProfile.MAX_RATE) > 0)) {
-            throw new IllegalArgumentException(
-                    "the rate of a " + of + " must be above 0 and at most " + LinkProfile.MAX_RATE.toSetting());
+            throw new InvalidValueException(
+                    Phrase.of("the rate must be above 0 and at most {0}", LinkProfile.MAX_RATE.toSetting()));
         }
     }
 
@@ -170,7 +170,7 @@ public record NetworkSettings(
      * @throws IllegalArgumentException if it is neither
      */
     public static @Nullable Bandwidth parseHostLink(String text) {
-        return text.trim().equalsIgnoreCase(UNLIMITED) ? null : Bandwidth.parse(text);
+        return text.trim().equalsIgnoreCase(UNLIMITED) ? null : SettingValues.bandwidth(text);
     }
 
     /** The text that {@link #parseHostLink} accepts. */

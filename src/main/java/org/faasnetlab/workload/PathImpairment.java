@@ -2,6 +2,7 @@ package org.faasnetlab.workload;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,16 @@ public record PathImpairment(int delayMillis, double lossPercent) {
     public static final PathImpairment NONE = new PathImpairment(0, 0);
 
     private static final Pattern DELAY = Pattern.compile("(\\d{1,5})\\s*ms");
-    private static final String EXPECTED_DELAY = "expected a delay of 0ms to " + MAX_DELAY_MILLIS + "ms, such as 20ms";
-    private static final String EXPECTED_LOSS = "expected a loss of 0% to 50%, such as 0.1%";
+    private static final Phrase EXPECTED_DELAY =
+            Phrase.of("expected a delay of 0ms to {0}ms, such as 20ms", MAX_DELAY_MILLIS);
+    private static final Phrase EXPECTED_LOSS = Phrase.of("expected a loss of 0% to 50%, such as 0.1%");
 
     public PathImpairment {
         if (delayMillis < 0 || delayMillis > MAX_DELAY_MILLIS) {
-            throw new IllegalArgumentException(EXPECTED_DELAY);
+            throw new InvalidValueException(EXPECTED_DELAY);
         }
         if (!(lossPercent >= 0 && lossPercent <= MAX_LOSS_PERCENT)) {
-            throw new IllegalArgumentException(EXPECTED_LOSS);
+            throw new InvalidValueException(EXPECTED_LOSS);
         }
     }
 
@@ -38,7 +40,7 @@ public record PathImpairment(int delayMillis, double lossPercent) {
     public PathImpairment withDelay(String text) {
         Matcher matcher = DELAY.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(EXPECTED_DELAY);
+            throw new InvalidValueException(EXPECTED_DELAY);
         }
         return new PathImpairment(Integer.parseInt(matcher.group(1)), lossPercent);
     }
@@ -50,7 +52,7 @@ public record PathImpairment(int delayMillis, double lossPercent) {
     public PathImpairment withLoss(String text) {
         Double percent = loss(text);
         if (percent == null) {
-            throw new IllegalArgumentException(EXPECTED_LOSS);
+            throw new InvalidValueException(EXPECTED_LOSS);
         }
         return new PathImpairment(delayMillis, percent);
     }
@@ -59,7 +61,7 @@ public record PathImpairment(int delayMillis, double lossPercent) {
         try {
             return SettingValues.parsePercent(text, 0, MAX_LOSS_PERCENT);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(EXPECTED_LOSS, e);
+            throw new InvalidValueException(EXPECTED_LOSS, e);
         }
     }
 

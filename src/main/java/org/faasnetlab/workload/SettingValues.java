@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
+import org.faasnetlab.measure.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +31,10 @@ public final class SettingValues {
         try {
             number = Integer.parseInt(text.trim());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "expected a whole number from %d to %d", from, to), e);
+            throw new InvalidValueException(Phrase.of("expected a whole number from {0} to {1}", from, to), e);
         }
         if (number < from || number > to) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "expected %d to %d", from, to));
+            throw new InvalidValueException(Phrase.of("expected {0} to {1}", from, to));
         }
         return number;
     }
@@ -47,7 +48,7 @@ public final class SettingValues {
         String[] parts = text.split(",", -1);
         for (String part : parts) {
             if (!values.add(parts.length == 1 ? item.apply(part.trim()) : itemOfList(part.trim(), item))) {
-                throw new IllegalArgumentException("duplicate value " + part.trim());
+                throw new InvalidValueException(Phrase.of("duplicate value {0}", part.trim()));
             }
         }
         return new ArrayList<>(values);
@@ -58,7 +59,8 @@ public final class SettingValues {
         try {
             return item.apply(part);
         } catch (IllegalArgumentException invalid) {
-            throw new IllegalArgumentException(invalid.getMessage() + ", not \"" + part + "\"", invalid);
+            throw new InvalidValueException(
+                    Phrase.of("{0}, not \"{1}\"", InvalidValueException.reason(invalid), part), invalid);
         }
     }
 
@@ -85,7 +87,31 @@ public final class SettingValues {
     /** Parses a number of MiB, or a size with a unit, without a range check. */
     public static DataSize parseSize(String text) {
         String given = text.trim();
-        return given.matches("[0-9]+") ? DataSize.ofMebibytes(Long.parseLong(given)) : DataSize.parse(given);
+        return given.matches("[0-9]+") ? DataSize.ofMebibytes(Long.parseLong(given)) : sizeWithUnit(given);
+    }
+
+    private static DataSize sizeWithUnit(String text) {
+        try {
+            return DataSize.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException(Phrase.of("expected a size such as 300MiB or 10MB"), e);
+        }
+    }
+
+    public static Bandwidth bandwidth(String text) {
+        try {
+            return Bandwidth.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException(Phrase.of("expected a bandwidth such as 625Mbit or 5Gbit"), e);
+        }
+    }
+
+    public static Direction direction(String text) {
+        try {
+            return Direction.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException(Phrase.of("expected download, upload, or both"), e);
+        }
     }
 
     /** Parses a number of MiB, or a size with a unit. */
@@ -95,9 +121,9 @@ public final class SettingValues {
             return DataSize.ofMebibytes(
                     integer(given, (int) Math.max(1, from.bytes() / MIB), (int) (MAX_OBJECT.bytes() / MIB)));
         }
-        DataSize size = DataSize.parse(given);
+        DataSize size = sizeWithUnit(given);
         if (size.compareTo(from) < 0 || size.compareTo(MAX_OBJECT) > 0) {
-            throw new IllegalArgumentException("expected " + from + " to " + MAX_OBJECT);
+            throw new InvalidValueException(Phrase.of("expected {0} to {1}", from, MAX_OBJECT));
         }
         return size;
     }
@@ -114,11 +140,11 @@ public final class SettingValues {
             return null;
         }
         if (!number.matches("[0-9]+(\\.[0-9]+)?\\s*%")) {
-            throw new IllegalArgumentException("expected a percentage such as 5%, or off");
+            throw new InvalidValueException(Phrase.of("expected a percentage such as 5%, or off"));
         }
         double percent = Double.parseDouble(number.substring(0, number.length() - 1));
         if (percent < from || percent > to) {
-            throw new IllegalArgumentException("expected " + percent(from) + " to " + percent(to));
+            throw new InvalidValueException(Phrase.of("expected {0} to {1}", percent(from), percent(to)));
         }
         return percent;
     }

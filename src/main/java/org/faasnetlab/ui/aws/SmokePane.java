@@ -79,7 +79,7 @@ final class SmokePane extends VBox {
                 texts.get(
                         "smoke.text",
                         MoneyFormatter.format(offer.cost().dollars()),
-                        offer.cost().basis(),
+                        domain.text(offer.cost().basis()),
                         offer.settings().name()),
                 texts.get("smoke.action"),
                 () -> model.start(offer));

@@ -10,6 +10,7 @@ import org.faasnetlab.format.DurationFormatter;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.plan.PlanEstimate;
 import org.faasnetlab.testbed.aws.pricing.RunPrices;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class EstimateBar extends GridPane {
     private static final double TOOLTIP_WIDTH = 420;
 
     private final Texts texts;
+    private final DomainTexts domain = new DomainTexts();
     private final Label trials = value("estimate-trials");
     private final Label time = value("estimate-time");
     private final Label bytes = value("estimate-bytes");
@@ -73,12 +75,15 @@ final class EstimateBar extends GridPane {
         Double servers = run.serversUsd();
         if (hour == null || servers == null) {
             cost.setText(texts.get("estimate.cost.functions", functions.dollars()));
-            cost.setTooltip(wrapped(texts.get("estimate.cost.functions.hint", testbed.basis())));
+            cost.setTooltip(wrapped(texts.get("estimate.cost.functions.hint", domain.text(testbed.basis()))));
         } else {
             cost.setText(texts.get(
                     "estimate.cost.run", PlanCost.dollars(functions.usd() + servers), PlanCost.dollars(hour)));
             cost.setTooltip(wrapped(texts.get(
-                    "estimate.cost.run.hint", functions.dollars(), PlanCost.dollars(servers), testbed.basis())));
+                    "estimate.cost.run.hint",
+                    functions.dollars(),
+                    PlanCost.dollars(servers),
+                    domain.text(testbed.basis()))));
         }
     }
 

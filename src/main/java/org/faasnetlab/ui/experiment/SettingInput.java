@@ -16,7 +16,7 @@ record SettingInput(Setting setting, InputField field) {
                 setting.write(plan, text);
                 return null;
             } catch (SettingException e) {
-                return e.getMessage();
+                return domain.text(e.sentence());
             }
         });
         return new SettingInput(setting, field);

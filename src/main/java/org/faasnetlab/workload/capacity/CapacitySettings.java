@@ -12,6 +12,7 @@ import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.workload.DurationSetting;
+import org.faasnetlab.workload.InvalidValueException;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
@@ -101,9 +102,9 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
 
     /** Bounded, so that a typing error does not flood a network. */
     private static Bandwidth rate(String text) {
-        Bandwidth rate = Bandwidth.parse(text);
+        Bandwidth rate = SettingValues.bandwidth(text);
         if (rate.compareTo(LOWEST_MAX) < 0 || rate.compareTo(HIGHEST_MAX) > 0) {
-            throw new IllegalArgumentException("expected 1Mbit to 100Gbit");
+            throw new InvalidValueException(Phrase.of("expected {0} to {1}", "1Mbit", "100Gbit"));
         }
         return rate;
     }
@@ -111,7 +112,7 @@ public record CapacitySettings(int seconds, Bandwidth maxRate, double maxLossPer
     static double percent(String text) {
         Double percent = SettingValues.parsePercent(text, 0, MAX_PERCENT);
         if (percent == null) {
-            throw new IllegalArgumentException("expected 0% to 50%");
+            throw new InvalidValueException(Phrase.of("expected {0} to {1}", "0%", "50%"));
         }
         return percent;
     }

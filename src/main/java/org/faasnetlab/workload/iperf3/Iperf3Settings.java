@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.workload.DurationSetting;
+import org.faasnetlab.workload.InvalidValueException;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
@@ -143,7 +144,7 @@ public record Iperf3Settings(
     static boolean isOn(String text) {
         String given = text.trim();
         if (!given.equals(ON) && !given.equals(OFF)) {
-            throw new IllegalArgumentException("expected on or off");
+            throw new InvalidValueException(Phrase.of("expected on or off"));
         }
         return given.equals(ON);
     }

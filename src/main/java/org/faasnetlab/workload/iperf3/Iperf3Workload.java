@@ -6,8 +6,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.workload.InvalidValueException;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.TransferExtent;
 import org.faasnetlab.workload.Workload;
@@ -134,7 +136,7 @@ public record Iperf3Workload(
     static @Nullable String parseCongestion(String text) {
         String name = text.trim();
         if (!name.matches("[a-z0-9_-]{1,15}")) {
-            throw new IllegalArgumentException("expected the name of a congestion control algorithm");
+            throw new InvalidValueException(Phrase.of("expected the name of a congestion control algorithm"));
         }
         return name.equals(SYSTEM) ? null : name;
     }

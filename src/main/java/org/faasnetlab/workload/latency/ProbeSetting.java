@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.protocol.ProbeTarget;
+import org.faasnetlab.workload.InvalidValueException;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,7 @@ public final class ProbeSetting {
         Matcher matcher = MILLIS.matcher(text.trim());
         int millis = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
         if (millis < ProbeTarget.MIN_INTERVAL_MS || millis > ProbeTarget.MAX_INTERVAL_MS) {
-            throw new IllegalArgumentException("expected 5ms to 1000ms, or off");
+            throw new InvalidValueException(Phrase.of("expected 5ms to 1000ms, or off"));
         }
         return millis;
     }

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
+import org.faasnetlab.workload.InvalidValueException;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
@@ -61,7 +63,7 @@ public record S3Settings(
             return Arrays.stream(values())
                     .filter(share -> share.id.equals(text.trim()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("expected each or split"));
+                    .orElseThrow(() -> new InvalidValueException(Phrase.of("expected each or split")));
         }
     }
 

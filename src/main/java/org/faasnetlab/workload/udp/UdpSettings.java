@@ -10,6 +10,7 @@ import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.workload.DurationSetting;
+import org.faasnetlab.workload.InvalidValueException;
 import org.faasnetlab.workload.QuantityFormat;
 import org.faasnetlab.workload.SettingDescription;
 import org.faasnetlab.workload.SettingValues;
@@ -118,9 +119,9 @@ public record UdpSettings(
 
     /** Bounded, so that a typing error does not flood a network. */
     private static Bandwidth rate(String text) {
-        Bandwidth rate = Bandwidth.parse(text);
+        Bandwidth rate = SettingValues.bandwidth(text);
         if (rate.compareTo(MIN_RATE) < 0 || rate.compareTo(MAX_RATE) > 0) {
-            throw new IllegalArgumentException("expected 10kbit to 100Gbit");
+            throw new InvalidValueException(Phrase.of("expected {0} to {1}", "10kbit", "100Gbit"));
         }
         return rate;
     }

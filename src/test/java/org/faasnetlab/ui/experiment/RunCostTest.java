@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.plan.PlanCost;
 import org.faasnetlab.testbed.aws.pricing.PriceTable;
@@ -29,7 +30,7 @@ class RunCostTest {
 
     @Test
     void onATestbedItsRegionProcessorAndServersCount() {
-        RunPrices prices = new RunPrices(OTHER, Architecture.ARM64, 3.6, "");
+        RunPrices prices = new RunPrices(OTHER, Architecture.ARM64, 3.6, Phrase.verbatim(""));
 
         RunCost cost = RunCost.of(plan, prices, BUNDLED, Duration.ofSeconds(90));
 
@@ -40,8 +41,11 @@ class RunCostTest {
 
     @Test
     void serversWithoutAPriceAreNotCountedAsFree() {
-        RunCost cost =
-                RunCost.of(plan, new RunPrices(OTHER, Architecture.X86_64, null, ""), BUNDLED, Duration.ofSeconds(90));
+        RunCost cost = RunCost.of(
+                plan,
+                new RunPrices(OTHER, Architecture.X86_64, null, Phrase.verbatim("")),
+                BUNDLED,
+                Duration.ofSeconds(90));
 
         assertThat(cost.serversUsd()).isNull();
         assertThat(cost.testbed()).isNotNull();

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.faasnetlab.format.Phrase;
 
 /**
  * A sum with the sources of its prices.
@@ -27,12 +27,15 @@ public record Cost(BigDecimal dollars, List<PriceSource> sources) {
     }
 
     /** Sources and dates of the prices, a whole sentence; belongs beside every sum that is shown. */
-    public String basis() {
-        String doubt = sources.stream().allMatch(PriceSource::verified) ? "" : ", some of them unverified";
-        return sources.stream()
+    public Phrase basis() {
+        Phrase from = sources.stream()
                 .map(PriceSource::text)
                 .distinct()
-                .collect(Collectors.joining(" and ", "Prices from ", doubt + "; excluding tax and discounts."));
+                .reduce((one, other) -> Phrase.of("{0} and {1}", one, other))
+                .orElse(Phrase.verbatim(""));
+        return sources.stream().allMatch(PriceSource::verified)
+                ? Phrase.of("Prices from {0}; excluding tax and discounts.", from)
+                : Phrase.of("Prices from {0}, some of them unverified; excluding tax and discounts.", from);
     }
 
     /** Whether all prices come from AWS's own list for the testbed's Region. */

@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.aws.pricing;
 
 import java.time.LocalDate;
+import org.faasnetlab.format.Phrase;
 
 /**
  * Where a price comes from.
@@ -13,17 +14,15 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
     /** Who published a price, and whether it was compared with AWS. */
     public enum Publisher {
         /** AWS's Price List API, queried by this program. */
-        AWS("the AWS price list", true),
+        AWS(true),
         /** The bundled table, copied from AWS's price pages. */
-        TABLE("the built-in price table", true),
+        TABLE(true),
         /** The bundled table, for prices that were not compared with AWS's pages. */
-        TABLE_UNVERIFIED("the built-in price table", false);
+        TABLE_UNVERIFIED(false);
 
-        private final String label;
         private final boolean verified;
 
-        Publisher(String label, boolean verified) {
-            this.label = label;
+        Publisher(boolean verified) {
             this.verified = verified;
         }
     }
@@ -34,7 +33,9 @@ public record PriceSource(Publisher publisher, String region, LocalDate date) {
     }
 
     /** Publisher, Region and date, part of a sentence; does not tell verified from unverified. */
-    public String text() {
-        return publisher.label + " for " + region + ", " + date;
+    public Phrase text() {
+        return publisher == Publisher.AWS
+                ? Phrase.of("the AWS price list for {0}, {1}", region, date)
+                : Phrase.of("the built-in price table for {0}, {1}", region, date);
     }
 }

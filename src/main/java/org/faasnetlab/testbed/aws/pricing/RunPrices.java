@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.aws.pricing;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.faasnetlab.format.Phrase;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.workload.Architecture;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record RunPrices(
         PriceTable table,
         Architecture architecture,
         @Nullable Double serversUsdPerHour,
-        String basis) {
+        Phrase basis) {
 
     public static RunPrices of(AwsTestbedSettings settings, PriceTable table) {
         TestbedCost cost = new TestbedCost(table);

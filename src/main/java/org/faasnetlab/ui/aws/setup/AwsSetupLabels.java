@@ -6,6 +6,7 @@ import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.pricing.TestbedCost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.ui.aws.setup.AwsNetworkChoices.Kind;
+import org.faasnetlab.ui.common.DomainTexts;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.InputField;
 import org.faasnetlab.ui.wizard.TopologyShapes.Part;
@@ -13,6 +14,7 @@ import org.faasnetlab.ui.wizard.TopologyShapes.Part;
 /** Texts of the topology picture and of the line with the cost, from the choices so far. */
 final class AwsSetupLabels {
     private final Texts texts;
+    private final DomainTexts domain = new DomainTexts();
     private final AwsSetupViewModel model;
 
     AwsSetupLabels(Texts texts, AwsSetupViewModel model) {
@@ -79,7 +81,7 @@ final class AwsSetupLabels {
                         MoneyFormatter.format(hour.dollars()),
                         MoneyFormatter.format(whole.orElse(hour).dollars()),
                         lease,
-                        hour.basis()))
+                        domain.text(hour.basis())))
                 .orElseGet(() -> texts.get("cost.unknown", settings.get().serverType(), lease));
     }
 

@@ -47,7 +47,11 @@ class PriceListClientTest {
         assertThat(found.table().s3Put().dollars()).isEqualByComparingTo("0.0000054");
         assertThat(found.table().s3Get().dollars()).isEqualByComparingTo("0.00000043");
         assertThat(found.table().diskGbHour().dollars()).isEqualByComparingTo("0.0001");
-        assertThat(new TestbedCost(found.table()).hour(settings).orElseThrow().basis())
+        assertThat(new TestbedCost(found.table())
+                        .hour(settings)
+                        .orElseThrow()
+                        .basis()
+                        .toString())
                 .isEqualTo("Prices from the AWS price list for eu-central-1, 2026-11-20; excluding tax and discounts.");
         assertThat(aws.requests())
                 .allSatisfy(request ->

@@ -62,10 +62,12 @@ class TestbedCostTest {
     @Test
     void basisNamesSourcesAndUnverifiedPrices() {
         assertThat(cost.functions(Architecture.X86_64, 1, 128, Duration.ofSeconds(1))
-                        .basis())
+                        .basis()
+                        .toString())
                 .isEqualTo(
                         "Prices from the built-in price table for us-east-1, 2026-11-23; excluding tax and discounts.");
-        assertThat(cost.hour(settings("c6in.xlarge")).orElseThrow().basis()).contains("unverified");
+        assertThat(cost.hour(settings("c6in.xlarge")).orElseThrow().basis().toString())
+                .contains("unverified");
     }
 
     private BigDecimal costSoFar(Duration time) {
