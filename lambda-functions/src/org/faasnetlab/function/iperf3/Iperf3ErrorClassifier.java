@@ -21,8 +21,13 @@ final class Iperf3ErrorClassifier {
         if (text.startsWith("interrupt")) { // Ctrl-C in a terminal reaches every process of the program
             return new TaskException(FailureReason.CANCELLED, sentence, false);
         }
-        if (text.contains("congestion")
-                || text.contains("authorization failed")
+        if (text.contains("congestion")) {
+            return new TaskException(
+                    FailureReason.BAD_REQUEST,
+                    sentence + " Set congestion to an algorithm of the kernel that sends, such as cubic.",
+                    false);
+        }
+        if (text.contains("authorization failed")
                 || text.startsWith("parameter error")
                 || text.startsWith("unrecognized option")) {
             return new TaskException(FailureReason.BAD_REQUEST, sentence, false);

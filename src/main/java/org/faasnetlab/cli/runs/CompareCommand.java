@@ -99,6 +99,12 @@ public final class CompareCommand implements Callable<Integer> {
                     terminal.printError(
                             "Run " + run.id() + ": " + side.leftOut() + " To include them, add --with-invalid.");
                 }
+                if (side.leftOut() != null && side.trials().isEmpty() && !force) {
+                    throw new LabException(
+                            LabException.Kind.BAD_INPUT,
+                            "Run " + run.id() + " has no valid trial to compare.",
+                            "To include invalid trials, add --with-invalid.");
+                }
                 sides.add(side);
             }
             List<Metric> metrics = new ArrayList<>(RunComparison.metrics(sides));

@@ -66,6 +66,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void aRunWithoutAValidTrialIsNotSaidToHaveMeasuredSomethingElse() {
+        cli.lab.store.add(PlainRuns.busyComputer(FIRST));
+        cli.lab.store.add(PlainRuns.busyComputer(SECOND));
+
+        assertThat(cli.run("compare", FIRST, SECOND, "--metric", "cpu_us")).isEqualTo(2);
+
+        assertThat(cli.err())
+                .contains("Run " + FIRST
+                        + " has no valid trial to compare. To include invalid trials, add --with-invalid.");
+        assertThat(cli.run("compare", FIRST, SECOND, "--with-invalid")).isZero();
+    }
+
+    @Test
     void pictureOfOneRunIsRejected(@TempDir Path folder) {
         cli.lab.store.add(SampleSweeps.concurrency());
 

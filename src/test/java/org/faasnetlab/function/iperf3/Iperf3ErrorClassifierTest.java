@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.faasnetlab.function.task.TaskException;
 import org.faasnetlab.protocol.FailureReason;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +39,13 @@ class Iperf3ErrorClassifierTest {
     @CsvSource({"control socket has closed unexpectedly", "the server has terminated", "select failed: Broken pipe"})
     void anyErrorDuringTheTransferBreaksIt(String words) {
         assertThat(Iperf3ErrorClassifier.failure(words, true).reason()).isEqualTo(FailureReason.TRANSFER_BROKEN);
+    }
+
+    @Test
+    void anUnknownCongestionControlNamesItsSetting() {
+        assertThat(Iperf3ErrorClassifier.failure(
+                        "unable to set TCP_CONGESTION: Supplied congestion control algorithm not supported on this host",
+                        true))
+                .hasMessageEndingWith(" Set congestion to an algorithm of the kernel that sends, such as cubic.");
     }
 }
