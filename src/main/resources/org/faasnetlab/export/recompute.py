@@ -199,9 +199,32 @@ class Resampling:
         starts = draws(RESAMPLES * len(lengths), self.n).reshape(RESAMPLES, len(lengths))
         return self.widening * (self.sums[starts + np.array(lengths)] - self.sums[starts]).sum(axis=1)
 
+    def slope_deviations(self):
+        """
+        Of the slope of the least-squares line through the sums of each resample, in bytes per second. It is the mean of the
+        n values with weights of i (n + 1 - i); a block that begins at place p of the resample and at place s of the series
+        adds the sum of (p - s + j) (n + 1 - p + s - j) times value j, which moments of the series give.
+        """
+        n = self.n
+        placed = np.arange(0, n, self.block)
+        starts = draws(RESAMPLES * len(placed), n).reshape(RESAMPLES, -1)
+        ends = starts + np.minimum(self.block, n - placed)
+        place = np.arange(1, 2 * n + 1)
+        values = np.diff(self.sums)
+        moments = [self.sums] + [np.concatenate(([0.0], np.cumsum(place**power * values))) for power in (1.0, 2.0)]
+        zeroth, first, second = (moment[ends] - moment[starts] for moment in moments)
+        shift = (placed - starts).astype(float)
+        weighted = (shift * (n + 1 - shift) * zeroth + (n + 1 - 2 * shift) * first - second).sum(axis=1)
+        return self.widening * n / self.seconds * weighted * 6 / n / (n + 1) / (n + 2)
+
+    def slope_interval(self, rate):
+        return self.interval(rate, self.slope_deviations())
+
     def rate_interval(self, rate):
-        """95 % interval of a mean rate in bytes per second, in bit/s; a block of iperf3 wide at least."""
-        deviations = self.deviations(self.n) / self.seconds
+        return self.interval(rate, self.deviations(self.n) / self.seconds)
+
+    def interval(self, rate, deviations):
+        """95 % interval of a rate in bytes per second, in bit/s; a block of iperf3 wide at least."""
         floor = IPERF3_BLOCK / self.seconds
         low = rate + min(-floor, quantile(deviations, TAIL))
         return 8 * max(0.0, low), 8 * (rate + max(floor, quantile(deviations, 1 - TAIL)))
@@ -390,7 +413,7 @@ class Course:
         same = [
             point
             for point in points
-            if abs(self.resampling(point).rate_interval(rate / 8)[0] - model["baseline_95_low_bit_per_s"]) <= 2 + 1e-9 * rate]
+            if abs(self.resampling(point).slope_interval(rate / 8)[0] - model["baseline_95_low_bit_per_s"]) <= 2 + 1e-9 * rate]
         return (same or points or [None])[0]
 
 
@@ -617,11 +640,8 @@ class Comparison:
         bins = 2 * max(BIN_US / 1e6, course.seconds[-1] / MAX_BINS, course.step)
         if found == "rate changed":
             mean = course.recorded[-1] / course.seconds[-1]
-            line = course.slope(0, course.recorded)
-            low, high = course.resampling(0, course.recorded).rate_interval(line)
-            shift = 8 * (mean - max(0.0, line))
             self.rate(place, "mean", model["mean_bit_per_s"], 8 * mean)
-            self.interval(place, "mean", model, (max(0.0, low + shift), high + shift))
+            self.interval(place, "mean", model, course.resampling(0, course.recorded).rate_interval(mean))
             for level in model["levels"]:
                 inside = (course.seconds[1:] > level["from_s"] - 1e-6) & (course.seconds[:-1] < level["to_s"] + 1e-6)
                 rates_inside = 8 * (np.diff(course.bytes) / np.diff(course.seconds))[inside]
@@ -637,7 +657,7 @@ class Comparison:
         if first is None:
             return
         rate = max(0.0, course.slope(first))
-        self.interval(place, "baseline", model, course.resampling(first).rate_interval(rate))
+        self.interval(place, "baseline", model, course.resampling(first).slope_interval(rate))
         if found == "no burst":
             hidden = largest_hidden(course, first, rate, buffered)
             self.check(place, "largest_hidden_burst_bytes", model["largest_hidden_burst_bytes"], hidden, 2)

@@ -42,14 +42,26 @@ public record Baseline(Bandwidth rate, Bandwidth low, Bandwidth high, double sec
 
     /** @param last index of the last point of the baseline, at least two after the first */
     static Baseline of(CumulativeBytes all, int first, int last) {
-        double span = all.seconds()[last] - all.seconds()[first];
-        Range deviations = resampling(all, first, last).rateDeviations();
-        double slope = Math.max(0, slope(all, first, last));
+        return of(
+                Math.max(0, slope(all, first, last)),
+                resampling(all, first, last).slopeDeviations(),
+                all.seconds()[last] - all.seconds()[first]);
+    }
+
+    /** The mean rate between two points, which are at least two apart, instead of the slope. */
+    static Baseline ofMean(CumulativeBytes all, int first, int last) {
+        return of(
+                all.rate(all.seconds()[first], all.seconds()[last]),
+                resampling(all, first, last).rateDeviations(),
+                all.seconds()[last] - all.seconds()[first]);
+    }
+
+    private static Baseline of(double rate, Range deviations, double seconds) {
         return new Baseline(
-                new Bandwidth(slope * 8),
-                new Bandwidth(Math.max(0, slope + deviations.low()) * 8),
-                new Bandwidth((slope + deviations.high()) * 8),
-                span);
+                new Bandwidth(rate * 8),
+                new Bandwidth(Math.max(0, rate + deviations.low()) * 8),
+                new Bandwidth((rate + deviations.high()) * 8),
+                seconds);
     }
 
     /** Slope of the least-squares line through the points. */

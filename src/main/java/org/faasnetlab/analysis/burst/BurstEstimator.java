@@ -19,7 +19,8 @@ import org.faasnetlab.measure.DataSize;
  *
  * <p>The refill during the burst varies as that of the baseline does, so the bootstrap resamples the baseline's
  * deviations for both. What the sender's rate varies by during the burst does not change how much the bucket held; it
- * changes only the time at which it was empty.
+ * changes only the time at which it was empty. In which interval that was is drawn for each resample, see {@link
+ * KneePosterior}.
  */
 final class BurstEstimator {
     /** Time after the knee over which a sawtooth is averaged. */
@@ -38,6 +39,9 @@ final class BurstEstimator {
 
     /** Chance of each side of an interval. */
     private static final double TAIL = 0.025;
+
+    /** The borders of levels may be so many bins off, where a slow part of the burst or a fast refill hides them. */
+    private static final int MISJUDGED_BINS = 3;
 
     private static final int MIN_INTERVALS = 3;
     private static final double MAX_BUCKET_SECONDS = 1;
@@ -90,9 +94,8 @@ final class BurstEstimator {
         double lowest =
                 Arrays.stream(bytesAbove(all, 0, slowEnd + 1, rate)).min().orElseThrow();
         double burst = Math.max(0, plateau - lowest - buffered);
-        double knee = Math.max(
-                all.seconds()[lastWhole] + TIME_RESOLUTION * all.step(),
-                Math.min(all.seconds()[first], knee(plateau, rate, 1)));
+        KneePosterior posterior = posterior(rate);
+        double knee = knee(posterior.likeliest(), rate, burstRate(), 0);
         boolean resolved = knee >= 2 * all.step();
         // After a long pause at the start, less than the baseline was sent until then: no burst, but no negative rate.
         double burstRate = Math.max(0, rate + (plateau - buffered) / knee);
@@ -103,55 +106,95 @@ final class BurstEstimator {
                 resolved,
                 knee <= MAX_BUCKET_SECONDS && burstRate >= MIN_BUCKET_RATIO * rate,
                 baseline,
-                intervals(rate, plateau, sawtooth, burst, knee, resolved));
+                intervals(rate, plateau, sawtooth, burst, knee, resolved, posterior));
     }
 
-    /** When the bucket was empty: the burst continued at its rate after its last whole interval. */
-    private double knee(double plateau, double rate, double factor) {
-        int point = lastBefore(plateau, rate);
-        double from = all.seconds()[point];
-        double burstRate = all.rate(
-                        all.seconds()[slowEnd],
-                        lastWhole > slowEnd ? all.seconds()[lastWhole] : all.seconds()[burstEnd])
-                * factor;
-        double left = plateau - (all.bytes()[point] - rate * from);
-        double knee = burstRate > rate ? from + left / (burstRate - rate) : all.seconds()[first];
-        // The last bin of the burst may be misjudged, so an estimate may lie one bin off.
-        double bin = all.seconds()[burstEnd] - all.seconds()[lastWhole];
-        return Math.max(TIME_RESOLUTION * all.step(), Math.max(from - bin, Math.min(all.seconds()[first] + bin, knee)));
+    /** Mean rate of the burst while it surely lasted. */
+    private double burstRate() {
+        return all.rate(
+                all.seconds()[slowEnd], lastWhole > slowEnd ? all.seconds()[lastWhole] : all.seconds()[burstEnd]);
     }
 
-    /** The last point at which the bucket was not empty yet, by more than the refills that may come on either side of it. */
-    private int lastBefore(double plateau, double rate) {
-        int point = lastWhole;
-        while (point + 1 < first
-                && all.bytes()[point + 1] - rate * all.seconds()[point + 1] < plateau - rate * PULSE_SECONDS) {
-            point++;
+    private KneePosterior posterior(double rate) {
+        int bin = Math.max(1, burstEnd - lastWhole);
+        int from = Math.max(1, Math.min(slowEnd + 1, lastWhole));
+        double burst = burstRate();
+        double least = RateLevels.MIN_VARIATION;
+        // The mean of few intervals is uncertain, too.
+        double means = Math.max(1, (lastWhole - slowEnd) / (double) KneePosterior.each(all));
+        double ofMean = Math.sqrt(1 + 1 / means);
+        return new KneePosterior(
+                all,
+                Math.max(from, lastWhole - MISJUDGED_BINS * bin),
+                Math.min(last, first + MISJUDGED_BINS * bin),
+                new KneePosterior.Rate(
+                        burst,
+                        burst * ofMean * Math.max(Math.max(least, variation), ownVariation()),
+                        slowEnd,
+                        burstEnd),
+                new KneePosterior.Rate(rate, Math.max(1, Math.max(least * rate, deviation(rate))), first, last));
+    }
+
+    /** Of the mean rates over about 100 ms after the burst. */
+    private double deviation(double rate) {
+        int each = KneePosterior.each(all);
+        double squares = 0;
+        int n = 0;
+        for (int i = first; i + each <= last; i++) {
+            double mean = (all.bytes()[i + each] - all.bytes()[i]) / (all.seconds()[i + each] - all.seconds()[i]);
+            squares += square(mean - rate);
+            n++;
         }
-        return point;
+        return n == 0 ? 0 : Math.sqrt(squares / n);
+    }
+
+    /**
+     * When the bucket was empty, in an interval that has a part at the rate of the burst and a part at that of the refill.
+     *
+     * @param point end of the interval
+     * @param moved bytes of a refill that came before instead of after that time
+     */
+    private double knee(int point, double rate, double burstRate, double moved) {
+        double from = all.seconds()[point - 1];
+        double length = all.seconds()[point] - from;
+        double above = all.bytes()[point] - all.bytes()[point - 1] - rate * length + moved;
+        double share = burstRate > rate ? above / (burstRate - rate) / length : 1;
+        return Math.max(TIME_RESOLUTION * all.step(), from + length * Math.max(0, Math.min(1, share)));
     }
 
     private BurstFit.Intervals intervals(
-            double rate, double plateau, double sawtooth, double burst, double knee, boolean resolved) {
+            double rate,
+            double plateau,
+            double sawtooth,
+            double burst,
+            double knee,
+            boolean resolved,
+            KneePosterior posterior) {
         BlockResampling resampling = Baseline.resampling(all, first, last);
         Random random = new Random(BlockResampling.SEED);
         int n = BlockResampling.RESAMPLES;
         double[] bursts = new double[n];
         double[] knees = new double[n];
         double[] rates = new double[n];
-        double bytes = Math.max(
-                BlockResampling.IPERF3_BLOCK_BYTES, (sawtooth + rate * Math.min(all.step(), PULSE_SECONDS)) / 2);
+        double pulses = sawtooth + rate * Math.min(all.step(), PULSE_SECONDS);
+        double bytes = Math.max(BlockResampling.IPERF3_BLOCK_BYTES, pulses / 2);
         double unfinished = unfinishedPulse(rate, sawtooth, burst / knee);
         double burstVariation = burstVariation();
+        double mean = burstRate();
+        boolean averaged = sawtooth > 0;
         for (int i = 0; i < n; i++) {
-            double deviation = resampling.rateDeviation();
+            double deviation = resampling.slopeDeviation();
             // Bytes of one refill, which may have come before or after the end of the burst.
-            double phase = 2 * bytes * (2 * random.nextDouble() - 1);
-            bursts[i] = burst - deviation * all.seconds()[first] + resampling.bytesDeviation(first);
-            double moved = phase + resampling.bytesDeviation(1);
-            knees[i] = knee(plateau + moved, rate, 1 + burstVariation * random.nextGaussian());
+            double phase = pulses * (2 * random.nextDouble() - 1);
+            int point = posterior.draw(random);
+            double moved = averaged || !resolved ? 0 : above(point, rate) - above(first, rate);
+            bursts[i] = burst + moved - deviation * all.seconds()[point] + resampling.bytesDeviation(point);
+            double here = rate + resampling.bytesDeviation(1) / all.step();
+            double burstRate = mean * (1 + burstVariation * random.nextGaussian());
+            knees[i] = knee(point, here, burstRate, phase);
             // What had been sent by then was counted, whatever part of it the refill was.
-            rates[i] = rate + (plateau - buffered + moved) / knees[i];
+            double sentBefore = all.bytes()[point] - here * (all.seconds()[point] - knees[i]) + phase;
+            rates[i] = (sentBefore - buffered) / knees[i];
         }
         double sent = plateau - buffered;
         double unseen = resolved ? 0 : rate * Math.min(all.step(), UNSEEN_SLOW_START_SECONDS);
@@ -193,25 +236,39 @@ final class BurstEstimator {
         return sawtooth > pulse / 2 ? pulse * (0.5 - TAIL + share / 2) : 0;
     }
 
-    /**
-     * Coefficient of variation of the burst's rate over an interval: its own if there are three intervals before its end. What
-     * looks like a slow start may be such a variation, so that intervals of it count where there are no others.
-     */
+    /** Coefficient of variation of the burst's rate over an interval, as large as it may be by what few intervals show. */
     private double burstVariation() {
-        int from = Math.max(0, Math.min(slowEnd, lastWhole - MIN_INTERVALS));
+        return Math.max(variation, ownVariation() * BlockResampling.studentFactor(independent()));
+    }
+
+    /** That of its own intervals; 0 if there are less than three before its end. */
+    private double ownVariation() {
+        int from = variationFrom();
         int n = lastWhole - from;
         if (n < MIN_INTERVALS) {
-            return variation;
+            return 0;
         }
         double mean = (all.bytes()[lastWhole] - all.bytes()[from]) / n;
         double squares = 0;
         for (int i = from; i < lastWhole; i++) {
             squares += square((all.bytes()[i + 1] - all.bytes()[i]) / mean - 1);
         }
-        double seconds = all.seconds()[lastWhole] - all.seconds()[from];
-        // Shorter intervals than that of a pulse are not independent.
-        long independent = Math.max(2, Math.min(n, Math.round(seconds / PULSE_SECONDS)));
-        return Math.max(variation, Math.sqrt(squares / (n - 1)) * BlockResampling.studentFactor(independent));
+        return Math.sqrt(squares / n * independent() / (independent() - 1.0));
+    }
+
+    /** What looks like a slow start may be such a variation, so that its intervals count where there are no others. */
+    private int variationFrom() {
+        return Math.max(0, Math.min(slowEnd, lastWhole - MIN_INTERVALS));
+    }
+
+    /** Intervals of the burst that vary independently: shorter ones than that of a pulse do not. */
+    private long independent() {
+        double seconds = all.seconds()[lastWhole] - all.seconds()[variationFrom()];
+        return Math.max(2, Math.min(lastWhole - variationFrom(), Math.round(seconds / PULSE_SECONDS)));
+    }
+
+    private double above(int point, double rate) {
+        return all.bytes()[point] - rate * all.seconds()[point];
     }
 
     /** The point after the last at which the burst is read off. */

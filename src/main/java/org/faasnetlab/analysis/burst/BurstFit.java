@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>A gradual course that describes the transfer better than levels is a drift: {@link SmoothCourse}. Where a burst
  *       lasts for 1 s or more, at least half of its fall must happen at its end.
  *   <li>One level whose means over 1 s vary by 20 % or more (coefficient of variation) is not one rate.
- *   <li>A fall to a lower level that lasts for 2 s or more is a burst if the lower end of its interval is more than the
- *       buffers of TCP can hold (6 MiB, the largest default of Linux's tcp_rmem; tcp_wmem has 4 MiB):
- *       {@link BurstEstimator}. Two such falls are a burst, a second level and a baseline: a bucket in front of another
+ *   <li>A fall to a lower level that lasts for 2 s or more, and two bins, is a burst if the lower end of its interval is more
+ *       than the buffers of TCP can hold (6 MiB, the largest default of Linux's tcp_rmem; tcp_wmem has 4 MiB), and, if it lasts
+ *       for 1 s or more, that of its rate at least 1.25 times the baseline: {@link BurstEstimator}. Two such falls are a burst, a second level and a baseline: a bucket in front of another
  *       limit.
  *   <li>One transfer cannot distinguish a bucket from a link that became slower. All published bursts of AWS Lambda end
  *       within 1 s and fall to a third or less; any other fall is reported with this caveat.
@@ -251,11 +251,11 @@ public sealed interface BurstFit {
      *     less the receiver's, about 4 MB a stream, which wait in the sender's socket from the first interval on
      */
     static BurstFit of(List<Interval> intervals, DataSize buffered) {
-        return BurstFitter.fit(List.of(intervals), buffered);
+        return BurstFitter.fit(List.of(intervals), buffered, FitThresholds.IN_USE);
     }
 
     /** The common bucket of several functions, each measured from its own start. */
     static BurstFit ofCombined(List<List<Interval>> functions, DataSize buffered) {
-        return BurstFitter.fit(functions, buffered);
+        return BurstFitter.fit(functions, buffered, FitThresholds.IN_USE);
     }
 }

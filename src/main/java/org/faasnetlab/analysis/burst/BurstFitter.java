@@ -23,15 +23,10 @@ final class BurstFitter {
 
     /** A transfer that moves nothing for this long at its end has no baseline there. */
     private static final double STANDSTILL_SECONDS = 1;
-    /** Shorter bursts are not tested for a slope, because they are always sharp. */
+    /** Shorter bursts are not tested for a slope, because they are always sharp, nor for the interval of their rate. */
     private static final double MIN_SLOPE_SECONDS = 1;
     /** Minimum time over which rates before and after a knee are computed: five pulses of 100 ms. */
     private static final double LOCAL_SECONDS = 0.5;
-    /**
-     * Share of the whole fall that must happen at the knee itself; on a drifting link it is smaller. On the synthetic grid of
-     * docs/methods.md, 0.75 misses 0.5 % more bursts, and 0.25 gives the same answers (measured on 2026-12-01).
-     */
-    private static final double FALL_AT_KNEE = 0.5;
 
     private static final int MIN_SECONDS_TO_JUDGE = 4;
     /**
@@ -51,17 +46,19 @@ final class BurstFitter {
     private final RateLevels fit;
     private final DistinctLevels distinct;
     private final double buffered;
+    private final FitThresholds thresholds;
 
-    private BurstFitter(CumulativeBytes recorded, CumulativeBytes all, DataSize buffered) {
+    private BurstFitter(CumulativeBytes recorded, CumulativeBytes all, DataSize buffered, FitThresholds thresholds) {
         this.recorded = recorded;
         this.all = all;
         this.bins = RateBins.of(all);
         this.fit = RateLevels.of(bins);
-        this.distinct = new DistinctLevels(all, bins);
+        this.distinct = new DistinctLevels(all, bins, thresholds);
         this.buffered = buffered.bytes();
+        this.thresholds = thresholds;
     }
 
-    static BurstFit fit(List<List<Interval>> functions, DataSize buffered) {
+    static BurstFit fit(List<List<Interval>> functions, DataSize buffered, FitThresholds thresholds) {
         if (functions.isEmpty() || functions.stream().anyMatch(List::isEmpty)) {
             return new BurstFit.TooShort(Phrase.of("No intervals were recorded."));
         }
@@ -74,7 +71,9 @@ final class BurstFitter {
         CumulativeBytes all =
                 CumulativeBytes.sum(recorded.stream().map(StallFilter::filled).toList());
         BurstFit.TooShort tooShort = tooShort(all);
-        return tooShort == null ? new BurstFitter(CumulativeBytes.sum(recorded), all, buffered).fit() : tooShort;
+        return tooShort == null
+                ? new BurstFitter(CumulativeBytes.sum(recorded), all, buffered, thresholds).fit()
+                : tooShort;
     }
 
     private static boolean hasGaps(List<Interval> intervals) {
@@ -115,14 +114,14 @@ final class BurstFitter {
             return oneRate(start);
         }
         Level last = levels.get(levels.size() - 1);
-        double lastSeconds = distinct.seconds(last);
+        boolean longEnough = distinct.seconds(last) >= secondsAfterKnee(levels) - 1e-9;
         if (levels.size() == 2 && last.rate() < levels.get(0).rate()) {
-            return lastSeconds < BurstFit.SECONDS_AFTER_KNEE - 1e-9 ? lateDrop(levels) : fall(levels, start);
+            return longEnough ? fall(levels, start) : lateDrop(levels);
         }
         if (levels.size() == 3
                 && levels.get(1).rate() < levels.get(0).rate()
                 && last.rate() < levels.get(1).rate()
-                && lastSeconds >= BurstFit.SECONDS_AFTER_KNEE - 1e-9) {
+                && longEnough) {
             return twoFalls(levels, start);
         }
         return steps(levels, start);
@@ -135,7 +134,7 @@ final class BurstFitter {
             return null;
         }
         SmoothCourse course = SmoothCourse.betterThan(fit, best, bins, start, DistinctLevels.SLOW_START_SECONDS);
-        return course != null && course.ratio() >= DistinctLevels.FASTER ? course : null;
+        return course != null && course.ratio() >= thresholds.faster() ? course : null;
     }
 
     private BurstFit oneRate(int start) {
@@ -241,7 +240,20 @@ final class BurstFitter {
         return new BurstFit.TooShort(Phrase.of(
                 "The rate dropped only {0} s before the end; at least {1} s after the burst are required.",
                 String.format(Locale.ROOT, "%.1f", all.duration() - all.seconds()[fall]),
-                String.format(Locale.ROOT, "%.0f", BurstFit.SECONDS_AFTER_KNEE)));
+                String.format(Locale.ROOT, "%.0f", secondsAfterKnee(levels))));
+    }
+
+    /**
+     * The shortest baseline. If no bin lies between a burst and it, its first bin may have intervals of the burst, so one of several
+     * intervals does not suffice.
+     */
+    private double secondsAfterKnee(List<Level> levels) {
+        Level last = levels.get(levels.size() - 1);
+        boolean mayHavePartOfBurst =
+                bins.first()[1] > 1 && levels.get(levels.size() - 2).to() == last.from();
+        return mayHavePartOfBurst
+                ? Math.max(BurstFit.SECONDS_AFTER_KNEE, 2 * bins.seconds()[0])
+                : BurstFit.SECONDS_AFTER_KNEE;
     }
 
     private double sawtooth(int from, int to, double rate) {
@@ -307,16 +319,20 @@ final class BurstFitter {
      */
     private int endOfFall(Level burst, Level after) {
         int bin = after.from() - 1;
-        while (bin > burst.to() && bins.rates()[bin] < DistinctLevels.FASTER * after.rate()) {
+        while (bin > burst.to() && bins.rates()[bin] < thresholds.faster() * after.rate()) {
             bin--;
         }
         return Math.max(burst.to(), bin);
     }
 
-    private static boolean isSignificant(BurstFit.Fitted fit) {
+    /** Where a burst lasts for 1 s or more, its rate is known well enough that the lower end of its interval counts. */
+    private boolean isSignificant(BurstFit.Fitted fit) {
+        BandwidthRange rate = fit.intervals().burstRate();
+        boolean longEnough = fit.timeToBaseline().toNanos() >= MIN_SLOPE_SECONDS * 1e9;
+        Bandwidth slowest = rate == null || !longEnough ? fit.burstRate() : rate.low();
         return fit.intervals().burstLow().bytes() >= BUFFERS
-                && fit.burstRate().bitsPerSecond()
-                        >= DistinctLevels.FASTER * fit.baseline().rate().bitsPerSecond();
+                && slowest.bitsPerSecond()
+                        >= thresholds.faster() * fit.baseline().rate().bitsPerSecond();
     }
 
     /**
@@ -333,7 +349,7 @@ final class BurstFitter {
         }
         double earlier = all.rate(at - width, at);
         double later = all.rate(resumed, Math.min(all.duration(), resumed + width));
-        return earlier - later >= FALL_AT_KNEE * (before.rate() - after.rate());
+        return earlier - later >= thresholds.fallAtKnee() * (before.rate() - after.rate());
     }
 
     private BurstFit drifted(Bandwidth from, Bandwidth to, int start) {
@@ -367,7 +383,7 @@ final class BurstFitter {
         if (last - first < 2) {
             return new BurstFit.Stretch(rate, duration(from), duration(to), null);
         }
-        Baseline within = Baseline.of(all, first, last);
+        Baseline within = Baseline.ofMean(all, first, last);
         double shift = rate.bitsPerSecond() - within.rate().bitsPerSecond();
         return new BurstFit.Stretch(
                 rate,
@@ -379,14 +395,7 @@ final class BurstFitter {
     }
 
     private Baseline mean() {
-        Baseline all = Baseline.of(recorded, 0);
-        double mean = recorded.rate(0, recorded.duration());
-        double shift = 8 * mean - all.rate().bitsPerSecond();
-        return new Baseline(
-                new Bandwidth(mean * 8),
-                new Bandwidth(Math.max(0, all.low().bitsPerSecond() + shift)),
-                new Bandwidth(all.high().bitsPerSecond() + shift),
-                recorded.duration());
+        return Baseline.ofMean(recorded, 0, recorded.points() - 1);
     }
 
     private static BurstFit.Stretch stretch(double rate, double from, double to) {

@@ -5,35 +5,13 @@ import java.util.List;
 import org.faasnetlab.analysis.burst.RateLevels.Level;
 
 /** The levels of a transfer that matter: without slow start and disturbances, and with similar levels as one. */
-record DistinctLevels(CumulativeBytes all, RateBins bins) {
-    /**
-     * A burst is at least this much faster than the baseline; below it is an ordinary change of rate. On the synthetic grid of
-     * docs/methods.md, 1.15 takes 1.6 % of steady transfers for changed ones, and 1.4 finds bursts in 17 % of the worst kind
-     * of changing ones (measured on 2026-12-01).
-     */
-    static final double FASTER = 1.25;
+record DistinctLevels(CumulativeBytes all, RateBins bins, FitThresholds thresholds) {
     /** TCP reaches its rate within seconds: 20 round trips of 100 ms double one segment a million times. */
     static final double SLOW_START_SECONDS = 2;
     /** Slow start ends at the latest when the buffers of all streams are full: 16 streams of 16 MiB. */
     private static final double SLOW_START_BYTES = 256 << 20;
-    /**
-     * A shorter level between two others is a disturbance: a retransmission timeout of 1 s (RFC 6298, section 2) and the slow
-     * start after it. On the grid, 0.75 s and 3 s give the same answers but for 0.2 % of bursts.
-     */
-    private static final double DISTURBANCE_SECONDS = 1.5;
     /** A shorter level between a higher and a lower one is part of the fall. */
     private static final int MIN_BINS_OF_LEVEL = 2;
-    /**
-     * The shortest drop at the end that counts as the beginning of a baseline. On the grid, 0.1 s takes the end of 2.4 % of
-     * steady transfers for one; 0.8 s gives the same answers.
-     */
-    private static final double DROP_SECONDS = 0.3;
-    /**
-     * A change in the last moments of a transfer is its end: five intervals of 100 ms. On the grid, 0.1 s and 1.5 s give the
-     * same answers.
-     */
-    private static final double END_SECONDS = 0.5;
-
     /** Rising levels at the start belong to the slow start, as long as it can last. */
     List<Level> withoutSlowStart(List<Level> levels) {
         int first = 0;
@@ -51,7 +29,7 @@ record DistinctLevels(CumulativeBytes all, RateBins bins) {
         List<Level> levels = new ArrayList<>(original);
         while (levels.size() > 1) {
             int similar = mostSimilar(levels);
-            if (ratio(levels.get(similar), levels.get(similar + 1)) < FASTER) {
+            if (ratio(levels.get(similar), levels.get(similar + 1)) < thresholds.faster()) {
                 levels.set(similar, combined(levels.get(similar), levels.remove(similar + 1)));
                 continue;
             }
@@ -84,15 +62,20 @@ record DistinctLevels(CumulativeBytes all, RateBins bins) {
             Level level = levels.get(i);
             boolean disturbance;
             if (i == levels.size() - 1) {
-                disturbance = seconds(level) < (level.rate() < levels.get(i - 1).rate() ? DROP_SECONDS : END_SECONDS)
-                        || (levels.size() > 2 && seconds(level) < END_SECONDS);
+                disturbance = seconds(level)
+                                < (level.rate() < levels.get(i - 1).rate()
+                                        ? thresholds.dropSeconds()
+                                        : thresholds.endSeconds())
+                        || (levels.size() > 2 && seconds(level) < thresholds.endSeconds());
             } else {
                 boolean between = (level.rate() - levels.get(i - 1).rate())
                                 * (levels.get(i + 1).rate() - level.rate())
                         > 0;
                 disturbance = between
-                        ? level.to() - level.from() < MIN_BINS_OF_LEVEL || seconds(level) < DROP_SECONDS - 1e-9
-                        : level.to() - level.from() < MIN_BINS_OF_LEVEL || seconds(level) < DISTURBANCE_SECONDS;
+                        ? level.to() - level.from() < MIN_BINS_OF_LEVEL
+                                || seconds(level) < thresholds.dropSeconds() - 1e-9
+                        : level.to() - level.from() < MIN_BINS_OF_LEVEL
+                                || seconds(level) < thresholds.disturbanceSeconds();
             }
             if (disturbance && (shortest < 0 || seconds(level) < seconds(levels.get(shortest)))) {
                 shortest = i;

@@ -10,7 +10,11 @@ import java.util.Random;
  * correlation within a block is preserved. With the same seed, it draws the same blocks.
  */
 public final class BlockBootstrap {
+    /** Of the values before a place, of the series twice in a row; likewise of values times place, and times its square. */
     private final double[] sums;
+
+    private final double[] firstMoments;
+    private final double[] secondMoments;
     private final int n;
     private final int block;
     private final Random random;
@@ -25,8 +29,14 @@ public final class BlockBootstrap {
         this.random = new Random(seed);
         double mean = Arrays.stream(residuals).average().orElseThrow();
         sums = new double[2 * n + 1];
+        firstMoments = new double[2 * n + 1];
+        secondMoments = new double[2 * n + 1];
         for (int i = 0; i < 2 * n; i++) {
-            sums[i + 1] = sums[i] + residuals[i % n] - mean;
+            double value = residuals[i % n] - mean;
+            double place = i + 1.0;
+            sums[i + 1] = sums[i] + value;
+            firstMoments[i + 1] = firstMoments[i] + place * value;
+            secondMoments[i + 1] = secondMoments[i] + place * place * value;
         }
     }
 
@@ -41,6 +51,26 @@ public final class BlockBootstrap {
             left -= length;
         }
         return sum;
+    }
+
+    /**
+     * The slope of the least-squares line through the cumulative sums of a resampled series as long as the original, in
+     * values per place. Value i of n counts i (n + 1 - i) times: the middle counts more than the ends.
+     */
+    public double slope() {
+        double weighted = 0;
+        int placed = 0;
+        while (placed < n) {
+            int length = Math.min(block, n - placed);
+            int start = random.nextInt(n);
+            int end = start + length;
+            double shift = placed - start;
+            weighted += shift * (n + 1 - shift) * (sums[end] - sums[start])
+                    + (n + 1 - 2 * shift) * (firstMoments[end] - firstMoments[start])
+                    - (secondMoments[end] - secondMoments[start]);
+            placed += length;
+        }
+        return 6 * weighted / n / (n + 1) / (n + 2);
     }
 
     /** Number of blocks that fit into the series, at least 1. */

@@ -1,5 +1,6 @@
 package org.faasnetlab.analysis.stats;
 
+import java.util.function.DoubleSupplier;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.faasnetlab.analysis.stats.SampleStatistics.Range;
 
@@ -48,14 +49,28 @@ public record BlockResampling(BlockBootstrap blocks, int intervals, double secon
         return widening * blocks.sum(intervals);
     }
 
+    /** A deviation of the slope of the least-squares line through the cumulative bytes, in bytes per second. */
+    public double slopeDeviation() {
+        return widening * blocks.slope() * intervals / seconds;
+    }
+
     /**
      * Where 95 % of the deviations of the mean rate lie, in bytes per second; at least a block of iperf3 over the time on each
      * side.
      */
     public Range rateDeviations() {
+        return range(this::rateDeviation);
+    }
+
+    /** The same of the slope, which varies more than the mean: by a tenth where intervals are independent. */
+    public Range slopeDeviations() {
+        return range(this::slopeDeviation);
+    }
+
+    private Range range(DoubleSupplier deviation) {
         double[] deviations = new double[RESAMPLES];
         for (int i = 0; i < deviations.length; i++) {
-            deviations[i] = rateDeviation();
+            deviations[i] = deviation.getAsDouble();
         }
         double floor = IPERF3_BLOCK_BYTES / seconds;
         return new Range(

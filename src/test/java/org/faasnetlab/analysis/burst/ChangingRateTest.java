@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.testing.analysis.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,26 @@ class ChangingRateTest {
                     .startsWith("The rate varied between ")
                     .contains("from second to second", "mean 389 Mbit/s, 95 % CI ");
         });
+    }
+
+    /** As of a c5.xlarge whose bucket was empty 2.5 s before the end of 516 s: its last bin has three intervals. */
+    @Test
+    void aFallInTheLastBinOfALongTransferSaysNothingAboutTheBaseline() {
+        List<Interval> intervals = seconds(516, second -> second < 513 ? 1_200 : second == 513 ? 660 : 155);
+
+        assertThat(BurstFit.of(intervals))
+                .isInstanceOfSatisfying(
+                        BurstFit.TooShort.class,
+                        fit -> assertThat(fit.reason().toString())
+                                .isEqualTo(
+                                        "The rate dropped only 3.0 s before the end; at least 6 s after the burst are required."));
+    }
+
+    private static List<Interval> seconds(int n, IntUnaryOperator megabytes) {
+        return IntStream.range(0, n)
+                .mapToObj(second ->
+                        new Interval(second * 1_000_000L, 1_000_000, megabytes.applyAsInt(second) * 1_000_000L, null))
+                .toList();
     }
 
     private static BurstFit fit(String name) throws IOException {

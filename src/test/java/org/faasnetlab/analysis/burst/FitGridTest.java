@@ -28,6 +28,12 @@ class FitGridTest {
         }
     }
 
+    /** The first 1.3 s of this transfer are by chance 30 % faster than the rest, the 95 % interval begins at 18 %. */
+    @Test
+    void aBurstThatMayBeSlowerThanAChangeOfRateIsNone() {
+        assertThat(BurstFit.of(Kind.CONSTANT.run(0.3, 100, 192).intervals())).isInstanceOf(BurstFit.NoBurst.class);
+    }
+
     @Test
     void changesAreReported() {
         for (Kind kind :
@@ -86,6 +92,24 @@ class FitGridTest {
                     .as("%s", jitter)
                     .allSatisfy(held -> assertThat(FitGrid.share(held)).isGreaterThanOrEqualTo(0.92));
         }
+    }
+
+    /** The interval in which a small bucket was empty is not certain, and a burst has few intervals that show its variation. */
+    @Test
+    void intervalsOfASmallBucketHoldTheTruth() {
+        for (double jitter : JITTERS) {
+            FitGrid.Cell cell = FitGrid.cell(Kind.BUCKET_20, jitter, 20, 100);
+            assertThat(cell.coverage())
+                    .as("%s", jitter)
+                    .allSatisfy(held -> assertThat(FitGrid.share(held)).isGreaterThanOrEqualTo(0.9));
+        }
+    }
+
+    /** A baseline is the slope of a line, which varies more than a mean. */
+    @Test
+    void intervalsOfABaselineHoldIt() {
+        FitGrid.Cell cell = FitGrid.cell(Kind.BUCKET_150_UPLOAD, 0.05, 20, 100);
+        assertThat(FitGrid.share(cell.coverage().get(3))).isGreaterThanOrEqualTo(0.9);
     }
 
     @Test

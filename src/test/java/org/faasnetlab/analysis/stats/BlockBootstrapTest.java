@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BlockBootstrapTest {
@@ -30,6 +31,32 @@ class BlockBootstrapTest {
                 .isCloseTo(5, within(1.0));
         assertThat(deviation(new BlockBootstrap(values, 1, 7), 200) / Math.sqrt(200))
                 .isCloseTo(1.67, within(0.2));
+    }
+
+    /** With blocks of the whole series, it is that of the series from one of its places on. */
+    @Test
+    void theSlopeIsThatOfTheLeastSquaresLine() {
+        BlockBootstrap bootstrap = new BlockBootstrap(new double[] {0, -3, 3}, 3, 7);
+
+        // The sums of 0, -3, 3 are 0, 0, -3, 0, of -3, 3, 0 they are 0, -3, 0, 0, and of 3, 0, -3 they are 0, 3, 3, 0.
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(i -> Math.round(1e6 * bootstrap.slope()) / 1e6)
+                        .distinct())
+                .containsExactlyInAnyOrder(-0.3, 0.3, 0.0);
+    }
+
+    /** The slope of 100 independent steps varies by 1.2 times the variance of their mean. */
+    @Test
+    void theSlopeVariesMoreThanTheMean() {
+        double[] values = new Random(1).doubles(100).toArray();
+        BlockBootstrap bootstrap = new BlockBootstrap(values, 1, 7);
+        double slopes = 0;
+        double means = 0;
+        for (int i = 0; i < 20_000; i++) {
+            slopes += Math.pow(bootstrap.slope(), 2);
+            means += Math.pow(bootstrap.sum(100) / 100, 2);
+        }
+        assertThat(slopes / means).isCloseTo(1.2, within(0.05));
     }
 
     @Test

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.faasnetlab.analysis.burst.BurstFit;
 import org.faasnetlab.analysis.stats.Quantiles;
+import org.faasnetlab.measure.Interval;
 import org.faasnetlab.testing.analysis.SyntheticTransfer.Answer;
 import org.faasnetlab.testing.analysis.SyntheticTransfer.Kind;
 import org.faasnetlab.testing.analysis.SyntheticTransfer.Truth;
@@ -140,10 +142,15 @@ public final class FitGrid {
     private FitGrid() {}
 
     public static Cell cell(Kind kind, double jitter, int intervalMillis, int seeds) {
+        return cell(kind, jitter, intervalMillis, seeds, BurstFit::of);
+    }
+
+    private static Cell cell(
+            Kind kind, double jitter, int intervalMillis, int seeds, Function<List<Interval>, BurstFit> analysis) {
         Cell cell = new Cell(kind);
         for (int seed = 0; seed < seeds; seed++) {
             SyntheticTransfer transfer = kind.run(jitter, intervalMillis, seed);
-            cell.add(BurstFit.of(transfer.intervals()), transfer);
+            cell.add(analysis.apply(transfer.intervals()), transfer);
         }
         return cell;
     }
@@ -159,9 +166,15 @@ public final class FitGrid {
      * @param jitters coefficients of variation
      */
     public static List<Cell> cells(Kind kind, double[] jitters, int intervalMillis, int seeds) {
+        return cells(kind, jitters, intervalMillis, seeds, BurstFit::of);
+    }
+
+    /** The same with another analysis. */
+    public static List<Cell> cells(
+            Kind kind, double[] jitters, int intervalMillis, int seeds, Function<List<Interval>, BurstFit> analysis) {
         List<Cell> cells = new ArrayList<>();
         for (double jitter : jitters) {
-            cells.add(cell(kind, jitter, intervalMillis, seeds));
+            cells.add(cell(kind, jitter, intervalMillis, seeds, analysis));
         }
         return cells;
     }
