@@ -24,6 +24,7 @@ import org.faasnetlab.chart.factor.FactorCells;
 import org.faasnetlab.chart.factor.FactorCells.Cell;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.FactorLimits;
+import org.faasnetlab.chart.factor.FactorLine;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.factor.TrialFactor;
 import org.faasnetlab.chart.gantt.GanttBuilder;
@@ -167,9 +168,9 @@ public final class RunCharts {
 
     private FactorData byFactor(
             FactorCells cells, RunChartSource source, FactorData.Style style, Metric metric, boolean published) {
-        List<FactorData.Line> lines = new ArrayList<>();
+        List<FactorLine<FactorData.Point>> lines = new ArrayList<>();
         cells.byLine()
-                .forEach((name, own) -> lines.add(new FactorData.Line(name, points(own, cell -> point(cell, metric)))));
+                .forEach((name, own) -> lines.add(new FactorLine<>(name, points(own, cell -> point(cell, metric)))));
         FactorData data = new FactorData(
                 head(
                         source,
@@ -207,12 +208,12 @@ public final class RunCharts {
     }
 
     private ChartData response(FactorCells cells, RunChartSource source, boolean published) {
-        List<ResponseData.Line> lines = new ArrayList<>();
+        List<FactorLine<ResponseData.Point>> lines = new ArrayList<>();
         BilledArchitecture billed = BilledArchitecture.of(source.run());
         PriceSource prices = cost.source(billed.architecture());
         cells.byLine()
                 .forEach((name, own) ->
-                        lines.add(new ResponseData.Line(name, points(own, cell -> job(cell, billed.architecture())))));
+                        lines.add(new FactorLine<>(name, points(own, cell -> job(cell, billed.architecture())))));
         boolean anyCost = lines.stream()
                 .flatMap(line -> line.points().stream())
                 .anyMatch(point -> !Double.isNaN(point.usd().median()));

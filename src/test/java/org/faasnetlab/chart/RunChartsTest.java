@@ -17,6 +17,7 @@ import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.factor.FactorData;
 import org.faasnetlab.chart.factor.FactorLimits;
+import org.faasnetlab.chart.factor.FactorLine;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.image.SvgWriter;
@@ -176,7 +177,7 @@ class RunChartsTest {
         FactorData data = (FactorData) chart(ChartKind.BY_FACTOR, SampleSweeps.memory(), false);
         assertThat(data.factor()).hasToString("memory, MB");
         assertThat(data.lines())
-                .extracting(FactorData.Line::name)
+                .extracting(FactorLine::name)
                 .extracting(Phrase::toString)
                 .containsExactly("download", "upload");
     }

@@ -16,6 +16,7 @@ import org.faasnetlab.chart.data.RunChartSource;
 import org.faasnetlab.chart.data.TrialChartSource;
 import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.FactorLine;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.testing.DefaultLocaleExtension;
@@ -112,7 +113,7 @@ class ChartTableExportTest {
                 FactorData.Style.LINES,
                 Phrase.verbatim("memory, MB"),
                 List.of(
-                        new FactorData.Line(
+                        new FactorLine<>(
                                 Phrase.verbatim("download"),
                                 List.of(
                                         new FactorData.Point(
@@ -124,7 +125,7 @@ class ChartTableExportTest {
                                                 TOTAL,
                                                 Estimate.NONE),
                                         new FactorData.Point(1769, false, 5, 1, alone(625e6), TOTAL, Estimate.NONE))),
-                        new FactorData.Line(
+                        new FactorLine<>(
                                 Phrase.verbatim("=upload"),
                                 List.of(new FactorData.Point(128, true, 1, 1, alone(1e-6), TOTAL, Estimate.NONE)))),
                 List.of());

@@ -6,11 +6,13 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.plot.ChartSummary;
 import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
@@ -38,13 +40,8 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
     }
 
     @Override
-    public boolean allowsLogAxis() {
-        return true;
-    }
-
-    @Override
-    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
-        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
+    public ChartDrawing logDrawing() {
+        return LogarithmicChart.rescaling(this::draw);
     }
 
     @Override
@@ -85,6 +82,15 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
         return lines.stream().mapToDouble(line -> line.curve().highest()).max().orElse(0);
     }
 
+    /** The lowest rate above 0 of all runs; infinity if there is none. */
+    double lowestPositive() {
+        return lines.stream()
+                .mapToDouble(
+                        line -> line.curve().lowestPositiveBetween(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
     @Override
     public List<Phrase> sentences(BandwidthUnit unit) {
         BandwidthUnit one = unit.forHighest(highest());
@@ -94,11 +100,7 @@ public record ComparisonData(ChartHeading head, List<Line> lines) implements Cha
             sentences.add(
                     line.curve().size() == 0
                             ? Phrase.of("{0}: no data.", line.name())
-                            : Phrase.of(
-                                    "{0}: {1} on average, at most {2}.",
-                                    line.name(),
-                                    one.text(new Bandwidth(line.curve().mean())),
-                                    one.text(new Bandwidth(line.curve().highest()))));
+                            : ChartSummary.rates(line.name(), line.curve(), one));
         }
         return sentences;
     }

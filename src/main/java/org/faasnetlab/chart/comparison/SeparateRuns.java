@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
@@ -37,7 +38,7 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
     private static final int OTHER_OPACITY = 60;
     private static final double GAP = 14;
 
-    /** Room above the highest rate, for the name. */
+    /** Room for the name above the highest rate, where 1 is none; of a logarithmic axis of its powers of ten. */
     private static final double ROOM_FOR_NAME = 1.3;
 
     @Override
@@ -45,18 +46,25 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
         return compared.head();
     }
 
-    /** How many plots there are. */
-    public int runs() {
+    private int runs() {
         return compared.lines().size();
     }
 
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
+        return draw(theme, unit, false);
+    }
+
+    @Override
+    public ChartDrawing logDrawing() {
+        return (theme, unit) -> draw(theme, unit, true);
+    }
+
+    private JFreeChart draw(ChartTheme theme, BandwidthUnit unit, boolean logarithmic) {
         double end = compared.lines().stream()
                 .mapToDouble(line -> line.curve().size() == 0 ? 0 : line.curve().lastX())
                 .max()
                 .orElse(0);
-        double top = compared.highest();
         NumberAxis time = new SpacedAxis(80);
         time.setLabel(theme.text(Phrase.of("Seconds since T0")));
         time.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ROOT));
@@ -66,18 +74,27 @@ public record SeparateRuns(ComparisonData compared) implements ChartData {
         plots.setGap(GAP);
         theme.style(plots);
         for (int run = 0; run < runs(); run++) {
-            plots.add(plot(run, top, theme, unit), 1);
+            plots.add(plot(run, theme, unit, logarithmic), 1);
         }
         return ChartFrame.around(plots, head(), List.of(), theme);
     }
 
-    private XYPlot plot(int run, double top, ChartTheme theme, BandwidthUnit unit) {
+    /** Scales an axis to all runs, with room for the name above the highest rate. */
+    private void scale(BandwidthAxis axis, boolean logarithmic) {
+        double top = compared.highest();
+        double lowest = compared.lowestPositive();
+        if (logarithmic && lowest <= top) {
+            axis.fitLogarithmic(new Range(lowest, top * Math.pow(top / lowest, ROOM_FOR_NAME - 1)));
+        } else if (top > 0) {
+            axis.setRange(new Range(0, top * ROOM_FOR_NAME));
+        }
+    }
+
+    private XYPlot plot(int run, ChartTheme theme, BandwidthUnit unit, boolean logarithmic) {
         BandwidthAxis bandwidth = new BandwidthAxis(theme.text(Phrase.of("Aggregate")), 34);
         bandwidth.setUnit(unit);
         theme.style(bandwidth);
-        if (top > 0) {
-            bandwidth.setRange(new Range(0, top * ROOM_FOR_NAME));
-        }
+        scale(bandwidth, logarithmic);
         XYPlot plot = new XYPlot(null, null, bandwidth, null);
         theme.style(plot);
         CurveLayer layer = new CurveLayer(new CurveRenderer());

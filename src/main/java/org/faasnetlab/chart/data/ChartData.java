@@ -6,6 +6,7 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /** All that one chart shows. The window, pictures and tables are made of the same. */
 public interface ChartData {
@@ -34,20 +35,11 @@ public interface ChartData {
     }
 
     /**
-     * Whether a logarithmic axis of values makes sense: never where lengths are compared, such as those of bars, which
-     * begin at 0.
+     * How it is drawn with logarithmic axes of values. Null if they make no sense, as where lengths are compared, such as
+     * those of bars, which begin at 0.
      */
-    default boolean allowsLogAxis() {
-        return false;
-    }
-
-    /**
-     * The same as {@link #draw}, with logarithmic axes of values.
-     *
-     * @throws UnsupportedOperationException if they make no sense for this chart
-     */
-    default JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
-        throw new UnsupportedOperationException("no logarithmic axis for " + head().title());
+    default @Nullable ChartDrawing logDrawing() {
+        return null;
     }
 
     /**

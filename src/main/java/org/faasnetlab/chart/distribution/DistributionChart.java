@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
@@ -54,12 +55,15 @@ final class DistributionChart {
 
     private DistributionChart() {}
 
-    static JFreeChart of(DistributionData data, ChartTheme theme, BandwidthUnit unit) {
+    static JFreeChart of(DistributionData data, ChartTheme theme, BandwidthUnit unit, boolean logarithmic) {
         SpacedAxis values = MetricAxis.of(data.metric(), Phrase.of("Bandwidth per function"), 80, unit, theme);
         double top = top(data);
         values.setAutoRangeIncludesZero(isFromZero(data));
         values.setLowerMargin(0.06);
         values.setUpperMargin(0.06);
+        if (logarithmic) {
+            values.fitLogarithmic(positive(data, top));
+        }
         theme.style(values);
         CombinedDomainXYPlot plots = new CombinedDomainXYPlot(values);
         plots.setGap(14);
@@ -68,6 +72,19 @@ final class DistributionChart {
         plots.add(boxes(data, theme), Math.max(MIN_ROWS, Math.min(data.groups().size(), MAX_ROWS)));
         plots.add(shares(data, theme, top), CURVES_HEIGHT);
         return ChartFrame.around(plots, data.head(), legend(data, theme, top, unit), theme);
+    }
+
+    /** The range of all that is drawn above 0. */
+    private static Range positive(DistributionData data, double top) {
+        DoubleStream limits = data.limits().stream()
+                .mapToDouble(limit -> limit.bandwidth().bitsPerSecond())
+                .filter(rate -> rate <= top);
+        DoubleStream published =
+                data.overlays().stream().mapToDouble(overlay -> overlay.curve().x(0));
+        DoubleSummaryStatistics drawn = DoubleStream.concat(data.values(), DoubleStream.concat(limits, published))
+                .filter(value -> value > 0)
+                .summaryStatistics();
+        return new Range(drawn.getMin(), drawn.getMax());
     }
 
     private static boolean isFromZero(DistributionData data) {
@@ -127,7 +144,7 @@ final class DistributionChart {
             double value = overlay.curve().x(0);
             marks.add(upright(overlay.name(), theme.muted(), value, data.text(value, unit)));
         }
-        return new ChartMarks(value -> data.text(value, unit), marks);
+        return ChartMarks.of(value -> data.text(value, unit), marks);
     }
 
     private static ChartMark upright(String name, Color colour, double value, String text) {

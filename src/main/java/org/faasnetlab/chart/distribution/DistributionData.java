@@ -11,6 +11,7 @@ import org.faasnetlab.analysis.stats.EmpiricalCdf;
 import org.faasnetlab.analysis.stats.Quantiles;
 import org.faasnetlab.analysis.stats.SampleStatistics;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
@@ -23,6 +24,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a metric are spread over functions, in the unit in which it is shown: for each cell of the experiment
@@ -130,7 +132,12 @@ public record DistributionData(
 
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
-        return DistributionChart.of(this, theme, unit);
+        return DistributionChart.of(this, theme, unit, false);
+    }
+
+    @Override
+    public @Nullable ChartDrawing logDrawing() {
+        return highest() > 0 ? (theme, unit) -> DistributionChart.of(this, theme, unit, true) : null;
     }
 
     @Override

@@ -99,7 +99,7 @@ final class FactorChart {
         CurveLayer hollow = new CurveLayer(
                 new CurveRenderer().markersOnly(CurveRenderer.dot(4)).hollow());
         for (int number = 0; number < data.lines().size(); number++) {
-            FactorData.Line line = data.lines().get(number);
+            FactorLine<FactorData.Point> line = data.lines().get(number);
             // Lines are drawn slightly apart, so that their intervals do not overlap.
             double offset = (number - (data.lines().size() - 1) / 2.0) * LINE_OFFSET * scale.length();
             Color colour = theme.line(number);
@@ -150,7 +150,7 @@ final class FactorChart {
     }
 
     private void addInvalid() {
-        if (data.lines().stream().flatMap(line -> line.points().stream()).anyMatch(point -> !point.valid())) {
+        if (FactorLine.hasInvalid(data.lines())) {
             legend.add(LegendItems.invalid(theme));
         }
     }
@@ -164,7 +164,7 @@ final class FactorChart {
         List<ChartMark.Box> points = new ArrayList<>();
         double width = GROUP_WIDTH / Math.max(1, data.lines().size());
         for (int number = 0; number < data.lines().size(); number++) {
-            FactorData.Line line = data.lines().get(number);
+            FactorLine<FactorData.Point> line = data.lines().get(number);
             XYIntervalSeries series = new XYIntervalSeries(number);
             Curve.Builder total = new Curve.Builder();
             Curve.Builder ends = new Curve.Builder();

@@ -2,11 +2,11 @@ package org.faasnetlab.chart.factor;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
@@ -19,6 +19,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A metric of functions by one factor of the experiment, in the unit in which it is shown, with a line for each
@@ -33,7 +34,7 @@ public record FactorData(
         Metric metric,
         Style style,
         Phrase factor,
-        List<Line> lines,
+        List<FactorLine<Point>> lines,
         List<PublishedOverlay> overlays,
         List<FactorLimits.Limit> limits)
         implements ChartData {
@@ -44,13 +45,6 @@ public record FactorData(
         LINES,
         /** The median of a function as a bar, and all functions together as a line: the form of the study of 2019. */
         BARS
-    }
-
-    /** @param name of the combination; empty if there is only one */
-    public record Line(Phrase name, List<Point> points) {
-        public Line {
-            points = List.copyOf(points);
-        }
     }
 
     /**
@@ -66,7 +60,8 @@ public record FactorData(
      * @param steady of all functions together after the last burst, over the trials; none if unknown or if the metric is
      *     not bandwidth
      */
-    public record Point(double x, boolean valid, int n, int trials, Estimate each, Estimate total, Estimate steady) {}
+    public record Point(double x, boolean valid, int n, int trials, Estimate each, Estimate total, Estimate steady)
+            implements FactorLine.Cell {}
 
     public FactorData {
         lines = List.copyOf(lines);
@@ -80,7 +75,7 @@ public record FactorData(
             Metric metric,
             Style style,
             Phrase factor,
-            List<Line> lines,
+            List<FactorLine<Point>> lines,
             List<PublishedOverlay> overlays) {
         this(head, metric, style, factor, lines, overlays, List.of());
     }
@@ -105,9 +100,7 @@ public record FactorData(
 
     /** All values of the factor, those of published results too. */
     DoubleStream values() {
-        return DoubleStream.concat(
-                lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
-                overlays.stream().flatMapToDouble(PublishedOverlay::xValues));
+        return FactorLine.values(lines, overlays);
     }
 
     /** Whether a steady total is known for any cell. */
@@ -123,23 +116,13 @@ public record FactorData(
     }
 
     @Override
-    public boolean allowsLogAxis() {
-        return style == Style.LINES;
-    }
-
-    @Override
-    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
-        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
+    public @Nullable ChartDrawing logDrawing() {
+        return style == Style.LINES ? LogarithmicChart.rescaling(this::draw) : null;
     }
 
     @Override
     public boolean isDrawable() {
-        return lines.stream()
-                        .flatMap(line -> line.points().stream())
-                        .mapToDouble(Point::x)
-                        .distinct()
-                        .count()
-                > 1;
+        return FactorLine.spanValues(lines);
     }
 
     @Override
@@ -161,19 +144,10 @@ public record FactorData(
     public List<Phrase> sentences(BandwidthUnit unit) {
         FactorScale scale = FactorScale.byValue(values());
         List<Phrase> sentences = new ArrayList<>();
-        for (Line line : lines) {
-            DoubleSummaryStatistics medians = line.points().stream()
-                    .mapToDouble(point -> point.each().median())
-                    .summaryStatistics();
-            sentences.add(FactorFacts.sentence(
-                    line.name(),
-                    line.points().stream()
-                            .map(point -> sentence(scale.text(point.x()), point, unit))
-                            .toList(),
-                    Phrase.of(
-                            "{0} values, medians from {1} to {2}",
-                            line.points().size(), text(medians.getMin(), unit), text(medians.getMax(), unit))));
-        }
+        lines.forEach(line -> sentences.add(line.sentence(
+                point -> sentence(scale.text(point.x()), point, unit),
+                point -> point.each().median(),
+                median -> text(median, unit))));
         limits.forEach(limit -> sentences.add(Phrase.of("{0}.", limit.text(unit))));
         return sentences;
     }
@@ -198,7 +172,7 @@ public record FactorData(
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
         List<String> valid = new ArrayList<>();
-        for (Line line : lines) {
+        for (FactorLine<Point> line : lines) {
             for (Point point : line.points()) {
                 List<Object> row = new ArrayList<>(List.of(
                         line.name().toString(),

@@ -8,11 +8,8 @@ import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.Phrase;
 
-/** What is read from the points of charts by factor, and how these charts are put into sentences. */
+/** What is read from the points of charts by factor. */
 final class FactorFacts {
-    /** More values of a line are summarized by the lowest and the highest. */
-    private static final int MAX_VALUES = 12;
-
     private FactorFacts() {}
 
     /**
@@ -83,17 +80,5 @@ final class FactorFacts {
             }
         }
         return marks;
-    }
-
-    /**
-     * A line in a sentence.
-     *
-     * @param name of the line; empty in a chart of a single line
-     * @param values of the points, in their order
-     * @param range the lowest and the highest value, which stand for many
-     */
-    static Phrase sentence(Phrase name, List<Phrase> values, Phrase range) {
-        Phrase text = values.size() <= MAX_VALUES ? Phrase.join("; ", values) : range;
-        return name.isEmpty() ? Phrase.of("{0}.", text) : Phrase.of("{0}: {1}.", name, text);
     }
 }

@@ -35,7 +35,7 @@ final class ResponseChart {
         FactorScale scale = FactorScale.byValue(data.values());
         List<ChartMark.Box> marks = new ArrayList<>();
         for (int number = 0; number < data.lines().size(); number++) {
-            ResponseData.Line line = data.lines().get(number);
+            FactorLine<ResponseData.Point> line = data.lines().get(number);
             for (ResponseData.Point point : line.points()) {
                 double x = scale.position(point.x());
                 String name = theme.text(line.name());
@@ -95,7 +95,7 @@ final class ResponseChart {
         CurveLayer costIntervals = new CurveLayer(new CurveRenderer());
         List<LegendItem> legend = new ArrayList<>();
         for (int number = 0; number < data.lines().size(); number++) {
-            ResponseData.Line line = data.lines().get(number);
+            FactorLine<ResponseData.Point> line = data.lines().get(number);
             Curve.Builder seconds = new Curve.Builder();
             Curve.Builder valid = new Curve.Builder();
             Curve.Builder invalid = new Curve.Builder();
@@ -142,7 +142,7 @@ final class ResponseChart {
         intervals.addTo(plot);
         dots.addTo(plot);
         hollow.addTo(plot);
-        if (data.lines().stream().flatMap(line -> line.points().stream()).anyMatch(point -> !point.valid())) {
+        if (FactorLine.hasInvalid(data.lines())) {
             legend.add(LegendItems.invalid(theme));
         }
         plot.mapDatasetToRangeAxis(costs.addTo(plot), 1);

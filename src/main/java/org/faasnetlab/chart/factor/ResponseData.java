@@ -2,11 +2,11 @@ package org.faasnetlab.chart.factor;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
@@ -24,15 +24,9 @@ import org.jfree.chart.JFreeChart;
  * @param factor what stands on the axis, with its unit
  * @param overlays x in the factor, y the response time in seconds
  */
-public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, List<PublishedOverlay> overlays)
+public record ResponseData(
+        ChartHeading head, Phrase factor, List<FactorLine<Point>> lines, List<PublishedOverlay> overlays)
         implements ChartData {
-
-    /** @param name of the combination; empty if there is only one */
-    public record Line(Phrase name, List<Point> points) {
-        public Line {
-            points = List.copyOf(points);
-        }
-    }
 
     /**
      * One cell, over its trials.
@@ -43,7 +37,7 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
      * @param seconds from T0 until the last function had finished
      * @param usd US dollars for 1,000 such jobs; none if the memory size is unknown
      */
-    public record Point(double x, boolean valid, int jobs, Estimate seconds, Estimate usd) {}
+    public record Point(double x, boolean valid, int jobs, Estimate seconds, Estimate usd) implements FactorLine.Cell {}
 
     public ResponseData {
         lines = List.copyOf(lines);
@@ -52,29 +46,17 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
 
     /** All values of the factor, those of published results too. */
     DoubleStream values() {
-        return DoubleStream.concat(
-                lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::x),
-                overlays.stream().flatMapToDouble(PublishedOverlay::xValues));
+        return FactorLine.values(lines, overlays);
     }
 
     @Override
-    public boolean allowsLogAxis() {
-        return true;
-    }
-
-    @Override
-    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
-        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
+    public ChartDrawing logDrawing() {
+        return LogarithmicChart.rescaling(this::draw);
     }
 
     @Override
     public boolean isDrawable() {
-        return lines.stream()
-                        .flatMap(line -> line.points().stream())
-                        .mapToDouble(Point::x)
-                        .distinct()
-                        .count()
-                > 1;
+        return FactorLine.spanValues(lines);
     }
 
     @Override
@@ -98,21 +80,12 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
     @Override
     public List<Phrase> sentences(BandwidthUnit unit) {
         FactorScale scale = FactorScale.byValue(values());
-        List<Phrase> sentences = new ArrayList<>();
-        for (Line line : lines) {
-            DoubleSummaryStatistics times = line.points().stream()
-                    .mapToDouble(point -> point.seconds().median())
-                    .summaryStatistics();
-            sentences.add(FactorFacts.sentence(
-                    line.name(),
-                    line.points().stream()
-                            .map(point -> sentence(scale.text(point.x()), point))
-                            .toList(),
-                    Phrase.of(
-                            "{0} values, medians from {1} to {2}",
-                            line.points().size(), seconds(times.getMin()), seconds(times.getMax()))));
-        }
-        return sentences;
+        return lines.stream()
+                .map(line -> line.sentence(
+                        point -> sentence(scale.text(point.x()), point),
+                        point -> point.seconds().median(),
+                        ResponseData::seconds))
+                .toList();
     }
 
     private static Phrase sentence(String x, Point point) {
@@ -126,7 +99,7 @@ public record ResponseData(ChartHeading head, Phrase factor, List<Line> lines, L
     public ChartTable table() {
         List<List<Object>> rows = new ArrayList<>();
         List<String> valid = new ArrayList<>();
-        for (Line line : lines) {
+        for (FactorLine<Point> line : lines) {
             for (Point point : line.points()) {
                 rows.add(List.of(
                         line.name().toString(),

@@ -50,12 +50,6 @@ public final class BandwidthAxis extends SpacedAxis {
         return wanted;
     }
 
-    /** Shows the range from 0 to just above this rate, in place of one that follows the data by itself. */
-    public void fit(double highest) {
-        double top = Math.max(highest * (1 + getUpperMargin()), getAutoRangeMinimumSize());
-        setLinear(new Range(0, top));
-    }
-
     @Override
     public void setRange(Range range, boolean turnOffAutoRange, boolean notify) {
         name(range);

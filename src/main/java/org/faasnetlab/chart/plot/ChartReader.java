@@ -68,8 +68,8 @@ public final class ChartReader {
     private @Nullable ChartReading box(ChartMarks marks, double x, double y) {
         ChartMark.Box nearest = null;
         double least = REACH;
-        for (ChartMark mark : marks.marks()) {
-            if (mark instanceof ChartMark.Box box && isDrawn(box)) {
+        for (ChartMark.Box box : marks.boxes()) {
+            if (isDrawn(box)) {
                 Rectangle2D place = place(box);
                 double distance = distance(place, x, y) - (box.isPoint() ? POINT_RADIUS : 0);
                 // What is drawn later lies on top.
@@ -88,35 +88,41 @@ public final class ChartReader {
                         new ChartReading.Outline(place(nearest), nearest.color()));
     }
 
+    /** The value of a line at a place, and how high it is drawn; not a number if it is not drawn. */
+    private record LineValue(ChartMark.Line line, double value, double pixelY) {
+        double distance(double y) {
+            return Math.abs(pixelY - y);
+        }
+    }
+
     private @Nullable ChartReading lines(ChartMarks marks, double x, double y) {
+        if (marks.lines().isEmpty()) {
+            return null;
+        }
         double place = horizontal.java2DToValue(x, areas.get(0), RectangleEdge.BOTTOM);
-        List<ChartMark.Line> lines = new ArrayList<>();
-        double[] distances = new double[marks.marks().size()];
+        List<LineValue> lines = new ArrayList<>();
         int nearest = -1;
-        for (ChartMark mark : marks.marks()) {
-            if (mark instanceof ChartMark.Line line && Double.isFinite(line.valueAt(place))) {
-                double distance = Math.abs(pixelY(line, line.valueAt(place)) - y);
-                distances[lines.size()] = distance;
-                if (distance <= REACH && (nearest < 0 || distance < distances[nearest])) {
+        for (ChartMark.Line line : marks.lines()) {
+            double value = line.valueAt(place);
+            if (Double.isFinite(value)) {
+                LineValue read = new LineValue(line, value, pixelY(line, value));
+                if (read.distance(y) <= REACH
+                        && (nearest < 0 || read.distance(y) < lines.get(nearest).distance(y))) {
                     nearest = lines.size();
                 }
-                lines.add(line);
+                lines.add(read);
             }
-        }
-        if (marks.marks().stream().noneMatch(ChartMark.Line.class::isInstance)) {
-            return null;
         }
         List<ChartReading.Value> values = new ArrayList<>();
         for (int number = 0; number < lines.size(); number++) {
-            ChartMark.Line line = lines.get(number);
-            double value = line.valueAt(place);
+            LineValue read = lines.get(number);
             values.add(new ChartReading.Value(
-                    line.name(),
-                    line.text().apply(value),
-                    line.color(),
-                    pixelY(line, value),
+                    read.line().name(),
+                    read.line().text().apply(read.value()),
+                    read.line().color(),
+                    read.pixelY(),
                     number == nearest,
-                    line.function()));
+                    read.line().function()));
         }
         return new ChartReading(marks.place().apply(place), true, values, null);
     }

@@ -8,9 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.measure.Bandwidth;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -32,6 +34,13 @@ public final class ChartSummary {
     /** Sentences one after the other. */
     public static String text(List<Phrase> sentences, ChartTheme theme) {
         return String.join(" ", theme.texts(sentences));
+    }
+
+    /** The mean and the highest value of a curve of rates, in bit/s. */
+    public static Phrase rates(Phrase name, Curve curve, BandwidthUnit unit) {
+        return Phrase.of(
+                "{0}: {1} on average, at most {2}.",
+                name, unit.text(new Bandwidth(curve.mean())), unit.text(new Bandwidth(curve.highest())));
     }
 
     /** Title, subtitle, and whether the network is simulated. */

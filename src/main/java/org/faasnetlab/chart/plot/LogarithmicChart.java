@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * A chart with logarithmic axes of values, in the window and in saved pictures alike. Its table is that of the chart. A
  * value that is not positive has no place on such an axis and is not drawn.
  *
- * @param linear a chart that may be drawn so, see {@link ChartData#allowsLogAxis}
+ * @param linear the same chart with axes that begin at 0
+ * @param logDrawing how it is drawn
  */
-public record LogarithmicChart(ChartData linear) implements ChartData {
+public record LogarithmicChart(ChartData linear, ChartDrawing logDrawing) implements ChartData {
     /** The chart with logarithmic axes, if that is wanted and makes sense for it. */
     public static ChartData of(ChartData chart, boolean wanted) {
-        return wanted && chart.allowsLogAxis() ? new LogarithmicChart(chart) : chart;
+        ChartDrawing drawing = chart.logDrawing();
+        return wanted && drawing != null ? new LogarithmicChart(chart, drawing) : chart;
     }
 
     @Override
@@ -38,11 +41,15 @@ public record LogarithmicChart(ChartData linear) implements ChartData {
 
     @Override
     public JFreeChart draw(ChartTheme theme, BandwidthUnit unit) {
-        return linear.drawLogarithmic(theme, unit);
+        return logDrawing.draw(theme, unit);
     }
 
-    /** Makes the axes of values of a chart logarithmic, around the positive values over each. */
-    public static JFreeChart withLogarithmicAxes(JFreeChart chart) {
+    /** Draws a chart and then makes its axes of values logarithmic, around the positive values over each. */
+    public static ChartDrawing rescaling(ChartDrawing linear) {
+        return (theme, unit) -> withLogarithmicAxes(linear.draw(theme, unit));
+    }
+
+    private static JFreeChart withLogarithmicAxes(JFreeChart chart) {
         XYPlot plot = chart.getXYPlot();
         for (int axis = 0; axis < plot.getRangeAxisCount(); axis++) {
             if (plot.getRangeAxis(axis) instanceof SpacedAxis values) {
@@ -63,11 +70,6 @@ public record LogarithmicChart(ChartData linear) implements ChartData {
     @Override
     public boolean isDrawable() {
         return linear.isDrawable();
-    }
-
-    @Override
-    public boolean allowsLogAxis() {
-        return true;
     }
 
     @Override

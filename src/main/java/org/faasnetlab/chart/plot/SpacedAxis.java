@@ -25,6 +25,9 @@ public class SpacedAxis extends NumberAxis {
     /** Free space below the lowest and above the highest value of a logarithmic axis, as a ratio. */
     private static final double ROOM = 1.25;
 
+    /** A stall of a few bytes would leave a logarithmic axis no room for the rest. */
+    private static final double MAX_RATIO = 10_000;
+
     private final double spacing;
     private boolean logarithmic;
 
@@ -52,10 +55,23 @@ public class SpacedAxis extends NumberAxis {
         setLogarithmic(new Range(positive.getLowerBound() / ROOM, positive.getUpperBound() * ROOM));
     }
 
-    /** Makes the axis linear over a range that does not follow the data. */
-    public void setLinear(Range range) {
-        logarithmic = false;
-        setRange(range, true, true);
+    /**
+     * Scales the axis to values, in place of a range that follows the data by itself: from 0 to just above the highest, or
+     * logarithmically around all. Values that are lower than the highest by more than a factor of {@value #MAX_RATIO} lie
+     * below a logarithmic axis; without a value above 0 it stays linear.
+     *
+     * @param lowestPositive the lowest value above 0; infinity if there is none
+     */
+    public void fit(double lowestPositive, double highest, boolean wantsLogarithmic) {
+        if (wantsLogarithmic && highest > 0 && lowestPositive <= highest) {
+            fitLogarithmic(new Range(Math.max(lowestPositive, highest / MAX_RATIO), highest));
+        } else {
+            logarithmic = false;
+            double top = highest > 0
+                    ? Math.max(highest * (1 + getUpperMargin()), getAutoRangeMinimumSize())
+                    : getDefaultAutoRange().getUpperBound();
+            setRange(new Range(0, top), true, true);
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ final class AggregatePlot {
     }
 
     void show(TimelineData data, BandwidthUnit unit) {
-        axis.setUnit(unit.forHighest(ReferenceLine.highest(highest(data), references(data))));
+        axis.setUnit(rates(data).unit(unit));
         TimelineChart.scale(plot, data.curves().hasPoints());
         boolean apart = !data.directions().isEmpty();
         area.show(apart ? BandCurves.NONE : BandCurves.under(data.curves().aggregate()));
@@ -79,10 +79,7 @@ final class AggregatePlot {
 
     /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
     void fit(TimelineData data, double from, double to, boolean logarithmic) {
-        double highest = highest(data, from, to);
-        double top = ReferenceLine.highest(highest, references(data));
-        double lowest = ReferenceLine.lowest(lowest(data, from, to), highest, references(data));
-        TimelineChart.fit(axis, lowest, top, logarithmic, () -> axis.fit(top));
+        rates(data).scale(axis, from, to, logarithmic);
     }
 
     /** The unit of the axis. */
@@ -90,39 +87,14 @@ final class AggregatePlot {
         return axis.unit();
     }
 
-    private static List<ReferenceLine> references(TimelineData data) {
-        return ReferenceLine.ofScope(ReferenceLine.Scope.ALL_FUNCTIONS, data.references());
-    }
-
-    private static double highest(TimelineData data) {
-        return highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-    }
-
-    private static double highest(TimelineData data, double from, double to) {
-        double highest = drawn(data).stream()
-                .mapToDouble(curve -> curve.highestBetween(from, to))
-                .max()
-                .orElse(0);
-        TimelineData.CommonWindowMean window = data.window();
-        if (window != null && window.startSecond() < to && window.endSecond() > from) {
-            highest = Math.max(highest, window.mean().bitsPerSecond());
-        }
-        return highest;
-    }
-
-    private static double lowest(TimelineData data, double from, double to) {
-        return drawn(data).stream()
-                .mapToDouble(curve -> curve.lowestPositiveBetween(from, to))
-                .min()
-                .orElse(Double.POSITIVE_INFINITY);
-    }
-
-    private static List<Curve> drawn(TimelineData data) {
-        return data.directions().isEmpty()
+    private static DrawnRates rates(TimelineData data) {
+        List<Curve> curves = data.directions().isEmpty()
                 ? List.of(data.curves().aggregate(), data.means().aggregate())
                 : data.directions().stream()
-                        .flatMap(curves -> curves.drawn().stream())
+                        .flatMap(direction -> direction.drawn().stream())
                         .toList();
+        return new DrawnRates(
+                curves, data.window(), ReferenceLine.ofScope(ReferenceLine.Scope.ALL_FUNCTIONS, data.references()));
     }
 
     /** @param number of this plot from the top; -1 if it is not drawn */
@@ -166,13 +138,15 @@ final class AggregatePlot {
             meanRenderer.line(2 * number + 1, color, stroke(number));
         }
         List<LevelLine> means = data.window() == null ? List.of() : means(data, data.window(), theme);
-        ReferenceMarkers.show(plot, references(data), highest(data), means, axis.unit(), theme);
+        DrawnRates rates = rates(data);
+        ReferenceMarkers.show(plot, rates.references(), rates.highest(), means, axis.unit(), theme);
     }
 
     /** What the lines of a trial in both directions stand for, and reference lines that are too far above to be drawn. */
     List<LegendItem> legend(TimelineData data, ChartTheme theme) {
         List<LegendItem> items = new ArrayList<>(ofDirections(data, theme));
-        items.addAll(ReferenceMarkers.legend(references(data), highest(data), axis.unit(), theme));
+        DrawnRates rates = rates(data);
+        items.addAll(ReferenceMarkers.legend(rates.references(), rates.highest(), axis.unit(), theme));
         return items;
     }
 

@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.BandCurves;
 import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.Curve;
@@ -74,7 +73,7 @@ final class FunctionsPlot {
     }
 
     void show(TimelineData data, LineStyles styles, BandwidthUnit unit) {
-        axis.setUnit(unit.forHighest(ReferenceLine.highest(highest(data), references(data))));
+        axis.setUnit(rates(data).unit(unit));
         TimelineChart.scale(plot, data.curves().hasPoints());
         band.show(data.asBand() ? data.curves().band() : BandCurves.NONE);
         lines.show(curves(ordered(data.curves().lines(), styles)));
@@ -84,10 +83,7 @@ final class FunctionsPlot {
 
     /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
     void fit(TimelineData data, double from, double to, boolean logarithmic) {
-        double highest = highest(data, from, to);
-        double top = ReferenceLine.highest(highest, references(data));
-        double lowest = ReferenceLine.lowest(lowest(data, from, to), highest, references(data));
-        TimelineChart.fit(axis, lowest, top, logarithmic, () -> axis.fit(top));
+        rates(data).scale(axis, from, to, logarithmic);
     }
 
     /** The unit of the axis. */
@@ -95,41 +91,20 @@ final class FunctionsPlot {
         return axis.unit();
     }
 
-    private static List<ReferenceLine> references(TimelineData data) {
-        return ReferenceLine.ofScope(ReferenceLine.Scope.FUNCTION, data.references());
-    }
-
     /** Reference lines that are too far above the functions to be drawn. */
     List<LegendItem> legend(TimelineData data, ChartTheme theme) {
-        return ReferenceMarkers.legend(references(data), highest(data), axis.unit(), theme);
+        DrawnRates rates = rates(data);
+        return ReferenceMarkers.legend(rates.references(), rates.highest(), axis.unit(), theme);
     }
 
-    private static double highest(TimelineData data) {
-        return highest(data, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
-    }
-
-    private static double highest(TimelineData data, double from, double to) {
-        double highest = 0;
-        for (TrialCurves.FunctionCurve line : data.curves().lines()) {
-            highest = Math.max(highest, line.curve().highestBetween(from, to));
-        }
+    private static DrawnRates rates(TimelineData data) {
+        List<Curve> curves = new ArrayList<>(curves(data.curves().lines()));
         if (data.asBand()) {
-            highest = Math.max(highest, data.curves().band().high().highestBetween(from, to));
+            curves.add(data.curves().band().low());
+            curves.add(data.curves().band().high());
         }
-        for (PublishedOverlay overlay : data.overlays()) {
-            highest = Math.max(highest, overlay.curve().highestBetween(from, to));
-        }
-        return highest;
-    }
-
-    private static double lowest(TimelineData data, double from, double to) {
-        DoubleStream functions =
-                data.curves().lines().stream().mapToDouble(line -> line.curve().lowestPositiveBetween(from, to));
-        DoubleStream published =
-                data.overlays().stream().mapToDouble(overlay -> overlay.curve().lowestPositiveBetween(from, to));
-        double band =
-                data.asBand() ? data.curves().band().low().lowestPositiveBetween(from, to) : Double.POSITIVE_INFINITY;
-        return DoubleStream.concat(functions, published).reduce(band, Math::min);
+        data.overlays().forEach(overlay -> curves.add(overlay.curve()));
+        return new DrawnRates(curves, null, ReferenceLine.ofScope(ReferenceLine.Scope.FUNCTION, data.references()));
     }
 
     /** @param number of this plot from the top; -1 if it is not drawn */
@@ -162,7 +137,8 @@ final class FunctionsPlot {
         for (int number = 0; number < data.overlays().size(); number++) {
             publishedRenderer.line(number, theme.muted(), LegendItems.overlayStroke(number));
         }
-        ReferenceMarkers.show(plot, references(data), highest(data), List.of(), axis.unit(), theme);
+        DrawnRates rates = rates(data);
+        ReferenceMarkers.show(plot, rates.references(), rates.highest(), List.of(), axis.unit(), theme);
         if (data.hasEndLabels()) {
             List<EndLabels.EndLabel> names = new ArrayList<>();
             for (TrialCurves.FunctionCurve line : data.curves().lines()) {

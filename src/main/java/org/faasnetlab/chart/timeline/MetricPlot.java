@@ -13,12 +13,9 @@ import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.workload.Metric;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.data.Range;
 
 /** A part of a timeline below those of bandwidth: one metric of all functions, such as the round-trip time of latency probes. */
 final class MetricPlot {
-    private static final double ROOM_ABOVE = 1.1;
-
     private Metric metric;
     private SpacedAxis axis;
     private final CurveDataset values = new CurveDataset();
@@ -35,7 +32,9 @@ final class MetricPlot {
     }
 
     private SpacedAxis axis(ChartTheme theme) {
-        return MetricAxis.of(metric, metric.phrase(), 34, BandwidthUnit.AUTOMATIC, theme);
+        SpacedAxis values = MetricAxis.of(metric, metric.phrase(), 34, BandwidthUnit.AUTOMATIC, theme);
+        values.setUpperMargin(0.1);
+        return values;
     }
 
     XYPlot plot() {
@@ -61,10 +60,7 @@ final class MetricPlot {
 
     /** Scales the axis to what is drawn in this part of the time, from 0 unless it is logarithmic. */
     void fit(Curve curve, double from, double to, boolean logarithmic) {
-        double highest = curve.highestBetween(from, to);
-        Range linear = new Range(0, highest > 0 ? highest * ROOM_ABOVE : 1);
-        double lowest = curve.lowestPositiveBetween(from, to);
-        TimelineChart.fit(axis, lowest, highest, logarithmic, () -> axis.setLinear(linear));
+        axis.fit(curve.lowestPositiveBetween(from, to), curve.highestBetween(from, to), logarithmic);
     }
 
     /** @param plot its number from the top */

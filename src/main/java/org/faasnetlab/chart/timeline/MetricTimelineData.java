@@ -3,6 +3,7 @@ package org.faasnetlab.chart.timeline;
 import java.util.List;
 import java.util.Locale;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMark;
 import org.faasnetlab.chart.data.ChartMarks;
@@ -22,6 +23,7 @@ import org.faasnetlab.workload.Metric;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any metric of intervals over time, of one trial.
@@ -67,13 +69,8 @@ public record MetricTimelineData(ChartHeading head, Metric metric, double endSec
     }
 
     @Override
-    public boolean allowsLogAxis() {
-        return curve.highest() > 0;
-    }
-
-    @Override
-    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
-        return LogarithmicChart.withLogarithmicAxes(draw(theme, unit));
+    public @Nullable ChartDrawing logDrawing() {
+        return curve.highest() > 0 ? LogarithmicChart.rescaling(this::draw) : null;
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.data.Range;
 
 /**
  * Bandwidth over time: on top every function as a line, or many functions as a band from the 5th to the 95th percentile
@@ -50,9 +49,6 @@ public final class TimelineChart {
 
     /** Number of the plot of loss, of TCP's round-trip time, or of retransmits. */
     public static final int TRANSPORT_PLOT = 3;
-
-    /** A stall of a few bytes would leave a logarithmic axis no room for the rest. */
-    private static final double MAX_RATIO = 10_000;
 
     private static final double MARGIN = 20;
     private static final double MIN_PADDING = 3;
@@ -353,21 +349,6 @@ public final class TimelineChart {
 
     private LegendItem metricLine(Metric metric) {
         return LegendItems.line(theme.text(MetricTimelineData.legend(metric)), theme.accent(), LegendItems.solid(2));
-    }
-
-    /**
-     * Scales an axis to what is drawn over it. Values that are lower than the highest by more than a factor of
-     * {@value #MAX_RATIO} lie below a logarithmic axis.
-     *
-     * @param lowest above 0; infinity if nothing is
-     * @param linear scales the axis from 0, which is done where no value has a place on a logarithmic axis, too
-     */
-    static void fit(SpacedAxis axis, double lowest, double highest, boolean logarithmic, Runnable linear) {
-        if (logarithmic && highest > 0 && lowest <= highest) {
-            axis.fitLogarithmic(new Range(Math.max(lowest, highest / MAX_RATIO), highest));
-        } else {
-            linear.run();
-        }
     }
 
     /** Without a point there is no scale either: it would mean nothing. */

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.data.ChartDrawing;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.ChartMarks;
 import org.faasnetlab.chart.data.ChartTable;
 import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.chart.data.ReferenceLine;
+import org.faasnetlab.chart.plot.ChartSummary;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -225,13 +227,8 @@ public record TimelineData(
     }
 
     @Override
-    public boolean allowsLogAxis() {
-        return true;
-    }
-
-    @Override
-    public JFreeChart drawLogarithmic(ChartTheme theme, BandwidthUnit unit) {
-        return draw(theme, unit, true);
+    public ChartDrawing logDrawing() {
+        return (theme, unit) -> draw(theme, unit, true);
     }
 
     private JFreeChart draw(ChartTheme theme, BandwidthUnit unit, boolean logarithmic) {
@@ -278,11 +275,11 @@ public record TimelineData(
             sentences.add(Phrase.of("Timeline without data."));
         }
         if (asBand && curves.band().middle().size() > 0) {
-            sentences.add(range(BAND, curves.band().middle(), ofFunctions));
+            sentences.add(ChartSummary.rates(BAND, curves.band().middle(), ofFunctions));
         }
         curves.lines().stream()
                 .filter(line -> line.curve().size() > 0 && !isOfOneFunction())
-                .forEach(line -> sentences.add(range(name(line), line.curve(), ofFunctions)));
+                .forEach(line -> sentences.add(ChartSummary.rates(name(line), line.curve(), ofFunctions)));
         references.forEach(line -> sentences.add(
                 Phrase.of("{0}.", line.text(line.scope() == ReferenceLine.Scope.FUNCTION ? ofFunctions : ofAll))));
         if (latency.size() > 0) {
@@ -295,12 +292,6 @@ public record TimelineData(
             sentences.add(MetricTimelineData.sentence(below.metric(), below.curve(), BandwidthUnit.AUTOMATIC));
         }
         return sentences;
-    }
-
-    private static Phrase range(Phrase name, Curve curve, BandwidthUnit unit) {
-        return Phrase.of(
-                "{0}: {1} on average, at most {2}.",
-                name, unit.text(new Bandwidth(curve.mean())), unit.text(new Bandwidth(curve.highest())));
     }
 
     @Override

@@ -120,7 +120,7 @@ public final class ChartView extends StackPane {
     }
 
     private boolean allowsLogAxis() {
-        return shown != null && shown.allowsLogAxis();
+        return shown != null && shown.logDrawing() != null;
     }
 
     private List<String> lineNames() {

@@ -178,17 +178,19 @@ public final class ComparisonView extends VBox {
 
     private void showChart() {
         RunSelection.Comparison shown = selection.comparison().get();
-        ChartData drawn = shown == null ? null : drawn(shown);
-        form.setVisible(shown != null && shown.chart() instanceof ComparisonData);
-        chart.setMinHeight(drawn instanceof SeparateRuns plots ? Math.max(HEIGHT, plots.runs() * PLOT_HEIGHT) : HEIGHT);
-        chart.show(drawn);
+        ComparisonData runs = shown != null && shown.chart() instanceof ComparisonData overlaid ? overlaid : null;
+        form.setVisible(runs != null);
+        chart.setMinHeight(
+                separate && runs != null ? Math.max(HEIGHT, runs.lines().size() * PLOT_HEIGHT) : HEIGHT);
+        chart.show(shown == null ? null : drawn(shown));
     }
 
     /** The chart in the form that is chosen, for the view and for saved pictures. */
     private ChartData drawn(RunSelection.Comparison shown) {
-        return separate && shown.chart() instanceof ComparisonData overlaid
+        ChartData chosen = separate && shown.chart() instanceof ComparisonData overlaid
                 ? new SeparateRuns(overlaid)
-                : LogarithmicChart.of(shown.chart(), logAxis.get());
+                : shown.chart();
+        return LogarithmicChart.of(chosen, logAxis.get());
     }
 
     /** A wide table scrolls by itself, so that sentences and the chart keep to the width of the view. */

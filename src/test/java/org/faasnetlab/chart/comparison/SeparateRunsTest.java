@@ -1,10 +1,12 @@
 package org.faasnetlab.chart.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.faasnetlab.chart.data.ChartHeading;
 import org.faasnetlab.chart.data.Curve;
+import org.faasnetlab.chart.plot.LogarithmicChart;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -28,9 +30,9 @@ class SeparateRunsTest {
         CombinedDomainXYPlot plots = (CombinedDomainXYPlot)
                 separate.draw(ChartTheme.LIGHT, BandwidthUnit.AUTOMATIC).getXYPlot();
 
-        assertThat(separate.runs()).isEqualTo(2);
         assertThat(plots.getDomainAxis().getRange().getUpperBound()).isEqualTo(10);
         assertThat(plots.getSubplots())
+                .hasSize(2)
                 .extracting(plot -> ((XYTextAnnotation) plot.getAnnotations().get(0)).getText())
                 .containsExactly(" first", " second");
         assertThat(plots.getSubplots()).extracting(XYPlot::getRangeAxis).allSatisfy(axis -> {
@@ -42,6 +44,26 @@ class SeparateRunsTest {
                 .as("the own curve and those of the others")
                 .allSatisfy(
                         plot -> assertThat(plot.getDataset().getSeriesCount()).isEqualTo(2));
+    }
+
+    @Test
+    void logarithmicAxesAreTheSameAndLeaveTheNameItsRoomAbove() {
+        CombinedDomainXYPlot plots = (CombinedDomainXYPlot) LogarithmicChart.of(new SeparateRuns(COMPARED), true)
+                .draw(ChartTheme.LIGHT, BandwidthUnit.AUTOMATIC)
+                .getXYPlot();
+
+        assertThat(plots.getSubplots())
+                .extracting(XYPlot::getRangeAxis)
+                .hasSize(2)
+                .allSatisfy(axis -> {
+                    // From 100 Mbit/s to 2 Gbit/s, and above it 0.3 times as many powers of ten.
+                    assertThat(axis.getRange().getLowerBound()).isEqualTo(8e7);
+                    assertThat(axis.getRange().getUpperBound()).isCloseTo(2e9 * 2.4565 * 1.25, within(1e6));
+                });
+        assertThat(plots.getSubplots())
+                .allSatisfy(plot -> assertThat(
+                                ((XYTextAnnotation) plot.getAnnotations().get(0)).getY())
+                        .isEqualTo(plot.getRangeAxis().getRange().getUpperBound()));
     }
 
     @Test

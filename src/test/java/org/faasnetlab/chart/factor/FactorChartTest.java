@@ -59,7 +59,7 @@ class FactorChartTest {
                 Metrics.BANDWIDTH,
                 FactorData.Style.LINES,
                 Phrase.verbatim("memory, MB"),
-                List.of(new FactorData.Line(Phrase.verbatim(""), List.of(points))),
+                List.of(new FactorLine<>(Phrase.verbatim(""), List.of(points))),
                 List.of());
     }
 

@@ -9,11 +9,14 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartHeading;
+import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.FactorLine;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.testing.chart.SampleCharts;
 import org.faasnetlab.workload.Metrics;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberTick;
@@ -50,6 +53,27 @@ class LogarithmicChartTest {
     }
 
     @Test
+    void distributionHasItsValuesOnALogarithmicHorizontalAxis() {
+        DistributionData linear = SampleCharts.distribution();
+        ValueAxis axis = LogarithmicChart.of(linear, true)
+                .draw(ChartTheme.LIGHT, BandwidthUnit.MEGABIT)
+                .getXYPlot()
+                .getDomainAxis();
+
+        double low = axis.valueToJava2D(1e8, AREA, RectangleEdge.BOTTOM);
+        double middle = axis.valueToJava2D(3e8, AREA, RectangleEdge.BOTTOM);
+        double high = axis.valueToJava2D(9e8, AREA, RectangleEdge.BOTTOM);
+        assertThat(middle - low).isCloseTo(high - middle, within(1e-6)).isPositive();
+        assertThat(axis.getRange()).isEqualTo(new Range(8e7, 11.25e8));
+        DistributionData zeros = new DistributionData(
+                linear.head(),
+                Metrics.RETRANSMITS,
+                List.of(DistributionData.Group.of(Phrase.verbatim("128 MB"), new double[] {0, 0})),
+                List.of());
+        assertThat(LogarithmicChart.of(zeros, true)).as("nothing above 0").isSameAs(zeros);
+    }
+
+    @Test
     void narrowRangeHasTicksToo() {
         SpacedAxis axis = new SpacedAxis(34);
         axis.setLogarithmic(new Range(2.4, 3.75));
@@ -69,7 +93,7 @@ class LogarithmicChartTest {
                 Metrics.BANDWIDTH,
                 style,
                 Phrase.verbatim("memory, MB"),
-                List.of(new FactorData.Line(
+                List.of(new FactorLine<>(
                         Phrase.verbatim(""),
                         List.of(point(128, 10e6), point(1024, 100e6), point(2048, 0), point(4096, 1000e6)))),
                 List.of());

@@ -87,8 +87,7 @@ class MetricPlotTest {
     }
 
     private static Optional<ChartMark.Line> latency(TimelineChart chart) {
-        return chart.marks().marks().stream()
-                .map(ChartMark.Line.class::cast)
+        return chart.marks().lines().stream()
                 .filter(line -> line.name().equals(ProbeMetrics.RTT.label()))
                 .findFirst();
     }
@@ -119,11 +118,10 @@ class MetricPlotTest {
         XYPlot lowest = chart.plots().get(TimelineChart.TRANSPORT_PLOT);
         assertThat(lowest.getRangeAxis().getLabel()).isEqualTo("UDP loss, %");
         assertThat(lowest.getRangeAxis().getUpperBound()).isEqualTo(22);
-        assertThat(chart.marks().marks())
+        assertThat(chart.marks().lines())
                 .filteredOn(mark -> mark.name().equals("UDP loss"))
                 .singleElement()
-                .satisfies(mark ->
-                        assertThat(((ChartMark.Line) mark).text().apply(20)).isEqualTo("20 %"));
+                .satisfies(mark -> assertThat(mark.text().apply(20)).isEqualTo("20 %"));
         assertThat(chart.summary()).contains("UDP loss, mean of the functions: from 0 % to 20 %");
 
         MetricCurve retransmits =

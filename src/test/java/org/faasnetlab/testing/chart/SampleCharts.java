@@ -11,6 +11,7 @@ import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.distribution.DistributionData;
 import org.faasnetlab.chart.factor.Estimate;
 import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.FactorLine;
 import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.timeline.MetricTimelineData;
@@ -67,7 +68,7 @@ public final class SampleCharts {
                 Metrics.BANDWIDTH,
                 style,
                 Phrase.verbatim("memory, MB"),
-                List.of(new FactorData.Line(
+                List.of(new FactorLine<>(
                         Phrase.verbatim("upload"), List.of(point(128, 1e8), point(256, 3e8), point(512, 5e8)))),
                 List.of());
     }
@@ -88,7 +89,7 @@ public final class SampleCharts {
         return new ResponseData(
                 HEAD,
                 Phrase.verbatim("concurrent functions"),
-                List.of(new ResponseData.Line(
+                List.of(new FactorLine<>(
                         Phrase.verbatim(""),
                         List.of(
                                 new ResponseData.Point(
