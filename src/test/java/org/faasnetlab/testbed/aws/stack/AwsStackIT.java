@@ -33,6 +33,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.LaunchTemplateInstanceNetworkInterfaceSpecification;
 import software.amazon.awssdk.services.ec2.model.LaunchTemplateVersion;
 import software.amazon.awssdk.services.ec2.model.ResponseLaunchTemplateData;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -52,7 +53,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * <li>It has no wait conditions: no signal is awaited, and outputs with signalled data are replaced here.
  * <li>An update in which a condition becomes true fails. Here the stack is created from the template without its
  * functions and updated with the whole one; AWS gets the whole one from the start.
- * <li>Instances ignore their launch template, which is checked separately.
+ * <li>Instances ignore their launch template. Here the network of the launch templates is asserted, and {@link
+ * TestbedTemplateTest} asserts that instances have no other.
  * <li>It ignores the egress rule between the two security groups, the bucket's lifecycle and its public access block;
  * rules are not asserted, policies not enforced, functions not run, and NoEcho parameters are echoed.
  * <li>It does not delete a stack with an endpoint in its VPC.
@@ -234,13 +236,11 @@ public class AwsStackIT {
         assertThat(resources)
                 .containsKeys("S3Endpoint", "InsideFunction")
                 .doesNotContainKeys("Vpc", "Subnet", "RouteTable", "RouteTableAssociation");
-        assertThat(launchTemplate(resources.get("ServerTemplate")).networkInterfaces())
-                .singleElement()
-                .satisfies(network -> {
-                    assertThat(network.subnetId()).isEqualTo(subnet);
-                    assertThat(network.associatePublicIpAddress()).isFalse();
-                    assertThat(network.groups()).hasSize(1);
-                });
+        assertThat(networkOf("ServerTemplate", resources)).satisfies(network -> {
+            assertThat(network.subnetId()).isEqualTo(subnet);
+            assertThat(network.associatePublicIpAddress()).isFalse();
+            assertThat(network.groups()).containsExactly(resources.get("ServerSecurityGroup"));
+        });
         assertThat(ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(resources.get("S3Endpoint")))
                         .vpcEndpoints())
                 .singleElement()
@@ -280,6 +280,7 @@ public class AwsStackIT {
                     assertThat(subnet.vpcId()).isEqualTo(vpc);
                     assertThat(subnet.cidrBlock()).isEqualTo("10.8.5.0/24");
                 });
+        assertThat(networkOf("ServerTemplate", resources).subnetId()).isEqualTo(resources.get("Subnet"));
     }
 
     @Test
@@ -289,9 +290,14 @@ public class AwsStackIT {
 
         Stack updated = addFunctions(settings, create(settings, password));
 
-        assertThat(resources(settings))
+        Map<String, String> resources = resources(settings);
+        assertThat(resources)
                 .containsKeys("OutsideServer1Instance", "OutsideServer2Instance", "PublicRoute")
                 .doesNotContainKey("OutsideServer3Instance");
+        assertThat(networkOf("OutsideServerTemplate", resources).subnetId()).isEqualTo(resources.get("PublicSubnet"));
+        assertThat(networkOf("ServerTemplate", resources).subnetId())
+                .isEqualTo(resources.get("Subnet"))
+                .isNotEqualTo(resources.get("PublicSubnet"));
         FunctionConfiguration function = function(updated, "OutsideFunction");
         assertThat(function.vpcConfig()).isNull();
         assertThat(function.environment().variables())
@@ -417,6 +423,15 @@ public class AwsStackIT {
                 .launchTemplateVersions();
         assertThat(versions).hasSize(1);
         return versions.get(0).launchTemplateData();
+    }
+
+    /** The only network interface of the servers of a launch template. */
+    private static LaunchTemplateInstanceNetworkInterfaceSpecification networkOf(
+            String template, Map<String, String> resources) {
+        List<LaunchTemplateInstanceNetworkInterfaceSpecification> networks =
+                launchTemplate(resources.get(template)).networkInterfaces();
+        assertThat(networks).hasSize(1);
+        return networks.get(0);
     }
 
     private static String userData(ResponseLaunchTemplateData template) {

@@ -3,6 +3,9 @@ package org.faasnetlab.testbed.aws.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TestbedTemplateTest {
@@ -85,6 +88,27 @@ class TestbedTemplateTest {
                 .doesNotContain("AssociatePublicIpAddress: true");
         assertThat(publicServers).contains("AssociatePublicIpAddress: true");
         assertThat(template.split("AssociatePublicIpAddress", -1)).hasSize(3);
+    }
+
+    /** The launch template has the subnet, which properties of the instance would override. */
+    @Test
+    void serversTakeTheirNetworkFromTheirLaunchTemplateOnly() {
+        Map<String, String> servers = Pattern.compile("^  (\\w+Instance):\\n((?:    .*\\n)+)", Pattern.MULTILINE)
+                .matcher(template)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+
+        assertThat(servers.keySet())
+                .as("servers, and public servers")
+                .hasSize(8 + 4)
+                .contains("Server1Instance", "Server8Instance", "OutsideServer1Instance", "OutsideServer4Instance");
+        assertThat(servers).allSatisfy((name, properties) -> {
+            String launch = name.startsWith("Outside") ? "OutsideServerTemplate" : "ServerTemplate";
+            assertThat(properties)
+                    .containsPattern("LaunchTemplateId: !Ref " + launch + "\\b")
+                    .contains("Version: !GetAtt " + launch + ".LatestVersionNumber")
+                    .doesNotContain("SubnetId", "NetworkInterfaces", "SecurityGroup");
+        });
     }
 
     /** Accounts with a low concurrency reject reserved concurrency. */
