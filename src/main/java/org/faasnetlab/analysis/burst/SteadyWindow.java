@@ -60,16 +60,17 @@ public final class SteadyWindow {
                 last.add(function, findings.burst(), byFunction.getOrDefault(function.functionIndex(), List.of()));
             }
         }
-        OptionalLong from = last.end();
-        Optional<CommonWindow> window = from.isEmpty()
-                ? Optional.empty()
-                : CommonWindow.of(rows, intervals, from.getAsLong()).filter(SteadyWindow::isLongEnough);
-        if (window.isEmpty() || !last.unsteady) {
-            return window;
-        }
-        SummedIntervals sum = new SummedIntervals(window.get(), last.meanIntervalMicros());
-        intervals.forEach(sum::add);
-        return window.filter(any -> hasSteadyRate(sum.fit()));
+        return after(last, new Trial<RuntimeException>() {
+            @Override
+            public Optional<CommonWindow> windowFrom(long micros) {
+                return CommonWindow.of(rows, intervals, micros);
+            }
+
+            @Override
+            public void addIntervals(SummedIntervals sum) {
+                intervals.forEach(sum::add);
+            }
+        });
     }
 
     /** The same window, for a trial that is too large to be read: the intervals of one function are in memory at a time. */
@@ -81,17 +82,38 @@ public final class SteadyWindow {
                 .forEach(function -> finished.put(function.functionIndex(), function));
         FunctionByFunction reading = new FunctionByFunction(trial, finished);
         store.eachInterval(trial.runId(), trial.index(), reading::add);
-        LastBurst last = reading.finish();
+        return after(reading.finish(), new Trial<StoreException>() {
+            @Override
+            public Optional<CommonWindow> windowFrom(long micros) throws StoreException {
+                return CommonWindow.read(store.sums(), trial, functions, micros);
+            }
+
+            @Override
+            public void addIntervals(SummedIntervals sum) throws StoreException {
+                store.eachInterval(trial.runId(), trial.index(), sum::add);
+            }
+        });
+    }
+
+    /** The intervals of a trial, in memory or in the store. */
+    private interface Trial<E extends Exception> {
+        /** The common window of its functions without what is before this time in microseconds after T0. */
+        Optional<CommonWindow> windowFrom(long micros) throws E;
+
+        void addIntervals(SummedIntervals sum) throws E;
+    }
+
+    private static <E extends Exception> Optional<CommonWindow> after(LastBurst last, Trial<E> trial) throws E {
         OptionalLong from = last.end();
-        Optional<CommonWindow> window = from.isEmpty()
-                ? Optional.empty()
-                : CommonWindow.read(store.sums(), trial, functions, from.getAsLong())
-                        .filter(SteadyWindow::isLongEnough);
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<CommonWindow> window = trial.windowFrom(from.getAsLong()).filter(SteadyWindow::isLongEnough);
         if (window.isEmpty() || !last.unsteady) {
             return window;
         }
         SummedIntervals sum = new SummedIntervals(window.get(), last.meanIntervalMicros());
-        store.eachInterval(trial.runId(), trial.index(), sum::add);
+        trial.addIntervals(sum);
         return window.filter(any -> hasSteadyRate(sum.fit()));
     }
 
