@@ -17,7 +17,7 @@ final class Iperf3Attempt {
     private final Iperf3OutputFormat format;
     private final TaskContext context;
     private final String command;
-    private final BeginLimit limit;
+    private final StartLimit limit;
     private final Iperf3Timeline timeline;
     private long startedMicros;
     private boolean running;
@@ -37,9 +37,9 @@ final class Iperf3Attempt {
 
     /**
      * @param command the command line of the process, for the record
-     * @param limit within which the test must begin
+     * @param limit within which the test must start
      */
-    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context, String command, BeginLimit limit) {
+    Iperf3Attempt(Iperf3OutputFormat format, TaskContext context, String command, StartLimit limit) {
         this.format = format;
         this.context = context;
         this.command = command;
@@ -55,7 +55,7 @@ final class Iperf3Attempt {
     FunctionRecord.Finished follow(Process process) throws TaskException, InterruptedException {
         Long ownBefore = ProcessorTime.micros(ProcessHandle.current());
         int exit;
-        BeginLimit.Watch watch = limit.watch(process);
+        StartLimit.Watch watch = limit.watch(process);
         try (StopSignal.Registration registration = context.stop().onStop(process::destroyForcibly);
                 BufferedReader lines = Iperf3Program.lines(process)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -64,7 +64,7 @@ final class Iperf3Attempt {
                     event.accept(new EventFold(arrivalNanos, process));
                 }
                 if (running) {
-                    watch.over();
+                    watch.cancel();
                 }
             }
             exit = process.waitFor();
@@ -73,7 +73,7 @@ final class Iperf3Attempt {
             watch.check("");
             throw new TaskException(FailureReason.INTERNAL, "Cannot read the iperf3 output.", false, e);
         } finally {
-            watch.over();
+            watch.cancel();
             process.destroyForcibly();
         }
         context.stop().check();

@@ -24,7 +24,7 @@ final class Iperf3Job implements Job {
     private final Iperf3Program program;
     private final Supplier<Iperf3OutputFormat> formats;
     private final Function<Iperf3OutputFormat, List<String>> arguments;
-    private final BeginLimit limit;
+    private final StartLimit limit;
     private final boolean connectEarly;
     private @Nullable StandbyProcess standby;
 
@@ -38,7 +38,7 @@ final class Iperf3Job implements Job {
                     all.addAll(login);
                     return all;
                 },
-                BeginLimit.NONE,
+                StartLimit.NONE,
                 test.connectEarly());
     }
 
@@ -51,7 +51,7 @@ final class Iperf3Job implements Job {
             Iperf3Program program,
             Supplier<Iperf3OutputFormat> formats,
             Function<Iperf3OutputFormat, List<String>> arguments,
-            BeginLimit limit) {
+            StartLimit limit) {
         this(program, formats, arguments, limit, false);
     }
 
@@ -59,7 +59,7 @@ final class Iperf3Job implements Job {
             Iperf3Program program,
             Supplier<Iperf3OutputFormat> formats,
             Function<Iperf3OutputFormat, List<String>> arguments,
-            BeginLimit limit,
+            StartLimit limit,
             boolean connectEarly) {
         this.program = program;
         this.formats = formats;
@@ -77,6 +77,7 @@ final class Iperf3Job implements Job {
     @Override
     public void beforeStart(TaskContext context) throws TaskException, InterruptedException {
         if (standby != null && standby.hasEnded()) {
+            standby.close();
             standby = startStandby();
         }
     }

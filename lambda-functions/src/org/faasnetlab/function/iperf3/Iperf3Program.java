@@ -105,28 +105,7 @@ final class Iperf3Program {
      */
     StandbyProcess startHeld(List<String> arguments) throws IOException {
         List<String> all = commandLine(arguments);
-        Process process = launch(all);
-        return new StandbyProcess() {
-            @Override
-            public String command() {
-                return text(all);
-            }
-
-            @Override
-            public Process release() {
-                return process;
-            }
-
-            @Override
-            public boolean hasEnded() {
-                return !process.isAlive();
-            }
-
-            @Override
-            public void close() {
-                process.destroyForcibly();
-            }
-        };
+        return new StandbyIperf3(launch(all), text(all), null);
     }
 
     private Process launch(List<String> command) throws IOException {
@@ -156,7 +135,7 @@ final class Iperf3Program {
         waiting.add(pipe.path().toString());
         try {
             List<String> all = commandLine(waiting);
-            return new StandbyIperf3(launch(all), pipe, text(all));
+            return new StandbyIperf3(launch(all), text(all), pipe);
         } catch (IOException e) {
             pipe.close();
             throw e;

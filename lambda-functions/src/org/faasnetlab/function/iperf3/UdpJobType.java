@@ -15,7 +15,7 @@ public final class UdpJobType implements JobType<UdpTask> {
      * Before a test, client and server exchange a datagram; iperf3 waits 30 s for it, or for ever. The connection before it takes up to 3 s,
      * see {@link Iperf3Arguments}.
      */
-    private static final Duration BEGIN_WITHIN = Duration.ofSeconds(5);
+    private static final Duration START_WITHIN = Duration.ofSeconds(5);
 
     private final Iperf3JobType programs;
 
@@ -36,7 +36,7 @@ public final class UdpJobType implements JobType<UdpTask> {
                 program,
                 () -> format(program, test),
                 format -> Iperf3Arguments.of(test, format),
-                new BeginLimit(BEGIN_WITHIN, () -> blocked(test.port())));
+                new StartLimit(START_WITHIN, () -> blocked(test.port())));
     }
 
     static TaskException blocked(int port) {

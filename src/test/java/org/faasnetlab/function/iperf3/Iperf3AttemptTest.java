@@ -95,7 +95,7 @@ class Iperf3AttemptTest {
     }
 
     private FunctionRecord.Finished begin(Duration within, Process process) throws Exception {
-        BeginLimit limit = new BeginLimit(within, () -> UdpJobType.blocked(5201));
+        StartLimit limit = new StartLimit(within, () -> UdpJobType.blocked(5201));
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
         return new Iperf3Attempt(new UdpTextFormat(100), context, "iperf3 -u", limit).follow(process);
     }
@@ -173,7 +173,7 @@ class Iperf3AttemptTest {
 
     private FunctionRecord.Finished follow(byte[] output, Iperf3OutputFormat format) throws Exception {
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
-        return new Iperf3Attempt(format, context, "iperf3 -c server", BeginLimit.NONE)
+        return new Iperf3Attempt(format, context, "iperf3 -c server", StartLimit.NONE)
                 .follow(new FinishedProcess(output));
     }
 }

@@ -5,33 +5,33 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.faasnetlab.function.task.TaskException;
+import org.faasnetlab.protocol.FailureReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time within which a test must begin, for programs that wait much longer.
+ * The time within which a test must start, for programs that wait much longer.
  *
- * @param within after its start; null for no limit
- * @param failure what it means if it does not begin
+ * @param within after the start of the program; null for no limit
+ * @param failure what it means if it does not start
  */
-record BeginLimit(@Nullable Duration within, Supplier<TaskException> failure) {
+record StartLimit(@Nullable Duration within, Supplier<TaskException> failure) {
     /** iperf3 itself limits the time of a TCP connection. */
-    static final BeginLimit NONE = new BeginLimit(null, () -> {
-        throw new IllegalStateException("no limit");
-    });
+    static final StartLimit NONE =
+            new StartLimit(null, () -> new TaskException(FailureReason.INTERNAL, "The test did not start.", false));
 
     /** Watches one test from now on. */
     Watch watch(Process process) {
         return new Watch(process);
     }
 
-    /** Ends the program if its test does not begin in time. */
+    /** Ends the program if its test does not start in time. */
     final class Watch {
-        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch started = new CountDownLatch(1);
         private volatile boolean expired;
 
         private Watch(Process process) {
             if (within != null) {
-                Thread thread = new Thread(() -> await(within, process), "begin-limit");
+                Thread thread = new Thread(() -> await(within, process), "start-limit");
                 thread.setDaemon(true);
                 thread.start();
             }
@@ -39,7 +39,7 @@ record BeginLimit(@Nullable Duration within, Supplier<TaskException> failure) {
 
         private void await(Duration limit, Process process) {
             try {
-                if (!begun.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (!started.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                     expired = true;
                     process.destroyForcibly();
                 }
@@ -49,16 +49,16 @@ record BeginLimit(@Nullable Duration within, Supplier<TaskException> failure) {
             }
         }
 
-        /** The test has begun, or its program has ended. */
-        void over() {
-            begun.countDown();
+        /** Stops watching, because the test has started or its program has ended. */
+        void cancel() {
+            started.countDown();
         }
 
         /**
-         * What a failure before the begin means.
+         * What a failure before the start means.
          *
          * @param trouble the error message of iperf3; empty if there is none
-         * @throws TaskException if it did not begin because its streams carry nothing
+         * @throws TaskException if it did not start because its streams carry nothing
          */
         void check(String trouble) throws TaskException {
             // The connection for control works, and the network rejects what the streams send.
