@@ -29,6 +29,11 @@ public interface Testbed extends AutoCloseable {
     /** The name in English, for example {@code This computer}. */
     String name();
 
+    /** The name with what tells it from another testbed of the same name: the Region, for one on AWS. */
+    default String qualifiedName() {
+        return name();
+    }
+
     /** The name in the language of the user; those on AWS have the name that their users gave them. */
     default Phrase label() {
         return Phrase.verbatim(name());

@@ -33,8 +33,8 @@ final class LocalPreparers {
     /** Against iperf3 servers, whoever runs them. */
     static final LocalPreparers IPERF3 = new LocalPreparers(List.of(
             new Kind<>(Iperf3Type.IPERF3, Iperf3Workload.class, LocalIperf3Preparer::new),
-            new Kind<>(UdpType.UDP, UdpWorkload.class, LocalUdpPreparer::ofFixedRate),
-            new Kind<>(CapacityType.CAPACITY, CapacityWorkload.class, LocalUdpPreparer::ofCapacity)));
+            new Kind<>(UdpType.UDP, UdpWorkload.class, LocalUdpPreparer::new),
+            new Kind<>(CapacityType.CAPACITY, CapacityWorkload.class, LocalUdpPreparer::new)));
 
     /** Against servers of this program, on loopback, over relays, and in a kernel network. */
     static final LocalPreparers OWN = IPERF3.plus(

@@ -7,64 +7,22 @@ import org.faasnetlab.LabException;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.protocol.Task;
-import org.faasnetlab.protocol.task.CapacityTask;
-import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.testbed.BusyMeter;
 import org.faasnetlab.testbed.TrialPreparer;
 import org.faasnetlab.testbed.local.shaping.LinkFactory;
 import org.faasnetlab.testbed.local.shaping.TrialLinks;
 import org.faasnetlab.workload.Cell;
 import org.faasnetlab.workload.NetworkSettings;
-import org.faasnetlab.workload.Workload;
-import org.faasnetlab.workload.capacity.CapacityWorkload;
-import org.faasnetlab.workload.udp.UdpWorkload;
+import org.faasnetlab.workload.udp.DatagramWorkload;
 
 /** Prepares trials with UDP: an iperf3 server for each function, without a relay. */
-final class LocalUdpPreparer<W extends Workload> implements TrialPreparer<W> {
-    /** Makes the task of a function. */
-    private interface TaskFactory<W extends Workload> {
-        Task create(String host, int port, Direction direction, W workload);
-    }
-
+final class LocalUdpPreparer<W extends DatagramWorkload> implements TrialPreparer<W> {
     private final LocalServers servers;
     private final LinkFactory links;
-    private final TaskFactory<W> tasks;
 
-    private LocalUdpPreparer(LocalServers servers, LinkFactory links, TaskFactory<W> tasks) {
+    LocalUdpPreparer(LocalServers servers, LinkFactory links) {
         this.servers = servers;
         this.links = links;
-        this.tasks = tasks;
-    }
-
-    static LocalUdpPreparer<UdpWorkload> ofFixedRate(LocalServers servers, LinkFactory links) {
-        return new LocalUdpPreparer<>(
-                servers,
-                links,
-                (host, port, direction, workload) -> new UdpTask(
-                        host,
-                        port,
-                        direction,
-                        workload.seconds(),
-                        workload.intervalMs(),
-                        Math.round(workload.rate().bitsPerSecond()),
-                        workload.datagramBytes(),
-                        workload.burst(),
-                        null));
-    }
-
-    static LocalUdpPreparer<CapacityWorkload> ofCapacity(LocalServers servers, LinkFactory links) {
-        return new LocalUdpPreparer<>(
-                servers,
-                links,
-                (host, port, direction, workload) -> new CapacityTask(
-                        host,
-                        port,
-                        direction,
-                        workload.seconds(),
-                        workload.intervalMs(),
-                        Math.round(workload.maxRate().bitsPerSecond()),
-                        workload.maxLossPercent() / 100,
-                        workload.maxReorderingPercent() / 100));
     }
 
     /** iperf3 needs its datagrams on the port of its TCP connection, and a relay has no queue that could lose them. */
@@ -93,11 +51,8 @@ final class LocalUdpPreparer<W extends Workload> implements TrialPreparer<W> {
         List<Task> all = new ArrayList<>();
         for (int functionIndex = 0; functionIndex < cell.functions(); functionIndex++) {
             InetSocketAddress address = open.address(functionIndex);
-            all.add(tasks.create(
-                    address.getAddress().getHostAddress(),
-                    address.getPort(),
-                    cell.directionOf(functionIndex),
-                    workload));
+            all.add(workload.task(
+                    address.getAddress().getHostAddress(), address.getPort(), cell.directionOf(functionIndex), null));
         }
         return LocalTrial.probed(cell, servers, all, open, BusyMeter.NONE, BusyMeter.NONE, LocalTrial.CleanUp.NOTHING);
     }

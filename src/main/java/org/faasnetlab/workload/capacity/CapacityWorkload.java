@@ -1,5 +1,6 @@
 package org.faasnetlab.workload.capacity;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.protocol.task.CapacityTask;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.SettingValues;
 import org.faasnetlab.workload.TransferExtent;
-import org.faasnetlab.workload.Workload;
+import org.faasnetlab.workload.udp.DatagramWorkload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,7 @@ public record CapacityWorkload(
         Bandwidth maxRate,
         double maxLossPercent,
         double maxReorderingPercent)
-        implements Workload {
+        implements DatagramWorkload {
     /** Length of the TCP test, with the second that it omits. */
     private static final int TCP_SECONDS = 4;
 
@@ -48,6 +50,20 @@ public record CapacityWorkload(
     @Override
     public CapacityWorkload withDirection(Direction value) {
         return new CapacityWorkload(value, seconds, intervalMs, maxRate, maxLossPercent, maxReorderingPercent);
+    }
+
+    @Override
+    public CapacityTask task(String host, int port, Direction functionDirection, @Nullable URI programUrl) {
+        return new CapacityTask(
+                host,
+                port,
+                functionDirection,
+                seconds,
+                intervalMs,
+                Math.round(maxRate.bitsPerSecond()),
+                maxLossPercent / 100,
+                maxReorderingPercent / 100,
+                programUrl);
     }
 
     @Override

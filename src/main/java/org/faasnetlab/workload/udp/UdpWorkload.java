@@ -1,6 +1,7 @@
 package org.faasnetlab.workload.udp;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,9 @@ import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.MetricValues;
+import org.faasnetlab.protocol.task.UdpTask;
 import org.faasnetlab.workload.Metric;
 import org.faasnetlab.workload.TransferExtent;
-import org.faasnetlab.workload.Workload;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 import org.faasnetlab.workload.latency.ProbeSetting;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public record UdpWorkload(
         int datagramBytes,
         int burst,
         @Nullable Integer probeMs)
-        implements Workload {
+        implements DatagramWorkload {
     /** A server that does not report while it receives reports the whole test as one interval, or nothing. */
     private static final int MIN_INTERVALS = 2;
 
@@ -47,6 +48,20 @@ public record UdpWorkload(
     @Override
     public UdpWorkload withDirection(Direction value) {
         return new UdpWorkload(value, seconds, intervalMs, rate, datagramBytes, burst, probeMs);
+    }
+
+    @Override
+    public UdpTask task(String host, int port, Direction functionDirection, @Nullable URI programUrl) {
+        return new UdpTask(
+                host,
+                port,
+                functionDirection,
+                seconds,
+                intervalMs,
+                Math.round(rate.bitsPerSecond()),
+                datagramBytes,
+                burst,
+                programUrl);
     }
 
     /** Without its intervals, a server knows only how much of an upload arrived. */

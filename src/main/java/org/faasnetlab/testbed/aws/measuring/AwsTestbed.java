@@ -112,13 +112,18 @@ public final class AwsTestbed implements Testbed {
                 .with(Iperf3Type.IPERF3, Iperf3Workload.class, new AwsIperf3Preparer(target, urls))
                 .with(S3Type.S3, S3Workload.class, new AwsS3Preparer(bucket, urls, object, failures, target))
                 .with(LatencyType.LATENCY, LatencyWorkload.class, new AwsLatencyPreparer(target))
-                .with(UdpType.UDP, UdpWorkload.class, AwsUdpPreparer.ofFixedRate(target, urls))
-                .with(CapacityType.CAPACITY, CapacityWorkload.class, AwsUdpPreparer.ofCapacity(target, urls));
+                .with(UdpType.UDP, UdpWorkload.class, new AwsUdpPreparer<>(target, urls))
+                .with(CapacityType.CAPACITY, CapacityWorkload.class, new AwsUdpPreparer<>(target, urls));
     }
 
     @Override
     public String name() {
         return target.name();
+    }
+
+    @Override
+    public String qualifiedName() {
+        return name() + " (" + target.lambda().region() + ")";
     }
 
     @Override
