@@ -101,7 +101,7 @@ public final class ExperimentQueue {
         if (!reason.isEmpty()) {
             throw new LabException(LabException.Kind.BAD_INPUT, reason, texts.get("queue.not.added"));
         }
-        String testbed = session.testbed().map(Testbed::name).orElse("");
+        String testbed = session.testbed().map(Testbed::qualifiedName).orElse("");
         waiting.add(new QueuedExperiment(++added, plan, lab.presets().runTitle(plan), testbed, PlanEstimate.of(plan)));
     }
 
@@ -152,7 +152,7 @@ public final class ExperimentQueue {
             return;
         }
         QueuedExperiment next = waiting.get(0);
-        Optional<String> testbed = session.testbed().map(Testbed::name);
+        Optional<String> testbed = session.testbed().map(Testbed::qualifiedName);
         if (testbed.isPresent() && !testbed.get().equals(next.testbed())) {
             halted.set(texts.get("queue.halted.testbed", next.title(), next.testbed(), testbed.get()));
             return;

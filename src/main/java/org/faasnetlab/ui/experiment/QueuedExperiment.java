@@ -8,7 +8,7 @@ import org.faasnetlab.plan.PlanEstimate;
  *
  * @param number counts the entries of the queue, to tell them apart
  * @param title that the run will have
- * @param testbed name of the testbed that it was added for
+ * @param testbed qualified name of the testbed that it was added for
  * @param estimate trials and duration of the plan
  */
 record QueuedExperiment(int number, ExperimentPlan plan, String title, String testbed, PlanEstimate estimate) {}

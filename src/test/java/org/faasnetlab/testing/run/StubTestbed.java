@@ -28,6 +28,9 @@ public final class StubTestbed implements Testbed {
     /** The bandwidth to which a function is limited; null if unknown. */
     public @Nullable Bandwidth functionLimit;
 
+    /** Of a testbed on AWS; empty for none. */
+    public String region = "";
+
     /** The testbed on this computer. */
     public StubTestbed() {
         this(THIS_COMPUTER);
@@ -50,6 +53,11 @@ public final class StubTestbed implements Testbed {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String qualifiedName() {
+        return region.isEmpty() ? name : name + " (" + region + ")";
     }
 
     @Override

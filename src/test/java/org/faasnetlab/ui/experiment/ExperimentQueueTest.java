@@ -92,6 +92,25 @@ class ExperimentQueueTest {
     }
 
     @Test
+    void testbedOfTheSameNameInAnotherRegionIsAnother() throws LabException {
+        StubTestbed frankfurt = new StubTestbed("lab");
+        frankfurt.region = "eu-central-1";
+        StubTestbed virginia = new StubTestbed("lab");
+        virginia.region = "us-east-1";
+        session.open(() -> new TestbedSession.Opened(frankfurt, null));
+        add("a", "b");
+        queue.startNext();
+        session.open(() -> new TestbedSession.Opened(virginia, null));
+
+        lab.run().end();
+
+        assertThat(started()).containsExactly("a");
+        assertThat(queue.halted().get())
+                .isEqualTo("\u201cb\u201d was added for the testbed lab (eu-central-1), but lab (us-east-1) is active."
+                        + " Start it there, or remove it.");
+    }
+
+    @Test
     void anExperimentThatNoLongerFitsHaltsTheQueue() throws LabException {
         queue.add(plan("a", 1));
         queue.add(plan("large", 900));
