@@ -18,13 +18,8 @@ import org.faasnetlab.run.smoke.SmokeReport;
 import org.faasnetlab.run.smoke.SmokeStep;
 import org.faasnetlab.run.smoke.SmokeTest;
 import org.faasnetlab.testbed.aws.AwsTestbeds;
-import org.faasnetlab.testbed.aws.account.AwsAccessException;
-import org.faasnetlab.testbed.aws.calls.ResourceProgress;
-import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
-import org.faasnetlab.testbed.aws.creation.CreationStep;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
-import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.pricing.Cost;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.ui.aws.ActiveTestbeds.ActiveTestbed;
@@ -137,8 +132,14 @@ public final class SmokeViewModel {
         running.set(true);
         busy.set(true);
         activeTestbeds.add(ActiveTestbed.creating(offer.where(), offer.settings(), clock.instant()));
+        // The pane shows the steps of the test, not those of creation and deletion.
         SmokeTest started = new SmokeTest(
-                lab, version, clock, new StepsOnly(), new StepsOnly(), step -> tasks.onWindow(() -> steps.add(step)));
+                lab,
+                version,
+                clock,
+                CreationListener.NONE,
+                DeletionListener.NONE,
+                step -> tasks.onWindow(() -> steps.add(step)));
         test = started;
         tasks.of(() -> started.run(offer.where(), offer.settings()), made -> ended(offer, made), problem::set)
                 .onEnd(() -> {
@@ -183,21 +184,6 @@ public final class SmokeViewModel {
                             problem::set)
                     .start();
         }
-    }
-
-    /** The pane shows the steps of the test, not those of creation and deletion. */
-    private static final class StepsOnly implements CreationListener, DeletionListener {
-        @Override
-        public void onStep(CreationStep step, StepState state) {}
-
-        @Override
-        public void onStep(DeletionStep step, StepState state, String detail) {}
-
-        @Override
-        public void onResource(ResourceProgress resource) {}
-
-        @Override
-        public void onDelay(AwsAccessException reason) {}
     }
 
     /** The names of the steps that failed. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.run.smoke.SmokeReport.Question;
-import org.faasnetlab.testbed.aws.calls.ResourceProgress;
 import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionStep;
@@ -96,7 +95,7 @@ class SmokeAnswersTest {
     @Test
     void waitForInterfacesIsThatOfItsStepAlone() {
         ManualClock clock = new ManualClock(AT);
-        InterfaceWait wait = new InterfaceWait(new Ignoring(), clock);
+        InterfaceWait wait = new InterfaceWait(DeletionListener.NONE, clock);
         assertThat(wait.text()).isEmpty();
 
         for (DeletionStep step : DeletionStep.values()) {
@@ -112,21 +111,13 @@ class SmokeAnswersTest {
     @Test
     void interfacesThatAreNotReleasedAreReported() {
         ManualClock clock = new ManualClock(AT);
-        InterfaceWait wait = new InterfaceWait(new Ignoring(), clock);
+        InterfaceWait wait = new InterfaceWait(DeletionListener.NONE, clock);
 
         wait.onStep(DeletionStep.INTERFACES, StepState.RUNNING, "");
         clock.move(Duration.ofMinutes(10));
         wait.onStep(DeletionStep.INTERFACES, StepState.INCOMPLETE, "");
 
         assertThat(wait.text()).isEqualTo("more than 600 s: not all were released");
-    }
-
-    private static final class Ignoring implements DeletionListener {
-        @Override
-        public void onStep(DeletionStep step, StepState state, String detail) {}
-
-        @Override
-        public void onResource(ResourceProgress resource) {}
     }
 
     private Map<String, String> answered(boolean passed, AwsCall... calls) {

@@ -10,13 +10,8 @@ import org.faasnetlab.invoke.observe.AwsCall;
 import org.faasnetlab.run.smoke.SmokeReport;
 import org.faasnetlab.run.smoke.SmokeStep;
 import org.faasnetlab.run.smoke.SmokeTest;
-import org.faasnetlab.testbed.aws.account.AwsAccessException;
-import org.faasnetlab.testbed.aws.calls.ResourceProgress;
-import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.creation.CreationListener;
-import org.faasnetlab.testbed.aws.creation.CreationStep;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
-import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testing.aws.AwsEndpointStub;
 import org.faasnetlab.testing.aws.EmulatedAws;
 import org.faasnetlab.testing.aws.ShortSleeps;
@@ -73,7 +68,8 @@ class SmokeTestIT {
                     ShortSleeps.OF);
             ScriptedLab lab = new ScriptedLab();
             lab.outcome = PlainRuns.probed("20261123-104210-k3f9");
-            SmokeReport report = new SmokeTest(lab, "1", Clock.systemUTC(), new Ignoring(), new Ignoring(), step -> {})
+            SmokeReport report = new SmokeTest(
+                            lab, "1", Clock.systemUTC(), CreationListener.NONE, DeletionListener.NONE, step -> {})
                     .run(testbeds, SmokeTest.settings(testbeds, null));
 
             assertThat(report.steps())
@@ -95,19 +91,5 @@ class SmokeTestIT {
 
     private static boolean matches(String pattern, String action) {
         return action.matches(pattern.replace("%", "[^/]+"));
-    }
-
-    private static final class Ignoring implements CreationListener, DeletionListener {
-        @Override
-        public void onStep(CreationStep step, StepState state) {}
-
-        @Override
-        public void onStep(DeletionStep step, StepState state, String detail) {}
-
-        @Override
-        public void onResource(ResourceProgress resource) {}
-
-        @Override
-        public void onDelay(AwsAccessException reason) {}
     }
 }

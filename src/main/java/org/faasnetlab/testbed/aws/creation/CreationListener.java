@@ -6,6 +6,17 @@ import org.faasnetlab.testbed.aws.calls.StepState;
 
 /** Receives the progress of a creation on the thread that runs it. Must return quickly. */
 public interface CreationListener {
+    /** For a creation whose progress nobody sees. */
+    CreationListener NONE = new CreationListener() {
+        @Override
+        public void onStep(CreationStep step, StepState state) {}
+
+        @Override
+        public void onResource(ResourceProgress resource) {}
+
+        @Override
+        public void onDelay(AwsAccessException reason) {}
+    };
 
     void onStep(CreationStep step, StepState state);
 

@@ -15,11 +15,8 @@ import org.faasnetlab.invoke.LambdaInvoker;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.invoke.SdkLambdaInvoker;
 import org.faasnetlab.testbed.aws.account.AwsAccessException;
-import org.faasnetlab.testbed.aws.calls.ResourceProgress;
-import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.deletion.DeletionListener;
 import org.faasnetlab.testbed.aws.deletion.DeletionReport;
-import org.faasnetlab.testbed.aws.deletion.DeletionStep;
 import org.faasnetlab.testbed.aws.deletion.DeletionTimeouts;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
@@ -47,14 +44,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * the user's, because moto does not delete a stack with an endpoint in a VPC of its own.
  */
 class AbandonedCreationIT {
-    private static final DeletionListener NO_LISTENER = new DeletionListener() {
-        @Override
-        public void onStep(DeletionStep step, StepState state, String detail) {}
-
-        @Override
-        public void onResource(ResourceProgress resource) {}
-    };
-
     @TempDir
     private Path folder;
 
@@ -125,7 +114,7 @@ class AbandonedCreationIT {
     private DeletionReport delete(String name) throws Exception {
         return new org.faasnetlab.testbed.aws.deletion.TestbedDeletion(
                         endpoint.account(), name, Clock.systemUTC(), time -> {}, DeletionTimeouts.DEFAULT)
-                .run(NO_LISTENER);
+                .run(DeletionListener.NONE);
     }
 
     /** Settings for an existing VPC, subnet and route table of the user's. */

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.faasnetlab.testbed.aws.calls.ResourceProgress;
-import org.faasnetlab.testbed.aws.calls.StepState;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerImageFinder;
@@ -38,14 +36,6 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * user's.
  */
 class TestbedDeletionIT {
-
-    private static final DeletionListener NO_LISTENER = new DeletionListener() {
-        @Override
-        public void onStep(DeletionStep step, StepState state, String detail) {}
-
-        @Override
-        public void onResource(ResourceProgress resource) {}
-    };
 
     private static MotoServer moto;
     private static CloudFormationClient cloudFormation;
@@ -202,6 +192,7 @@ class TestbedDeletionIT {
 
     private static DeletionReport delete(String name) throws Exception {
         DeletionTimeouts none = new DeletionTimeouts(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 2);
-        return new TestbedDeletion(moto.account(), name, Clock.systemUTC(), time -> {}, none).run(NO_LISTENER);
+        return new TestbedDeletion(moto.account(), name, Clock.systemUTC(), time -> {}, none)
+                .run(DeletionListener.NONE);
     }
 }
