@@ -204,7 +204,7 @@ final class Iperf3Attempt {
         MetricValues values = UdpCounts.withSent(
                         receiver.metrics(), sender.metrics().get("udp_datagrams"), sender.durationMicros())
                 .plus(UdpCounts.reordered(reordered))
-                .plus(OfferedRate.of(sender.bytes(), sender.durationMicros()));
+                .plus(OfferedRate.of((double) sender.bytes(), sender.durationMicros()));
         if (jitters > 0) {
             values = values.plus(MetricValues.of("udp_jitter_us", jitterSum / jitters));
         }

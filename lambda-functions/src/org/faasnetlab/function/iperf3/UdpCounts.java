@@ -24,7 +24,7 @@ record UdpCounts(
         values.put("udp_datagrams", (double) datagrams);
         if (lost != null && jitterMillis != null) {
             // Datagrams that overtake others at the border of two intervals are subtracted from the later one.
-            putLost(values, datagrams, Math.max(0, lost));
+            putLost(values, (double) datagrams, (double) Math.max(0, lost));
             values.put("udp_jitter_us", jitterMillis * 1e3);
         }
         return MetricValues.of(values);
@@ -66,6 +66,6 @@ record UdpCounts(
     }
 
     static MetricValues reordered(long datagrams) {
-        return MetricValues.of("udp_reordered", datagrams);
+        return MetricValues.of("udp_reordered", (double) datagrams);
     }
 }

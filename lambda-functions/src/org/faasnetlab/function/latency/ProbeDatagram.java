@@ -46,6 +46,7 @@ final class ProbeDatagram {
     }
 
     /** Writes a datagram into the buffer, which is then ready to be sent. */
+    @SuppressWarnings("ByteBufferBackingArray") // The buffers are allocated with their arrays.
     void write(Content content, ByteBuffer buffer) {
         buffer.clear();
         buffer.putInt(MAGIC)

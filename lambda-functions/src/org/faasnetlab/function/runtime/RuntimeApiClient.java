@@ -35,6 +35,8 @@ public final class RuntimeApiClient {
     }
 
     /**
+     * A client of the Runtime API at an address that is reached over TCP.
+     *
      * @param address {@code host:port} with an optional path, as in AWS_LAMBDA_RUNTIME_API
      * @throws IllegalArgumentException if it has another format
      */
@@ -42,7 +44,11 @@ public final class RuntimeApiClient {
         return at(address, null);
     }
 
-    /** @param socket a socket in the file system that leads to the address from another network namespace, or null */
+    /**
+     * A client of the Runtime API at an address that may be in another network namespace.
+     *
+     * @param socket a socket in the file system that leads to the address from another network namespace, or null
+     */
     public static RuntimeApiClient at(String address, @Nullable String socket) {
         URI url = URI.create("http://".concat(address));
         String prefix = url.getRawPath() == null ? "" : url.getRawPath();
@@ -167,12 +173,7 @@ public final class RuntimeApiClient {
     }
 
     private String requestLine(String method, String path) {
-        return new StringBuilder(method)
-                .append(' ')
-                .append(root)
-                .append(path)
-                .append(" HTTP/1.1")
-                .toString();
+        return method + " " + root + path + " HTTP/1.1";
     }
 
     private String host() {

@@ -61,14 +61,22 @@ public final class S3Job implements Job {
         this.tls = tls;
     }
 
-    /** @throws TaskException if the URL is invalid */
+    /**
+     * A download of an object in parts.
+     *
+     * @throws TaskException if the URL is invalid
+     */
     public static Job of(S3GetTask get) throws TaskException {
         boolean tls = anyTls(List.of(get.url()));
         PartQueue parts = new PartQueue(get.bytes(), get.partBytes());
         return new S3Job(parts, new GetExchange(get.url(), get.bytes()), get.connections(), get.intervalMs(), tls);
     }
 
-    /** @throws TaskException if one of the URLs is invalid */
+    /**
+     * An upload of random bytes in parts.
+     *
+     * @throws TaskException if one of the URLs is invalid
+     */
     public static Job of(S3PutTask put) throws TaskException {
         boolean tls = anyTls(put.partUrls());
         PartQueue parts = new PartQueue(put.bytes(), put.partBytes());

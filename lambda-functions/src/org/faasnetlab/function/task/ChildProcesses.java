@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 public final class ChildProcesses {
     private boolean ending;
 
-    /** @throws IOException if the process cannot be started, or after {@link #end()} */
+    /**
+     * Starts a process.
+     *
+     * @throws IOException if the process cannot be started, or after {@link #end()}
+     */
     public synchronized Process start(ProcessBuilder builder) throws IOException {
         if (ending) {
             throw new IOException("the function is ending; no more processes are started");

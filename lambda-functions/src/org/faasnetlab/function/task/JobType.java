@@ -11,6 +11,10 @@ import org.faasnetlab.protocol.TaskType;
 public interface JobType<T extends Task> {
     TaskType<T> taskType();
 
-    /** @throws TaskException if the task cannot run in this environment */
+    /**
+     * Makes the job of a task, which has not started anything yet.
+     *
+     * @throws TaskException if the task cannot run in this environment
+     */
     Job prepare(T task) throws TaskException, InterruptedException;
 }

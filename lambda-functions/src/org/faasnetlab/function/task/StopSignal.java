@@ -72,7 +72,11 @@ public class StopSignal {
         return raised.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** @throws TaskException if the invocation has been stopped */
+    /**
+     * Ends the task here if it is to stop.
+     *
+     * @throws TaskException if the invocation has been stopped
+     */
     public void check() throws TaskException {
         Cause why = cause();
         if (why != null) {

@@ -216,7 +216,7 @@ public record MethodsCard(List<Rule> rules) {
                         Phrase.of("No trial is valid; the charts draw what there is hollow."));
             }
             long alone = cells.values().stream()
-                    .filter(trials -> trials.isEmpty() || trials.size() == 1 && functions(trials.get(0)) < 2)
+                    .filter(trials -> trials.isEmpty() || (trials.size() == 1 && functions(trials.get(0)) < 2))
                     .count();
             return alone == 0
                     ? new Rule(

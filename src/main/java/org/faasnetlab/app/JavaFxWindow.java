@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,7 +177,7 @@ final class JavaFxWindow implements ApplicationWindow {
                 UnaryOperator.identity(),
                 systemTheme::isDark,
                 Locale.getDefault(Locale.Category.DISPLAY),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 background,
                 closed::countDown));
         awaitEnd(closed, background);

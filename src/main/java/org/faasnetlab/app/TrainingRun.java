@@ -28,7 +28,11 @@ public final class TrainingRun {
 
     private TrainingRun() {}
 
-    /** @param arguments an empty folder for data; the window is opened if there is a display */
+    /**
+     * Uses the program as a user would, so that the classes that it loads can be archived.
+     *
+     * @param arguments an empty folder for data; the window is opened if there is a display
+     */
     public static void main(String[] arguments) throws Exception {
         System.setProperty("java.awt.headless", "true");
         Map<String, String> environment = new HashMap<>(System.getenv());

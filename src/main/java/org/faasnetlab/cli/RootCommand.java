@@ -24,6 +24,7 @@ final class RootCommand implements Callable<Integer> {
     private final WindowStart start;
 
     @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli writes the option to it, and others read it from there.
     private DataOption data;
 
     RootCommand(Terminal terminal, DataOption data, ApplicationWindow window) {

@@ -30,7 +30,11 @@ public final class ArchiveExport {
 
     private final ArchiveFindings findings = new ArchiveFindings(RunAnalysis::withBundledData);
 
-    /** @param runIds ids of runs that are over */
+    /**
+     * Writes runs with all their data into one archive.
+     *
+     * @param runIds ids of runs that are over
+     */
     public void write(RunStore store, List<String> runIds, Path file) throws LabException {
         try (ArchiveWorkFolder folder = ArchiveWorkFolder.create()) {
             store.archive().exportRuns(runIds, folder.path());

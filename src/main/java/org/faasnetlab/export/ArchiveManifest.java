@@ -39,6 +39,8 @@ public record ArchiveManifest(int version, int tables, List<Entry> files) {
             .build();
 
     /**
+     * A file of the archive.
+     *
      * @param bytes its size when unpacked
      * @param sha256 checksum of its content in hexadecimal digits
      */

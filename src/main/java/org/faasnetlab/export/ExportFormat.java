@@ -26,7 +26,11 @@ public enum ExportFormat {
         return extension;
     }
 
-    /** @param run text that identifies the run */
+    /**
+     * The name of a file with a run, with its ending.
+     *
+     * @param run text that identifies the run
+     */
     public String fileName(String run) {
         return run + (this == CHART_CSV ? "-chart." : ".") + extension;
     }

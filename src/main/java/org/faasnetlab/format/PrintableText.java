@@ -59,6 +59,6 @@ public final class PrintableText {
 
     /** Embeddings, overrides and isolates of the Unicode bidirectional algorithm (UAX 9, section 2). */
     private static boolean reordersText(int character) {
-        return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+        return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
     }
 }

@@ -57,7 +57,11 @@ public final class AwsConfigFiles {
         SdkFileCopies.update();
     }
 
-    /** @throws IllegalArgumentException if the SDK cannot parse the file, with the number of the line */
+    /**
+     * Parses a file of the AWS tools, after a byte order mark and indentation are removed.
+     *
+     * @throws IllegalArgumentException if the SDK cannot parse the file, with the number of the line
+     */
     public static ProfileFile read(Path file, ProfileFile.Type type) {
         return parse(text(file), type);
     }

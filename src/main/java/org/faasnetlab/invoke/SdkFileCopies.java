@@ -72,7 +72,7 @@ final class SdkFileCopies {
         boolean secret = false;
         for (String line : normalized.split("\n", -1)) {
             boolean continuation = !line.isEmpty() && Character.isWhitespace(line.charAt(0));
-            secret = SECRET.matcher(line).matches() || secret && continuation;
+            secret = SECRET.matcher(line).matches() || (secret && continuation);
             if (!secret) {
                 result.append(line).append('\n');
             }

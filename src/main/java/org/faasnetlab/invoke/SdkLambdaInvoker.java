@@ -91,7 +91,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
                 observer == null ? listener : new ObservedInvocation(listener, mode, observer), ongoing::remove);
         ongoing.add(call);
         try {
-            CompletableFuture.runAsync(() -> send(function, request, call), signing)
+            var unused = CompletableFuture.runAsync(() -> send(function, request, call), signing)
                     .whenComplete((sent, failure) -> {
                         if (failure != null) {
                             call.end(InvocationEnd.Broken.of(failure));
@@ -122,7 +122,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
                 .responseHandler(new ResponseHandler(call, mode))
                 .build());
         call.runsOn(exchange);
-        exchange.whenComplete((done, failure) -> {
+        var unused = exchange.whenComplete((done, failure) -> {
             if (failure != null) {
                 call.end(InvocationEnd.Broken.of(failure));
             }
@@ -162,7 +162,7 @@ public final class SdkLambdaInvoker implements LambdaInvoker {
         new ArrayList<>(ongoing).forEach(OngoingInvocation::cancel);
         http.close();
         // Do not wait; the quiet period lets the client close its connections on the event loops first.
-        eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
+        var unused = eventLoops.eventLoopGroup().shutdownGracefully(200, 2000, TimeUnit.MILLISECONDS);
     }
 
     /** The event as the body of a request: one chunk. */

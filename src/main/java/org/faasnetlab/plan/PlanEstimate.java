@@ -48,7 +48,11 @@ public record PlanEstimate(
         return trials > LARGE_TRIALS || duration.compareTo(LARGE_DURATION) > 0;
     }
 
-    /** @throws InvalidPlanException if the plan as a whole is invalid */
+    /**
+     * Counts the trials of a plan and estimates their duration.
+     *
+     * @throws InvalidPlanException if the plan as a whole is invalid
+     */
     public static PlanEstimate of(ExperimentPlan plan) throws InvalidPlanException {
         PlanValidator.check(plan);
         List<Trial> trials = plan.trials();

@@ -22,7 +22,11 @@ public final class Settings {
         return all;
     }
 
-    /** @throws SettingException if there is no setting of that name */
+    /**
+     * The setting with this name in plans.
+     *
+     * @throws SettingException if there is no setting of that name
+     */
     public Setting byKey(String key) throws SettingException {
         String name = key.strip();
         Optional<Setting> found = Setting.find(all, name);

@@ -26,7 +26,11 @@ public final class JsonFields {
         this.fields = fields;
     }
 
-    /** @throws ProtocolException if the text is not one JSON object */
+    /**
+     * Parses one JSON object.
+     *
+     * @throws ProtocolException if the text is not one JSON object
+     */
     public static JsonFields parse(String json) throws ProtocolException {
         try (JsonParser parser = FACTORY.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

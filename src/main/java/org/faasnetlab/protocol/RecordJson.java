@@ -141,7 +141,11 @@ public final class RecordJson {
         json.writeEndObject();
     }
 
-    /** @throws ProtocolException if the line is not a record, or one of its values is out of range */
+    /**
+     * Reads a record from a line of JSON.
+     *
+     * @throws ProtocolException if the line is not a record, or one of its values is out of range
+     */
     public static FunctionRecord read(String line) throws ProtocolException {
         FunctionRecord functionRecord = parse(line);
         functionRecord.accept(RANGES);

@@ -31,7 +31,11 @@ public record StartTime(long startAtEpochMs, long deadlineEpochMs) {
         return out.toString();
     }
 
-    /** @throws ProtocolException if the text is not a start time */
+    /**
+     * Parses the text form of a start time.
+     *
+     * @throws ProtocolException if the text is not a start time
+     */
     public static StartTime parse(String text) throws ProtocolException {
         JsonFields fields = JsonFields.parse(text);
         try {

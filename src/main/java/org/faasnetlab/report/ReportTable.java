@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportTable {
 
     /**
+     * A column of numbers or texts.
+     *
      * @param number whether its cells are numbers, which are aligned to the right
      * @param interval whether they are confidence intervals of the column before, with which they can share a cell
      */
@@ -41,7 +43,11 @@ public final class ReportTable {
         return this;
     }
 
-    /** @throws IllegalArgumentException if the number of cells differs from the number of columns */
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException if the number of cells differs from the number of columns
+     */
     public ReportTable row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");

@@ -73,6 +73,8 @@ public record RunAnswer(
     }
 
     /**
+     * Answers the question of a run's preset.
+     *
      * @param functions of the run
      * @param withInvalid whether invalid trials count as valid ones
      */

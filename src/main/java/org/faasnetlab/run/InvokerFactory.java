@@ -9,6 +9,8 @@ import org.faasnetlab.invoke.ServiceEndpoint;
 public interface InvokerFactory {
 
     /**
+     * Creates the invoker of a run.
+     *
      * @param answers how the service delivers the functions' responses
      * @param maxFunctions maximum number of functions that the run invokes concurrently
      */

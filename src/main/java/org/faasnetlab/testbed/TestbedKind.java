@@ -22,7 +22,11 @@ public enum TestbedKind {
         return id;
     }
 
-    /** @throws IllegalArgumentException if there is none with this id */
+    /**
+     * The kind with this name in databases.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
     public static TestbedKind of(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(id))

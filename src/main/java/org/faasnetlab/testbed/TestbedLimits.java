@@ -6,6 +6,8 @@ import org.faasnetlab.invoke.ResponseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
+ * How many functions a testbed runs concurrently, and how long they take to start.
+ *
  * @param maxFunctions maximum number of concurrent functions
  * @param coldStart time that one function needs from the invocation to ready when its sandbox is new
  * @param coldStartPerFunction additional time for each further function that starts at the same time

@@ -48,7 +48,11 @@ public final class TrialPreparers {
         return new TrialPreparers(more);
     }
 
-    /** @throws LabException if the prerequisites of the workload are not met */
+    /**
+     * Checks, before a run starts, that a workload can be measured.
+     *
+     * @throws LabException if the prerequisites of the workload are not met
+     */
     public void require(Workload workload) throws LabException, InterruptedException {
         of(workload).preparer().require();
     }

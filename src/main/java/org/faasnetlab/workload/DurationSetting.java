@@ -15,7 +15,11 @@ public final class DurationSetting {
                 QuantityFormat.SECONDS);
     }
 
-    /** @throws IllegalArgumentException if it is not a whole number from 1 to 900 */
+    /**
+     * Parses a length in seconds.
+     *
+     * @throws IllegalArgumentException if it is not a whole number from 1 to 900
+     */
     public static int parse(String text) {
         return SettingValues.integer(text, 1, MAX_SECONDS);
     }

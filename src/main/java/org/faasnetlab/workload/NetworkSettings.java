@@ -44,7 +44,11 @@ public record NetworkSettings(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** @throws IllegalArgumentException if there is none with this id */
+        /**
+         * The medium with this name in settings.
+         *
+         * @throws IllegalArgumentException if there is none with this id
+         */
         public static Medium parse(String text) {
             return Arrays.stream(values())
                     .filter(medium -> medium.id().equals(text.trim()))
@@ -116,7 +120,7 @@ public record NetworkSettings(
         if (medium == Medium.KERNEL) {
             details.put(MEDIUM, medium.id());
             details.put(QUEUE, queue.toSetting());
-            impairments().forEach(details::put);
+            details.putAll(impairments());
             if (vpcLink != null) {
                 details.put(VPC_LINK, vpcLinkSetting());
             }

@@ -26,6 +26,8 @@ public sealed interface TransferExtent {
     double done(Duration sinceT0, long bytes, int functions);
 
     /**
+     * Each function transfers for some time.
+     *
      * @param seconds measured time, at least 1
      * @param omittedSeconds seconds before it that the measuring program omits, at least 0
      */
@@ -57,7 +59,11 @@ public sealed interface TransferExtent {
         }
     }
 
-    /** @param size what each function transfers, at least 1 byte */
+    /**
+     * Each function transfers a number of bytes, however long that takes.
+     *
+     * @param size what each function transfers, at least 1 byte
+     */
     record Bytes(DataSize size) implements TransferExtent {
 
         @Override

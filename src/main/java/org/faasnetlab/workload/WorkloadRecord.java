@@ -31,7 +31,11 @@ public record WorkloadRecord(
         return new WorkloadRecord(direction, parallelism, seconds, objectBytes, new TreeMap<>(value));
     }
 
-    /** @throws IllegalArgumentException if there are none */
+    /**
+     * The length of the transfer in seconds.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     public int requireSeconds() {
         if (seconds == null) {
             throw new IllegalArgumentException("the number of seconds is missing");
@@ -39,7 +43,11 @@ public record WorkloadRecord(
         return seconds;
     }
 
-    /** @throws IllegalArgumentException if there is none */
+    /**
+     * The size of the transferred object in bytes.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public long requireObjectBytes() {
         if (objectBytes == null) {
             throw new IllegalArgumentException("the size of the object is missing");

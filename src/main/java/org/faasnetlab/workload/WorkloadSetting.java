@@ -15,7 +15,11 @@ public record WorkloadSetting(
         Function<WorkloadSettings, String> reader,
         BiFunction<WorkloadSettings, String, WorkloadSettings> writer) {
 
-    /** @param settings class of the settings that contain the setting */
+    /**
+     * A setting that is read from, and written to, the settings of one type of workload.
+     *
+     * @param settings class of the settings that contain the setting
+     */
     public static <S extends WorkloadSettings> WorkloadSetting of(
             Class<S> settings,
             SettingDescription description,

@@ -47,6 +47,8 @@ public interface WorkloadSettings {
     }
 
     /**
+     * Why settings cannot be used together.
+     *
      * @param key the setting to change
      * @param sentence what is wrong
      * @param advice what to do

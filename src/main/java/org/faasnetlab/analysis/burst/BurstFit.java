@@ -240,12 +240,18 @@ public sealed interface BurstFit {
         }
     }
 
-    /** @param intervals of one function's transfer, from its start, in any order */
+    /**
+     * Finds burst and baseline of a transfer of which the receiver has all bytes.
+     *
+     * @param intervals of one function's transfer, from its start, in any order
+     */
     static BurstFit of(List<Interval> intervals) {
         return of(intervals, new DataSize(0));
     }
 
     /**
+     * Finds burst and baseline of a transfer.
+     *
      * @param intervals of one function's transfer, from its start, in any order
      * @param buffered bytes in these intervals that the receiver had not received: for an upload the sender's bytes
      *     less the receiver's, about 4 MB a stream, which wait in the sender's socket from the first interval on

@@ -28,6 +28,8 @@ public record FunctionFindings(
         boolean sandboxUsed) {
 
     /**
+     * Analyzes one function of a trial.
+     *
      * @param intervals of this function; null if it is not to be analyzed for bursts
      * @param earlier trials of the run
      */

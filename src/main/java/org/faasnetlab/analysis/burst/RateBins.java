@@ -15,8 +15,8 @@ record RateBins(int[] first, double[] seconds, double[] rates) {
 
     static RateBins of(CumulativeBytes all) {
         int intervals = all.points() - 1;
-        int each = (int)
-                Math.max(Math.max(1, Math.round(MIN_SECONDS / all.step())), Math.ceil(intervals / (double) MAX_BINS));
+        int each = (int) Math.max(
+                Math.max(1, Math.round(MIN_SECONDS / all.step())), (long) Math.ceil(intervals / (double) MAX_BINS));
         // A rest of less than half a bin belongs to the last bin.
         int bins = Math.max(1, (intervals + each / 2) / each);
         int[] first = new int[bins + 1];

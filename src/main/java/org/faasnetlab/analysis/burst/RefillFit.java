@@ -37,6 +37,8 @@ public sealed interface RefillFit {
     }
 
     /**
+     * The refill rate could be measured.
+     *
      * @param rate refill rate while nothing was sent; a lower limit if the bucket was full again
      * @param low lower end of its 95 % interval, from that of the second burst
      * @param high upper end; null if unknown, because the bucket may have been full before the end of the pause
@@ -55,7 +57,11 @@ public sealed interface RefillFit {
         }
     }
 
-    /** @param reason one sentence for the user */
+    /**
+     * The refill rate could not be measured.
+     *
+     * @param reason one sentence for the user
+     */
     record NotMeasurable(Phrase reason) implements RefillFit {
         @Override
         public <R> R accept(Handler<R> handler) {

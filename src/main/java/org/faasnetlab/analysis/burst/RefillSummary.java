@@ -27,7 +27,11 @@ public record RefillSummary(List<RefillFit> fits) {
         fits = List.copyOf(fits);
     }
 
-    /** @param history of the trials before the later one */
+    /**
+     * Compares the bursts of two trials with a pause between them.
+     *
+     * @param history of the trials before the later one
+     */
     public static RefillSummary between(TrialData earlier, TrialData later, BucketHistory history) {
         Map<BucketHistory.Bucket, RefillFit.Transfer> before = transfers(earlier);
         List<RefillFit> fits = new ArrayList<>();

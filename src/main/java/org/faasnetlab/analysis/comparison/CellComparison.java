@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record CellComparison(Metric metric, List<PairedCell> cells) {
 
     /**
+     * One cell's values, compared with those of the first.
+     *
      * @param label description of the cell
      * @param failed number of failed functions, which are not samples
      * @param each values in the unit of the metric; null if no function has one

@@ -29,6 +29,8 @@ public record ComparedCell(
         boolean shared, Phrase label, @Nullable Direction direction, List<Sample> samples) {
 
     /**
+     * One run's values in a cell.
+     *
      * @param trial index of the run's first trial of the cell in which a function finished, or of its first trial if
      *     none did, or null if it has no trial of the cell
      * @param failed number of failed functions, which are not samples

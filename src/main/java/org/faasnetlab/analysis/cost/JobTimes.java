@@ -19,7 +19,11 @@ public record JobTimes(Duration response, List<Duration> functionTimes) {
         functionTimes = List.copyOf(functionTimes);
     }
 
-    /** @param functions of one trial; empty if none of them finished */
+    /**
+     * The times of one job, from its functions.
+     *
+     * @param functions of one trial; empty if none of them finished
+     */
     public static Optional<JobTimes> of(List<FunctionRow> functions) {
         List<Duration> times = new ArrayList<>();
         long last = 0;

@@ -29,6 +29,8 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
             .build();
 
     /**
+     * A publication with measurements.
+     *
      * @param authors who published it, in short
      * @param region the AWS Region where it was measured, or null if that was not published
      * @param citation full citation for users
@@ -117,7 +119,11 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
             return bitsPerSecond > 0;
         }
 
-        /** @throws IllegalStateException if it is not a unit of bandwidth */
+        /**
+         * A number of this unit as a bandwidth.
+         *
+         * @throws IllegalStateException if it is not a unit of bandwidth
+         */
         public Bandwidth bandwidth(double value) {
             if (!isBandwidth()) {
                 throw new IllegalStateException(this + " is not a bandwidth");
@@ -150,7 +156,11 @@ public record PublishedResults(List<Figure> figures, List<Range> ranges) {
         }
     }
 
-    /** @param note caveat for comparisons, or null */
+    /**
+     * A figure or table of a publication.
+     *
+     * @param note caveat for comparisons, or null
+     */
     public record Figure(
             String id,
             Source source,

@@ -27,12 +27,14 @@ public record BlockResampling(BlockBootstrap blocks, int intervals, double secon
     private static final double BLOCK_SECONDS = 1;
 
     /**
+     * Prepares resampling in blocks, which keeps the correlation of neighbouring intervals.
+     *
      * @param bytes of successive intervals of about the same length, or their deviations from a constant rate, at least one
      * @param seconds length of all intervals together
      */
     public static BlockResampling of(double[] bytes, double seconds) {
         int n = bytes.length;
-        int length = (int) Math.max(Math.round(BLOCK_SECONDS / (seconds / n)), Math.floor(Math.cbrt(n)));
+        int length = (int) Math.max(Math.round(BLOCK_SECONDS / (seconds / n)), (long) Math.cbrt(n));
         BlockBootstrap blocks = new BlockBootstrap(bytes, Math.max(1, Math.min(length, n / 2)), SEED);
         int k = Math.max(2, blocks.blocks());
         double widening = studentFactor(k) * Math.sqrt(k / (k - 1.0));

@@ -39,6 +39,8 @@ public record CellStatistics(
         SequenceFinding sequence) {
 
     /**
+     * Computes the statistics of a cell over its trials, or of its only trial over the functions.
+     *
      * @param trials the values of each trial, in the order in which they were measured; those without values do not count
      * @return null if no trial has a value
      */

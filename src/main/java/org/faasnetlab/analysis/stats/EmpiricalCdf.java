@@ -19,7 +19,11 @@ public record EmpiricalCdf(List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** @param values in any order; equal ones make one step */
+    /**
+     * Computes the share of values at or below each value.
+     *
+     * @param values in any order; equal ones make one step
+     */
     public static EmpiricalCdf of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -32,6 +32,8 @@ public record MedianDifference(
     private static final int MAX_VALUES = 5_000;
 
     /**
+     * Estimates by how much the median of one sample exceeds that of another.
+     *
      * @param first 1 to 5,000 values
      * @param second 1 to 5,000 values
      * @throws IllegalArgumentException if a sample is empty or larger

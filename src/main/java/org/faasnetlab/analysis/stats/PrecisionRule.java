@@ -15,7 +15,11 @@ public record PrecisionRule(double widthPercent) {
     /** Below this number of trials, independence cannot be tested. */
     public static final int MIN_TRIALS = SampleStatistics.MIN_FOR_MEDIAN_INTERVAL;
 
-    /** @param trials the values of each trial, at least one in each, in the order in which they were measured */
+    /**
+     * Whether the interval of the median has the target width, so that no more trials are needed.
+     *
+     * @param trials the values of each trial, at least one in each, in the order in which they were measured
+     */
     public boolean isMetBy(List<double[]> trials) {
         Double width = widthPercent(trials);
         return width != null

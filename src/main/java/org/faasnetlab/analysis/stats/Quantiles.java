@@ -14,6 +14,8 @@ public final class Quantiles {
     private Quantiles() {}
 
     /**
+     * Computes a quantile, interpolated linearly between neighbouring values.
+     *
      * @param values at least one value, in any order; left as they are
      * @param share 0 to 1; 0.5 is the median
      * @throws IllegalArgumentException if there is no value

@@ -39,6 +39,8 @@ public record RepeatEstimate(
     private static final long SEED = 2018;
 
     /**
+     * Estimates how many trials make the interval of the median as narrow as wanted.
+     *
      * @param trials the medians of the pilot's trials, in the order in which they were measured; at least one
      * @param width of the 95 % interval as a share of the median, above 0
      */

@@ -41,6 +41,8 @@ public record SampleStatistics(
     public record Range(double low, double high) {}
 
     /**
+     * Computes the statistics of a sample.
+     *
      * @param values at least one, in any order; left as they are
      * @throws IllegalArgumentException if there is no value
      */

@@ -54,7 +54,11 @@ public enum SequenceFinding {
         };
     }
 
-    /** @param values in the order in which they were measured */
+    /**
+     * Tests whether values drift or are correlated in the order in which they were measured.
+     *
+     * @param values in the order in which they were measured
+     */
     public static SequenceFinding of(double[] values) {
         if (values.length < MIN_VALUES) {
             return INDEPENDENT;

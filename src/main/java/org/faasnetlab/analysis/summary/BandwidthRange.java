@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The two ends of an interval; low is not above high. */
 public record BandwidthRange(Bandwidth low, Bandwidth high) {
 
-    /** @param range in bit/s, or null; what it has below 0, which no rate is, is cut off */
+    /**
+     * A range as bandwidths; null for no range.
+     *
+     * @param range in bit/s, or null; what it has below 0, which no rate is, is cut off
+     */
     public static @Nullable BandwidthRange of(SampleStatistics.@Nullable Range range) {
         return range == null
                 ? null

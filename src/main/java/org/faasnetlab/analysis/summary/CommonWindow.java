@@ -181,7 +181,7 @@ public record CommonWindow(
             if (own == null || own.measured() == 0) {
                 own = bytes(List.of(whole), start, end);
             }
-            double all = Math.min(own.measured(), whole.bytes());
+            double all = Math.min(own.measured(), (double) whole.bytes());
             double part = own.delivered(whole.bytes());
             inside.put(transfer.getKey(), new Inside(part, all == 0 ? 0 : part / all));
         }

@@ -42,7 +42,11 @@ public record RunSummary(
         return of(run, store.trials(run.id()), store.functions(run.id()), store.evidence(run.id()));
     }
 
-    /** @param evidence of the run's trials, as far as it was recorded */
+    /**
+     * Summarizes each trial of a run.
+     *
+     * @param evidence of the run's trials, as far as it was recorded
+     */
     public static RunSummary of(
             RunRow run, List<TrialRow> trials, List<FunctionRow> functions, List<EvidenceRow> evidence) {
         SortedMap<Integer, Validity> validity = Validity.ofTrials(trials, functions, evidence);

@@ -68,7 +68,11 @@ public record Evidence(
     /** Nothing was recorded. */
     public static final Evidence NONE = new Evidence(null, null, null, null, null, null, null);
 
-    /** @param functionBusy see above; it is not stored but computed from the functions' processor time */
+    /**
+     * The evidence of a trial; all of it is unknown if none was recorded.
+     *
+     * @param functionBusy see above; it is not stored but computed from the functions' processor time
+     */
     public static Evidence of(@Nullable EvidenceRow recorded, @Nullable Double functionBusy) {
         return recorded == null
                 ? NONE

@@ -395,7 +395,11 @@ public sealed interface Verdict {
         }
     }
 
-    /** @param missing unknown facts that could decide it; may be empty */
+    /**
+     * Some facts that the rules need are unknown.
+     *
+     * @param missing unknown facts that could decide it; may be empty
+     */
     record Undetermined(List<Phrase> missing) implements Inconclusive {
         public Undetermined {
             missing = List.copyOf(missing);

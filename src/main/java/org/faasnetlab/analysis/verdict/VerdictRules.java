@@ -58,7 +58,11 @@ public final class VerdictRules {
         this.published = published;
     }
 
-    /** @param fit of the trial's function with the median bandwidth */
+    /**
+     * Applies the rules to a trial.
+     *
+     * @param fit of the trial's function with the median bandwidth
+     */
     public Verdict of(TrialSummary trial, BurstFit fit, Evidence evidence) {
         Baseline steady = steady(trial, fit);
         SimulatedCapacity simulated = SimulatedCapacity.of(trial.trial());

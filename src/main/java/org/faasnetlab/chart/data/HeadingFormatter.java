@@ -75,7 +75,11 @@ public final class HeadingFormatter {
         return new ChartHeading(Phrase.verbatim(run.title()), Phrase.join(" · ", parts), run.networkKind(), true);
     }
 
-    /** @param what what the chart shows of the run, to stand behind its title */
+    /**
+     * The heading of a chart of a whole run.
+     *
+     * @param what what the chart shows of the run, to stand behind its title
+     */
     public ChartHeading ofRun(RunRow run, List<FunctionRow> functions, Phrase what) {
         long failed = functions.stream()
                 .filter(function -> function.failure() != null)

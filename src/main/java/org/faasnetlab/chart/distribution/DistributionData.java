@@ -65,12 +65,20 @@ public record DistributionData(
             values = List.copyOf(values);
         }
 
-        /** Of valid trials. @param sorted at least one value, ascending */
+        /**
+         * Summarizes the functions of a cell with valid trials.
+         *
+         * @param sorted at least one value, ascending
+         */
         public static Group of(Phrase name, double[] sorted) {
             return of(name, sorted, true);
         }
 
-        /** @param sorted at least one value, ascending */
+        /**
+         * Summarizes the functions of a cell.
+         *
+         * @param sorted at least one value, ascending
+         */
         public static Group of(Phrase name, double[] sorted, boolean valid) {
             boolean percentiles = sorted.length >= SampleStatistics.MIN_FOR_PERCENTILES;
             return new Group(

@@ -235,7 +235,11 @@ public final class FactorCells {
         return ofDirections(source, null);
     }
 
-    /** @param factor on the axis; null for the one that varies most */
+    /**
+     * The cells of a run by one factor, a line for each combination of the others and each direction.
+     *
+     * @param factor on the axis; null for the one that varies most
+     */
     public static FactorCells ofDirections(RunChartSource source, @Nullable TrialFactor factor) {
         return of(source, factor, TrialContribution::ofDirections);
     }

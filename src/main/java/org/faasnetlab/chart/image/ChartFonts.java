@@ -9,7 +9,11 @@ import org.faasnetlab.format.Phrase;
 public final class ChartFonts {
     private ChartFonts() {}
 
-    /** @throws LabException if no chart can be drawn */
+    /**
+     * Checks that this computer has fonts for charts.
+     *
+     * @throws LabException if no chart can be drawn
+     */
     public static void require() throws LabException {
         try {
             new Font(Font.SANS_SERIF, Font.PLAIN, 12).getStringBounds("0", new FontRenderContext(null, true, true));

@@ -18,9 +18,9 @@ public final class XmlText {
         return character == '\t'
                 || character == '\n'
                 || character == '\r'
-                || character >= 0x20
+                || (character >= 0x20
                         && !(character >= 0xd800 && character <= 0xdfff)
                         && character != 0xfffe
-                        && character != 0xffff;
+                        && character != 0xffff);
     }
 }

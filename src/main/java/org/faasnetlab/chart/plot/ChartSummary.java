@@ -22,7 +22,11 @@ import org.jfree.chart.plot.XYPlot;
 public final class ChartSummary {
     private ChartSummary() {}
 
-    /** @param chart the same data, drawn in this unit and theme */
+    /**
+     * The text of a chart for screen readers.
+     *
+     * @param chart the same data, drawn in this unit and theme
+     */
     public static String of(ChartData data, JFreeChart chart, ChartTheme theme, BandwidthUnit unit) {
         List<Phrase> sentences = new ArrayList<>(heading(data.head()));
         sentences.addAll(axes(chart));

@@ -25,7 +25,7 @@ public final class CurveLayer {
         return this;
     }
 
-    /** @return number of the dataset in the plot */
+    /** Adds the layer on top of a plot and returns the number of its dataset. */
     public int addTo(XYPlot plot) {
         CurveDataset dataset = new CurveDataset();
         dataset.show(curves);

@@ -86,7 +86,7 @@ public final class LevelLines extends AbstractXYAnnotation {
             double to = Math.min(level.to(), time.getUpperBound());
             boolean above = level.value() > values.getUpperBound();
             boolean below = level.value() < values.getLowerBound();
-            if (from >= to || below || above && behind) {
+            if (from >= to || below || (above && behind)) {
                 continue;
             }
             double y = values.valueToJava2D(level.value(), area, RectangleEdge.LEFT);

@@ -84,7 +84,7 @@ public final class SummedCurves {
     private static IntervalBins total(IntervalSums sums, TrialRow trial, long binMicros) throws StoreException {
         IntervalBins bins = new IntervalBins(binMicros);
         for (IntervalSums.Bin bin : sums.bins(trial.runId(), trial.index(), binMicros)) {
-            bins.add(bin.number(), bin.bytes(), bin.coveredMicros());
+            bins.add(bin.number(), (double) bin.bytes(), bin.coveredMicros());
         }
         return bins;
     }

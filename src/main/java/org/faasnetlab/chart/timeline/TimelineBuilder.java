@@ -134,7 +134,11 @@ public final class TimelineBuilder {
                         : TimelineChart.NOTHING;
     }
 
-    /** @param intervals of the trial */
+    /**
+     * Builds the timeline of a trial in bins of its length.
+     *
+     * @param intervals of the trial
+     */
     public TimelineData of(TrialChartSource source, List<StoredInterval> intervals) {
         Map<Integer, List<Interval>> byFunction = intervals.stream()
                 .collect(Collectors.groupingBy(

@@ -107,7 +107,11 @@ public final class TrialBins {
         return Math.max(0, endMicros) - Math.min(0, startMicros);
     }
 
-    /** @param intervals of one trial */
+    /**
+     * Adds up the intervals of one trial in bins.
+     *
+     * @param intervals of one trial
+     */
     public static TrialBins of(List<StoredInterval> intervals, long binMicros) {
         TrialBins bins = new TrialBins(new IntervalBins(binMicros).binMicros(), Integer.MAX_VALUE, Long.MIN_VALUE);
         intervals.forEach(stored -> bins.add(stored.functionIndex(), stored.interval()));
@@ -121,11 +125,15 @@ public final class TrialBins {
         return bins;
     }
 
-    /** @param sums over bins of this width */
+    /**
+     * Takes over bins that the store has added up.
+     *
+     * @param sums over bins of this width
+     */
     public static TrialBins ofSums(List<IntervalSums.FunctionBin> sums, long binMicros) {
         TrialBins bins = new TrialBins(binMicros, Integer.MAX_VALUE, Long.MIN_VALUE);
-        sums.forEach(
-                bin -> bins.functionOrNew(bin.functionIndex()).add(bin.number(), bin.bytes(), bin.coveredMicros()));
+        sums.forEach(bin ->
+                bins.functionOrNew(bin.functionIndex()).add(bin.number(), (double) bin.bytes(), bin.coveredMicros()));
         return bins;
     }
 
@@ -381,7 +389,7 @@ public final class TrialBins {
         IntervalBins function = function(functionIndex);
         long[] bins = LongStream.range(function.first(), function.end())
                 .filter(bin -> function.coversHalf(bin)
-                        || bin == function.first() && function.coveredMicros(bin) >= BIN_MICROS)
+                        || (bin == function.first() && function.coveredMicros(bin) >= BIN_MICROS))
                 .toArray();
         return steps(bins, function::rate, function::coveredMicros);
     }

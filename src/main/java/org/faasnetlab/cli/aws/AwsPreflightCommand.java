@@ -58,7 +58,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
             this.terminal = terminal;
         }
 
-        /** @return the number of problems */
+        /** Runs all checks, prints their results and returns the number of problems. */
         long run(AwsTestbeds testbeds, AwsTestbedSettings settings, int functions)
                 throws LabException, InterruptedException {
             int width = testbeds.preflightTitles(settings, functions).values().stream()
@@ -69,7 +69,7 @@ final class AwsPreflightCommand implements Callable<Integer> {
             return printCounts(results);
         }
 
-        /** @return the number of problems */
+        /** Prints how many checks had which result, and returns the number of problems. */
         long printCounts(List<PreflightResult> results) {
             long problems = count(results, PreflightResult.State.PROBLEM);
             terminal.print("");

@@ -122,7 +122,7 @@ final class AwsSmokeCommand implements Callable<Integer> {
         }
     }
 
-    @SuppressWarnings("try") // The registration must be closed last, when the report is written.
+    // The registration must be closed last, when the report is written.
     private int run(Lab lab, AwsTestbeds testbeds, AwsTestbedSettings settings) throws LabException {
         ElapsedTimePrinter lines = new ElapsedTimePrinter(terminal, clock);
         SmokeTest test = new SmokeTest(

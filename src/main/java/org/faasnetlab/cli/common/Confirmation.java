@@ -13,6 +13,8 @@ public final class Confirmation {
     }
 
     /**
+     * Checks that a user can be asked.
+     *
      * @param what the action that needs confirmation, the beginning of a sentence, for example {@code Deleting}
      * @throws LabException if there is no terminal to ask on
      */

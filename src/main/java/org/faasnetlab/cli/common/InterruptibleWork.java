@@ -17,10 +17,12 @@ public final class InterruptibleWork {
     }
 
     /**
+     * Runs work that Ctrl-C stops.
+     *
      * @param onInterrupted called when Ctrl-C is pressed, prints how to resume
      * @return the work's exit code, or {@link ExitCode#STOPPED}
      */
-    @SuppressWarnings("try") // The registration must be closed last.
+    // The registration must be closed last.
     public int run(Work work, Runnable onInterrupted) throws LabException {
         Thread caller = Thread.currentThread();
         try (Interrupts.Registration registration = interrupts.onInterrupt(() -> {

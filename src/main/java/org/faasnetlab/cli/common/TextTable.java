@@ -21,7 +21,11 @@ public final class TextTable {
         return this;
     }
 
-    /** @throws IllegalArgumentException if the number of cells differs from the number of columns */
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException if the number of cells differs from the number of columns
+     */
     public TextTable row(String... cells) {
         table.row(cells);
         return this;

@@ -166,7 +166,7 @@ public final class RunCommand implements Callable<Integer> {
         return new Start(plan, plan, (testbed, progress) -> runs.resume(run, testbed, progress));
     }
 
-    @SuppressWarnings("try") // The registration must be closed last, when everything is stored.
+    // The registration must be closed last, when everything is stored.
     private int measure(List<ExportTarget> targets, Choice choice) throws LabException, InterruptedException {
         StoppableRun stoppable = new StoppableRun();
         try (Interrupts.Registration registration = interrupts.onInterrupt(stoppable::stop);

@@ -60,7 +60,7 @@ public final class LabelCommand implements Callable<Integer> {
             RunLabel before = lab.store().labels().getOrDefault(run.id(), RunLabel.NONE);
             SortedSet<String> tags = new TreeSet<>(before.tags());
             tags.addAll(added);
-            removed.forEach(tags::remove);
+            tags.removeAll(removed);
             lab.store()
                     .label(
                             run.id(),

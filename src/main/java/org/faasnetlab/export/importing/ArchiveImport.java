@@ -43,7 +43,11 @@ public final class ArchiveImport {
     /** Below this many bytes, growth says nothing. */
     private static final long SMALL_FILE = 16 << 20;
 
-    /** @throws LabException if the archive cannot be read, or its runs cannot be imported */
+    /**
+     * Imports the runs of an archive that are not in the store yet.
+     *
+     * @throws LabException if the archive cannot be read, or its runs cannot be imported
+     */
     public RunArchive.ImportResult read(RunArchive archive, Path file) throws LabException {
         try (ZipFile zip = open(file);
                 ArchiveWorkFolder folder = ArchiveWorkFolder.create()) {

@@ -98,7 +98,7 @@ final class IntervalsCsv {
         if (trials.size() == MAX_TRIALS) {
             throw new BadFileException(lines.place(), "more than " + MAX_TRIALS + " trials");
         }
-        OpenTrial opened = new OpenTrial(trials.size(), columns, row, lines);
+        OpenTrial opened = new OpenTrial(trials.size(), columns, row);
         trials.put(number, opened);
         return opened;
     }
@@ -159,12 +159,10 @@ final class IntervalsCsv {
         private final int streams;
         private final @Nullable Long objectBytes;
         private final NetworkSettings network;
-        private final CsvLines lines;
         private final Map<String, OpenFunction> functions = new LinkedHashMap<>();
 
-        OpenTrial(int index, CsvColumns columns, List<String> row, CsvLines lines) throws BadFileException {
+        OpenTrial(int index, CsvColumns columns, List<String> row) throws BadFileException {
             this.index = index;
-            this.lines = lines;
             functionsStated = columns.wholeOrNull(row, "functions", 1, MAX_FUNCTIONS);
             transfer = columns.text(row, "transfer");
             memoryMb = (int) (long) Objects.requireNonNullElse(columns.wholeOrNull(row, "memory_mb", 0, 1_000_000), 0L);
@@ -176,7 +174,7 @@ final class IntervalsCsv {
             simulated |= network.simulated() || kind.equals(NetworkKind.SIMULATED.id());
             anyStreams |= !columns.text(row, "streams").isEmpty();
             anyNetwork |=
-                    !columns.text(row, "link").isEmpty() || !kind.isEmpty() && !kind.equals(NetworkKind.UNKNOWN.id());
+                    !columns.text(row, "link").isEmpty() || (!kind.isEmpty() && !kind.equals(NetworkKind.UNKNOWN.id()));
         }
 
         private NetworkSettings network(CsvColumns columns, List<String> row) throws BadFileException {

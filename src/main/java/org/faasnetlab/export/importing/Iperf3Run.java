@@ -226,7 +226,7 @@ final class Iperf3Run {
         if (bytes > CsvColumns.MAX_COUNT) {
             throw new BadFileException("the sum of the intervals of a test is more than " + CsvColumns.MAX_COUNT);
         }
-        boolean failed = test.error != null && !test.interrupted() || way.intervals.isEmpty();
+        boolean failed = (test.error != null && !test.interrupted()) || way.intervals.isEmpty();
         Iperf3Test.Sum sent = way.sent;
         Iperf3Test.Sum received = way.received;
         // Without totals of the receiver, what was counted here stands for them.

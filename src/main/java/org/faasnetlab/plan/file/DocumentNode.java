@@ -30,7 +30,11 @@ sealed interface DocumentNode {
         }
     }
 
-    /** @param text as it was written, without quotes */
+    /**
+     * A text or a number.
+     *
+     * @param text as it was written, without quotes
+     */
     record Scalar(Position position, String text) implements DocumentNode {
         @Override
         public <R> R map(Case<Scalar, R> scalar, Case<Sequence, R> sequence, Case<Mapping, R> mapping)
@@ -47,7 +51,11 @@ sealed interface DocumentNode {
         }
     }
 
-    /** @param fields in their order */
+    /**
+     * Named values.
+     *
+     * @param fields in their order
+     */
     record Mapping(Position position, Map<String, Entry> fields) implements DocumentNode {
         @Override
         public <R> R map(Case<Scalar, R> scalar, Case<Sequence, R> sequence, Case<Mapping, R> mapping)
@@ -56,6 +64,10 @@ sealed interface DocumentNode {
         }
     }
 
-    /** @param key position of its name */
+    /**
+     * A named value.
+     *
+     * @param key position of its name
+     */
     record Entry(Position key, DocumentNode value) {}
 }

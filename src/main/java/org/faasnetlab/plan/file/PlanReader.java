@@ -159,13 +159,17 @@ final class PlanReader {
     private DocumentNode.Mapping mapping(DocumentNode node, Phrase otherwise, Phrase nextStep)
             throws PlanFileException {
         return node.map(
-                scalar -> reject(scalar, otherwise, nextStep),
-                sequence -> reject(sequence, otherwise, nextStep),
+                scalar -> {
+                    throw rejected(scalar, otherwise, nextStep);
+                },
+                sequence -> {
+                    throw rejected(sequence, otherwise, nextStep);
+                },
                 mapping -> mapping);
     }
 
-    private <R> R reject(DocumentNode node, Phrase reason, Phrase nextStep) throws PlanFileException {
-        throw new PlanFileException(file, node.position(), reason, nextStep);
+    private PlanFileException rejected(DocumentNode node, Phrase reason, Phrase nextStep) {
+        return new PlanFileException(file, node.position(), reason, nextStep);
     }
 
     /** The settings of one workload that are in the factors section of a file or outside it, in their order. */
@@ -311,10 +315,17 @@ final class PlanReader {
         Phrase reason = Phrase.of("{0} accepts a single value.", key);
         Phrase nextStep = Phrase.of("Only factors accept lists; nested keys are not supported.");
         return value.map(
-                scalar -> scalar.text().isBlank()
-                        ? reject(scalar, Phrase.of("Missing value."), Phrase.of("Specify one, or remove {0}.", key))
-                        : scalar.text(),
-                sequence -> reject(sequence, reason, nextStep),
-                mapping -> reject(mapping, reason, nextStep));
+                scalar -> {
+                    if (scalar.text().isBlank()) {
+                        throw rejected(scalar, Phrase.of("Missing value."), Phrase.of("Specify one, or remove {0}.", key));
+                    }
+                    return scalar.text();
+                },
+                sequence -> {
+                    throw rejected(sequence, reason, nextStep);
+                },
+                mapping -> {
+                    throw rejected(mapping, reason, nextStep);
+                });
     }
 }

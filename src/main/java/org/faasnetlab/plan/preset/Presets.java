@@ -58,7 +58,11 @@ public final class Presets {
         return all;
     }
 
-    /** @throws LabException if there is no preset of that name */
+    /**
+     * The preset with this name.
+     *
+     * @throws LabException if there is no preset of that name
+     */
     public Preset byName(String name) throws LabException {
         String typed = name.strip();
         return all.stream()

@@ -21,7 +21,11 @@ import org.faasnetlab.invoke.observe.AwsCall;
 public record SmokeReport(
         String version, String region, List<SmokeStep> steps, List<AwsCall> calls, List<Question> questions) {
 
-    /** @param answer empty if the test did not get that far */
+    /**
+     * A question about AWS that the test answers.
+     *
+     * @param answer empty if the test did not get that far
+     */
     public record Question(String text, String answer) {}
 
     public SmokeReport {

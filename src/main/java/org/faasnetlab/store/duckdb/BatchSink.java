@@ -11,6 +11,8 @@ interface BatchSink extends AutoCloseable {
     @FunctionalInterface
     interface Opener {
         /**
+         * Opens the place to which the next batch of rows is written.
+         *
          * @param reopen whether writing has failed since the file was last opened; it is then closed and reopened,
          *     because the database rejects all operations after some failures
          */

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** The accounts that the user's AWS files and environment give access to. */
 public interface AwsAccounts {
 
-    /** @throws LabException if a file cannot be parsed */
+    /**
+     * The profiles of the AWS configuration files, in their order.
+     *
+     * @throws LabException if a file cannot be parsed
+     */
     List<AwsProfile> profiles() throws LabException;
 
     /**

@@ -45,7 +45,7 @@ public record RouteInterface(String name, Bandwidth speed) {
             long megabits = Long.parseLong(
                     Files.readString(interfaces.resolve(name).resolve("speed")).trim());
             return megabits > 0
-                    ? Optional.of(new RouteInterface(name, Bandwidth.ofMegabits(megabits)))
+                    ? Optional.of(new RouteInterface(name, Bandwidth.ofMegabits((double) megabits)))
                     : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             log.info("The speed of {} is unknown: {}", name, e.getMessage());

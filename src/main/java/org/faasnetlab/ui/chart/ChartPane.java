@@ -46,7 +46,11 @@ public final class ChartPane extends StackPane {
     /** What a click on the line of a function does. */
     @FunctionalInterface
     interface LineAction {
-        /** @param hide whether Ctrl is held */
+        /**
+         * The line of a function was clicked.
+         *
+         * @param hide whether Ctrl is held
+         */
         void clicked(int functionIndex, boolean hide);
     }
 

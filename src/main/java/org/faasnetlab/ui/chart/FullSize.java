@@ -56,7 +56,7 @@ final class FullSize {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F11 || event.getCode() == KeyCode.ESCAPE && isShown()) {
+        if (event.getCode() == KeyCode.F11 || (event.getCode() == KeyCode.ESCAPE && isShown())) {
             toggle();
             event.consume();
         }

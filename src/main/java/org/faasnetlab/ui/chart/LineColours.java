@@ -96,7 +96,7 @@ public final class LineColours implements LineStyles {
 
     /** The colour of a function's line; transparent if it has none. */
     public Color of(int functionIndex) {
-        if (band.getAsBoolean() && !colours.containsKey(functionIndex) || hidden().contains(functionIndex)) {
+        if ((band.getAsBoolean() && !colours.containsKey(functionIndex)) || hidden().contains(functionIndex)) {
             return Color.TRANSPARENT;
         }
         java.awt.Color colour = chartTheme.getValue().line(number(functionIndex));

@@ -25,7 +25,9 @@ public final class ThemeManager {
     public ThemeManager(Theme first) {
         theme = new ReadOnlyObjectWrapper<>(first);
         dark = Bindings.createBooleanBinding(
-                () -> theme.get() == Theme.DARK || theme.get() == Theme.SYSTEM && systemDark.get(), theme, systemDark);
+                () -> theme.get() == Theme.DARK || (theme.get() == Theme.SYSTEM && systemDark.get()),
+                theme,
+                systemDark);
     }
 
     /** Applies the theme to a scene, now and whenever the theme changes. */

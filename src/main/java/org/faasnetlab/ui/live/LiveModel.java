@@ -52,7 +52,11 @@ public final class LiveModel {
         return progress;
     }
 
-    /** @param picked functions that are drawn as separate lines although there are too many to draw all */
+    /**
+     * What the screen shows now.
+     *
+     * @param picked functions that are drawn as separate lines although there are too many to draw all
+     */
     public LiveSnapshot snapshot(Set<Integer> picked) {
         return progress.read(now -> now.phase() == RunPhase.NONE
                 ? LiveSnapshot.NONE

@@ -79,7 +79,7 @@ final class LiveTiles extends HBox {
                 numbers.count(counted) + "", formatter.state(counted), formatter.functionsNote(numbers, counted));
         spread.show(formatter.spread(numbers), "", formatter.spreadNote(numbers));
         boolean apart = numbers.startsApart();
-        boolean doubtful = apart || verdict != null && !verdict.isTrustworthy();
+        boolean doubtful = apart || (verdict != null && !verdict.isTrustworthy());
         aggregate.setDoubtful(doubtful);
         median.setDoubtful(doubtful);
         functions.setDoubtful(numbers.count(FunctionState.FAILED) > 0);

@@ -101,7 +101,7 @@ public final class LiveViewModel {
     private final BooleanBinding empty =
             Bindings.createBooleanBinding(() -> snapshot.get().progress().phase() == RunPhase.NONE, snapshot);
     private final BooleanBinding preparing = Bindings.createBooleanBinding(
-            () -> starting.get() || running.get() && !showsActiveRun(), starting, running, snapshot);
+            () -> starting.get() || (running.get() && !showsActiveRun()), starting, running, snapshot);
 
     private final ReadOnlyBooleanWrapper canRunAgain = new ReadOnlyBooleanWrapper();
     private Consumer<RunRow> runAgain = run -> {};

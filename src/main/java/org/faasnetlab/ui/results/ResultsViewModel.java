@@ -134,7 +134,7 @@ public final class ResultsViewModel {
         RunRow row = run().get();
         ChartData chart = currentChart.get();
         if (row == null
-                || chart == null && kind.ofChart()
+                || (chart == null && kind.ofChart())
                 || exporting.underWay().get()) {
             return;
         }

@@ -24,7 +24,11 @@ public final class ResumeViewModel {
     /** Where a plan waits for its turn. */
     @FunctionalInterface
     public interface PlanQueue {
-        /** @throws LabException if the plan cannot run on the current testbed */
+        /**
+         * Adds a plan at the end.
+         *
+         * @throws LabException if the plan cannot run on the current testbed
+         */
         void add(ExperimentPlan plan) throws LabException;
     }
 

@@ -95,7 +95,7 @@ final class TimelineTab extends VBox {
         showsOther.set(trial != null && !chartsModel.shownMetric().equals(Metrics.BANDWIDTH));
         charts.setVisible(trial != null && !showsOther.get());
         hint.setText(formatter.get(nothing ? "trial.none" : "trial.pick"));
-        hint.setVisible(nothing || trial != null && trial.drawsBand() && !showsOther.get());
+        hint.setVisible(nothing || (trial != null && trial.drawsBand() && !showsOther.get()));
         if (trial != null) {
             if (!isShown(trial.trial())) {
                 charts.reset();

@@ -7,6 +7,10 @@ import org.faasnetlab.testbed.local.iperf3.ServerAddress;
 @FunctionalInterface
 public interface ExternalServerProbe {
 
-    /** @throws LabException if its name does not resolve, or no iperf3 server answers that has time for a test */
+    /**
+     * Checks that an iperf3 server can be used.
+     *
+     * @throws LabException if its name does not resolve, or no iperf3 server answers that has time for a test
+     */
     void require(ServerAddress server) throws LabException, InterruptedException;
 }

@@ -58,7 +58,11 @@ public record S3Settings(
             return this == EACH ? whole : new DataSize((whole.bytes() + functions - 1) / functions);
         }
 
-        /** @throws IllegalArgumentException if it is not a valid name */
+        /**
+         * The way of sharing with this name in settings.
+         *
+         * @throws IllegalArgumentException if it is not a valid name
+         */
         public static ObjectShare parse(String text) {
             return Arrays.stream(values())
                     .filter(share -> share.id.equals(text.trim()))

@@ -82,7 +82,11 @@ public final class AwsErrorTranslator {
         return explain(failure, null);
     }
 
-    /** @param called the IAM action of the request, used if a refusal names none; null if unknown */
+    /**
+     * Explains a failed request: what AWS refused or why it could not be reached, and what to do.
+     *
+     * @param called the IAM action of the request, used if a refusal names none; null if unknown
+     */
     public AwsAccessException explain(SdkException failure, @Nullable String called) {
         if (failure instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             return ofAnswer(answer, called);

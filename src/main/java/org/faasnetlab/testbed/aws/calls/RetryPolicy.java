@@ -29,6 +29,8 @@ public final class RetryPolicy {
     @FunctionalInterface
     public interface Condition {
         /**
+         * Whether the call is made again.
+         *
          * @param tries how often the call was made
          * @param delay the delay before the next try
          */
@@ -61,6 +63,8 @@ public final class RetryPolicy {
     }
 
     /**
+     * Makes a call, again while its failures are temporary.
+     *
      * @param action the IAM action that the call needs, or null if unknown
      * @throws AwsAccessException the failure after which the condition does not allow another try
      */

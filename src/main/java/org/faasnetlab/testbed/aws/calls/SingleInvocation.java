@@ -107,6 +107,8 @@ public final class SingleInvocation implements InvocationListener {
     }
 
     /**
+     * Invokes a function with one task and waits for its last record.
+     *
      * @param timeout when the function gives up
      * @throws InterruptedException if the thread is interrupted; the function itself runs until its deadline
      */

@@ -9,6 +9,10 @@ public interface Sleeper {
     /** Sleeps on the calling thread. */
     Sleeper SYSTEM = time -> Thread.sleep(time.toMillis());
 
-    /** @throws InterruptedException immediately, if the thread is interrupted or the work is cancelled */
+    /**
+     * Waits for this time.
+     *
+     * @throws InterruptedException immediately, if the thread is interrupted or the work is cancelled
+     */
     void sleep(Duration time) throws InterruptedException;
 }

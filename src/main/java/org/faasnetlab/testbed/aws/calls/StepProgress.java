@@ -13,7 +13,11 @@ public final class StepProgress<S extends Enum<S>> {
     /** Receives every change on the thread that reports it. */
     @FunctionalInterface
     public interface Listener<S> {
-        /** @param detail what is being done or was done, without a full stop; may be empty */
+        /**
+         * A step has begun, ended or failed.
+         *
+         * @param detail what is being done or was done, without a full stop; may be empty
+         */
         void onStep(S step, StepState state, String detail);
     }
 
@@ -38,7 +42,11 @@ public final class StepProgress<S extends Enum<S>> {
         ended(step, true, "");
     }
 
-    /** @param complete whether everything in the step could be done */
+    /**
+     * Reports the end of a step.
+     *
+     * @param complete whether everything in the step could be done
+     */
     public void ended(S step, boolean complete, String detail) {
         report(step, complete ? StepState.DONE : StepState.INCOMPLETE, detail);
     }

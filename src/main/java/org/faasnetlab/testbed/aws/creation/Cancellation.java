@@ -17,7 +17,11 @@ public final class Cancellation {
         return requested.getCount() == 0;
     }
 
-    /** @throws CancelledException if cancellation was requested */
+    /**
+     * Stops the work here if the user has cancelled it.
+     *
+     * @throws CancelledException if cancellation was requested
+     */
     public void check() throws CancelledException {
         if (isRequested()) {
             throw new CancelledException();

@@ -59,7 +59,11 @@ public final class FunctionProbe {
         this.clock = clock;
     }
 
-    /** @throws LabException if the function does not respond, or not as expected */
+    /**
+     * Invokes the function until it answers, without response streaming if that is refused.
+     *
+     * @throws LabException if the function does not respond, or not as expected
+     */
     public Result probe(FunctionRef function, Sleeper sleeper) throws LabException, InterruptedException {
         boolean streams = true;
         for (int tried = 1; ; tried++) {

@@ -74,7 +74,8 @@ final class Buckets {
      * @return whether the bucket is empty or does not exist
      */
     boolean empty(String bucket) throws AwsAccessException, InterruptedException {
-        return emptyCompletely(() -> abortPage(bucket)) & emptyCompletely(() -> deletePage(bucket));
+        boolean noUploads = emptyCompletely(() -> abortPage(bucket));
+        return emptyCompletely(() -> deletePage(bucket)) && noUploads;
     }
 
     /** Deletes the first page of a list; the next call gets the page that followed. */

@@ -118,7 +118,7 @@ public final class DeletionCalls {
         String code = code(failure);
         if (GONE.contains(code)
                 || code.endsWith(".NotFound")
-                || code.equals("ValidationError") && message(failure).contains("does not exist")) {
+                || (code.equals("ValidationError") && message(failure).contains("does not exist"))) {
             return CallResult.failure(CallResult.Kind.GONE, explained);
         }
         if (BUSY.contains(code)) {

@@ -42,6 +42,8 @@ public final class ConcurrencyLimits {
     }
 
     /**
+     * Checks that so many functions can run concurrently.
+     *
      * @param outside whether to use the function outside the VPC
      * @param iperf3 whether each function needs a port of a server
      * @throws LabException names the lowest limit that is exceeded

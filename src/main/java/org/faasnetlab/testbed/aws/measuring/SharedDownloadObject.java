@@ -41,6 +41,8 @@ final class SharedDownloadObject {
     /** Runs a task on a function with {@link #MEMORY_MB}. */
     interface Creator {
         /**
+         * Runs a task that creates the object, and waits until it has finished.
+         *
          * @param what beginning of the error message, for example {@code Making the object}
          * @param timeout deadline of the function, from now
          * @throws LabException if the function was refused, failed or did not respond

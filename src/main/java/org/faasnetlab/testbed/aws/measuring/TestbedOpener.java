@@ -56,7 +56,11 @@ public final class TestbedOpener {
         this.sleeper = sleeper;
     }
 
-    /** @throws LabException if it is not ready, or its function does not respond */
+    /**
+     * Opens a testbed that was created before.
+     *
+     * @throws LabException if it is not ready, or its function does not respond
+     */
     public Testbed open(String name, Optional<TestbedStack> found, boolean outside)
             throws LabException, InterruptedException {
         TestbedStack stack = found.orElseThrow(() -> notReady(

@@ -41,7 +41,11 @@ public final class PolicySimulation {
      */
     public record Decisions(Set<String> allowed, Set<String> denied) {}
 
-    /** @throws QueryFailedException if the simulation is denied or fails */
+    /**
+     * Asks IAM which actions of a statement the user may take.
+     *
+     * @throws QueryFailedException if the simulation is denied or fails
+     */
     public Decisions of(Statement statement) throws QueryFailedException {
         Set<String> allowed = new LinkedHashSet<>();
         Set<String> denied = new LinkedHashSet<>();

@@ -7,6 +7,7 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.Cidr;
 import org.faasnetlab.testbed.aws.stack.VpcDns;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 
@@ -52,8 +53,8 @@ final class DnsCheck implements PreflightCheck {
 
     private List<Cidr> blocks(Ec2Client ec2) {
         return ec2
-                .describeVpcs(request ->
-                        request.filters(filter -> filter.name("vpc-id").values(vpcId)))
+                .describeVpcs(request -> request.filters(
+                        Filter.builder().name("vpc-id").values(vpcId).build()))
                 .vpcs()
                 .stream()
                 .map(Vpc::cidrBlockAssociationSet)

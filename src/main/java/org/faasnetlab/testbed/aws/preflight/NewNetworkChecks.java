@@ -9,6 +9,7 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 import org.faasnetlab.testbed.aws.stack.AwsNetwork;
 import org.faasnetlab.testbed.aws.stack.Cidr;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
@@ -93,8 +94,8 @@ final class NewNetworkChecks {
 
     private static Optional<Vpc> vpc(Ec2Client ec2, String vpcId) {
         return ec2
-                .describeVpcs(request ->
-                        request.filters(filter -> filter.name("vpc-id").values(vpcId)))
+                .describeVpcs(request -> request.filters(
+                        Filter.builder().name("vpc-id").values(vpcId).build()))
                 .vpcs()
                 .stream()
                 .findFirst();
@@ -102,8 +103,8 @@ final class NewNetworkChecks {
 
     private static List<Subnet> subnets(Ec2Client ec2, String vpcId) {
         return ec2
-                .describeSubnetsPaginator(request ->
-                        request.filters(filter -> filter.name("vpc-id").values(vpcId)))
+                .describeSubnetsPaginator(request -> request.filters(
+                        Filter.builder().name("vpc-id").values(vpcId).build()))
                 .subnets()
                 .stream()
                 .toList();

@@ -7,6 +7,10 @@ import org.faasnetlab.testbed.aws.calls.QueryFailedException;
 @FunctionalInterface
 interface PreflightCheck {
 
-    /** @throws QueryFailedException if AWS does not answer the check's request */
+    /**
+     * Asks AWS and judges the answer.
+     *
+     * @throws QueryFailedException if AWS does not answer the check's request
+     */
     CheckResult check(AwsQueries aws) throws QueryFailedException;
 }

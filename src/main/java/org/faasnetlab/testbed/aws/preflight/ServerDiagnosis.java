@@ -215,7 +215,7 @@ final class ServerDiagnosis {
 
         boolean isWithin(IpPermission rule) {
             return rule.ipProtocol().equals("-1")
-                    || rule.ipProtocol().equals(protocol) && rule.fromPort() <= first && rule.toPort() >= last;
+                    || (rule.ipProtocol().equals(protocol) && rule.fromPort() <= first && rule.toPort() >= last);
         }
     }
 

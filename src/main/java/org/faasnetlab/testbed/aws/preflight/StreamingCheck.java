@@ -38,22 +38,21 @@ final class StreamingCheck implements PreflightCheck {
 
     @Override
     public CheckResult check(AwsQueries aws) throws QueryFailedException {
-        Answer answer = invoke(aws);
-        switch (answer) {
-            case KNOWN:
-                return CheckResult.ok(Phrase.of(
+        return switch (invoke(aws)) {
+            case KNOWN ->
+                CheckResult.ok(Phrase.of(
                         "Lambda streams responses in {0}: charts are updated while functions transfer.", aws.region()));
-            case UNKNOWN_CALL:
-                return CheckResult.warning(
+            case UNKNOWN_CALL ->
+                CheckResult.warning(
                         Phrase.of(
                                 "Lambda does not stream responses in {0}: charts are updated after each trial.",
                                 aws.region()),
                         Phrase.of("For live charts, choose another Region."));
-            default:
-                return CheckResult.unknown(
+            case NEITHER ->
+                CheckResult.unknown(
                         Phrase.of("It is unknown whether Lambda streams responses in {0}.", aws.region()),
                         Phrase.of("If it does not, charts are updated after each trial."));
-        }
+        };
     }
 
     private Answer invoke(AwsQueries aws) throws QueryFailedException {
@@ -65,7 +64,7 @@ final class StreamingCheck implements PreflightCheck {
             return aws.query(
                     "lambda:InvokeFunction", LambdaAsyncClient.builder().httpClient(http), this::invoke);
         } finally {
-            thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            var unused = thread.eventLoopGroup().shutdownGracefully(0, 1, TimeUnit.SECONDS);
         }
     }
 

@@ -12,6 +12,7 @@ import org.faasnetlab.testbed.aws.stack.AwsTestbedSettings;
 import org.faasnetlab.testbed.aws.stack.ServerTypeFacts;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.CpuOptions;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
@@ -78,8 +79,10 @@ final class VcpuQuotaCheck implements PreflightCheck {
                 "ec2:DescribeInstances",
                 Ec2Client.builder(),
                 ec2 -> ec2
-                        .describeInstancesPaginator(request -> request.filters(
-                                filter -> filter.name("instance-state-name").values("pending", "running")))
+                        .describeInstancesPaginator(request -> request.filters(Filter.builder()
+                                .name("instance-state-name")
+                                .values("pending", "running")
+                                .build()))
                         .reservations()
                         .stream()
                         .flatMap(reservation -> reservation.instances().stream())

@@ -16,6 +16,7 @@ import org.faasnetlab.testbed.aws.stack.TestbedStack;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
@@ -46,8 +47,10 @@ public final class ServerUptimeReader {
         return account.query(
                 Ec2Client.builder(),
                 ec2 -> ec2
-                        .describeInstancesPaginator(request -> request.filters(filter ->
-                                filter.name("tag:" + AwsTestbedSettings.TAG).values(stackName)))
+                        .describeInstancesPaginator(request -> request.filters(Filter.builder()
+                                .name("tag:" + AwsTestbedSettings.TAG)
+                                .values(stackName)
+                                .build()))
                         .reservations()
                         .stream()
                         .flatMap(reservation -> reservation.instances().stream())

@@ -178,7 +178,11 @@ public record AwsTestbedSettings(
             return this;
         }
 
-        /** @param value ARN of a policy, or null for none */
+        /**
+         * Sets the permissions boundary of every role that the stack creates.
+         *
+         * @param value ARN of a policy, or null for none
+         */
         public Builder permissionsBoundary(@Nullable String value) {
             permissionsBoundary = value;
             return this;

@@ -23,6 +23,8 @@ public record Cidr(long firstAddress, int prefix) {
     }
 
     /**
+     * Parses a block of IPv4 addresses such as {@code 10.0.0.0/24}.
+     *
      * @throws IllegalArgumentException if the text is not a block that a VPC or subnet can have; the message says why
      */
     public static Cidr parse(String text) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
+import software.amazon.awssdk.services.ec2.model.Tag;
 
 /**
  * Extensions of testbeds' leases. A stack's parameters cannot be changed without replacing its servers; so the new end is
@@ -92,7 +93,10 @@ public final class LeaseExtensions {
         account.query(
                 Ec2Client.builder(),
                 ec2 -> ec2.createTags(request -> request.resources(servers)
-                        .tags(tag -> tag.key(TAG).value(Long.toString(extended.getEpochSecond())))));
+                        .tags(Tag.builder()
+                                .key(TAG)
+                                .value(Long.toString(extended.getEpochSecond()))
+                                .build())));
         return extended;
     }
 

@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 public final class ResourceText {
     private ResourceText() {}
 
-    /** @throws UncheckedIOException if the file is missing or unreadable, which is a fault of the installation */
+    /**
+     * Reads a text file of the program.
+     *
+     * @throws UncheckedIOException if the file is missing or unreadable, which is a fault of the installation
+     */
     public static String read(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {

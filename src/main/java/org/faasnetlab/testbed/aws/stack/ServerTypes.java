@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.workload.Architecture;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 import software.amazon.awssdk.services.ec2.model.LocationType;
 
@@ -36,7 +37,10 @@ public final class ServerTypes {
     public static List<String> zones(Ec2Client ec2, String type) {
         return ec2
                 .describeInstanceTypeOfferingsPaginator(request -> request.locationType(LocationType.AVAILABILITY_ZONE)
-                        .filters(filter -> filter.name("instance-type").values(type)))
+                        .filters(Filter.builder()
+                                .name("instance-type")
+                                .values(type)
+                                .build()))
                 .instanceTypeOfferings()
                 .stream()
                 .map(InstanceTypeOffering::location)
@@ -45,6 +49,8 @@ public final class ServerTypes {
     }
 
     /**
+     * Checks that the Region has servers of the chosen type in the chosen zone.
+     *
      * @param zones the zones of the Region that offer the type of these settings
      * @throws InvalidTestbedSettingException if there are none, or the chosen zone is not among them
      */

@@ -43,7 +43,11 @@ public final class SettingsValidator {
         return List.copyOf(check.found);
     }
 
-    /** @throws InvalidTestbedSettingException with all errors */
+    /**
+     * Checks all settings.
+     *
+     * @throws InvalidTestbedSettingException with all errors
+     */
     public static void require(AwsTestbedSettings settings) throws InvalidTestbedSettingException {
         throwAll(check(settings));
     }

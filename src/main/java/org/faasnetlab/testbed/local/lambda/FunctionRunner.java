@@ -66,7 +66,7 @@ final class FunctionRunner {
             if (!sandbox.started(process)) {
                 launcher.kill(List.of(process));
             }
-            process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
+            var unused = process.onExit().thenAcceptAsync(exited -> onExit(sandbox, exited), executor);
         } catch (IOException e) {
             LOG.error("Cannot start a function process", e);
             end(List.of(sandbox), id -> InvocationError.notStarted(id, String.valueOf(e.getMessage())));

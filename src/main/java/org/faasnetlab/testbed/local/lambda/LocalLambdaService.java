@@ -95,7 +95,8 @@ public final class LocalLambdaService implements FunctionService {
         server.handle(RuntimeApiServer.PATH, new RuntimeApiServer(reception, runner, starts));
         executor.execute(new FileRetention(SandboxLauncher.logs(settings), clock));
         timer.setRemoveOnCancelPolicy(true);
-        timer.scheduleWithFixedDelay(runner::endIdle, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
+        var unused =
+                timer.scheduleWithFixedDelay(runner::endIdle, IDLE_CHECK_SECONDS, IDLE_CHECK_SECONDS, TimeUnit.SECONDS);
         server.start();
     }
 

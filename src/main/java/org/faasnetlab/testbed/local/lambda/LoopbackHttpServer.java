@@ -15,7 +15,8 @@ final class LoopbackHttpServer implements AutoCloseable {
 
     LoopbackHttpServer(Executor executor) throws IOException {
         tune();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
+        server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), BACKLOG);
         server.setExecutor(executor);
     }
 

@@ -24,7 +24,10 @@ final class RequestReception implements Executor {
     private final ScheduledExecutorService timer;
     private final int maxConcurrent;
     private final Duration limit;
+
+    @SuppressWarnings("ThreadLocalUsage") // Each service has threads of its own.
     private final ThreadLocal<Reception> current = new ThreadLocal<>();
+
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private int receiving;
 

@@ -50,7 +50,11 @@ public final class EchoServerProcess implements AutoCloseable {
         return start(functionCommand, processes, InetAddress.getLoopbackAddress());
     }
 
-    /** @param bind the address on which it listens, where {@code processes} start */
+    /**
+     * Starts an echo server and waits until it listens.
+     *
+     * @param bind the address on which it listens, where {@code processes} start
+     */
     public static EchoServerProcess start(List<String> functionCommand, ProcessStarter processes, InetAddress bind)
             throws LabException, InterruptedException {
         List<String> command = new ArrayList<>(functionCommand.subList(0, functionCommand.size() - 1));

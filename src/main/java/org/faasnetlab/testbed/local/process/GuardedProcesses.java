@@ -109,7 +109,7 @@ public final class GuardedProcesses implements ProcessStarter, AutoCloseable {
             kill(Set.of(process));
             throw e;
         }
-        process.onExit().thenAccept(this::afterExit);
+        var unused = process.onExit().thenAccept(this::afterExit);
         return process;
     }
 

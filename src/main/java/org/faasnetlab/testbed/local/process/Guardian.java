@@ -21,7 +21,11 @@ final class Guardian {
 
     private Guardian() {}
 
-    /** @param arguments the path of the list */
+    /**
+     * Waits until the program has terminated, and then kills the processes on its list.
+     *
+     * @param arguments the path of the list
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         // Ctrl-C in a terminal reaches this process too; ignore it until the program has terminated.

@@ -38,8 +38,8 @@ final class DiskMeter implements BusyMeter {
         try {
             // Major and minor number in the encoding of makedev(3) of glibc.
             long device = ((Number) Files.getAttribute(folder, "unix:dev")).longValue();
-            long major = (device >> 8) & 0xfff | (device >> 32) & ~0xfffL;
-            long minor = device & 0xff | (device >> 12) & ~0xffL;
+            long major = ((device >> 8) & 0xfff) | ((device >> 32) & ~0xfffL);
+            long minor = (device & 0xff) | ((device >> 12) & ~0xffL);
             Path file = Path.of("/sys/dev/block/" + major + ":" + minor + "/stat");
             return Files.isReadable(file) ? new DiskMeter(file, System::nanoTime) : NONE;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {

@@ -18,7 +18,11 @@ final class ReachableS3Proxy {
 
     private ReachableS3Proxy() {}
 
-    /** @param arguments place of the socket, port of the server, and the arguments of S3Proxy */
+    /**
+     * Forwards from the socket to the server, and then runs S3Proxy.
+     *
+     * @param arguments place of the socket, port of the server, and the arguments of S3Proxy
+     */
     public static void main(String[] arguments) throws Exception {
         SocketForwarder.open(
                 UnixDomainSocketAddress.of(Path.of(arguments[0])),

@@ -164,7 +164,7 @@ final class AwsNetworkChoices implements StepChoices {
         return new InputField(
                 texts.get(label),
                 "",
-                text -> mayBeEmpty && text.isBlank() || text.trim().matches(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})")
+                text -> (mayBeEmpty && text.isBlank()) || text.trim().matches(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})")
                         ? null
                         : texts.get("problem.id", prefix + "-0123456789abcdef0"));
     }

@@ -22,7 +22,11 @@ public final class FittingLabel extends Label {
         setTooltip(whole);
     }
 
-    /** @param longestFirst at least one */
+    /**
+     * Shows the first of these texts that fits into the width, or the last one.
+     *
+     * @param longestFirst at least one
+     */
     public void show(List<String> longestFirst) {
         versions = List.copyOf(longestFirst);
         whole.setText(versions.get(0));

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class TableColumns {
     private TableColumns() {}
 
-    /** @param width its least width in pixels, and its share of a wider table */
+    /**
+     * A column of texts, which is sorted by them.
+     *
+     * @param width its least width in pixels, and its share of a wider table
+     */
     public static <R> TableColumn<R, String> text(String title, Function<R, String> cell, double width) {
         TableColumn<R, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));

@@ -36,6 +36,8 @@ public final class ExportViewModel {
     }
 
     /**
+     * Exports a run or its visible chart in the background.
+     *
      * @param chart the visible chart
      * @param unit of bandwidth in it
      */
