@@ -236,7 +236,7 @@ public final class CsvExport {
                 for (Metric metric : Metrics.OF_EVERY_FUNCTION) {
                     table.put(ExportValues.metric(metric, function.value(metric)));
                 }
-                table.put(ExportValues.status(function));
+                table.put(function.end().id());
                 table.put(function.failure() == null ? null : function.failure().id());
                 table.put(function.failureMessage());
                 table.putCell(run, trial);

@@ -3,7 +3,6 @@ package org.faasnetlab.export;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.faasnetlab.measure.Bandwidth;
-import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +33,5 @@ final class ExportValues {
     /** A bandwidth in bit/s without decimals. */
     static @Nullable Long bitsPerSecond(@Nullable Bandwidth bandwidth) {
         return bandwidth == null ? null : (Long) Math.round(bandwidth.bitsPerSecond());
-    }
-
-    /** {@code finished}, {@code failed}, or {@code cut-off} for a function that was under way at the end. */
-    static String status(FunctionRow function) {
-        if (function.failure() != null) {
-            return "failed";
-        }
-        return function.finished() ? "finished" : "cut-off";
     }
 }

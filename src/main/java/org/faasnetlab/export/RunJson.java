@@ -200,7 +200,7 @@ final class RunJson {
                     ExportValues.metric(Metrics.MSS, function.value(Metrics.MSS)),
                     ExportValues.metric(Metrics.FIRST_BYTE, function.value(Metrics.FIRST_BYTE)),
                     ExportValues.metric(Metrics.CPU, function.value(Metrics.CPU)),
-                    ExportValues.status(function),
+                    function.end().id(),
                     function.failure() == null ? null : function.failure().id(),
                     function.failureMessage(),
                     intervals == null

@@ -48,8 +48,8 @@ public final class FunctionsTable {
                                 .trial()
                                 .directionOf(findings.function().functionIndex())),
                         kind(findings.function().cold()),
-                        findings.function().failure() != null
-                                ? "failed"
+                        findings.function().end() == FunctionRow.End.FAILED
+                                ? FunctionRow.End.FAILED.id()
                                 : ReportTable.rate(findings.function().bandwidth()),
                         ReportTable.percent(findings.insideShare()),
                         ReportTable.number("%.2f", findings.processors()),

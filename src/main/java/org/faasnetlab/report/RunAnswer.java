@@ -291,7 +291,7 @@ public record RunAnswer(
         private Phrase rate(Cell cell, CellStatistics each) {
             FactorCells.TrialContribution part = cell.parts().get(0);
             int count = part.functions().size();
-            boolean upload = part.direction().toString().startsWith("upload");
+            boolean upload = part.direction() == Direction.UPLOAD;
             DataSize size = part.trial().workload().objectSize();
             Phrase functions = Phrase.of(count == 1 ? "1 function" : "{0} functions", count);
             Phrase measured = withInterval(
@@ -299,7 +299,7 @@ public record RunAnswer(
                     each);
             List<Phrase> parts = new ArrayList<>();
             if (!rate.equals(Metrics.BANDWIDTH)) {
-                parts.add(Phrase.of("{0} of {1} ({2}) {3}", rate.phrase(), functions, part.direction(), measured));
+                parts.add(Phrase.of("{0} of {1} ({2}) {3}", rate.phrase(), functions, part.directionLabel(), measured));
             } else {
                 parts.add(
                         source.run().isNotStated("direction")

@@ -1,5 +1,6 @@
 package org.faasnetlab.store;
 
+import java.util.Locale;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
 import org.faasnetlab.measure.Direction;
@@ -40,6 +41,29 @@ public record FunctionRow(
         MetricValues metrics,
         @Nullable FailureReason failure,
         @Nullable String failureMessage) {
+
+    /** How a function ended. */
+    public enum End {
+        /** With a result. */
+        FINISHED,
+        /** With a failure that was reported or noticed. */
+        FAILED,
+        /** It was under way when the program was interrupted. */
+        CUT_OFF;
+
+        /** The name in exports: {@code finished}, {@code failed} or {@code cut-off}. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** How the function ended. */
+    public End end() {
+        if (failure != null) {
+            return End.FAILED;
+        }
+        return finished() ? End.FINISHED : End.CUT_OFF;
+    }
 
     /** Whether the function finished with a result. */
     public boolean finished() {

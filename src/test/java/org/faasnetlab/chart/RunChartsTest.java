@@ -28,6 +28,7 @@ import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.store.EvidenceRow;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
@@ -254,7 +255,7 @@ class RunChartsTest {
         GanttData data = (GanttData) chart(ChartKind.GANTT, SampleRuns.withFailures(), false);
         assertThat(data.bars()).extracting(GanttData.Bar::functionIndex).containsExactly(0, 1, 3, 4, 5, 6, 7);
         GanttData.Bar broken = data.bars().get(4);
-        assertThat(broken.end()).isEqualTo(GanttData.End.FAILED);
+        assertThat(broken.end()).isEqualTo(FunctionRow.End.FAILED);
         assertThat(broken.endSecond()).isCloseTo(3, within(0.11));
         assertThat(data.running().highest()).isEqualTo(7);
         assertThat(data.running().y(data.running().size() - 1)).isZero();

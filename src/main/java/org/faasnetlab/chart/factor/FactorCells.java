@@ -34,7 +34,7 @@ public final class FactorCells {
     /**
      * What a trial adds to a cell: all its functions, or those of one direction where both were measured in parallel.
      *
-     * @param direction the label of the direction
+     * @param ofBoth whether it is one direction of a trial in both
      * @param aggregate bandwidth of these functions together over the trial's common window in bit/s, or null if it has none
      * @param interval of the aggregate over the time of the trial, or null if unknown
      * @param steady the same after the last burst, or null if unknown
@@ -42,7 +42,8 @@ public final class FactorCells {
      */
     public record TrialContribution(
             TrialSummary summary,
-            Phrase direction,
+            Direction direction,
+            boolean ofBoth,
             List<FunctionRow> functions,
             @Nullable Double aggregate,
             @Nullable BandwidthRange interval,
@@ -52,7 +53,8 @@ public final class FactorCells {
         static TrialContribution whole(TrialSummary summary, List<FunctionRow> functions) {
             return new TrialContribution(
                     summary,
-                    DirectionFormatter.text(summary.trial().direction()),
+                    summary.trial().direction(),
+                    false,
                     functions,
                     bitsPerSecond(summary.aggregate()),
                     summary.totalInterval(),
@@ -76,7 +78,8 @@ public final class FactorCells {
             TrialSummary ofDirection = summary.forDirection(direction, functions);
             return new TrialContribution(
                     summary,
-                    Phrase.of("{0} of both", DirectionFormatter.text(direction)),
+                    direction,
+                    true,
                     own,
                     bitsPerSecond(ofDirection.aggregate()),
                     ofDirection.totalInterval(),
@@ -86,6 +89,12 @@ public final class FactorCells {
 
         private static @Nullable Double bitsPerSecond(@Nullable Bandwidth bandwidth) {
             return bandwidth == null ? null : (Double) bandwidth.bitsPerSecond();
+        }
+
+        /** The label of the direction. */
+        public Phrase directionLabel() {
+            Phrase label = DirectionFormatter.text(direction);
+            return ofBoth ? Phrase.of("{0} of both", label) : label;
         }
 
         public TrialRow trial() {
@@ -268,7 +277,7 @@ public final class FactorCells {
 
     private Phrase others(TrialContribution part, List<TrialContribution> parts) {
         List<Phrase> labels = new ArrayList<>();
-        add(labels, parts, part, TrialContribution::direction);
+        add(labels, parts, part, TrialContribution::directionLabel);
         for (TrialFactor other : TrialFactor.values()) {
             if (other != factor && !(other == TrialFactor.OBJECT && divided(parts))) {
                 add(labels, parts, part, each -> other.label(each.trial()));

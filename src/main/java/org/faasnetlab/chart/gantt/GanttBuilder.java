@@ -53,10 +53,7 @@ public final class GanttBuilder {
         } else if (measured != null) {
             end = measured.endMicros();
         }
-        GanttData.End how = function.failure() != null
-                ? GanttData.End.FAILED
-                : function.finished() ? GanttData.End.FINISHED : GanttData.End.CUT_OFF;
-        return Optional.of(new GanttData.Bar(function.functionIndex(), start / 1e6, Math.max(start, end) / 1e6, how));
+        return Optional.of(new GanttData.Bar(function.functionIndex(), start / 1e6, Math.max(start, end) / 1e6, function.end()));
     }
 
     private static Curve running(List<GanttData.Bar> bars) {

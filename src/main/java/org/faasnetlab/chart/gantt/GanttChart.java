@@ -15,6 +15,7 @@ import org.faasnetlab.chart.plot.LegendItems;
 import org.faasnetlab.chart.plot.SpacedAxis;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.store.FunctionRow;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.axis.NumberAxis;
@@ -64,7 +65,7 @@ final class GanttChart {
                     List.of(
                             theme.text(Phrase.of("started: {0} s after T0", GanttData.second(bar.startSecond()))),
                             theme.text(Phrase.of(
-                                    "{0}: {1} s after T0", bar.end().label(), GanttData.second(bar.endSecond()))),
+                                    "{0}: {1} s after T0", bar.endLabel(), GanttData.second(bar.endSecond()))),
                             theme.text(Phrase.of("transferred for {0} s", GanttData.second(length))))));
         }
         marks.add(ChartMark.Line.ofSteps(
@@ -99,7 +100,7 @@ final class GanttChart {
         double thick = Math.max(1, Math.min(MAX_THICKNESS, BARS_HEIGHT / (most + 1) * 0.7));
         BasicStroke stroke = new BasicStroke((float) thick, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
         CurveLayer layer = new CurveLayer(new CurveRenderer());
-        for (GanttData.End end : GanttData.End.values()) {
+        for (FunctionRow.End end : FunctionRow.End.values()) {
             Curve.Builder curves = new Curve.Builder();
             data.bars().stream()
                     .filter(bar -> bar.end() == end)
@@ -134,17 +135,17 @@ final class GanttChart {
 
     private static List<LegendItem> legend(GanttData data, ChartTheme theme) {
         List<LegendItem> items = new ArrayList<>();
-        for (GanttData.End end : GanttData.End.values()) {
+        for (FunctionRow.End end : FunctionRow.End.values()) {
             long count = data.bars().stream().filter(bar -> bar.end() == end).count();
             if (count > 0) {
-                items.add(LegendItems.box(theme.text(Phrase.of("{0}: {1}", end.label(), count)), colour(end, theme)));
+                items.add(LegendItems.box(theme.text(Phrase.of("{0}: {1}", GanttData.label(end), count)), colour(end, theme)));
             }
         }
         items.add(LegendItems.line(theme.text(RUNNING), theme.text(), LegendItems.solid(2)));
         return items;
     }
 
-    private static Color colour(GanttData.End end, ChartTheme theme) {
+    private static Color colour(FunctionRow.End end, ChartTheme theme) {
         return switch (end) {
             case FINISHED -> theme.line(0);
             case FAILED -> theme.line(1);

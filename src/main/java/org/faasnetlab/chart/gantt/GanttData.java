@@ -12,6 +12,7 @@ import org.faasnetlab.chart.data.Curve;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.store.FunctionRow;
 import org.jfree.chart.JFreeChart;
 
 /**
@@ -22,23 +23,21 @@ import org.jfree.chart.JFreeChart;
  */
 public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Curve running) implements ChartData {
 
-    /** How a function's transfer ended. */
-    public enum End {
-        FINISHED,
-        FAILED,
-        CUT_OFF;
-
-        Phrase label() {
-            return switch (this) {
-                case FINISHED -> Phrase.of("finished");
-                case FAILED -> Phrase.of("failed");
-                case CUT_OFF -> Phrase.of("cut off");
-            };
+    /** The transfer of one function, in seconds after T0. */
+    public record Bar(int functionIndex, double startSecond, double endSecond, FunctionRow.End end) {
+        /** How it ended. */
+        Phrase endLabel() {
+            return label(end);
         }
     }
 
-    /** The transfer of one function, in seconds after T0. */
-    public record Bar(int functionIndex, double startSecond, double endSecond, End end) {}
+    static Phrase label(FunctionRow.End end) {
+        return switch (end) {
+            case FINISHED -> Phrase.of("finished");
+            case FAILED -> Phrase.of("failed");
+            case CUT_OFF -> Phrase.of("cut off");
+        };
+    }
 
     public GanttData {
         bars = List.copyOf(bars);
@@ -72,10 +71,10 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
                 second(starts.getMax()),
                 second(ends.getMin()),
                 second(ends.getMax())));
-        for (End end : End.values()) {
+        for (FunctionRow.End end : FunctionRow.End.values()) {
             long count = bars.stream().filter(bar -> bar.end() == end).count();
             if (count > 0) {
-                sentences.add(Phrase.of("{0}: {1}.", end.label(), count));
+                sentences.add(Phrase.of("{0}: {1}.", label(end), count));
             }
         }
         sentences.add(Phrase.of(
@@ -95,7 +94,7 @@ public record GanttData(ChartHeading head, double endSecond, List<Bar> bars, Cur
                     "function " + bar.functionIndex(),
                     bar.startSecond(),
                     bar.endSecond(),
-                    bar.end().label().toString(),
+                    bar.endLabel().toString(),
                     ""));
         }
         for (int point = 0; point + 1 < running.size(); point += 2) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.faasnetlab.format.PrintableText;
 import org.faasnetlab.measure.Direction;
 import org.faasnetlab.measure.Interval;
@@ -216,11 +217,10 @@ final class IntervalsCsv {
                 return source.direction();
             }
             anyDirection = true;
-            return switch (text) {
-                case "download" -> Direction.DOWNLOAD;
-                case "upload" -> Direction.UPLOAD;
-                default -> throw columns.invalid("direction", text, "expected download or upload");
-            };
+            return Stream.of(Direction.DOWNLOAD, Direction.UPLOAD)
+                    .filter(direction -> direction.id().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> columns.invalid("direction", text, "expected download or upload"));
         }
 
         long end() {

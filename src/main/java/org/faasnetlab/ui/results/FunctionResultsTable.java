@@ -153,7 +153,7 @@ final class FunctionResultsTable extends TableView<FunctionRow> {
                 }),
                 ValueColumn.of(formatter.get("column.state"), 92, formatter::state, (cell, row) -> {
                     Label badge = new Label(formatter.state(row));
-                    badge.getStyleClass().addAll("badge", ResultFormatter.stateId(row));
+                    badge.getStyleClass().addAll("badge", row.end().id());
                     cell.setGraphic(badge);
                 }),
                 hinted(

@@ -181,15 +181,7 @@ final class ResultFormatter {
     }
 
     String state(FunctionRow function) {
-        return get("function." + stateId(function));
-    }
-
-    /** {@code finished}, {@code failed} or {@code cut}; also the style class of the state. */
-    static String stateId(FunctionRow function) {
-        if (function.failure() != null) {
-            return "failed";
-        }
-        return function.finished() ? "finished" : "cut";
+        return get("function." + function.end().id());
     }
 
     String start(@Nullable Boolean cold) {

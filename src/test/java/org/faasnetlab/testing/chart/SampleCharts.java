@@ -19,6 +19,7 @@ import org.faasnetlab.chart.timeline.TimelineData;
 import org.faasnetlab.chart.timeline.TrialCurves;
 import org.faasnetlab.format.Phrase;
 import org.faasnetlab.measure.Bandwidth;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.workload.Metrics;
 import org.faasnetlab.workload.latency.ProbeMetrics;
 
@@ -108,8 +109,8 @@ public final class SampleCharts {
                 HEAD,
                 10,
                 List.of(
-                        new GanttData.Bar(0, 0, 10, GanttData.End.FINISHED),
-                        new GanttData.Bar(1, 1, 6, GanttData.End.FAILED)),
+                        new GanttData.Bar(0, 0, 10, FunctionRow.End.FINISHED),
+                        new GanttData.Bar(1, 1, 6, FunctionRow.End.FAILED)),
                 new Curve(new double[] {0, 1, 1, 6, 6, 10}, new double[] {1, 1, 2, 2, 1, 1}));
     }
 
