@@ -1,5 +1,7 @@
 package org.faasnetlab.ui.chart;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
@@ -86,12 +88,11 @@ final class ChartSurface extends Region {
 
     private Stream<LegendItemEntity> legendEntries() {
         ChartRenderingInfo drawn = canvas.getRenderingInfo();
-        return drawn == null
-                ? Stream.of()
-                : drawn.getEntityCollection().getEntities().stream()
-                        .filter(entity ->
-                                entity instanceof LegendItemEntity entry && entry.getSeriesKey() instanceof Integer)
-                        .map(LegendItemEntity.class::cast);
+        Collection<?> entities =
+                drawn == null ? List.of() : drawn.getEntityCollection().getEntities();
+        return entities.stream()
+                .filter(entity -> entity instanceof LegendItemEntity entry && entry.getSeriesKey() instanceof Integer)
+                .map(LegendItemEntity.class::cast);
     }
 
     @Override
