@@ -106,13 +106,18 @@ public final class LineColours implements LineStyles {
     /** A piece of a function's line, for a table; empty if it has none. */
     public Line sample(int functionIndex) {
         Line sample = new Line(0, 0, SAMPLE, 0);
+        sample.getStyleClass().add("line-sample");
+        styleSample(sample, functionIndex);
+        return sample;
+    }
+
+    /** Gives a piece of a line the style of a function's line. */
+    public void styleSample(Line sample, int functionIndex) {
         sample.setStroke(of(functionIndex));
         sample.setStrokeWidth(chartTheme
                 .getValue()
                 .stroke(number(functionIndex), highlighted().contains(functionIndex) ? 4 : 2)
                 .getLineWidth());
-        sample.getStyleClass().add("line-sample");
-        return sample;
     }
 
     private int firstFree() {

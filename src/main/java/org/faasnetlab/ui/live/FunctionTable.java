@@ -16,6 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.measure.Bandwidth;
 import org.faasnetlab.measure.DataSize;
@@ -152,7 +153,11 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
     private TableColumn<Row, FunctionSnapshot> number() {
         TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.number"), 62, (cell, line) -> {
             cell.setText(line.functionIndex() + "");
-            cell.setGraphic(colours.sample(line.functionIndex()));
+            if (cell.getGraphic() instanceof Line sample) {
+                colours.styleSample(sample, line.functionIndex());
+            } else {
+                cell.setGraphic(colours.sample(line.functionIndex()));
+            }
         });
         column.setComparator(Comparator.comparingInt(FunctionSnapshot::functionIndex));
         return column;
@@ -160,10 +165,17 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
 
     private TableColumn<Row, FunctionSnapshot> state() {
         TableColumn<Row, FunctionSnapshot> column = column(formatter.get("table.state"), 96, (cell, line) -> {
-            Label badge = new Label(formatter.state(line));
-            badge.getStyleClass().addAll("badge", line.state().name().toLowerCase(Locale.ROOT));
-            badge.setMinWidth(Region.USE_PREF_SIZE);
-            cell.setGraphic(badge);
+            if (!(cell.getGraphic() instanceof Label)) {
+                Label badge = new Label();
+                badge.setMinWidth(Region.USE_PREF_SIZE);
+                cell.setGraphic(badge);
+            }
+            Label badge = (Label) cell.getGraphic();
+            badge.setText(formatter.state(line));
+            List<String> styles = List.of("label", "badge", line.state().name().toLowerCase(Locale.ROOT));
+            if (!badge.getStyleClass().equals(styles)) {
+                badge.getStyleClass().setAll(styles);
+            }
         });
         column.setComparator(Comparator.comparing(FunctionSnapshot::state));
         return column;
@@ -221,6 +233,7 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         }
     }
 
+    /** Keeps its nodes: new ones in every cell ten times a second would cost more than the charts. */
     private static final class LineCell extends TableCell<Row, FunctionSnapshot> {
         private final BiConsumer<TableCell<Row, FunctionSnapshot>, FunctionSnapshot> shown;
 
@@ -231,9 +244,10 @@ final class FunctionTable extends TableView<FunctionTable.Row> {
         @Override
         protected void updateItem(FunctionSnapshot line, boolean empty) {
             super.updateItem(line, empty);
-            setText(null);
-            setGraphic(null);
-            if (!empty && line != null) {
+            if (empty || line == null) {
+                setText(null);
+                setGraphic(null);
+            } else {
                 shown.accept(this, line);
             }
         }

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -155,6 +157,24 @@ class LiveScreenTest {
         assertThat(viewModel.picked()).hasSize(1);
         assertThat(viewModel.snapshot().get().curves().lines()).hasSize(1);
         awaitDrawn(robot, "#chart-timeline", VERMILLION, "its line");
+    }
+
+    @Test
+    void cellsKeepTheirNodesWhenNumbersChange(FxRobot robot) {
+        RunScript script = send(4, 20);
+        await(() -> cellNodes(robot).size() == 8, "a line and a badge in each of four rows");
+        Set<Node> before = cellNodes(robot);
+
+        script.finished(0, 0, 2100, 1_000_000);
+        tick();
+        await(() -> robot.lookup("#live-table .badge.finished").queryAll().size() == 1, "the new state");
+        assertThat(cellNodes(robot)).isEqualTo(before);
+    }
+
+    private static Set<Node> cellNodes(FxRobot robot) {
+        Set<Node> nodes = new HashSet<>(robot.lookup("#live-table .badge").queryAll());
+        nodes.addAll(robot.lookup("#live-table .line-sample").queryAll());
+        return nodes;
     }
 
     @Test
