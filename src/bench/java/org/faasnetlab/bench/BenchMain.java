@@ -29,6 +29,7 @@ public final class BenchMain {
             new LiveLatency(),
             new ManyFunctions(),
             new LatencyHistograms(),
+            new PointerMoves(),
             new LiveAtScale(), // before the next benchmark, whose memory the process would retain
             new StoreAtScale());
 

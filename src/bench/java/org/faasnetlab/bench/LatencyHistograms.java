@@ -55,7 +55,7 @@ final class LatencyHistograms implements Benchmark {
     @Override
     public List<BenchmarkFigure> run(BenchmarkLab bench) throws Exception {
         ProbedStubs stubs = new ProbedStubs();
-        try (StubbedRun stubbed = new StubbedRun()) {
+        try (StubbedRun stubbed = StubbedRun.notDrawn()) {
             RunRow ended = stubbed.run(
                     BenchmarkLab.plan(
                             "iperf3-concurrent", "functions=" + FUNCTIONS, "seconds=" + SECONDS, "probe=20ms"),

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +63,7 @@ public final class LiveProbe {
     public static LiveProbe open() throws Exception {
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        return onFx(() -> {
+        return FxThread.call(() -> {
             LiveProbe probe = new LiveProbe();
             LiveScreen screen = new LiveScreen(
                     probe.viewModel, new SimpleBooleanProperty(false), FakeChartExports.in(Path.of("target")));
@@ -81,7 +79,7 @@ public final class LiveProbe {
 
     /** Runs a plan to its end, as a click on Run does. */
     public DrawnRun watch(RunService starter, ExperimentPlan plan, Testbed testbed) throws Exception {
-        onFx(() -> {
+        FxThread.call(() -> {
             waiting.clear();
             toPixel.clear();
             firstDrawn = Instant.EPOCH;
@@ -89,16 +87,16 @@ public final class LiveProbe {
         });
         Instant click = clock.instant();
         ActiveRun run = starter.start(plan, testbed, model.progress());
-        onFx(() -> {
+        FxThread.call(() -> {
             viewModel.watch(run, testbed.limits().responseMode());
             return null;
         });
         run.ended().toCompletableFuture().get(2, TimeUnit.MINUTES);
-        return onFx(() -> new DrawnRun(millis(click, firstDrawn), List.copyOf(toPixel)));
+        return FxThread.call(() -> new DrawnRun(millis(click, firstDrawn), List.copyOf(toPixel)));
     }
 
     public void close() throws Exception {
-        onFx(() -> {
+        FxThread.call(() -> {
             viewModel.close();
             return null;
         });
@@ -142,17 +140,5 @@ public final class LiveProbe {
 
     private static double millis(Instant from, Instant to) {
         return Duration.between(from, to).toNanos() / 1e6;
-    }
-
-    private static <T> T onFx(Callable<T> task) throws Exception {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                result.complete(task.call());
-            } catch (Exception failed) {
-                result.completeExceptionally(failed);
-            }
-        });
-        return result.get(30, TimeUnit.SECONDS);
     }
 }

@@ -52,19 +52,11 @@ final class StartTime implements Benchmark {
         finish(new ProcessBuilder(script.toString(), "--create-start-archive"));
         Path folder = Files.createTempDirectory("faasnetlab-start");
         List<BenchmarkFigure> figures = new ArrayList<>();
-        Process screen = new ProcessBuilder(
-                        "Xvfb", ":97", "-screen", "0", "1440x900x24", "-fbdir", folder.toString(), "-ac")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            Path pixels = folder.resolve("Xvfb_screen0");
-            compare(figures, "window", 1, 3, options -> window(script, folder, pixels, options));
+        try (VirtualScreen screen = new VirtualScreen()) {
+            compare(figures, "window", 1, 3, options -> window(script, folder, screen, options));
             compare(figures, "presets", 0.5, 3, options -> command(script, folder, "presets", options));
             compare(figures, "runs", 0.8, 3, options -> command(script, folder, "runs", options));
         } finally {
-            screen.destroy();
-            screen.waitFor();
             BenchMain.delete(folder);
         }
         return figures;
@@ -90,9 +82,10 @@ final class StartTime implements Benchmark {
                 starts.stream().map(start -> wall ? start.wall() : start.cpu()).toList());
     }
 
-    private static Start window(Path script, Path folder, Path pixels, String options) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(script.toString());
-        environment(builder, folder, options).put("DISPLAY", ":97");
+    private static Start window(Path script, Path folder, VirtualScreen screen, String options) throws Exception {
+        Path pixels = screen.pixels();
+        ProcessBuilder builder = screen.command(script.toString());
+        environment(builder, folder, options);
         long begin = System.nanoTime();
         Process program = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -114,12 +107,11 @@ final class StartTime implements Benchmark {
         }
     }
 
-    private static Map<String, String> environment(ProcessBuilder builder, Path folder, String options) {
+    private static void environment(ProcessBuilder builder, Path folder, String options) {
         Map<String, String> environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put("FAASNETLAB_DATA", folder.resolve("data").toString());
         environment.put("FAASNETLAB_JAVA_OPTS", options);
-        return environment;
     }
 
     /** Of every 97th pixel of the file in which Xvfb keeps its screen. */
@@ -129,7 +121,7 @@ final class StartTime implements Benchmark {
         }
         byte[] screen = Files.readAllBytes(pixels);
         Set<Integer> colours = new HashSet<>();
-        int header = screen.length - 1440 * 900 * 4;
+        int header = screen.length - VirtualScreen.WIDTH * VirtualScreen.HEIGHT * 4;
         for (int at = header; at + 3 < screen.length; at += 4 * 97) {
             colours.add((screen[at] & 255) << 16 | (screen[at + 1] & 255) << 8 | screen[at + 2] & 255);
         }

@@ -12,8 +12,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.faasnetlab.plan.ExperimentPlan;
+import org.faasnetlab.run.ActiveRun;
 import org.faasnetlab.run.ExperimentRunner;
+import org.faasnetlab.run.progress.RunProgress;
 import org.faasnetlab.run.trial.LeadEstimator;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStore;
@@ -27,13 +30,21 @@ final class StubbedRun implements AutoCloseable {
     private final Path folder = Files.createTempDirectory("faasnetlab-live");
     private final RunStore store = new DuckDbRunStore(folder);
     private final AtomicLong mostMemory = new AtomicLong();
-    private final LiveLoad live = new LiveLoad();
+    private final RunProgress progress;
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor();
 
-    StubbedRun() throws Exception {
+    /** With the work of the live screen, without drawing it. */
+    static StubbedRun notDrawn() throws Exception {
+        LiveLoad live = new LiveLoad();
+        return new StubbedRun(live.progress(), live::pulse);
+    }
+
+    /** @param eachTenth what else is done every 100 ms */
+    StubbedRun(RunProgress progress, Runnable eachTenth) throws Exception {
+        this.progress = progress;
         pulse.scheduleAtFixedRate(
                 () -> {
-                    live.pulse();
+                    eachTenth.run();
                     mostMemory.accumulateAndGet(residentBytes(), Math::max);
                 },
                 100,
@@ -51,6 +62,11 @@ final class StubbedRun implements AutoCloseable {
 
     /** Runs the plan to its end. */
     RunRow run(ExperimentPlan plan, StreamingStubs functions) throws Exception {
+        return run(plan, functions, started -> {});
+    }
+
+    /** @param whenStarted receives the run when it has been started */
+    RunRow run(ExperimentPlan plan, StreamingStubs functions, Consumer<ActiveRun> whenStarted) throws Exception {
         Clock clock = Clock.systemUTC();
         try (ExperimentRunner runner = new ExperimentRunner(new ExperimentRunner.Services(
                 (endpoint, answers, most) -> functions,
@@ -60,10 +76,9 @@ final class StubbedRun implements AutoCloseable {
                 () -> "stubbed-run",
                 PRESETS,
                 Map.of("app", "bench")))) {
-            return runner.start(plan, new StreamingStubs.NoTestbed(), live.progress())
-                    .ended()
-                    .toCompletableFuture()
-                    .get(5, TimeUnit.MINUTES);
+            ActiveRun run = runner.start(plan, new StreamingStubs.NoTestbed(), progress);
+            whenStarted.accept(run);
+            return run.ended().toCompletableFuture().get(5, TimeUnit.MINUTES);
         }
     }
 
