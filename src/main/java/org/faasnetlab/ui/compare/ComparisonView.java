@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
@@ -28,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 import org.controlsfx.control.SegmentedButton;
 import org.faasnetlab.analysis.comparison.ComparedCell;
 import org.faasnetlab.analysis.comparison.ComparisonFormatter;
@@ -323,20 +325,30 @@ public final class ComparisonView extends VBox {
     private static void row(GridPane grid, boolean heading, HPos values, List<String> cells) {
         int row = grid.getRowCount();
         for (int column = 0; column < cells.size(); column++) {
-            Label label = new Label(cells.get(column));
-            if (heading) {
-                label.getStyleClass().add("run-title");
-            }
-            // Names of runs often differ only at their ends, so nothing is cut: a wide table scrolls.
-            if (cells.get(column).length() > LONG) {
-                label.setWrapText(true);
-                label.setPrefWidth(LONG_WIDTH);
-                label.setMinHeight(Region.USE_PREF_SIZE);
-            }
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            GridPane.setHalignment(label, column > 0 ? values : HPos.LEFT);
-            GridPane.setValignment(label, VPos.BASELINE);
-            grid.add(label, column, row);
+            Node cell = cell(cells.get(column), heading);
+            GridPane.setHalignment(cell, column > 0 ? values : HPos.LEFT);
+            GridPane.setValignment(cell, VPos.BASELINE);
+            grid.add(cell, column, row);
         }
+    }
+
+    /** Names of runs often differ only at their ends, so nothing is cut: long texts are wrapped, a wide table scrolls. */
+    private static Node cell(String text, boolean heading) {
+        if (text.length() > LONG) {
+            // Rows of a grid do not become as high as the wrapped text of a label.
+            Text wrapped = new Text(text);
+            wrapped.setWrappingWidth(LONG_WIDTH);
+            wrapped.getStyleClass().add("wrapped-text");
+            if (heading) {
+                wrapped.getStyleClass().add("run-title");
+            }
+            return wrapped;
+        }
+        Label label = new Label(text);
+        if (heading) {
+            label.getStyleClass().add("run-title");
+        }
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 }

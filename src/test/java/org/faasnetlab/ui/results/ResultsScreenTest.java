@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +28,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.faasnetlab.analysis.summary.TrialSummary;
 import org.faasnetlab.chart.ChartKind;
@@ -37,12 +40,14 @@ import org.faasnetlab.export.RunExporter;
 import org.faasnetlab.export.importing.RunImporter;
 import org.faasnetlab.plan.ExperimentPlan;
 import org.faasnetlab.store.FunctionRow;
+import org.faasnetlab.store.RunData;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.store.RunStatus;
 import org.faasnetlab.store.RunStore;
 import org.faasnetlab.store.StoreException;
 import org.faasnetlab.store.duckdb.DuckDbRunStore;
 import org.faasnetlab.testing.store.PlainRuns;
+import org.faasnetlab.testing.store.RunRowBuilder;
 import org.faasnetlab.testing.store.SampleRuns;
 import org.faasnetlab.testing.store.SampleSweeps;
 import org.faasnetlab.testing.ui.FakeChartExports;
@@ -536,6 +541,38 @@ class ResultsScreenTest {
     private void show() {
         Platform.runLater(screen::shown);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void rowsOfLongValuesLieBelowEachOther(FxRobot robot) throws Exception {
+        for (RunData data : List.of(SampleRuns.withFailures(), SampleRuns.sharedHost())) {
+            RunRow run = RunRowBuilder.like(data.run())
+                    .environment(Map.of(
+                            "iperf3Command",
+                            data.run().id() + " /usr/bin/iperf3 -c 127.0.0.1 -p 42787 -t 10 -P 1 -i 0.100".repeat(4),
+                            "os",
+                            "Linux of " + data.run().id()))
+                    .row();
+            SampleRuns.save(store, new RunData(run, data.trials(), data.functions(), data.intervals()));
+        }
+        show();
+        ListView<RunRow> list = robot.lookup("#results-runs").queryListView();
+        await(() -> list.getItems().size() == 2);
+        robot.interact(() -> list.getSelectionModel().selectAll());
+        robot.clickOn("#results-compare");
+        await(() -> robot.lookup("#results-compare-view").query().isVisible());
+
+        GridPane facts = robot.lookup("#results-compare-settings").queryAs(GridPane.class);
+        await(() -> facts.getChildren().stream().anyMatch(Text.class::isInstance));
+        for (Node cell : facts.getChildren()) {
+            for (Node below : facts.getChildren()) {
+                if (GridPane.getRowIndex(cell) < GridPane.getRowIndex(below)) {
+                    assertThat(cell.getBoundsInParent().getMaxY())
+                            .as("end of %s above %s", cell, below)
+                            .isLessThanOrEqualTo(below.getBoundsInParent().getMinY() + 1);
+                }
+            }
+        }
     }
 
     private static void await(Callable<Boolean> condition) throws TimeoutException {
