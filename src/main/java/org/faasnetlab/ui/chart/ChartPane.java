@@ -111,8 +111,14 @@ public final class ChartPane extends StackPane {
                 window.shown().get().getLowerBound(), window.shown().get().getUpperBound());
     }
 
+    /** Shows nothing until the chart is drawn again: what was drawn last is of something else. */
+    void clear() {
+        surface.setVisible(false);
+    }
+
     private void draw() {
         drawRequested = false;
+        surface.setVisible(true);
         setAccessibleText(chart.summary());
         surface.draw();
         crosshair.refresh();

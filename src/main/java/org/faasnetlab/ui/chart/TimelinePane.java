@@ -102,6 +102,12 @@ public final class TimelinePane extends StackPane {
         window.reset();
     }
 
+    /** As {@link #reset}, before the timeline of another trial is shown, so that the one before is not seen any more. */
+    public void clear() {
+        pane.clear();
+        reset();
+    }
+
     /** The same, and linear axes. */
     private void resetAll() {
         reset();

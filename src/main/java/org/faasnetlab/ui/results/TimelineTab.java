@@ -98,7 +98,7 @@ final class TimelineTab extends VBox {
         hint.setVisible(nothing || (trial != null && trial.drawsBand() && !showsOther.get()));
         if (trial != null) {
             if (!isShown(trial.trial())) {
-                charts.reset();
+                charts.clear();
                 shown = trial.trial();
             }
             // The header of the screen has the title already; the plots need the room.

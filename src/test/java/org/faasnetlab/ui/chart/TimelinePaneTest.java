@@ -18,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -101,6 +102,24 @@ class TimelinePaneTest {
         assertTime(0, 10);
         assertThat(bandwidth(0)).isEqualTo(before);
         assertThat(before.getUpperBound()).isGreaterThan(5e9);
+    }
+
+    @Test
+    void nothingOfTheTrialBeforeIsSeenUntilTheNextIsDrawn(FxRobot robot) {
+        Node drawn = pane.getChildrenUnmodifiable().stream()
+                .filter(ChartSurface.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(drawn.isVisible()).isTrue();
+
+        robot.interact(() -> {
+            timeline.clear();
+            timeline.show(data(5));
+            assertThat(drawn.isVisible()).isFalse();
+        });
+
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(drawn.isVisible()).isTrue();
     }
 
     @Test
