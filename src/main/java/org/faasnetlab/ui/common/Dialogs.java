@@ -33,6 +33,12 @@ public interface Dialogs {
     /** As {@link #toast(String)}, with a button. */
     void toast(String text, String action, Runnable onAction);
 
+    /**
+     * Reports what was done, as {@link #toast(String, String, Runnable)}, with a button that undoes it. As long as the
+     * message is shown, the menu and its key undo it, too.
+     */
+    void undoable(String text, String action, Runnable undo);
+
     /** Shows a message in a corner of the screen, for users who work in another window; a click runs the action. */
     void notifyOutside(String title, String text, Runnable onClick);
 

@@ -118,7 +118,7 @@ public final class ExperimentScreen implements Screen {
         ExperimentPlan edited = model.editedPlan();
         model.choose(chosen);
         if (edited != null) {
-            dialogs.toast(
+            dialogs.undoable(
                     texts.get("edits.discarded", edited.title()), texts.get("edits.undo"), () -> model.open(edited));
         }
     }

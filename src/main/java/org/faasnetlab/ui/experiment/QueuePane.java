@@ -118,7 +118,7 @@ public final class QueuePane extends VBox {
 
     private void clear() {
         List<QueuedExperiment> removed = queue.clear();
-        dialogs.toast(
+        dialogs.undoable(
                 texts.get("queue.cleared", removed.size() + ""), texts.get("edits.undo"), () -> queue.restore(removed));
     }
 

@@ -36,7 +36,7 @@ final class RunDeletion {
         String text = deleted.size() == 1
                 ? formatter.get("deleted", deleted.get(0).title())
                 : formatter.get("deleted.several", deleted.size() + "");
-        dialogs.toast(text, formatter.get("deleted.undo"), () -> {
+        dialogs.undoable(text, formatter.get("deleted.undo"), () -> {
             later.stop();
             model.undoHide(deleted);
         });

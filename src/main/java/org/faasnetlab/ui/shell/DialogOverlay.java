@@ -1,6 +1,7 @@
 package org.faasnetlab.ui.shell;
 
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,6 +21,7 @@ import org.faasnetlab.ui.common.ErrorReport;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.Buttons;
 import org.faasnetlab.ui.common.control.CardLabels;
+import org.faasnetlab.ui.common.control.UndoHistory;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -33,6 +35,7 @@ final class DialogOverlay extends StackPane implements Dialogs {
     private final Texts texts;
     private final Desktop desktop;
     private final Toasts toasts = new Toasts();
+    private final UndoHistory undoHistory = new UndoHistory();
     private @Nullable Node focusBefore;
     private Runnable onClose = () -> {};
 
@@ -93,6 +96,19 @@ final class DialogOverlay extends StackPane implements Dialogs {
     @Override
     public void toast(String text, String action, Runnable onAction) {
         toasts.show(getScene(), text, action, onAction);
+    }
+
+    @Override
+    public void undoable(String text, String action, Runnable undo) {
+        Runnable offered = undoHistory.offer(undo);
+        toast(text, action, offered);
+        PauseTransition shown = new PauseTransition(Toasts.WITH_BUTTON);
+        shown.setOnFinished(event -> undoHistory.withdraw(offered));
+        shown.play();
+    }
+
+    UndoHistory undoHistory() {
+        return undoHistory;
     }
 
     @Override

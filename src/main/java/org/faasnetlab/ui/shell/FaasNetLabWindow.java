@@ -133,7 +133,7 @@ public final class FaasNetLabWindow extends Application {
                 .show(
                         texts.get("preferences.title"),
                         new PreferencesPane(preferences, services.theme(), parts.dataFolder(), services.desktop()));
-        window.setMenu(new WindowMenu(texts, services, screens, parts.libraries())
+        window.setMenu(new WindowMenu(texts, services, screens, overlay.undoHistory(), parts.libraries())
                 .create(stage, items, openPreferences, () -> openGuide(services), help));
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         double width = settings.widthOn(screen.getWidth(), DECORATION);

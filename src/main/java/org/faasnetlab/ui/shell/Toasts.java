@@ -2,11 +2,14 @@ package org.faasnetlab.ui.shell;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import org.controlsfx.control.Notifications;
 import org.controlsfx.control.action.Action;
@@ -18,18 +21,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Short messages in the lower right corner of the window. */
 final class Toasts {
     private static final Duration SHORT = Duration.seconds(5);
-    private static final Duration WITH_BUTTON = Duration.seconds(10);
+    static final Duration WITH_BUTTON = Duration.seconds(10);
     private static final double MAX_WIDTH = 420;
 
     void show(Scene scene, String text) {
-        toast(scene, text).hideAfter(SHORT).show();
+        show(toast(scene, text).hideAfter(SHORT));
     }
 
     void show(Scene scene, String text, String action, Runnable onAction) {
-        toast(scene, text)
-                .hideAfter(WITH_BUTTON)
-                .action(new Action(action, event -> onAction.run()))
-                .show();
+        show(toast(scene, text).hideAfter(WITH_BUTTON).action(new Action(action, event -> onAction.run())));
     }
 
     void show(Scene scene, LabException failure) {
@@ -38,7 +38,7 @@ final class Toasts {
         notice.setMaxWidth(MAX_WIDTH);
         notice.setPrefWidth(MAX_WIDTH);
         notice.setMinHeight(Region.USE_PREF_SIZE);
-        base(scene, notice).text("").hideAfter(Duration.INDEFINITE).show();
+        show(base(scene, notice).text("").hideAfter(Duration.INDEFINITE));
     }
 
     /** In a corner of the screen, with the window brought to the front by a click. */
@@ -59,6 +59,18 @@ final class Toasts {
                 });
         notification.styleClass("toast");
         notification.show();
+    }
+
+    /** Leaves the keys to the window: a popup gets them first, and its button would take them all. */
+    private static void show(Notifications toast) {
+        toast.show();
+        for (Window popup : Window.getWindows()) {
+            if (popup instanceof PopupWindow && popup.getScene().lookup(".toast") != null) {
+                Parent root = popup.getScene().getRoot();
+                root.lookupAll(".button").forEach(button -> button.setFocusTraversable(false));
+                root.requestFocus();
+            }
+        }
     }
 
     private static Notifications toast(Scene scene, String text) {

@@ -16,19 +16,22 @@ import org.faasnetlab.ui.about.AboutPane;
 import org.faasnetlab.ui.common.Desktop;
 import org.faasnetlab.ui.common.Texts;
 import org.faasnetlab.ui.common.control.EditMenu;
+import org.faasnetlab.ui.common.control.UndoHistory;
 
 /** The menu bar: everything that is not on a screen, and the shortcuts. */
 final class WindowMenu {
     private final Texts texts;
     private final WindowServices services;
     private final ShellScreens screens;
+    private final UndoHistory undoHistory;
     private final Path libraries;
 
     /** @param libraries list of the libraries that come with the program */
-    WindowMenu(Texts texts, WindowServices services, ShellScreens screens, Path libraries) {
+    WindowMenu(Texts texts, WindowServices services, ShellScreens screens, UndoHistory undoHistory, Path libraries) {
         this.texts = texts;
         this.services = services;
         this.screens = screens;
+        this.undoHistory = undoHistory;
         this.libraries = libraries;
     }
 
@@ -43,7 +46,7 @@ final class WindowMenu {
     MenuBar create(Stage stage, List<NavigationItem> items, Runnable preferences, Runnable guide, Runnable help) {
         MenuBar bar = new MenuBar(
                 file(stage, preferences),
-                new EditMenu(() -> stage.getScene().getFocusOwner()),
+                new EditMenu(() -> stage.getScene().getFocusOwner(), undoHistory),
                 view(stage, items),
                 new RunMenu(texts, services, screens),
                 testbed(),

@@ -73,6 +73,11 @@ public final class FakeDialogs implements Dialogs {
     }
 
     @Override
+    public void undoable(String text, String action, Runnable undo) {
+        toast(text, action, undo);
+    }
+
+    @Override
     public void toast(String text, String action, Runnable onAction) {
         toasts.add(text);
         lastAction = onAction;

@@ -251,6 +251,10 @@ class FaasNetLabWindowTest {
         window.await(() -> possible("addToQueue").size() == 1);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         assertThat(window.text("#queue-title")).startsWith("Queue: 1, ");
+        robot.clickOn("#queue-clear");
+        window.await(() -> !window.shown("#queue-pane"));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(window.text("#queue-title")).startsWith("Queue: 1, ");
         robot.push(KeyCode.SHORTCUT, KeyCode.PERIOD);
         window.await(() -> lab.run().cancelled());
     }

@@ -28,17 +28,34 @@ public final class EditMenu extends Menu {
     private final Supplier<@Nullable Node> focused;
     private boolean acting;
 
-    /** @param focused the control that has the focus; null if there is none */
-    public EditMenu(Supplier<@Nullable Node> focused) {
+    /**
+     * The menu.
+     *
+     * @param focused the control that has the focus; null if there is none
+     * @param undoHistory what can be undone beside the changes in a field that has the focus
+     */
+    public EditMenu(Supplier<@Nullable Node> focused, UndoHistory undoHistory) {
         this.focused = focused;
         setText(texts.get("edit"));
         setId("menu-edit");
+        MenuItem undo = new MenuItem(texts.get("edit.undo"));
+        undo.setId("menu-edit-undo");
+        undo.setAccelerator(new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN));
+        undo.setOnAction(event -> {
+            if (focused.get() instanceof TextInputControl text && text.isUndoable()) {
+                text.undo();
+            } else {
+                undoHistory.undoLast();
+            }
+        });
         MenuItem cut = item("cut", KeyCode.X, TextInputControl::cut);
         MenuItem copy = item("copy", KeyCode.C, TextInputControl::copy);
         MenuItem paste = item("paste", KeyCode.V, TextInputControl::paste);
         MenuItem all = item("selectAll", KeyCode.A, TextInputControl::selectAll);
-        getItems().addAll(cut, copy, paste, new SeparatorMenuItem(), all);
+        getItems().addAll(undo, new SeparatorMenuItem(), cut, copy, paste, new SeparatorMenuItem(), all);
         setOnShowing(event -> {
+            undo.setDisable(!appliesTo(TextInputControl::isUndoable)
+                    && !undoHistory.available().get());
             cut.setDisable(!appliesTo(text -> text.isEditable() && hasSelection(text)));
             copy.setDisable(!appliesTo(EditMenu::hasSelection) && !hasSelectedRows());
             paste.setDisable(!appliesTo(TextInputControl::isEditable));

@@ -3,6 +3,8 @@ package org.faasnetlab.ui.common.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -26,6 +28,7 @@ class EditMenuTest {
     private TextField fixed;
     private TableView<String> table;
     private EditMenu menu;
+    private final UndoHistory undoHistory = new UndoHistory();
 
     @Start
     void start(Stage stage) {
@@ -36,7 +39,7 @@ class EditMenuTest {
         table.getColumns().add(TableColumns.text("Name", row -> row, 100));
         table.getItems().setAll("one", "two");
         TableCopy.install(table, desktop::copy);
-        menu = new EditMenu(() -> stage.getScene().getFocusOwner());
+        menu = new EditMenu(() -> stage.getScene().getFocusOwner(), undoHistory);
         stage.setScene(new Scene(new VBox(new MenuBar(menu), field, fixed, table), 400, 300));
         stage.show();
     }
@@ -78,6 +81,45 @@ class EditMenuTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.C);
 
         assertThat(desktop.copied()).containsExactly("Name\none\ntwo\n", "Name\none\ntwo\n");
+    }
+
+    @Test
+    void whatWasDoneLastIsUndoneOnceByItsKey(FxRobot robot) {
+        List<String> undone = new ArrayList<>();
+        Runnable first = undoHistory.offer(() -> undone.add("first"));
+        undoHistory.offer(() -> undone.add("second"));
+        robot.interact(table::requestFocus);
+
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z)
+                .push(KeyCode.SHORTCUT, KeyCode.Z)
+                .push(KeyCode.SHORTCUT, KeyCode.Z);
+        robot.interact(first);
+
+        assertThat(undone).containsExactly("second", "first");
+        robot.clickOn("#menu-edit");
+        assertThat(item("undo").isDisable()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void anOfferThatIsOverIsNotUndone(FxRobot robot) {
+        List<String> undone = new ArrayList<>();
+        Runnable offered = undoHistory.offer(() -> undone.add("done"));
+
+        undoHistory.withdraw(offered);
+        robot.interact(offered);
+        robot.interact(undoHistory::undoLast);
+
+        assertThat(undone).isEmpty();
+    }
+
+    @Test
+    void changesOfAFieldAreUndone(FxRobot robot) {
+        robot.clickOn(field).write("x");
+
+        robot.clickOn("#menu-edit").clickOn("#menu-edit-undo");
+
+        assertThat(field.getText()).isEqualTo("lambda");
     }
 
     private MenuItem item(String key) {
