@@ -24,6 +24,8 @@ MODELS = {}
 
 # What the models state differently from AWS's own documentation: its examples of these responses have "available".
 LOWER_CASE = {"State"}
+# Documented for internet gateways, and in no model.
+ALSO = {"AttachmentStatus": {"available"}}
 
 
 def operation(service, name):
@@ -132,7 +134,7 @@ def of_json(shape, value, path):
 def text(shape, value, path):
     if not isinstance(value, str):
         yield f"{path}: {value!r} is no string"
-    elif shape.enum and value not in shape.enum:
+    elif shape.enum and value not in shape.enum and value not in ALSO.get(shape.name, ()):
         if shape.name not in LOWER_CASE or value.capitalize() not in shape.enum:
             yield f"{path}: {value!r} is none of {shape.enum}"
 
