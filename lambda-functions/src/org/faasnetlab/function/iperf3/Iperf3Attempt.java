@@ -1,15 +1,23 @@
 package org.faasnetlab.function.iperf3;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.faasnetlab.function.task.ProcessorTime;
 import org.faasnetlab.function.task.StopSignal;
 import org.faasnetlab.function.task.TaskContext;
 import org.faasnetlab.function.task.TaskException;
+import org.faasnetlab.function.task.TimeSource;
+import org.faasnetlab.function.task.TrialClock;
 import org.faasnetlab.measure.Interval;
 import org.faasnetlab.measure.MetricValues;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
+import org.faasnetlab.protocol.RecordJson;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the iperf3 client, from its start to its end. */
@@ -45,6 +53,72 @@ final class Iperf3Attempt {
         this.command = command;
         this.limit = limit;
         this.timeline = new Iperf3Timeline(context.clock());
+    }
+
+    /**
+     * Reads the example of a format, as if a process had printed it, and drops its records after they were written as JSON. The
+     * format is of no use afterwards.
+     */
+    static void rehearse(Iperf3OutputFormat format) throws InterruptedException {
+        List<String> example = format.example();
+        if (example.isEmpty()) {
+            return;
+        }
+        TimeSource time = TimeSource.system();
+        TaskContext nowhere =
+                new TaskContext(RecordJson::write, new StopSignal(), new TrialClock(time, time.epochMicros() / 1000));
+        try {
+            FunctionRecord.Finished finished =
+                    new Iperf3Attempt(format, nowhere, "", StartLimit.NONE).follow(new PrintedProcess(example));
+            nowhere.records().emit(finished);
+        } catch (TaskException e) {
+            throw new IllegalStateException("the example of a format is not a complete test", e);
+        }
+    }
+
+    /** A process that has printed lines and exited. */
+    private static final class PrintedProcess extends Process {
+        private final InputStream output;
+
+        PrintedProcess(List<String> lines) {
+            output = new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return output;
+        }
+
+        @Override
+        public InputStream getErrorStream() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public int waitFor() {
+            return 0;
+        }
+
+        @Override
+        public int exitValue() {
+            return 0;
+        }
+
+        @Override
+        public void destroy() {
+            // It has exited.
+        }
+
+        /** Its processor time is read with every line. */
+        @Override
+        public ProcessHandle toHandle() {
+            return ProcessHandle.current();
+        }
     }
 
     /**

@@ -73,6 +73,13 @@ final class Iperf3Job implements Job {
         standby = startStandby();
     }
 
+    @Override
+    public void rehearse() throws InterruptedException {
+        if (program.isFirstTest()) {
+            Iperf3Attempt.rehearse(formats.get());
+        }
+    }
+
     /** A test that connected early may have met a server that was still busy with the test before. */
     @Override
     public void beforeStart(TaskContext context) throws TaskException, InterruptedException {

@@ -27,6 +27,7 @@ final class Iperf3Program {
     private final ChildProcesses children;
     private final Duration versionTimeout;
     private @Nullable Iperf3ClientVersion version;
+    private boolean tested;
 
     /**
      * @param command a program name on the PATH, or a file path
@@ -60,6 +61,13 @@ final class Iperf3Program {
             throw new IllegalStateException("require() comes first");
         }
         return version;
+    }
+
+    /** Whether this is the first call, so that no test of this program has been read by this process. */
+    boolean isFirstTest() {
+        boolean first = !tested;
+        tested = true;
+        return first;
     }
 
     /** The output format for a test. */

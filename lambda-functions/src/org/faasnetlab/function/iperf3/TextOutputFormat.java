@@ -60,6 +60,21 @@ final class TextOutputFormat implements Iperf3OutputFormat {
     }
 
     @Override
+    public List<String> example() {
+        String stream = summed ? "[SUM]" : "[  5]";
+        return List.of(
+                "[ ID] Interval           Transfer     Bitrate",
+                stream + "   0.00-0.10   sec  7.45 MBytes  625000 Kbits/sec                  ",
+                stream + "   0.10-0.20   sec  7.45 MBytes  625000 Kbits/sec                  ",
+                stream + "   0.20-0.30   sec  7.45 MBytes  625000 Kbits/sec                  ",
+                "- - - - - - - - - - - - - - - - - - - - - - - - -",
+                stream + "   0.00-0.30   sec  22.4 MBytes  625000 Kbits/sec    1             sender",
+                stream + "   0.00-0.30   sec  22.4 MBytes  625000 Kbits/sec                  receiver",
+                SERVER_OUTPUT,
+                "CPU Utilization: local/sender 3.7% (0.0%u/3.7%s), remote/receiver 0.1% (0.0%u/0.1%s)");
+    }
+
+    @Override
     public List<Iperf3Event> read(String line) {
         Iperf3Event trouble = Iperf3Event.Trouble.ofLine(line);
         if (trouble != null) {

@@ -67,6 +67,11 @@ public final class ProbedJob implements Job {
     }
 
     @Override
+    public void rehearse() throws InterruptedException {
+        job.rehearse();
+    }
+
+    @Override
     public void beforeStart(TaskContext context) throws TaskException, InterruptedException {
         job.beforeStart(context);
         if (session != null) {

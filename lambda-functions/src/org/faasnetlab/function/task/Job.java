@@ -24,6 +24,13 @@ public interface Job extends AutoCloseable {
     default void warmUp() throws TaskException, InterruptedException {}
 
     /**
+     * Called after {@code ready}, if there is time before T0: runs the code of the measurement once on made-up data, so that less
+     * of it is linked and interpreted for the first time after T0, when functions may share few processors. Measures and
+     * reports nothing.
+     */
+    default void rehearse() throws InterruptedException {}
+
+    /**
      * Called when T0 is known, before the function waits for it.
      *
      * @throws TaskException if the task cannot run

@@ -21,6 +21,8 @@ import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.protocol.FunctionRecord;
 import org.faasnetlab.testing.function.FakeTimeSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Follows iperf3 processes whose output was recorded. */
 class Iperf3AttemptTest {
@@ -175,5 +177,19 @@ class Iperf3AttemptTest {
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
         return new Iperf3Attempt(format, context, "iperf3 -c server", StartLimit.NONE)
                 .follow(new FinishedProcess(output));
+    }
+
+    /** Incomplete, it would throw. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void theExampleOfTheTextFormatIsACompleteTest(int streams) throws Exception {
+        assertThat(new TextOutputFormat(streams, 100).example()).isNotEmpty();
+
+        Iperf3Attempt.rehearse(new TextOutputFormat(streams, 100));
+    }
+
+    @Test
+    void aFormatWithoutExampleIsNotRehearsed() throws Exception {
+        Iperf3Attempt.rehearse(new JsonStreamFormat(false));
     }
 }
