@@ -1,5 +1,6 @@
 package org.faasnetlab.chart.factor;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
@@ -115,12 +116,14 @@ final class FactorChart {
                 addInterval(bars, x, point.each());
                 marks.add(point(line.name(), colour, x, point.each().median(), facts(point, MEDIAN, point.each())));
             }
-            lines.add(medians.build(), colour, LegendItems.solid(1.8));
+            BasicStroke stroke = theme.stroke(number, 1.8);
+            lines.add(medians.build(), colour, stroke);
             dots.add(valid.build(), colour, LegendItems.solid(1.8));
             hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
             intervals.add(bars.build(), colour, LegendItems.solid(1.4));
             if (!line.name().isEmpty()) {
-                legend.add(LegendItems.line(theme.text(line.name()), colour, LegendItems.solid(1.8)));
+                legend.add(LegendItems.ofLine(
+                        number, line.isDrawn(), LegendItems.line(theme.text(line.name()), colour, stroke)));
             }
         }
         intervals.addTo(plot);
@@ -217,24 +220,31 @@ final class FactorChart {
                 }
             }
             bars.addSeries(series);
-            intervals.add(ends.build(), theme.text(), LegendItems.solid(1.2));
+            intervals.add(ends.build(), theme.shade(number, theme.text()), LegendItems.solid(1.2));
             Color barColour = ChartTheme.withAlpha(theme.line(number), BAR_OPACITY);
             renderer.setSeriesPaint(number, barColour);
             totals.add(total.build(), totalColour, LegendItems.solid(2));
             intervals.add(totalEnds.build(), totalColour, LegendItems.solid(1.2));
             UnaryOperator<Phrase> name =
                     what -> line.name().isEmpty() ? what : Phrase.of("{0}: {1}", line.name(), what);
-            legend.add(LegendItems.box(theme.text(name.apply(PER_FUNCTION)), barColour));
-            legend.add(LegendItems.line(theme.text(name.apply(AGGREGATE)), totalColour, LegendItems.solid(2)));
+            legend.add(LegendItems.ofLine(
+                    number, line.isDrawn(), LegendItems.box(theme.text(name.apply(PER_FUNCTION)), barColour)));
+            legend.add(LegendItems.ofLine(
+                    number,
+                    line.isDrawn(),
+                    LegendItems.line(theme.text(name.apply(AGGREGATE)), totalColour, LegendItems.solid(2))));
             Curve steadyCurve = steady.build();
             if (steadyCurve.size() > 0) {
                 steadies.add(steadyCurve, steadyColour, LegendItems.solid(1.4));
                 intervals.add(steadyEnds.build(), steadyColour, LegendItems.solid(1.2));
-                legend.add(LegendItems.line(
-                        theme.text(name.apply(
-                                Phrase.of("all functions, steady aggregate (after the last burst; squares)"))),
-                        steadyColour,
-                        LegendItems.solid(1.4)));
+                legend.add(LegendItems.ofLine(
+                        number,
+                        line.isDrawn(),
+                        LegendItems.line(
+                                theme.text(name.apply(
+                                        Phrase.of("all functions, steady aggregate (after the last burst; squares)"))),
+                                steadyColour,
+                                LegendItems.solid(1.4))));
             }
         }
         plot.setDataset(0, bars);

@@ -3,6 +3,7 @@ package org.faasnetlab.chart.factor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.faasnetlab.chart.data.ChartData;
@@ -121,6 +122,16 @@ public record FactorData(
     }
 
     @Override
+    public List<Phrase> lineNames() {
+        return FactorLine.names(lines);
+    }
+
+    @Override
+    public FactorData withoutLines(Set<Integer> numbers) {
+        return new FactorData(head, metric, style, factor, FactorLine.without(lines, numbers), overlays, limits);
+    }
+
+    @Override
     public boolean isDrawable() {
         return FactorLine.spanValues(lines);
     }
@@ -144,10 +155,12 @@ public record FactorData(
     public List<Phrase> sentences(BandwidthUnit unit) {
         FactorScale scale = FactorScale.byValue(values());
         List<Phrase> sentences = new ArrayList<>();
-        lines.forEach(line -> sentences.add(line.sentence(
-                point -> sentence(scale.text(point.x()), point, unit),
-                point -> point.each().median(),
-                median -> text(median, unit))));
+        lines.stream()
+                .filter(FactorLine::isDrawn)
+                .forEach(line -> sentences.add(line.sentence(
+                        point -> sentence(scale.text(point.x()), point, unit),
+                        point -> point.each().median(),
+                        median -> text(median, unit))));
         limits.forEach(limit -> sentences.add(Phrase.of("{0}.", limit.text(unit))));
         return sentences;
     }

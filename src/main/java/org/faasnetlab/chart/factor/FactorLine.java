@@ -2,10 +2,12 @@ package org.faasnetlab.chart.factor;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.PublishedOverlay;
 import org.faasnetlab.format.Phrase;
 
@@ -42,6 +44,25 @@ public record FactorLine<P extends FactorLine.Cell>(Phrase name, List<P> points)
     /** Whether the factor has several values, without which there is no axis. */
     static boolean spanValues(List<? extends FactorLine<?>> lines) {
         return values(lines, List.of()).distinct().count() > 1;
+    }
+
+    /** The names of the lines; empty unless there are several. */
+    static List<Phrase> names(List<? extends FactorLine<?>> lines) {
+        return lines.size() > 1 ? lines.stream().<Phrase>map(FactorLine::name).toList() : List.of();
+    }
+
+    /** The same lines, of which some have no points. */
+    static <P extends Cell> List<FactorLine<P>> without(List<FactorLine<P>> lines, Set<Integer> numbers) {
+        return IntStream.range(0, lines.size())
+                .mapToObj(number -> numbers.contains(number)
+                        ? new FactorLine<P>(lines.get(number).name(), List.of())
+                        : lines.get(number))
+                .toList();
+    }
+
+    /** Whether it has points. */
+    boolean isDrawn() {
+        return !points.isEmpty();
     }
 
     /** Whether any cell is drawn hollow. */

@@ -1,5 +1,6 @@
 package org.faasnetlab.chart.factor;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
@@ -119,7 +120,8 @@ final class ResponseChart {
             }
             Color colour = theme.line(number);
             Color costColour = costColour(data, number, theme);
-            times.add(seconds.build(), colour, LegendItems.solid(1.8));
+            BasicStroke stroke = theme.stroke(number, 1.8);
+            times.add(seconds.build(), colour, stroke);
             intervals.add(ends.build(), colour, LegendItems.solid(1.2));
             dots.add(valid.build(), colour, LegendItems.solid(1.8));
             hollow.add(invalid.build(), colour, LegendItems.solid(1.8));
@@ -127,10 +129,17 @@ final class ResponseChart {
             costIntervals.add(costEnds.build(), costColour, LegendItems.solid(1.2));
             UnaryOperator<Phrase> name =
                     what -> line.name().isEmpty() ? what : Phrase.of("{0}: {1}", line.name(), what);
-            legend.add(LegendItems.line(
-                    theme.text(name.apply(Phrase.of("response time (left)"))), colour, LegendItems.solid(1.8)));
-            legend.add(LegendItems.line(
-                    theme.text(name.apply(Phrase.of("cost (right, squares)"))), costColour, LegendItems.solid(1.6)));
+            legend.add(LegendItems.ofLine(
+                    number,
+                    line.isDrawn(),
+                    LegendItems.line(theme.text(name.apply(Phrase.of("response time (left)"))), colour, stroke)));
+            legend.add(LegendItems.ofLine(
+                    number,
+                    line.isDrawn(),
+                    LegendItems.line(
+                            theme.text(name.apply(Phrase.of("cost (right, squares)"))),
+                            costColour,
+                            LegendItems.solid(1.6))));
         }
         if (data.lines().stream()
                 .flatMap(line -> line.points().stream())

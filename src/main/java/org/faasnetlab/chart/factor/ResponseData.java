@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import org.faasnetlab.chart.data.ChartData;
 import org.faasnetlab.chart.data.ChartDrawing;
@@ -55,6 +56,16 @@ public record ResponseData(
     }
 
     @Override
+    public List<Phrase> lineNames() {
+        return FactorLine.names(lines);
+    }
+
+    @Override
+    public ResponseData withoutLines(Set<Integer> numbers) {
+        return new ResponseData(head, factor, FactorLine.without(lines, numbers), overlays);
+    }
+
+    @Override
     public boolean isDrawable() {
         return FactorLine.spanValues(lines);
     }
@@ -81,6 +92,7 @@ public record ResponseData(
     public List<Phrase> sentences(BandwidthUnit unit) {
         FactorScale scale = FactorScale.byValue(values());
         return lines.stream()
+                .filter(FactorLine::isDrawn)
                 .map(line -> line.sentence(
                         point -> sentence(scale.text(point.x()), point),
                         point -> point.seconds().median(),

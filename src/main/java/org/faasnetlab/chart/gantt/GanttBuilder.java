@@ -53,7 +53,8 @@ public final class GanttBuilder {
         } else if (measured != null) {
             end = measured.endMicros();
         }
-        return Optional.of(new GanttData.Bar(function.functionIndex(), start / 1e6, Math.max(start, end) / 1e6, function.end()));
+        return Optional.of(
+                new GanttData.Bar(function.functionIndex(), start / 1e6, Math.max(start, end) / 1e6, function.end()));
     }
 
     private static Curve running(List<GanttData.Bar> bars) {

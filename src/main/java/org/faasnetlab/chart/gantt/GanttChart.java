@@ -138,7 +138,8 @@ final class GanttChart {
         for (FunctionRow.End end : FunctionRow.End.values()) {
             long count = data.bars().stream().filter(bar -> bar.end() == end).count();
             if (count > 0) {
-                items.add(LegendItems.box(theme.text(Phrase.of("{0}: {1}", GanttData.label(end), count)), colour(end, theme)));
+                items.add(LegendItems.box(
+                        theme.text(Phrase.of("{0}: {1}", GanttData.label(end), count)), colour(end, theme)));
             }
         }
         items.add(LegendItems.line(theme.text(RUNNING), theme.text(), LegendItems.solid(2)));

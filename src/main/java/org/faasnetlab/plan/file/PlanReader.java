@@ -317,7 +317,8 @@ final class PlanReader {
         return value.map(
                 scalar -> {
                     if (scalar.text().isBlank()) {
-                        throw rejected(scalar, Phrase.of("Missing value."), Phrase.of("Specify one, or remove {0}.", key));
+                        throw rejected(
+                                scalar, Phrase.of("Missing value."), Phrase.of("Specify one, or remove {0}.", key));
                     }
                     return scalar.text();
                 },

@@ -207,7 +207,7 @@ public final class ChartView extends StackPane {
             frame.setAccessibleText(null);
             return;
         }
-        if (!visible.isDrawable()) {
+        if (shown != null && !shown.isDrawable()) {
             frame.getChildren().setAll(missing);
             frame.setAccessibleText(missing.getText());
             return;

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.faasnetlab.chart.data.ChartData;
+import org.faasnetlab.chart.factor.FactorData;
+import org.faasnetlab.chart.factor.FactorLine;
+import org.faasnetlab.chart.factor.ResponseData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
@@ -68,5 +71,61 @@ class HiddenLinesTest {
                 .isBetween(100e6, 150e6);
         assertThat(one.draw(ChartTheme.LIGHT).getXYPlot().getRangeAxis().getLowerBound())
                 .isPositive();
+    }
+
+    private static FactorData byFactor(FactorData.Style style) {
+        FactorData upload = SampleCharts.byFactor(style);
+        FactorLine<FactorData.Point> line = upload.lines().get(0);
+        return new FactorData(
+                upload.head(),
+                upload.metric(),
+                style,
+                upload.factor(),
+                List.of(
+                        line,
+                        new FactorLine<>(
+                                Phrase.verbatim("download"), line.points().subList(0, 2))),
+                List.of());
+    }
+
+    @Test
+    void linesByFactorAreHiddenWithTheirValues() {
+        for (FactorData.Style style : FactorData.Style.values()) {
+            ChartData one = byFactor(style).withoutLines(Set.of(0));
+            assertThat(one.lineNames()).hasSize(2);
+            assertThat(one.sentences(BandwidthUnit.AUTOMATIC)).hasSize(1);
+            assertThat(one.table().rows()).allMatch(row -> row.get(0).equals("download"));
+            assertThat(one.marks(ChartTheme.LIGHT, BandwidthUnit.AUTOMATIC).boxes())
+                    .allMatch(mark -> mark.name().equals("download"));
+            assertThat(legend(one.draw(ChartTheme.LIGHT)))
+                    .filteredOn(item -> item.getLabel().contains("upload"))
+                    .isNotEmpty()
+                    .allMatch(item -> item.getSeriesKey().equals(0) && ((Color) item.getLinePaint()).getAlpha() == 0);
+        }
+    }
+
+    @Test
+    void responseTimesAreHiddenWithTheirCosts() {
+        ResponseData jobs = SampleCharts.response();
+        FactorLine<ResponseData.Point> line = jobs.lines().get(0);
+        ResponseData two = new ResponseData(
+                jobs.head(),
+                jobs.factor(),
+                List.of(
+                        new FactorLine<>(Phrase.verbatim("upload"), line.points()),
+                        new FactorLine<>(
+                                Phrase.verbatim("download"), line.points().subList(0, 1))),
+                List.of());
+        assertThat(SampleCharts.response().lineNames()).isEmpty();
+
+        ChartData one = two.withoutLines(Set.of(1));
+        assertThat(one.sentences(BandwidthUnit.AUTOMATIC)).hasSize(1);
+        assertThat(one.draw(ChartTheme.LIGHT.highlighting(Set.of(0)))
+                        .getXYPlot()
+                        .getLegendItems()
+                        .getItemCount())
+                .isGreaterThanOrEqualTo(4);
+        assertThat(one.marks(ChartTheme.LIGHT, BandwidthUnit.AUTOMATIC).boxes())
+                .allMatch(mark -> mark.name().equals("upload"));
     }
 }
