@@ -289,9 +289,7 @@ final class DistributionChart {
 
     private static List<LegendItem> legend(DistributionData data, ChartTheme theme, double top, BandwidthUnit unit) {
         List<LegendItem> items = new ArrayList<>();
-        items.add(LegendItems.box(
-                theme.text(Phrase.of("box: 25th to 75th percentile and median; curves below: colours of the boxes")),
-                theme.grid()));
+        items.add(LegendItems.box(theme.text(Phrase.of("box: 25th to 75th percentile and median")), theme.grid()));
         items.add(LegendItems.line(theme.text(whiskers(data)), theme.muted(), LegendItems.solid(1.4)));
         if (data.drawn().stream().anyMatch(group -> !group.valid())) {
             items.add(LegendItems.invalid(theme));
