@@ -27,6 +27,7 @@ import org.faasnetlab.chart.gantt.GanttData;
 import org.faasnetlab.chart.theme.ChartTheme;
 import org.faasnetlab.format.BandwidthUnit;
 import org.faasnetlab.format.Phrase;
+import org.faasnetlab.store.FunctionRow;
 import org.faasnetlab.testing.chart.SampleCharts;
 import org.faasnetlab.testing.ui.FakeChartExports;
 import org.faasnetlab.ui.chart.ChartExports;
@@ -128,8 +129,8 @@ public final class PointerScene {
                 two.head(),
                 two.endSecond(),
                 IntStream.range(0, 1000)
-                        .mapToObj(
-                                function -> new GanttData.Bar(function, function / 1000.0, 10, GanttData.End.FINISHED))
+                        .mapToObj(function ->
+                                new GanttData.Bar(function, function / 1000.0, 10, FunctionRow.End.FINISHED))
                         .toList(),
                 two.running());
     }
