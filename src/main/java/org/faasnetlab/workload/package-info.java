@@ -5,7 +5,8 @@
  * Workloads} lists the types.
  *
  * <p>Uses protocol, measure, workload.capacity, workload.imported, workload.iperf3, workload.latency, workload.s3 and
- * workload.udp. Start reading at {@link Cell}.
+ * workload.udp. Start reading at {@link Cell}. {@link SettingValues} checks the values of settings, and
+ * throws {@link InvalidValueException} with the reason; plan turns it into the message.
  */
 @NullMarked
 package org.faasnetlab.workload;

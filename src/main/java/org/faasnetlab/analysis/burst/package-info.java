@@ -3,7 +3,8 @@
  * token bucket refills.
  *
  * <p>Uses analysis.stats, analysis.summary, store, measure and workload. Start reading at {@link BurstFit}, which
- * states the rules; {@link BurstFitter} applies them.
+ * states the rules; {@link BurstFitter} applies them. Thresholds without a source in the literature are in {@link
+ * FitThresholds}.
  */
 @NullMarked
 package org.faasnetlab.analysis.burst;

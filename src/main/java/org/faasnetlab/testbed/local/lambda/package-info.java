@@ -2,7 +2,8 @@
  * The local Lambda service: AWS's API for invocations, the Runtime API, sandboxes.
  *
  * <p>Uses testbed.local, testbed.local.network, testbed.local.process, invoke, protocol and testbed. Start reading at
- * {@link LocalLambdaService}.
+ * {@link LocalLambdaService}. A response arrives at {@link RuntimeApiServer}, and {@link InvokeResponseWriter} passes it on
+ * to the caller.
  */
 @NullMarked
 package org.faasnetlab.testbed.local.lambda;
