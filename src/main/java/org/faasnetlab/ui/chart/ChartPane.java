@@ -126,6 +126,7 @@ public final class ChartPane extends StackPane {
 
     private void onPressed(MouseEvent event) {
         requestFocus();
+        event.consume(); // a pane of tabs around it would take the focus, and the keys
         dragged = event.getButton() == MouseButton.PRIMARY ? markers.at(event.getX()) : null;
         if (dragged != null) {
             return;

@@ -54,7 +54,10 @@ public final class ChartView extends StackPane {
         missing.setWrapText(true);
         frame.setFocusTraversable(true);
         frame.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        frame.setOnMousePressed(event -> frame.requestFocus());
+        frame.setOnMousePressed(event -> {
+            frame.requestFocus();
+            event.consume(); // a pane of tabs around it would take the focus, and the keys
+        });
         getChildren().add(frame);
         setMinSize(0, 0);
         chartTheme.addListener((property, before, now) -> draw());

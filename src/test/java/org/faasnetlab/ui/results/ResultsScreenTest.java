@@ -544,6 +544,18 @@ class ResultsScreenTest {
     }
 
     @Test
+    void aClickOnTheTimelineGivesItTheKeys(FxRobot robot) throws Exception {
+        SampleRuns.save(store, SampleRuns.withFailures());
+        show();
+        await(() -> functions(robot).size() > 1);
+        await(() -> !robot.lookup("#results-loading").query().isVisible());
+
+        robot.clickOn("#chart-timeline");
+
+        assertThat(robot.lookup("#chart-timeline").query().isFocused()).isTrue();
+    }
+
+    @Test
     void rowsOfLongValuesLieBelowEachOther(FxRobot robot) throws Exception {
         for (RunData data : List.of(SampleRuns.withFailures(), SampleRuns.sharedHost())) {
             RunRow run = RunRowBuilder.like(data.run())
