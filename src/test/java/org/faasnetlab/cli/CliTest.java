@@ -194,10 +194,10 @@ class CliTest {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.add(PlainRuns.partial("20261122-080000-a1b2"));
 
-        assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2"))
+        assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2", "--with-invalid"))
                 .isEqualTo(2);
         assertThat(cli.err()).contains("The runs have no cell in common").contains("add --force");
-        assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2", "--force"))
+        assertThat(cli.run("compare", "20261123-104210-k3f9", "20261122-080000-a1b2", "--with-invalid", "--force"))
                 .isZero();
 
         assertThat(cli.out()).contains("SETTING  20261123-104210-k3f9  20261122-080000-a1b2");
@@ -208,7 +208,7 @@ class CliTest {
         cli.lab.store.add(PlainRuns.completed("20261123-104210-k3f9"));
         cli.lab.store.add(PlainRuns.partial("20261122-080000-a1b2"));
 
-        assertThat(cli.run("compare", "20261123", "20261122", "--metric", "loss"))
+        assertThat(cli.run("compare", "20261123", "20261122", "--metric", "loss", "--with-invalid"))
                 .isEqualTo(2);
 
         assertThat(cli.err()).contains("These runs cannot be compared by \"loss\". Available metrics: bit_per_s");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import org.faasnetlab.testbed.aws.stack.ServerConsole;
 import org.faasnetlab.testing.fuzz.FuzzTarget;
 
 /** Policies of others and output of servers, as AWS passes them on. */
@@ -29,6 +30,6 @@ public final class PreflightFuzzTargets {
                                         .evaluate(EndpointPolicy.requests("eu-central-1", "faasnetlab-lab")))
                         .covers(EndpointPolicy.class),
                 FuzzTarget.ofText("console output of servers", List.of(console), Set.of(), ServerDiagnosis::failures)
-                        .covers(ServerDiagnosis.class));
+                        .covers(ServerConsole.class));
     }
 }
