@@ -1,6 +1,7 @@
 package org.faasnetlab.testbed.local.lambda;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,10 +98,12 @@ public final class ClassDataArchive {
             throws IOException, InterruptedException, LabException, LambdaApiException {
         Path unfinished = Path.of(archive + "." + UUID.randomUUID());
         Path logs = program.root().resolveSibling("class-data");
-        Files.createDirectories(logs);
-        Path standIn = logs.resolve("iperf3");
-        Files.writeString(standIn, STAND_IN);
-        boolean runs = standIn.toFile().setExecutable(true) && Files.isExecutable(Path.of("/bin/sh"));
+        // Next to the archive, where its own name keeps it apart from that of another program that does the same.
+        Path standIn = Path.of(unfinished + ".sh");
+        try (OutputStream out = PrivateFiles.newOutputStream(standIn)) {
+            out.write(STAND_IN.getBytes(StandardCharsets.UTF_8));
+        }
+        boolean runs = standIn.toFile().setExecutable(true, true) && Files.isExecutable(Path.of("/bin/sh"));
         LocalTestbedSettings settings = new LocalTestbedSettings(standIn.toString(), null, 1, LIMIT, logs);
         SandboxLimits limits = new SandboxLimits(1, LIMIT, LIMIT, LIMIT, 1);
         FunctionProgram recording = program.withJavaOption("-XX:ArchiveClassesAtExit=" + unfinished);

@@ -2,6 +2,7 @@ package org.faasnetlab.testbed.local.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +39,7 @@ class ClassDataArchiveIT {
             assertThat(file).isRegularFile();
             assertThat(classesFrom(processes, faster)).contains("StubFunction source: shared objects file");
             assertThat(archive.speedUp(program)).isEqualTo(faster);
-            try (Stream<Path> made = Files.list(folder)) {
-                assertThat(made.filter(path -> path.toString().contains(".jsa")))
-                        .containsExactly(file);
-            }
+            assertNothingIsLeftBeside(file);
         }
     }
 
@@ -56,14 +54,20 @@ class ClassDataArchiveIT {
 
             String option = function.command().get(1);
             assertThat(option).startsWith("-XX:SharedArchiveFile=");
-            String names =
-                    Files.readString(Path.of(option.substring(option.indexOf('=') + 1)), StandardCharsets.ISO_8859_1);
+            Path file = Path.of(option.substring(option.indexOf('=') + 1));
+            String names = Files.readString(file, StandardCharsets.ISO_8859_1);
             assertThat(names)
                     .contains(
                             "org/faasnetlab/function/iperf3/Iperf3Attempt$EventFold",
                             "org/faasnetlab/function/iperf3/Iperf3Event$Total",
                             "org/faasnetlab/protocol/FunctionRecord$Finished");
-            assertThat(folder.resolve("cache/class-data/iperf3")).doesNotExist();
+            assertNothingIsLeftBeside(file);
+        }
+    }
+
+    private static void assertNothingIsLeftBeside(Path archive) throws IOException {
+        try (Stream<Path> made = Files.list(archive.getParent())) {
+            assertThat(made.filter(path -> path.toString().contains(".jsa"))).containsExactly(archive);
         }
     }
 
