@@ -73,6 +73,18 @@ public final class ReportTable {
         return rest;
     }
 
+    /** The number of characters of the widest cell of each column, its heading included. */
+    public int[] widths() {
+        int[] widths =
+                columns.stream().mapToInt(column -> column.heading().length()).toArray();
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        return widths;
+    }
+
     public List<Column> columns() {
         return List.copyOf(columns);
     }

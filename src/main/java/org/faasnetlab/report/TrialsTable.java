@@ -1,10 +1,12 @@
 package org.faasnetlab.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The measurements of each trial. */
 public final class TrialsTable {
+    private static final int MAX_WIDTH = 100;
+
+    /** Between two columns of plain text. */
+    private static final int GAP = 2;
+
+    /** Columns without which a row could be confused with another one, or taken for valid. */
+    private static final Set<String> IDENTIFYING = Set.of("Trial", "Direction", "Valid");
+
     private static final Set<String> RATES = Set.of("Median", "P5", "P95", "Aggregate", "Steady", "Bandwidth", "N");
 
     private TrialsTable() {}
@@ -57,9 +67,10 @@ public final class TrialsTable {
     }
 
     /**
-     * The main numbers of each trial, in at most 100 columns: of what was measured, only what differs between trials.
+     * The main numbers of each trial: of what was measured, only what differs between trials. Where one table would be wider than
+     * a terminal of 100 columns, a second one has the metrics beside the rate.
      */
-    public static ReportTable brief(RunFindings findings, List<FunctionRow> functions) {
+    public static List<ReportTable> brief(RunFindings findings, List<FunctionRow> functions) {
         List<TrialSummary> lines = findings.trials().stream()
                 .flatMap(trial -> trial.summary().byDirection(functions).stream())
                 .toList();
@@ -112,7 +123,21 @@ public final class TrialsTable {
             }
             table.row(cells.toArray(String[]::new));
         }
-        return withoutEmptyRates(table, lines);
+        return fitting(
+                withoutEmptyRates(table, lines),
+                beside.stream().map(Metric::label).collect(Collectors.toSet()));
+    }
+
+    private static List<ReportTable> fitting(ReportTable table, Set<String> metrics) {
+        int[] widths = table.widths();
+        if (metrics.isEmpty() || Arrays.stream(widths).sum() + GAP * (widths.length - 1) <= MAX_WIDTH) {
+            return List.of(table);
+        }
+        Set<String> others = table.columns().stream()
+                .map(ReportTable.Column::heading)
+                .filter(heading -> !metrics.contains(heading) && !IDENTIFYING.contains(heading))
+                .collect(Collectors.toSet());
+        return List.of(table.without(metrics), table.without(others));
     }
 
     /** Where no trial transfers, there is nothing to state in columns of rates. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.faasnetlab.analysis.RunAnalysis;
 import org.faasnetlab.analysis.RunFindings;
 import org.faasnetlab.analysis.TrialFindings;
@@ -57,17 +58,17 @@ class BesideRateTablesTest {
 
     private static List<ReportTable> tables(RunData run) {
         RunFindings findings = ANALYSIS.of(run);
+        List<ReportTable> brief = TrialsTable.brief(findings, run.functions());
         return List.of(
-                TrialsTable.brief(findings, run.functions()),
+                brief.get(brief.size() - 1),
                 TrialsTable.of(run.run(), findings, run.functions()),
                 CellsTable.of(
                         findings.trials().stream().map(TrialFindings::summary).toList(), run.functions(), false),
                 FunctionsTable.of(run.run(), findings.trials()));
     }
 
-    @Test
-    void datagramsHaveLossJitterAndReordering() {
-        RunData run = run(
+    private static RunData datagrams() {
+        return run(
                 trial -> trial.udp("80Mbit"),
                 50e6,
                 Map.of(
@@ -79,6 +80,11 @@ class BesideRateTablesTest {
                         250.0,
                         UdpMetrics.REORDERED,
                         3.0));
+    }
+
+    @Test
+    void datagramsHaveLossJitterAndReordering() {
+        RunData run = datagrams();
         for (ReportTable table : tables(run)) {
             assertThat(cell(table, "UDP loss")).isEqualTo("37.5 %");
             assertThat(cell(table, "UDP jitter")).isEqualTo("0.3 ms");
@@ -95,6 +101,23 @@ class BesideRateTablesTest {
                 .asString()
                 .contains(
                         "downloaded at 50.0 Mbit/s each", "UDP loss 37.5 %, UDP jitter 0.3 ms, reordered datagrams 6");
+    }
+
+    @Test
+    void briefTablesFitATerminalOf100Columns() {
+        RunData run = datagrams();
+
+        List<ReportTable> tables = TrialsTable.brief(ANALYSIS.of(run), run.functions());
+
+        assertThat(tables).hasSize(2);
+        assertThat(headings(tables.get(0))).containsExactly("Trial", "Finished", "Median", "Aggregate", "Steady");
+        assertThat(headings(tables.get(1)))
+                .startsWith("Trial")
+                .contains("UDP loss", "UDP jitter", "Reordered datagrams", "Offered rate")
+                .doesNotContain("Finished", "Median", "Aggregate", "Steady");
+        assertThat(tables)
+                .allSatisfy(table -> assertThat(IntStream.of(table.widths()).sum() + 2 * (table.widths().length - 1))
+                        .isLessThanOrEqualTo(100));
     }
 
     @Test

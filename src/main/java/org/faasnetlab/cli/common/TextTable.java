@@ -43,9 +43,7 @@ public final class TextTable {
     }
 
     private static List<String> lines(ReportTable table, List<String> headings) {
-        int[] widths = new int[headings.size()];
-        measure(widths, headings);
-        table.rows().forEach(row -> measure(widths, row));
+        int[] widths = table.widths();
         List<String> lines = new ArrayList<>();
         lines.add(line(table, widths, headings));
         table.rows().forEach(row -> lines.add(line(table, widths, row)));
@@ -54,12 +52,6 @@ public final class TextTable {
 
     private static Stream<String> headings(ReportTable table) {
         return table.columns().stream().map(ReportTable.Column::heading);
-    }
-
-    private static void measure(int[] widths, List<String> cells) {
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = Math.max(widths[i], cells.get(i).length());
-        }
     }
 
     private static String line(ReportTable table, int[] widths, List<String> cells) {

@@ -63,8 +63,10 @@ public final class RunTextReport {
                 lines.add(answer.latency().toString());
             }
             findings.notes().forEach(note -> lines.add(note.toString()));
-            lines.add("");
-            lines.addAll(TextTable.lines(TrialsTable.brief(findings, functions)));
+            TrialsTable.brief(findings, functions).forEach(table -> {
+                lines.add("");
+                lines.addAll(TextTable.lines(table));
+            });
         }
         List<String> failures = FailureSummary.of(functions);
         add(lines, failures);
