@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Sandbox {
     private final String id = UUID.randomUUID().toString();
     private final FunctionEnvironment environment;
-    private @Nullable Map<String, String> system;
+    private final Map<String, String> system = SystemFacts.read();
     private boolean cold = true;
 
     Sandbox(FunctionEnvironment environment) {
@@ -21,11 +21,6 @@ final class Sandbox {
     FunctionRecord.Ready ready(long clockEpochMicros, @Nullable String iperf3Version, long receivedEpochMicros) {
         boolean first = cold;
         cold = false;
-        Map<String, String> facts = system;
-        if (facts == null) {
-            facts = SystemFacts.read();
-            system = facts;
-        }
         return new FunctionRecord.Ready(
                 id,
                 environment.logStream(),
@@ -36,6 +31,6 @@ final class Sandbox {
                 clockEpochMicros,
                 iperf3Version,
                 receivedEpochMicros,
-                facts);
+                system);
     }
 }

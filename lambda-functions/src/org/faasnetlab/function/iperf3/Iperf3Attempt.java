@@ -68,20 +68,27 @@ final class Iperf3Attempt {
         TaskContext nowhere =
                 new TaskContext(RecordJson::write, new StopSignal(), new TrialClock(time, time.epochMicros() / 1000));
         try {
-            FunctionRecord.Finished finished =
-                    new Iperf3Attempt(format, nowhere, "", StartLimit.NONE).follow(new PrintedProcess(example));
+            FunctionRecord.Finished finished = new Iperf3Attempt(format, nowhere, "", StartLimit.NONE)
+                    .follow(new PrintedProcess(String.join("\n", example).getBytes(StandardCharsets.UTF_8)));
             nowhere.records().emit(finished);
         } catch (TaskException e) {
             throw new IllegalStateException("the example of a format is not a complete test", e);
         }
     }
 
-    /** A process that has printed lines and exited. */
-    private static final class PrintedProcess extends Process {
+    /** A process that prints to its output, reads nothing, and has exited once its output is read. */
+    static class PrintedProcess extends Process {
         private final InputStream output;
+        private final int exitValue;
 
-        PrintedProcess(List<String> lines) {
-            output = new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        PrintedProcess(InputStream output, int exitValue) {
+            this.output = output;
+            this.exitValue = exitValue;
+        }
+
+        /** Has printed everything and succeeded. */
+        PrintedProcess(byte[] output) {
+            this(new ByteArrayInputStream(output), 0);
         }
 
         @Override
@@ -101,12 +108,12 @@ final class Iperf3Attempt {
 
         @Override
         public int waitFor() {
-            return 0;
+            return exitValue;
         }
 
         @Override
         public int exitValue() {
-            return 0;
+            return exitValue;
         }
 
         @Override

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +22,7 @@ import org.faasnetlab.run.event.RunEvent;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testbed.Testbed;
 import org.faasnetlab.testing.ui.FakeChartExports;
-import org.faasnetlab.ui.common.FxTicker;
-import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.testing.ui.LiveViewModels;
 import org.faasnetlab.ui.live.LiveModel;
 import org.faasnetlab.ui.live.LiveScreen;
 import org.faasnetlab.ui.live.LiveSnapshot;
@@ -48,15 +46,7 @@ public final class LiveProbe {
     private record Waiting(long endMicros) {}
 
     private LiveProbe() {
-        viewModel = new LiveViewModel(
-                model,
-                new FxTicker(LiveViewModel.PERIOD),
-                background,
-                Platform::runLater,
-                new Navigation(),
-                id -> {},
-                id -> Optional.empty(),
-                clock);
+        viewModel = LiveViewModels.alone(model, background, clock);
     }
 
     /** Opens the window. */

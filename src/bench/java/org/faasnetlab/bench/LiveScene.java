@@ -2,7 +2,6 @@ package org.faasnetlab.bench;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,8 +17,7 @@ import javafx.stage.Stage;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.store.RunRow;
 import org.faasnetlab.testing.ui.FakeChartExports;
-import org.faasnetlab.ui.common.FxTicker;
-import org.faasnetlab.ui.common.Navigation;
+import org.faasnetlab.testing.ui.LiveViewModels;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.live.LiveModel;
@@ -38,15 +36,7 @@ public final class LiveScene {
 
     private final LiveModel model = new LiveModel(Clock.systemUTC());
     private final ExecutorService background = Executors.newCachedThreadPool();
-    private final LiveViewModel viewModel = new LiveViewModel(
-            model,
-            new FxTicker(LiveViewModel.PERIOD),
-            background,
-            Platform::runLater,
-            new Navigation(),
-            id -> {},
-            id -> Optional.empty(),
-            Clock.systemUTC());
+    private final LiveViewModel viewModel = LiveViewModels.alone(model, background, Clock.systemUTC());
     private final AtomicLong charts = new AtomicLong();
     private final AtomicLong frames = new AtomicLong();
 

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,8 @@ public final class SystemFacts {
     /** A computer can have an interface for each of hundreds of containers. */
     private static final int MAX_INTERFACES = 8;
 
-    /** Facts that are the first line of a file, each followed by its file. */
-    private static final List<String> FILES = List.of(
+    /** Facts that are the first line of a file, by name. */
+    private static final Map<String, String> FILES = Map.of(
             "tcp.congestion", "/proc/sys/net/ipv4/tcp_congestion_control",
             "tcp.rmem", "/proc/sys/net/ipv4/tcp_rmem",
             "tcp.wmem", "/proc/sys/net/ipv4/tcp_wmem",
@@ -39,9 +39,7 @@ public final class SystemFacts {
     public static SortedMap<String, String> read() {
         SortedMap<String, String> facts = new TreeMap<>();
         put(facts, "os.version", System.getProperty("os.version"));
-        for (int i = 0; i < FILES.size(); i += 2) {
-            put(facts, FILES.get(i), firstLine(Path.of(FILES.get(i + 1))));
-        }
+        FILES.forEach((name, file) -> put(facts, name, firstLine(Path.of(file))));
         try (BufferedReader lines = Files.newBufferedReader(CPU, StandardCharsets.ISO_8859_1)) {
             putProcessor(facts, lines);
         } catch (IOException e) {

@@ -86,11 +86,11 @@ class Iperf3AttemptTest {
     void aRejectedDatagramIsNoMissingServer() {
         byte[] rejected = "iperf3: error - unable to read from stream socket: Connection refused"
                 .getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> begin(Duration.ofDays(1), new FinishedProcess(rejected)))
+        assertThatThrownBy(() -> begin(Duration.ofDays(1), new Iperf3Attempt.PrintedProcess(rejected)))
                 .hasMessageStartingWith("No datagram reached the server");
         byte[] refused =
                 "iperf3: error - unable to connect to server: Connection refused".getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> begin(Duration.ofDays(1), new FinishedProcess(refused)))
+        assertThatThrownBy(() -> begin(Duration.ofDays(1), new Iperf3Attempt.PrintedProcess(refused)))
                 .isInstanceOfSatisfying(
                         TaskException.class,
                         failure -> assertThat(failure.reason()).isEqualTo(FailureReason.CONNECT_FAILED));
@@ -176,7 +176,7 @@ class Iperf3AttemptTest {
     private FunctionRecord.Finished follow(byte[] output, Iperf3OutputFormat format) throws Exception {
         TaskContext context = new TaskContext(records::add, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
         return new Iperf3Attempt(format, context, "iperf3 -c server", StartLimit.NONE)
-                .follow(new FinishedProcess(output));
+                .follow(new Iperf3Attempt.PrintedProcess(output));
     }
 
     /** Incomplete, it would throw. */

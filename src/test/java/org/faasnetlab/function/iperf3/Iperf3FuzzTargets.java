@@ -106,7 +106,7 @@ public final class Iperf3FuzzTargets {
     private static void follow(String output, Iperf3OutputFormat format) throws Exception {
         TaskContext context = new TaskContext(sent -> {}, new StopSignal(), new TrialClock(new FakeTimeSource(0), 0));
         new Iperf3Attempt(format, context, "iperf3 -c server", StartLimit.NONE)
-                .follow(new FinishedProcess(output.getBytes(StandardCharsets.UTF_8)));
+                .follow(new Iperf3Attempt.PrintedProcess(output.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Stream<String> lines(String name) {

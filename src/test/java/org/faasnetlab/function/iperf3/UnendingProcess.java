@@ -6,7 +6,7 @@ import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
 
 /** A process that prints nothing until it is destroyed. */
-final class UnendingProcess extends FakeProcess {
+final class UnendingProcess extends Iperf3Attempt.PrintedProcess {
     private static final int KILLED = 128 + 9;
 
     private final PipedOutputStream printing;

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +16,6 @@ import javafx.stage.Stage;
 import org.faasnetlab.invoke.ResponseMode;
 import org.faasnetlab.protocol.FailureReason;
 import org.faasnetlab.store.RunStatus;
-import org.faasnetlab.ui.common.FxTicker;
-import org.faasnetlab.ui.common.Navigation;
 import org.faasnetlab.ui.common.Theme;
 import org.faasnetlab.ui.common.ThemeManager;
 import org.faasnetlab.ui.live.LiveModel;
@@ -49,15 +46,7 @@ public final class LiveScreenDemo {
                 return thread;
             });
             LiveModel model = new LiveModel(Clock.systemUTC());
-            LiveViewModel viewModel = new LiveViewModel(
-                    model,
-                    new FxTicker(LiveViewModel.PERIOD),
-                    background,
-                    Platform::runLater,
-                    new Navigation(),
-                    id -> {},
-                    id -> Optional.empty(),
-                    Clock.systemUTC());
+            LiveViewModel viewModel = LiveViewModels.alone(model, background, Clock.systemUTC());
             LiveScreen screen = new LiveScreen(viewModel, theme.dark(), FakeChartExports.in(Path.of("target")));
             stage.setScene(new Scene(
                     (Parent) screen.view(), Integer.parseInt(arguments.get(1)), Integer.parseInt(arguments.get(2))));
